@@ -1,0 +1,82 @@
+/** Members of a workspace, the agents among them, and the customers they serve. */
+import { z } from 'zod';
+import { emailSchema, idSchema, instantSchema, nameSchema } from './common.ts';
+import { roles } from './permissions.ts';
+
+export const roleSchema = z.enum(roles);
+
+/** Agent statuses: online takes everything, away only mail, transfers_only what is handed over by name. */
+export const agentStatusSchema = z.enum(['online', 'away', 'transfers_only', 'offline']);
+export type AgentStatus = z.infer<typeof agentStatusSchema>;
+
+/** Classes of work a capacity rule knows. */
+export const channelClassSchema = z.enum(['messaging', 'email']);
+export type ChannelClass = z.infer<typeof channelClassSchema>;
+
+/** Units an agent carries now, of the budget and of each channel's ceiling. */
+export const capacityUseSchema = z.object({
+  budget: z.number().int(),
+  used: z.number().int(),
+  channels: z.record(
+    channelClassSchema,
+    z.object({ used: z.number().int(), ceiling: z.number().int(), items: z.number().int() }),
+  ),
+});
+export type CapacityUse = z.infer<typeof capacityUseSchema>;
+
+export const agentSchema = z.object({
+  /** The member's id. */
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  status: agentStatusSchema,
+  /** False when the desk has not been heard of lately, whatever the chosen status. */
+  connected: z.boolean(),
+  statusSince: instantSchema,
+  groups: z.array(z.object({ id: idSchema, name: z.string() })),
+  skills: z.array(z.object({ name: z.string(), level: z.number().int() })),
+  capacity: capacityUseSchema,
+});
+export type Agent = z.infer<typeof agentSchema>;
+
+/** `PUT /api/me/status` and `PUT /api/agents/:id/status`. */
+export const setStatusSchema = z.object({ status: agentStatusSchema });
+
+/** `POST /api/members`: adds a colleague, who gets a link to choose a password. */
+export const addMemberSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  role: roleSchema,
+  groupIds: z.array(idSchema).max(50).default([]),
+});
+
+/** The colleague and the single-use link that signs them in for the first time. */
+export const addedMemberSchema = z.object({ id: idSchema, invitationUrl: z.string() });
+
+export const groupSchema = z.object({ id: idSchema, name: z.string() });
+export type Group = z.infer<typeof groupSchema>;
+
+export const customerSchema = z.object({
+  id: idSchema,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** True once mail from the address has proved it. */
+  emailVerified: z.boolean(),
+  phone: z.string().nullable(),
+  tier: z.enum(['enterprise', 'standard', 'free']),
+  region: z.string().nullable(),
+  attributes: z.record(z.string(), z.string()),
+  createdAt: instantSchema,
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/** `PATCH /api/customers/:id`. */
+export const changeCustomerSchema = z.object({
+  name: nameSchema.nullable().optional(),
+  email: emailSchema.nullable().optional(),
+  phone: z.string().trim().max(40).nullable().optional(),
+  tier: customerSchema.shape.tier.optional(),
+  region: z.string().trim().max(80).nullable().optional(),
+});
+export type ChangeCustomer = z.infer<typeof changeCustomerSchema>;

@@ -1,0 +1,101 @@
+/** Queues, offers and the decisions of the router. */
+import { z } from 'zod';
+import { idSchema, instantSchema } from './common.ts';
+import { channelClassSchema } from './people.ts';
+import { channelSchema, prioritySchema } from './tickets.ts';
+import { routingChannelSchema } from './sessions.ts';
+
+/** Frozen conditions of a queue: all that are given must hold; an empty object takes everything. */
+export const queueConditionsSchema = z.object({
+  channels: z.array(channelSchema).optional(),
+  routingChannels: z.array(routingChannelSchema).optional(),
+  categories: z.array(z.string()).optional(),
+  priorities: z.array(prioritySchema).optional(),
+  tags: z.array(z.string()).optional(),
+});
+export type QueueConditions = z.infer<typeof queueConditionsSchema>;
+
+export const queueSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** Place in the list: the first queue whose conditions hold takes the ticket. */
+  position: z.number().int(),
+  /** 1 (first) to 100: which queue feeds an agent who serves several. */
+  priority: z.number().int().min(1).max(100),
+  conditions: queueConditionsSchema,
+  groups: z.array(z.object({ id: idSchema, name: z.string() })),
+  isDefault: z.boolean(),
+  waiting: z.number().int(),
+  agentsOnline: z.number().int(),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
+/** An open offer, as the agent it is for sees it. */
+export const offerSchema = z.object({
+  id: idSchema,
+  ticketId: idSchema,
+  ticketNumber: z.number().int(),
+  subject: z.string(),
+  channelClass: channelClassSchema,
+  units: z.number().int(),
+  priority: prioritySchema,
+  queueName: z.string(),
+  customerName: z.string().nullable(),
+  /** Why this agent, in a sentence. */
+  why: z.string(),
+  waitingSince: instantSchema,
+  offeredAt: instantSchema,
+  expiresAt: instantSchema,
+  /** The server's time when this was read: countdowns use it, not the browser's clock. */
+  serverTime: instantSchema,
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+export const offersSchema = z.object({ offers: z.array(offerSchema) });
+
+export const declineReasonSchema = z.enum(['busy', 'wrong_skill', 'break', 'conflict', 'other']);
+export type DeclineReason = z.infer<typeof declineReasonSchema>;
+
+/** `POST /api/offers/:id/decline`. */
+export const declineOfferSchema = z.object({
+  reason: declineReasonSchema,
+  comment: z.string().trim().max(300).optional(),
+});
+
+/** Why a candidate did not get the work. */
+export const exclusionSchema = z.enum([
+  'not_in_group',
+  'status',
+  'disconnected',
+  'budget_full',
+  'channel_full',
+  'missing_skill',
+  'declined_before',
+]);
+export type Exclusion = z.infer<typeof exclusionSchema>;
+
+/** One agent the router looked at. Candidates that were left out carry the reason. */
+export const candidateSchema = z.object({
+  agentId: idSchema,
+  name: z.string(),
+  excluded: exclusionSchema.nullable(),
+  /** Free units after this work, of budget and ceiling whichever is tighter. */
+  spare: z.number().int().nullable(),
+  idleSeconds: z.number().int().nullable(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** A decision of the router, kept with the ticket. */
+export const routingDecisionSchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  outcome: z.enum(['assigned', 'offered', 'waiting']),
+  queueName: z.string(),
+  winner: z.object({ id: idSchema, name: z.string() }).nullable(),
+  candidates: z.array(candidateSchema),
+  /** The decision in words. */
+  sentence: z.string(),
+});
+export type RoutingDecision = z.infer<typeof routingDecisionSchema>;
+
+export const routingDecisionsSchema = z.object({ decisions: z.array(routingDecisionSchema) });

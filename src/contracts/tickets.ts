@@ -1,0 +1,151 @@
+/** Tickets: the work a conversation leaves for people. */
+import { z } from 'zod';
+import { actorSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from './common.ts';
+import { customerSchema } from './people.ts';
+import { routingChannelSchema, sessionSchema } from './sessions.ts';
+
+export const ticketStatusSchema = z.enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed']);
+export type TicketStatus = z.infer<typeof ticketStatusSchema>;
+
+export const prioritySchema = z.enum(['urgent', 'high', 'normal', 'low']);
+export type Priority = z.infer<typeof prioritySchema>;
+
+/** Where a conversation began. Never changes. */
+export const channelSchema = z.enum(['messaging', 'email', 'portal', 'phone', 'api']);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** State of a ticket's claim on somebody's attention; `none` when nothing is left to do. */
+export const workStateSchema = z.enum(['none', 'waiting', 'offered', 'assigned', 'held']);
+export type WorkState = z.infer<typeof workStateSchema>;
+
+/** A row of the inbox. */
+export const ticketSummarySchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  version: z.number().int(),
+  subject: z.string(),
+  status: ticketStatusSchema,
+  priority: prioritySchema,
+  channel: channelSchema,
+  routingChannel: routingChannelSchema,
+  customer: z.object({ id: idSchema, name: z.string().nullable(), email: z.string().nullable() }),
+  assignee: z.object({ id: idSchema, name: z.string() }).nullable(),
+  group: z.object({ id: idSchema, name: z.string() }).nullable(),
+  category: z.string().nullable(),
+  tags: z.array(z.string()),
+  queue: z.object({ id: idSchema, name: z.string() }).nullable(),
+  workState: workStateSchema,
+  sessionState: sessionSchema.shape.state.nullable(),
+  /** The last thing said, for the list: who and how it begins. */
+  lastMessage: z
+    .object({ authorKind: z.string(), preview: z.string(), at: instantSchema })
+    .nullable(),
+  /** True while the customer's last word is unanswered. */
+  awaitingReply: z.boolean(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type TicketSummary = z.infer<typeof ticketSummarySchema>;
+
+/** A channel of the composer and why it is or is not to be used. */
+export const composerChannelSchema = z.object({
+  channel: z.enum(['messaging', 'email', 'note']),
+  allowed: z.boolean(),
+  /** Why it is closed, in a sentence; null when it is open. */
+  reason: z.string().nullable(),
+});
+
+export const ticketSchema = ticketSummarySchema.extend({
+  conversationId: idSchema,
+  customer: customerSchema,
+  session: sessionSchema.nullable(),
+  /** The ticket this one continues, and the ones that continue it. */
+  previous: z.object({ id: idSchema, number: z.number().int(), subject: z.string() }).nullable(),
+  following: z.array(z.object({ id: idSchema, number: z.number().int(), subject: z.string() })),
+  composer: z.object({
+    channels: z.array(composerChannelSchema),
+    preferred: composerChannelSchema.shape.channel,
+  }),
+  /** Why the work waits or is held, in a sentence; null when somebody has it or none is left. */
+  waitingReason: z.string().nullable(),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+/** Views of the inbox, in the order they are shown. */
+export const viewSchema = z.enum([
+  'mine',
+  'unassigned',
+  'follow_ups',
+  'live',
+  'all_open',
+  'pending',
+  'solved',
+]);
+export type View = z.infer<typeof viewSchema>;
+
+/** `GET /api/tickets`. */
+export const listTicketsQuerySchema = pageQuerySchema.extend({
+  view: viewSchema.optional(),
+  queueId: idSchema.optional(),
+  customerId: idSchema.optional(),
+  search: z.string().trim().max(200).optional(),
+});
+export type ListTicketsQuery = z.infer<typeof listTicketsQuerySchema>;
+
+export const ticketPageSchema = pageOf(ticketSummarySchema);
+
+/** `GET /api/views`: counts for the left pane. */
+export const viewCountsSchema = z.object({
+  views: z.array(
+    z.object({ view: viewSchema, count: z.number().int(), oldestAt: instantSchema.nullable() }),
+  ),
+  queues: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      waiting: z.number().int(),
+      oldestAt: instantSchema.nullable(),
+    }),
+  ),
+});
+export type ViewCounts = z.infer<typeof viewCountsSchema>;
+
+/** `PATCH /api/tickets/:id`: only what changes, and the version it was read at. */
+export const changeTicketSchema = z.object({
+  version: z.number().int(),
+  subject: z.string().trim().min(1).max(300).optional(),
+  status: ticketStatusSchema.exclude(['new', 'closed']).optional(),
+  priority: prioritySchema.optional(),
+  category: z.string().trim().max(80).nullable().optional(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+  groupId: idSchema.nullable().optional(),
+});
+export type ChangeTicket = z.infer<typeof changeTicketSchema>;
+
+/** `POST /api/tickets/:id/assign`: null gives the work back to the queue. */
+export const assignTicketSchema = z.object({
+  agentId: idSchema.nullable(),
+  /** Go beyond the agent's capacity; needs `ticket:override_capacity` and is recorded. */
+  override: z.boolean().default(false),
+});
+
+/** One line of a ticket's history. */
+export const ticketEventSchema = z.object({
+  id: idSchema,
+  type: z.string(),
+  at: instantSchema,
+  actor: actorSchema.extend({ name: z.string() }),
+  /** The line as people read it. */
+  sentence: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type TicketEvent = z.infer<typeof ticketEventSchema>;
+
+/** A category of work: what classifiers choose from. */
+export const categorySchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  description: z.string(),
+  keywords: z.array(z.string()),
+});
+export type Category = z.infer<typeof categorySchema>;

@@ -1,0 +1,97 @@
+/** Workspaces and the settings people govern. */
+import { z } from 'zod';
+import { emailSchema, idSchema, nameSchema } from './common.ts';
+import { roleSchema } from './people.ts';
+
+export const workspaceSettingsSchema = z.object({
+  sessions: z
+    .object({
+      agentMayEnd: z.boolean().default(true),
+      customerMayEnd: z.boolean().default(true),
+      /** Treat sessions that an agent ended as email. */
+      agentEndedAsEmail: z.boolean().default(true),
+      /** The same for sessions that the customer ended. */
+      customerEndedAsEmail: z.boolean().default(true),
+    })
+    .prefault({}),
+  offers: z
+    .object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) })
+    .prefault({}),
+  presence: z
+    .object({
+      /** An agent whose desk has been silent this long counts as gone. */
+      heartbeatTimeoutSeconds: z.number().int().min(10).max(600).default(45),
+    })
+    .prefault({}),
+  assistantName: nameSchema.default('Segue assistant'),
+  greeting: z
+    .string()
+    .trim()
+    .min(1)
+    .max(400)
+    .default('Hello! Tell us what you need and we will find the right person.'),
+  accentColor: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Give a colour as six hexadecimal digits, like #0f766e')
+    .default('#0f766e'),
+  agentSignature: z.string().max(1_000).default(''),
+});
+export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
+
+/** `PATCH /api/settings`: only the parts that change. */
+export const changeSettingsSchema = z.object({
+  sessions: workspaceSettingsSchema.shape.sessions.unwrap().partial().optional(),
+  offers: workspaceSettingsSchema.shape.offers.unwrap().partial().optional(),
+  presence: workspaceSettingsSchema.shape.presence.unwrap().partial().optional(),
+  assistantName: nameSchema.optional(),
+  greeting: z.string().trim().min(1).max(400).optional(),
+  accentColor: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Give a colour as six hexadecimal digits, like #0f766e')
+    .optional(),
+  agentSignature: z.string().max(1_000).optional(),
+});
+
+export const workspaceSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  slug: z.string(),
+  settings: workspaceSettingsSchema,
+});
+export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** `POST /api/workspaces`: the wizard's answers; makes the workspace and its first admin. */
+export const createWorkspaceSchema = z.object({
+  workspaceName: nameSchema,
+  supportAddress: emailSchema,
+  adminName: nameSchema,
+  adminEmail: emailSchema,
+  password: z.string().min(10).max(128),
+});
+
+/** `GET /api/welcome`: what the sign-in page may offer before anyone is signed in. */
+export const welcomeSchema = z.object({
+  /** Demo accounts, only while the demo workspace is installed with its published password. */
+  demo: z
+    .object({
+      password: z.string(),
+      accounts: z.array(z.object({ name: z.string(), email: z.string(), role: roleSchema })),
+    })
+    .nullable(),
+  /** Whether anybody may set up a workspace of their own from the sign-in page. */
+  mayCreateWorkspace: z.boolean(),
+});
+
+/** `GET /api/me`: the signed-in person in the workspace they are working in. */
+export const meSchema = z.object({
+  memberId: idSchema,
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  permissions: z.array(z.string()),
+  workspace: workspaceSchema,
+  workspaces: z.array(z.object({ id: idSchema, name: z.string() })),
+  /** Address of the page with the widget to try, when the installation has one. */
+  demoShopUrl: z.string().nullable(),
+});
+export type Me = z.infer<typeof meSchema>;
