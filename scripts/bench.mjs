@@ -1,0 +1,22 @@
+// `npm run bench -- NAME ...`: runs bench/NAME.ts or bench/NAME/index.ts; without a name, lists them.
+import { existsSync, readdirSync } from 'node:fs';
+import { install } from './lib/install.mjs';
+import { benchFile, benchNames } from './lib/bench.mjs';
+import { root } from './lib/paths.mjs';
+import { runNode } from './lib/run.mjs';
+import { main, say, Sentence } from './lib/say.mjs';
+
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const names = benchNames(readdirSync(`${root}/bench`), (path) => existsSync(`${root}/${path}`));
+  if (name === undefined) return say(names.join('\n'));
+  if (!names.includes(name)) {
+    throw new Sentence(`There is no benchmark "${name}"; there are: ${names.join(', ')}.`);
+  }
+  await install();
+  const { code } = await runNode(
+    [benchFile(name, (path) => existsSync(`${root}/${path}`)), ...args],
+    { last: true },
+  );
+  process.exitCode = code;
+});

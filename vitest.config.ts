@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const setup = resolve(import.meta.dirname, 'tests/support/global-setup.ts');
+const globalSetup = existsSync(setup) ? [setup] : [];
+
+/**
+ * Four projects: `unit` beside the sources, `architecture` over their imports, `server` with the real
+ * PostgreSQL, and `e2e` with the whole program and a browser. No test is retried.
+ */
+export default defineConfig({
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    environment: 'node',
+    unstubEnvs: true,
+    unstubGlobals: true,
+    // A test that leaves a timer or a socket behind must not hang the run for longer than this.
+    teardownTimeout: 15_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+          ],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup,
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup,
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
