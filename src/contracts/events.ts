@@ -1,0 +1,56 @@
+/** What happens in Segue: facts written to the outbox in the transaction that made them true. */
+import { z } from 'zod';
+import { idSchema } from './common.ts';
+import { sessionEndedReasonSchema } from './sessions.ts';
+
+const aboutTicket = { ticketId: idSchema, version: z.number().int() };
+
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ticket.created'), ...aboutTicket }),
+  z.object({ type: z.literal('ticket.changed'), ...aboutTicket }),
+  z.object({
+    type: z.literal('message.created'),
+    messageId: idSchema,
+    conversationId: idSchema,
+    ticketId: idSchema.nullable(),
+    seq: z.number().int(),
+    authorKind: z.enum(['customer', 'agent', 'assistant', 'trigger', 'system']),
+    channel: z.enum(['messaging', 'email', 'note']),
+    /** Version of the conversation after it. */
+    version: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('message.changed'),
+    messageId: idSchema,
+    conversationId: idSchema,
+    ticketId: idSchema.nullable(),
+  }),
+  /** State of a conversation as its customer sees it: queue, agent, seen marks, end. */
+  z.object({
+    type: z.literal('conversation.changed'),
+    conversationId: idSchema,
+    version: z.number().int(),
+    lastSeq: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('session.ended'),
+    sessionId: idSchema,
+    conversationId: idSchema,
+    ticketId: idSchema.nullable(),
+    reason: sessionEndedReasonSchema,
+  }),
+  /** Demand changed: work came, went back, was finished or held. */
+  z.object({ type: z.literal('work.changed'), workItemId: idSchema, ticketId: idSchema }),
+  /** Supply changed: status, connection, capacity, groups or skills of an agent. */
+  z.object({ type: z.literal('agent.changed'), agentId: idSchema }),
+  z.object({ type: z.literal('offer.changed'), offerId: idSchema, agentId: idSchema, ticketId: idSchema }),
+  z.object({ type: z.literal('brief.changed'), ticketId: idSchema, version: z.number().int() }),
+  z.object({ type: z.literal('mail.received'), intakeId: idSchema }),
+  z.object({ type: z.literal('mail.queued'), mailId: idSchema }),
+  z.object({ type: z.literal('mail.changed'), mailId: idSchema }),
+  z.object({ type: z.literal('settings.changed'), workspaceId: idSchema }),
+  z.object({ type: z.literal('tags.changed'), tagId: idSchema }),
+]);
+export type DomainEvent = z.infer<typeof eventSchema>;
+export type EventType = DomainEvent['type'];
+export type EventOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>;

@@ -1,0 +1,18 @@
+/** Background jobs: names and payloads. A job carries ids only and reads the rest when it runs. */
+import { z } from 'zod';
+import { idSchema } from './common.ts';
+
+const inWorkspace = { workspaceId: idSchema };
+
+export const jobSchemas = {
+  /** Plans and carries out assignments of one workspace; one at a time per workspace. */
+  'routing.plan': z.object(inWorkspace),
+  /** Writes the brief of a ticket whose session has ended. */
+  'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Turns a received mail into a message. */
+  'mail.read': z.object({ ...inWorkspace, intakeId: idSchema }),
+  /** Hands an outgoing mail to the mail server. */
+  'mail.send': z.object({ ...inWorkspace, mailId: idSchema }),
+} as const;
+export type JobName = keyof typeof jobSchemas;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobSchemas)[Name]>;

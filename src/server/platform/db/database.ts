@@ -1,0 +1,109 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DomainEvent } from '../../../contracts/events.ts';
+import type { Log } from '../log.ts';
+import type { Tables } from './tables.ts';
+
+// Counters and ticket numbers are bigint; they stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Connection of the owner role, as node-postgres takes it. */
+export type Connection = pg.PoolConfig;
+
+/**
+ * What every store function takes first: a transaction that sees one workspace only.
+ * Events recorded on it are written to the outbox before it commits.
+ */
+export interface Scope {
+  readonly workspaceId: string;
+  readonly db: Transaction<Tables>;
+  /** Adds a fact that jobs and screens must hear of once the transaction has committed. */
+  record(event: DomainEvent): void;
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction of one workspace. Repeats it when PostgreSQL asks for that
+   * (deadlock, serialization), so `work` must have no effect outside the database.
+   */
+  inWorkspace<Result>(workspaceId: string, work: (scope: Scope) => Promise<Result>): Promise<Result>;
+  /** The application role with no workspace set: sees only the directory functions. */
+  readonly app: Kysely<Tables>;
+  /** The owner: migrations, outbox relay, sign-in. No product rule uses it. */
+  readonly owner: Kysely<Tables>;
+  readonly ownerPool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly connection: Connection;
+  readonly log: Log;
+  /** Called after each commit that left events in the outbox. */
+  readonly onEvents?: () => void;
+  readonly maxConnections?: number;
+}
+
+/** Opens the two pools: the application role under row-level security, and the owner. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { connection, log } = options;
+  const max = options.maxConnections ?? 20;
+  const appPool = openPool({ ...connection, options: '-c role=segue_app', max }, log);
+  const ownerPool = openPool({ ...connection, max: 10 }, log);
+  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  return {
+    app,
+    owner,
+    ownerPool,
+    async inWorkspace(workspaceId, work) {
+      const { result, recorded } = await withRetries(() => runInWorkspace(app, workspaceId, work));
+      if (recorded) options.onEvents?.();
+      return result;
+    },
+    async close() {
+      await Promise.all([app.destroy(), owner.destroy()]);
+    },
+  };
+}
+
+function openPool(config: pg.PoolConfig, log: Log): pg.Pool {
+  const pool = new pg.Pool(config);
+  // An idle connection that breaks must not end the process: the next query opens a new one.
+  const onLost = (error: Error) => log.warn({ err: error }, 'database connection lost');
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
+  return pool;
+}
+
+async function runInWorkspace<Result>(
+  app: Kysely<Tables>,
+  workspaceId: string,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<{ result: Result; recorded: boolean }> {
+  return app.transaction().execute(async (db) => {
+    await sql`select set_config('segue.workspace_id', ${workspaceId}, true)`.execute(db);
+    const events: DomainEvent[] = [];
+    const result = await work({ workspaceId, db, record: (event) => void events.push(event) });
+    if (events.length > 0) await writeOutbox(db, workspaceId, events);
+    return { result, recorded: events.length > 0 };
+  });
+}
+
+async function writeOutbox(db: Transaction<Tables>, workspaceId: string, events: DomainEvent[]) {
+  await sql`insert into outbox (workspace_id, event)
+    select ${workspaceId}, event from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as event`.execute(db);
+}
+
+const retryableStates = new Set(['40001', '40P01']);
+const maxAttempts = 5;
+
+async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const state = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (tries >= maxAttempts || !retryableStates.has(state)) throw error;
+    }
+  }
+}

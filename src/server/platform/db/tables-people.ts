@@ -1,0 +1,84 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** A column the database fills when it is left out. */
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export interface PeopleTables {
+  workspaces: {
+    id: string;
+    name: string;
+    slug: string;
+    settings: JSONColumnType<object>;
+    widget_key: string;
+    identity_secret: string;
+    last_ticket_number: Defaulted<string>;
+    is_demo: Defaulted<boolean>;
+    created_at: Defaulted<Date>;
+  };
+  members: {
+    workspace_id: string;
+    id: string;
+    user_id: string;
+    role: 'agent' | 'supervisor' | 'admin';
+    name: string;
+    created_at: Defaulted<Date>;
+    deactivated_at: Date | null;
+  };
+  agents: {
+    workspace_id: string;
+    id: string;
+    status: Defaulted<'online' | 'away' | 'transfers_only' | 'offline'>;
+    status_since: Defaulted<Date>;
+    capacity_rule_id: string | null;
+    last_messaging_at: Date | null;
+    last_email_at: Date | null;
+  };
+  presences: { workspace_id: string; agent_id: string; heartbeat_at: Date };
+  groups: { workspace_id: string; id: string; name: string };
+  group_members: { workspace_id: string; group_id: string; agent_id: string };
+  skills: { workspace_id: string; id: string; name: string; keywords: string[] };
+  agent_skills: { workspace_id: string; agent_id: string; skill_id: string; level: Defaulted<number> };
+  categories: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    description: Defaulted<string>;
+    keywords: string[];
+  };
+  capacity_rules: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    budget: number;
+    messaging_units: number;
+    messaging_ceiling: number;
+    email_units: number;
+    email_ceiling: number;
+    is_default: Defaulted<boolean>;
+  };
+  customers: {
+    workspace_id: string;
+    id: string;
+    name: string | null;
+    phone: string | null;
+    tier: Defaulted<'enterprise' | 'standard' | 'free'>;
+    region: string | null;
+    attributes: JSONColumnType<Record<string, string>, string | undefined, string>;
+    created_at: Defaulted<Date>;
+  };
+  customer_identities: {
+    workspace_id: string;
+    id: string;
+    customer_id: string;
+    kind: 'email' | 'widget';
+    value: string;
+    verified_at: Date | null;
+    created_at: Defaulted<Date>;
+  };
+  outbox: {
+    workspace_id: string;
+    id: Generated<string>;
+    event: JSONColumnType<object>;
+    created_at: Defaulted<Date>;
+  };
+}

@@ -1,0 +1,90 @@
+import type { JSONColumnType } from 'kysely';
+import type { MailState } from '../../../contracts/conversations.ts';
+import type { ChannelClass } from '../../../contracts/people.ts';
+import type { Defaulted } from './tables-people.ts';
+
+export interface RoutingTables {
+  queues: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    position: number;
+    priority: number;
+    conditions: JSONColumnType<object>;
+    is_default: Defaulted<boolean>;
+  };
+  queue_groups: { workspace_id: string; queue_id: string; group_id: string };
+  work_items: {
+    workspace_id: string;
+    id: string;
+    ticket_id: string;
+    queue_id: string;
+    channel_class: ChannelClass;
+    units: number;
+    state: 'waiting' | 'offered' | 'assigned' | 'held' | 'done';
+    agent_id: string | null;
+    preferred_agent_id: string | null;
+    held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+    required_skills: Defaulted<string[]>;
+    priority_rank: number;
+    eligible_at: Date;
+    assigned_at: Date | null;
+  };
+  offers: {
+    workspace_id: string;
+    id: string;
+    work_item_id: string;
+    agent_id: string;
+    offered_at: Date;
+    expires_at: Date;
+    outcome: 'accepted' | 'declined' | 'timed_out' | 'withdrawn' | null;
+    answered_at: Date | null;
+    decline_reason: string | null;
+    comment: string | null;
+    why: string;
+  };
+  routing_decisions: {
+    workspace_id: string;
+    id: string;
+    work_item_id: string;
+    at: Date;
+    outcome: 'assigned' | 'offered' | 'waiting';
+    queue_name: string;
+    agent_id: string | null;
+    explanation: JSONColumnType<object>;
+  };
+  mailboxes: { workspace_id: string; id: string; address: string; name: string };
+  mail_intake: {
+    workspace_id: string;
+    id: string;
+    mailbox_id: string;
+    envelope_from: string;
+    envelope_to: string;
+    raw: Buffer | null;
+    size_bytes: number;
+    state: 'received' | 'processed' | 'quarantined' | 'ignored';
+    error: string | null;
+    message_id: string | null;
+    received_at: Date;
+    processed_at: Date | null;
+  };
+  outbound_mails: {
+    workspace_id: string;
+    id: string;
+    ticket_id: string | null;
+    message_id: string | null;
+    mail_from: string;
+    reply_to: string | null;
+    mail_to: string;
+    subject: string;
+    text_body: string;
+    html_body: string | null;
+    headers: JSONColumnType<Record<string, string>, string | undefined, string>;
+    mail_message_id: string;
+    state: MailState;
+    attempts: Defaulted<number>;
+    error: string | null;
+    created_at: Date;
+    sent_at: Date | null;
+  };
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { errors } from '../../../contracts/errors.ts';
+import type { FieldProblem } from '../../../contracts/problems.ts';
+import { AppError, problemOf } from '../errors.ts';
+
+/** Answers any error as RFC 9457 problem details; logs what is our own fault. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = translate(error);
+  const problem = problemOf(known, request.id);
+  if (errors[problem.code as keyof typeof errors].report) {
+    request.log.error({ err: error, requestId: request.id, url: request.url }, 'request failed');
+  }
+  return reply.status(problem.status).type('application/problem+json').send(problem);
+}
+
+/** Fastify's own refusals become codes of the registry; everything else stays what it is. */
+function translate(error: unknown): unknown {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map(fieldOf);
+    return new AppError('request_invalid', `Check ${fields.map((field) => field.path).join(', ')}.`, {
+      fields,
+    });
+  }
+  const status = statusOf(error);
+  if (status === 413) return new AppError('file_too_large', 'Send less at once.');
+  if (status === 429) return new AppError('rate_limited', 'Wait a little and try again.');
+  if (status !== null && status >= 400 && status < 500 && error instanceof Error) {
+    return new AppError('request_invalid', error.message);
+  }
+  return error;
+}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof AppError || !(error instanceof Error)) return null;
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : null;
+}
+
+function fieldOf(issue: { instancePath: string; message?: string | undefined }): FieldProblem {
+  return {
+    path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body',
+    message: issue.message ?? 'is not valid',
+  };
+}

