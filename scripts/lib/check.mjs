@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { problemsOf } from './lockfile.mjs';
+import { inRoot } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { duration, say } from './say.mjs';
 import { runVitest } from './vitest.mjs';
@@ -30,6 +33,10 @@ export const CHECKS = {
   lint: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   format: tool('oxfmt/bin/oxfmt', '--check', '.'),
   unused: tool('knip/bin/knip.js', '--no-progress'),
+  lockfile: async () => {
+    const problems = problemsOf(JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')));
+    return { ok: problems.length === 0, output: problems.join('\n'), passed: 0 };
+  },
   architecture: async () => {
     const { failed, passed, output } = await runVitest('architecture', { quiet: true });
     return { ok: failed === 0, output, passed };
