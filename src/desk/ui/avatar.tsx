@@ -2,7 +2,8 @@ import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../lib/cx.ts';
 import { hueOf, initialsOf } from '../lib/initials.ts';
-import { PresenceDot, type Presence } from './presence-dot.tsx';
+import type { AgentStatus } from '../../contracts/people.ts';
+import { PresenceDot } from './presence-dot.tsx';
 
 /** Props of {@link Avatar}. */
 export type AvatarProps = {
@@ -10,7 +11,7 @@ export type AvatarProps = {
   /** Keeps the colour when the name changes; the name if absent. */
   id?: string | undefined;
   photoUrl?: string | null | undefined;
-  presence?: Presence | undefined;
+  presence?: AgentStatus | undefined;
   size?: 'sm' | 'md' | 'lg' | undefined;
   /** The assistant has its own mark and its violet. */
   kind?: 'person' | 'assistant' | undefined;

@@ -5,13 +5,19 @@ export type Tone = 'neutral' | 'accent' | 'positive' | 'caution' | 'critical' | 
 export type SlaState = 'fine' | 'risk' | 'breached' | 'paused';
 
 /** How a customer sounds. */
-export type Sentiment = 'positive' | 'neutral' | 'negative' | 'very_negative';
+export type Sentiment = 'very_positive' | 'positive' | 'neutral' | 'negative' | 'very_negative';
 
 /** The tone of an SLA state. */
 export const SLA_TONE: Record<SlaState, Tone> = { fine: 'positive', risk: 'caution', breached: 'critical', paused: 'neutral' };
 
 /** The tone of a sentiment. */
-export const SENTIMENT_TONE: Record<Sentiment, Tone> = { positive: 'positive', neutral: 'neutral', negative: 'caution', very_negative: 'critical' };
+export const SENTIMENT_TONE: Record<Sentiment, Tone> = {
+  very_positive: 'positive',
+  positive: 'positive',
+  neutral: 'neutral',
+  negative: 'caution',
+  very_negative: 'critical',
+};
 
 /** Text in a tone, readable on every ground. */
 export const TONE_TEXT: Record<Tone, string> = {

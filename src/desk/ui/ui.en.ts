@@ -38,7 +38,7 @@ export const uiEn = {
   presence: {
     online: 'Online',
     away: 'Away',
-    transfers: 'Transfers only',
+    transfers_only: 'Transfers only',
     offline: 'Offline',
   },
   countdown: {

@@ -1,0 +1,36 @@
+/** Colours of the page around a mail, for mails that bring none of their own. */
+export type MailInk = { text: string; ground: string; link: string };
+
+/** How a mail is put into its frame. */
+export type MailDocumentOptions = { html: string; images: boolean; ink: MailInk | null };
+
+/**
+ * A whole document for the sandboxed frame around sanitised HTML. The policy lets nothing run and nothing load but
+ * inline styles and images: those inside the mail, and remote ones only when the reader asked for them.
+ */
+export function mailDocument({ html, images, ink }: MailDocumentOptions): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob: 'self'${images ? ' https:' : ''}; font-src data:; form-action 'none'; base-uri 'none'`;
+  return [
+    '<!doctype html><html><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="referrer" content="no-referrer"><base target="_blank">',
+    `<style>${styleOf(ink)}</style></head><body>${html}</body></html>`,
+  ].join('');
+}
+
+/** Whether the mail asks another server for an image. */
+export function hasRemoteImages(html: string): boolean {
+  return /<img[^>]+src\s*=\s*["']?\s*(?:https?:)?\/\//i.test(html) || /url\(\s*["']?\s*(?:https?:)?\/\//i.test(html) || /<img[^>]+srcset\s*=/i.test(html);
+}
+
+/** Whether the mail sets colours itself; then it is shown on white paper, as its writer saw it. */
+export function hasOwnColours(html: string): boolean {
+  return /\bbgcolor\s*=|<font[^>]+color|style\s*=\s*(["'])(?:(?!\1).)*\b(?:background|color)\b|<style/i.test(html);
+}
+
+function styleOf(ink: MailInk | null): string {
+  const { text, ground, link } = ink ?? PAPER;
+  return `:root{color-scheme:${ink ? 'inherit' : 'light'}}html{overflow:hidden}body{margin:0;padding:${ink ? '0' : '12px'};background:${ground};color:${text};font:14px/1.5 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid color-mix(in srgb,${text} 25%,transparent)}p{margin:0 0 8px}`;
+}
+
+const PAPER: MailInk = { text: '#1d2426', ground: '#fff', link: '#0b5c66' };
