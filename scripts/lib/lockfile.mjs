@@ -38,7 +38,7 @@ export function missingEntries(lock) {
 export function entryOf({ name, version, dev }) {
   const platform =
     /(android|darwin|freebsd|linux|openharmony|win32)-([a-z0-9]+)(?:-([a-z]+))?$/.exec(name);
-  const wasm = /wasm32-wasi$/.test(name);
+  const wasm = name.endsWith('wasm32-wasi');
   if (!/^\d/.test(version) || (platform === null && !wasm)) return undefined;
   const [, os = '', cpu = '', abi = ''] = platform ?? [];
   const libc =

@@ -18,8 +18,9 @@ import { currentRuntime } from './platform.mjs';
 /**
  * Runs a program to its end and resolves with its exit code (128 + n when signal n ended it).
  *
- * A SIGTERM is forwarded once. A SIGINT is forwarded only where no terminal is attached: a terminal sends
- * Ctrl-C to the whole group, so the program has it already, and a second one would cut its clean end short.
+ * A SIGTERM, or the end of the npm that runs the script, is forwarded once as SIGTERM. A SIGINT or SIGHUP
+ * is forwarded only where no terminal is attached: a terminal sends them to the whole group, so the program
+ * has them already, and a second one would cut its clean end short.
  * @param {string} command
  * @param {string[]} args
  * @param {Options} [options]
@@ -66,20 +67,33 @@ export function runNode(args, options = {}) {
   return run(node, args, { ...options, env: { PATH: path, ...options.env } });
 }
 
+/** @type {readonly NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** How often the script looks whether the npm that started it is still there. */
+const PARENT_CHECK_MS = 250;
+
 /** @param {import('node:child_process').ChildProcess} child */
 function forwardSignals(child) {
+  const inTerminal = process.stdin.isTTY;
   /** @type {(signal: NodeJS.Signals) => void} */
   const onSignal = (signal) => {
     if (signals.received !== undefined) return;
     signals.received = signal;
-    const terminalSentIt = signal === 'SIGINT' && process.stdin.isTTY;
-    if (!terminalSentIt) child.kill(signal);
+    if (signal === 'SIGTERM' || !inTerminal) child.kill(signal);
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  // Npm dies of a SIGTERM without passing it on, which would leave the program running for ever.
+  const parent = process.ppid;
+  const onParentLost = () => process.ppid !== parent && onSignal('SIGTERM');
+  const watch = setInterval(onParentLost, PARENT_CHECK_MS).unref();
   const signals = {
     /** @type {NodeJS.Signals | undefined} */
     received: undefined,
-    stop: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+    stop: () => {
+      clearInterval(watch);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
   };
   return signals;
 }
