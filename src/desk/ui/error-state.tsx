@@ -10,7 +10,7 @@ export type ErrorStateProps = {
   title?: ReactNode;
   /** Why, as far as it is known. */
   reason?: ReactNode;
-  /** What to do now. */
+  /** What to do now; null when the act says it. */
   next?: ReactNode;
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
@@ -27,7 +27,7 @@ export function ErrorState({ title, reason, next, onRetry, retrying, action, cla
       <div className="max-w-96 text-balance">
         <p className="font-semibold">{title ?? t('ui.errorTitle')}</p>
         {reason && <p className="mt-1 text-muted">{reason}</p>}
-        <p className="mt-1 text-muted">{next ?? t('ui.errorNext')}</p>
+        {next !== null && <p className="mt-1 text-muted">{next ?? t('ui.errorNext')}</p>}
       </div>
       {onRetry && (
         <Button icon={RotateCw} onClick={onRetry} loading={retrying}>

@@ -1,0 +1,29 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from './root-route.tsx';
+
+const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: lazyRouteComponent(() => import('./pages/not-found-page.tsx'), 'NotFoundPage') });
+
+const componentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/_components',
+  component: lazyRouteComponent(() => import('./pages/components-page.tsx'), 'ComponentsPage'),
+});
+
+/**
+ * All routes of the desk. A feature exports its own from `features/x/x.routes.ts`, with lazy components, and is listed
+ * here in one line. The page of components is only there in development or when the address asks for it.
+ */
+function routeTree(withComponents: boolean) {
+  return rootRoute.addChildren([indexRoute, ...(withComponents ? [componentsRoute] : [])]);
+}
+
+/** The router, below /desk. */
+export function createDeskRouter({ withComponents }: { withComponents: boolean }) {
+  return createRouter({ routeTree: routeTree(withComponents), basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}
