@@ -1,0 +1,40 @@
+import type { WidgetConversation } from '../../contracts/widget.ts';
+import type { Chat } from '../client/chat.ts';
+import { t } from '../strings.ts';
+import { Icon } from './Icon.tsx';
+
+type Props = {
+  chat: Chat;
+  conversation: WidgetConversation;
+  ended: NonNullable<WidgetConversation['ended']>;
+};
+
+/** Why the conversation is over, what happens next, and the way to a new one. */
+export function Ended({ chat, conversation, ended }: Props) {
+  return (
+    <div class="state-card ended" role="status">
+      <p>
+        <strong dir="auto">{reasonLine(ended.reason, conversation.agent?.name ?? null)}</strong>
+      </p>
+      <p dir="auto">{ended.nextStep}</p>
+      <button type="button" class="primary" data-focus onClick={chat.startNew}>
+        <Icon name="plus" />
+        {t('ended.new')}
+      </button>
+    </div>
+  );
+}
+
+function reasonLine(reason: Props['ended']['reason'], agent: string | null): string {
+  switch (reason) {
+    case 'agent':
+      return agent === null ? t('ended.agentUnknown') : t('ended.agent', { name: agent });
+    case 'customer':
+      return t('ended.customer');
+    case 'inactivity':
+      return t('ended.inactivity');
+    case 'trigger':
+    case 'system':
+      return t('ended.other');
+  }
+}

@@ -1,0 +1,18 @@
+import { linkify } from '../lib/linkify.rules.ts';
+
+/** Text as it was written, with web addresses to click; nothing in it is ever read as HTML. */
+export function RichText({ text }: { text: string }) {
+  return (
+    <p class="text" dir="auto">
+      {linkify(text).map((part) =>
+        part.href === null ? (
+          part.text
+        ) : (
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
