@@ -6,7 +6,13 @@ const MAX_LINES = 400;
 const tree = readTree('src');
 
 /** So that a change of layout cannot make these tests see nothing and pass. */
-const AT_LEAST: Record<string, number> = { contracts: 10, server: 30, desk: 30, widget: 5, cli: 2 };
+const AT_LEAST: Record<string, number> = {
+  contracts: 10,
+  server: 60,
+  desk: 40,
+  widget: 10,
+  cli: 1,
+};
 
 describe('the architecture', () => {
   test.each(Object.entries(AT_LEAST))('sees the files of src/%s', (target, atLeast) => {

@@ -96,7 +96,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     rule: '*.rules.ts import contracts and other rules only',
-    cure: 'pass the value in as an argument (now, ids, chance, what the store found)',
+    cure: 'pass the value in as an argument (now, ids, chance, what the store found); a table of words or a pure helper is a *.rules.ts itself',
     governs: (from) => isLayer(from, 'rules'),
     allows: ({ isFile, to, isTypeOnly }) =>
       isFile
@@ -106,12 +106,13 @@ const LAYERS: readonly Layer[] = [
         : PURE_PACKAGES.has(to),
   },
   {
-    rule: '*.store.ts import platform/db, contracts and their own types only',
+    rule: '*.store.ts import platform/db (with json, errors, ids), contracts and their own types only',
     cure: 'keep the store to one statement a function, and decide in the service or the rules',
     governs: (from) => isLayer(from, 'store'),
     allows: ({ from, to, isFile, isTypeOnly }) =>
       !isFile ||
       isUnder(to, 'src/contracts/', 'src/server/platform/db/') ||
+      /^src\/server\/platform\/(json|errors|ids)\.ts$/.test(to) ||
       isLayer(to, 'store') ||
       (isTypeOnly && (featureOf(to) === featureOf(from) || to.startsWith('src/server/platform/'))),
   },

@@ -7,6 +7,7 @@ import { type Import, violationOf } from './layers.ts';
 /** The little of the linter's API that is used here. */
 interface Node {
   type: string;
+  loc: { start: { line: number }; end: { line: number } };
   importKind?: 'type' | 'value';
   exportKind?: 'type' | 'value';
   source?: { value?: unknown } | null;
@@ -68,6 +69,7 @@ const rules: Record<string, Rule> = {
     'MemberExpression[object.name="console"]':
       'Use the injected log: it carries the request and the workspace, and can be searched.',
   }),
+  'function-length': { create: measureFunctions },
   layers: {
     create(context) {
       const check = (node: Node, isTypeOnly: boolean) => {
@@ -88,6 +90,32 @@ const rules: Record<string, Rule> = {
     },
   },
 };
+
+const MAX_OWN_LINES = 80;
+
+/**
+ * Counts the lines of each function without those of the functions inside it, so that a factory of many
+ * small functions passes and one long procedure does not.
+ */
+function measureFunctions(context: Context): Record<string, (node: Node) => void> {
+  const innerLines = [0];
+  const enter = () => void innerLines.push(0);
+  const leave = (node: Node) => {
+    const lines = node.loc.end.line - node.loc.start.line + 1;
+    const own = lines - (innerLines.pop() ?? 0);
+    innerLines.push((innerLines.pop() ?? 0) + lines);
+    if (own <= MAX_OWN_LINES) return;
+    const message = `This function has ${own} lines of its own: split it along a noun or a verb at ${MAX_OWN_LINES}.`;
+    context.report({ node, message });
+  };
+  const kinds = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
+  return Object.fromEntries(
+    kinds.flatMap((kind) => [
+      [kind, enter],
+      [`${kind}:exit`, leave],
+    ]),
+  );
+}
 
 function isTypeImport(node: Node): boolean {
   if (node.importKind === 'type') return true;
