@@ -7,6 +7,8 @@ const inWorkspace = { workspaceId: idSchema };
 export const jobSchemas = {
   /** Plans and carries out assignments of one workspace; one at a time per workspace. */
   'routing.plan': z.object(inWorkspace),
+  /** Tells the customers who wait in a queue their new place. */
+  'queue.tell': z.object({ ...inWorkspace, queueId: idSchema }),
   /** Writes the brief of a ticket whose session has ended. */
   'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Turns a received mail into a message. */

@@ -119,6 +119,8 @@ export const changeTicketSchema = z.object({
   category: z.string().trim().max(80).nullable().optional(),
   tags: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
   groupId: idSchema.nullable().optional(),
+  /** Brings a ticket whose chat has ended back into the queues, as email work. */
+  routingChannel: z.literal('email').optional(),
 });
 export type ChangeTicket = z.infer<typeof changeTicketSchema>;
 

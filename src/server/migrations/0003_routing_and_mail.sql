@@ -41,6 +41,8 @@ create table work_items (
   priority_rank integer not null,
   eligible_at timestamptz not null,
   assigned_at timestamptz,
+  -- Why it waits, in the words of the last plan; a new decision is stored only when they change.
+  waiting_reason text,
   primary key (workspace_id, id),
   unique (workspace_id, ticket_id),
   foreign key (workspace_id, ticket_id) references tickets (workspace_id, id) on delete cascade,

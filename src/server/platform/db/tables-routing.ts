@@ -29,6 +29,7 @@ export interface RoutingTables {
     priority_rank: number;
     eligible_at: Date;
     assigned_at: Date | null;
+    waiting_reason: string | null;
   };
   offers: {
     workspace_id: string;

@@ -33,17 +33,19 @@ export async function initialise(
   const view = viewFrom(dir, account);
   const secret = password === null ? null : await writeSecret(password, account);
   try {
-    const result = await runCommand(
-      [
-        binaries.initdb,
-        ...['-D', view, '-U', OWNER_ROLE, '-E', 'UTF8', '--locale=C'],
-        ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-        ...(secret === null
-          ? ['--auth-local=trust', '--auth-host=reject']
-          : ['--auth=scram-sha-256', `--pwfile=${join(secret, 'password')}`]),
-      ],
-      { account, cwd: dir, timeoutMs: 300_000 },
-    );
+    const identity = ['-D', view, '-U', OWNER_ROLE];
+    const locale = [
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '-EUTF8',
+    ];
+    const trust =
+      secret === null
+        ? ['--auth-local=trust', '--auth-host=reject']
+        : ['--auth=scram-sha-256', `--pwfile=${join(secret, 'password')}`];
+    const command = [binaries.initdb, ...identity, ...locale, ...trust];
+    const result = await runCommand(command, { account, cwd: dir, timeoutMs: 300_000 });
     if (!result.ok) throw failed(dir, result.spawnError ?? result.output);
   } finally {
     if (secret !== null) await rm(secret, { recursive: true, force: true });

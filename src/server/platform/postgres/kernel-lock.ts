@@ -4,7 +4,7 @@ import { runCommand } from './commands.ts';
 
 /** `unavailable` where the platform or the file system has no such lock. */
 export type KernelLock =
-  | { readonly state: 'held'; release(): void }
+  | { readonly state: 'held'; readonly release: () => void }
   | { readonly state: 'busy' }
   | { readonly state: 'unavailable' };
 

@@ -117,7 +117,10 @@ async function bringUp(cluster: Cluster, options: EmbeddedPostgresOptions): Prom
 function embedded(
   cluster: Cluster,
   { server, listening, adopted }: RunningServer,
-  { onLost, release }: { onLost: ((reason: string) => void) | undefined; release(): Promise<void> },
+  {
+    onLost,
+    release,
+  }: { onLost: ((reason: string) => void) | undefined; release: () => Promise<void> },
 ): EmbeddedPostgres {
   const watch = watchServer(cluster, server, onLost ?? (() => {}));
   let stopped: Promise<void> | null = null;

@@ -14,7 +14,7 @@ export interface LockHolder {
 
 /** The right to use a data directory, held by this process. */
 export interface DataLock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 const FILE = 'segue.lock';

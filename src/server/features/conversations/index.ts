@@ -1,0 +1,18 @@
+export {
+  claimAttachments,
+  findAttachment,
+  insertAttachment,
+  listAttachments,
+  type AttachmentRow,
+} from './attachments.store.ts';
+export {
+  createConversationService,
+  type AppendedMessage,
+  type ConversationService,
+  type MessageToAppend,
+} from './conversations.service.ts';
+export {
+  insertConversation,
+  lockConversation,
+  type LockedConversation,
+} from './conversations.store.ts';

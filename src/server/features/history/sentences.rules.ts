@@ -1,0 +1,59 @@
+/** The words of a ticket's history: what each kind of event says to people. */
+
+type Data = Record<string, unknown>;
+
+const text = (data: Data, key: string) => String(data[key] ?? '');
+
+const sentences: Record<string, (data: Data) => string> = {
+  'ticket.created': (data) => `opened the ticket by ${text(data, 'by') || text(data, 'channel')}`,
+  'ticket.status': (data) => `set the status from ${text(data, 'from')} to ${text(data, 'to')}`,
+  'ticket.priority': (data) => `set the priority from ${text(data, 'from')} to ${text(data, 'to')}`,
+  'ticket.category': (data) =>
+    data['to'] === null ? 'removed the category' : `set the category to ${text(data, 'to')}`,
+  'ticket.subject': (data) => `changed the subject to "${text(data, 'to')}"`,
+  'ticket.group': (data) => (data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`),
+  'ticket.tags': (data) => `changed the tags to ${text(data, 'to') || 'none'}`,
+  'session.ended': (data) => sessionEnded(data),
+  'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,
+  'work.assigned': (data) => `assigned it to ${text(data, 'agent')}${because(data)}`,
+  'work.offered': (data) => `offered it to ${text(data, 'agent')}${because(data)}`,
+  'work.taken': () => 'took it',
+  'work.returned': (data) => `gave it back to the queue ${text(data, 'queue')}`.trimEnd(),
+  'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
+  'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
+  'offer.accepted': () => 'accepted it',
+  'offer.declined': (data) => `declined it: ${text(data, 'reason').replaceAll('_', ' ')}`,
+  'offer.timed_out': (data) => `the offer to ${text(data, 'agent')} ran out`,
+  'offer.withdrawn': () => 'withdrew the offer',
+  'brief.written': () => 'wrote the brief',
+  'brief.corrected': (data) => `corrected the brief: ${text(data, 'field')}`,
+  'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
+  'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
+  'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
+  'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
+};
+
+/** Every type of line that has words. */
+export const historyTypes: readonly string[] = Object.keys(sentences);
+
+/** The line as people read it after the actor's name. */
+export function sentenceOf(type: string, data: Data): string {
+  return sentences[type]?.(data) ?? type;
+}
+
+function because(data: Data): string {
+  const reason = text(data, 'why');
+  return reason === '' ? '' : `: ${reason}`;
+}
+
+function sessionEnded(data: Data): string {
+  const how = data['routingChannel'] === 'email' ? ' The rest goes on as email work.' : '';
+  const reasons: Record<string, string> = {
+    agent: 'ended the chat.',
+    customer: 'left the chat.',
+    trigger: 'ended the chat by a rule.',
+    inactivity: 'ended the chat after silence.',
+    system: 'ended the chat.',
+  };
+  return `${reasons[text(data, 'reason')] ?? 'ended the chat.'}${how}`;
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { Candidate } from '../../../contracts/routing.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
+
+/** A decision ready to be made true. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly workItemId: string;
+  readonly ticketId: string;
+  readonly outcome: 'assigned' | 'offered' | 'waiting';
+  readonly agentId: string | null;
+  readonly channelClass: 'messaging' | 'email';
+  readonly units: number;
+  readonly queueName: string;
+  readonly candidates: readonly Candidate[];
+  readonly sentence: string;
+}
+
+/** Candidates kept with a decision: those who could have had it first, then the others. */
+const keptCandidates = 25;
+
+/** Stores decisions with their reasons. */
+export async function insertDecisions(scope: Scope, rows: readonly DecisionRow[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const records = rows.map((row) => ({
+    id: row.id,
+    work_item_id: row.workItemId,
+    outcome: row.outcome,
+    queue_name: row.queueName,
+    agent_id: row.agentId,
+    explanation: { sentence: row.sentence, candidates: keptOf(row.candidates) },
+  }));
+  await sql`insert into routing_decisions (workspace_id, id, work_item_id, at, outcome, queue_name, agent_id, explanation)
+    select ${scope.workspaceId}, r.id, r.work_item_id, ${at}, r.outcome, r.queue_name, r.agent_id, r.explanation
+    from json_to_recordset(${toJson(records)}::json) as r(id uuid, work_item_id uuid, outcome text,
+      queue_name text, agent_id uuid, explanation jsonb)`.execute(scope.db);
+}
+
+function keptOf(candidates: readonly Candidate[]): Candidate[] {
+  const rank = (candidate: Candidate) => (candidate.excluded === null ? 0 : 1);
+  return candidates.toSorted((left, right) => rank(left) - rank(right)).slice(0, keptCandidates);
+}
+
+/** Gives planned work to its agents: one statement for work, one for tickets, one for agents. */
+export async function applyAssignments(scope: Scope, rows: readonly DecisionRow[], at: Date) {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.workItemId);
+  await sql`update work_items w set state = r.outcome, agent_id = r.agent_id, units = r.units,
+      waiting_reason = null, assigned_at = case when r.outcome = 'assigned' then ${at}::timestamptz end,
+      preferred_agent_id = case when r.outcome = 'assigned' then null else w.preferred_agent_id end
+    from unnest(${ids}::uuid[], ${rows.map((row) => row.agentId)}::uuid[], ${rows.map((row) => row.units)}::int[],
+      ${rows.map((row) => row.outcome)}::text[]) as r(id, agent_id, units, outcome)
+    where w.workspace_id = ${scope.workspaceId} and w.id = r.id`.execute(scope.db);
+  await markAgents(scope, rows, at);
+  const assigned = rows.filter((row) => row.outcome === 'assigned').map((row) => row.ticketId);
+  const versions = await sql<{ id: string; version: number }>`
+    update tickets t set version = version + 1, updated_at = ${at},
+      status = case when status = 'new' and t.id = any(${assigned}::uuid[]) then 'open' else status end
+    where t.workspace_id = ${scope.workspaceId} and t.id = any(${rows.map((row) => row.ticketId)}::uuid[])
+    returning id, version`.execute(scope.db);
+  return versions.rows;
+}
+
+async function markAgents(scope: Scope, rows: readonly DecisionRow[], at: Date): Promise<void> {
+  const agentsOf = (channelClass: string) =>
+    rows.filter((row) => row.channelClass === channelClass).map((row) => row.agentId);
+  await sql`update agents a set
+      last_messaging_at = case when a.id = any(${agentsOf('messaging')}::uuid[]) then ${at}::timestamptz else last_messaging_at end,
+      last_email_at = case when a.id = any(${agentsOf('email')}::uuid[]) then ${at}::timestamptz else last_email_at end
+    where a.workspace_id = ${scope.workspaceId} and a.id = any(${rows.map((row) => row.agentId)}::uuid[])`.execute(
+    scope.db,
+  );
+}
+
+/** Opens offers that run until `expiresAt`. */
+export async function insertOffers(
+  scope: Scope,
+  offers: readonly { id: string; workItemId: string; agentId: string; why: string }[],
+  times: { at: Date; expiresAt: Date },
+): Promise<void> {
+  if (offers.length === 0) return;
+  await scope.db
+    .insertInto('offers')
+    .values(
+      offers.map((offer) => ({
+        workspace_id: scope.workspaceId,
+        id: offer.id,
+        work_item_id: offer.workItemId,
+        agent_id: offer.agentId,
+        offered_at: times.at,
+        expires_at: times.expiresAt,
+        why: offer.why,
+      })),
+    )
+    .execute();
+}
+
+/** Remembers why work waits, where the words are new. */
+export async function saveWaitingReasons(
+  scope: Scope,
+  rows: readonly { workItemId: string; sentence: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`update work_items w set waiting_reason = r.reason
+    from unnest(${rows.map((row) => row.workItemId)}::uuid[], ${rows.map((row) => row.sentence)}::text[]) as r(id, reason)
+    where w.workspace_id = ${scope.workspaceId} and w.id = r.id`.execute(scope.db);
+}
+
+/** The decisions about a ticket, newest first. */
+export async function listDecisions(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('routing_decisions as d')
+    .innerJoin('work_items as w', (join) =>
+      join.onRef('w.workspace_id', '=', 'd.workspace_id').onRef('w.id', '=', 'd.work_item_id'),
+    )
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.id', '=', 'd.agent_id'),
+    )
+    .select(['d.id', 'd.at', 'd.outcome', 'd.queue_name', 'd.agent_id', 'd.explanation', 'm.name as agent_name'])
+    .where('d.workspace_id', '=', scope.workspaceId)
+    .where('w.ticket_id', '=', ticketId)
+    .orderBy('d.at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(50)
+    .execute();
+}

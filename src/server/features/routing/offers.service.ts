@@ -1,0 +1,94 @@
+import type { DeclineReason } from '../../../contracts/routing.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { ConversationService } from '../conversations/index.ts';
+import { insertHistory } from '../history/index.ts';
+import { closeOffer, listOpenOffers, lockOpenOffer } from './offers.store.ts';
+import { returnToQueue } from './transitions.rules.ts';
+import { lockTicketForOffer, openTicket } from './tickets-of-work.store.ts';
+import { lockWork, markServed, updateWork, workStateOf } from './work.store.ts';
+
+interface Agent {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface OfferDeps extends Core {
+  readonly conversations: ConversationService;
+}
+
+export type OfferService = ReturnType<typeof createOfferService>;
+
+/** What agents do with offers. An offer that ran out, was withdrawn or answered is gone: `offer_gone`. */
+export function createOfferService({ database, clock, ids, conversations }: OfferDeps) {
+  async function openOffer(scope: Scope, offerId: string, agent: Agent) {
+    const place = await lockTicketForOffer(scope, offerId);
+    if (!place) throw gone();
+    const row = await lockWork(scope, place.ticket_id);
+    const offer = await lockOpenOffer(scope, offerId, agent.id);
+    if (!offer || !row || offer.expires_at <= clock.now()) throw gone();
+    return { offer, row, conversationId: place.conversation_id };
+  }
+
+  function tell(scope: Scope, ticketId: string, agent: Agent, type: string, data = {}) {
+    const actor = { kind: 'agent', id: agent.id } as const;
+    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
+  }
+
+  return {
+    async list(workspaceId: string, agentId: string) {
+      return database.inWorkspace(workspaceId, (scope) => listOpenOffers(scope, agentId));
+    },
+
+    /** Takes the offered work; the units were reserved when it was offered. Returns the ticket's id. */
+    async accept(workspaceId: string, offerId: string, agent: Agent): Promise<string> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const { offer, row, conversationId } = await openOffer(scope, offerId, agent);
+        const now = clock.now();
+        await closeOffer(scope, offer.id, { outcome: 'accepted', at: now });
+        await updateWork(scope, {
+          ...workStateOf(row),
+          state: 'assigned',
+          preferredAgentId: null,
+          assignedAt: now,
+        });
+        await markServed(scope, agent.id, row.channel_class, now);
+        const version = await openTicket(scope, row.ticket_id, now);
+        await tell(scope, row.ticket_id, agent, 'offer.accepted');
+        await conversations.touch(scope, conversationId);
+        scope.record({ type: 'ticket.changed', ticketId: row.ticket_id, version });
+        scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
+        scope.record({ type: 'queue.moved', queueId: row.queue_id });
+        recordOffer(scope, offer.id, agent.id, row.ticket_id);
+        return row.ticket_id;
+      });
+    },
+
+    /** Lets the work go to the next best agent. */
+    async decline(
+      workspaceId: string,
+      offerId: string,
+      agent: Agent,
+      answer: { reason: DeclineReason; comment: string | null },
+    ): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        const { offer, row } = await openOffer(scope, offerId, agent);
+        await closeOffer(scope, offer.id, { outcome: 'declined', at: clock.now(), ...answer });
+        const back = returnToQueue(workStateOf(row));
+        if (back) await updateWork(scope, back);
+        await tell(scope, row.ticket_id, agent, 'offer.declined', { reason: answer.reason });
+        scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
+        recordOffer(scope, offer.id, agent.id, row.ticket_id);
+      });
+    },
+  };
+}
+
+function recordOffer(scope: Scope, offerId: string, agentId: string, ticketId: string): void {
+  scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
+}
+
+function gone(): AppError {
+  return new AppError('offer_gone', 'It was answered, ran out or was withdrawn. The work is with somebody else.');
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/db/database.ts';
+
+/** Locks an open offer of an agent; undefined when it is gone or somebody else's. */
+export async function lockOpenOffer(scope: Scope, offerId: string, agentId: string) {
+  return scope.db
+    .selectFrom('offers as o')
+    .innerJoin('work_items as w', (join) =>
+      join.onRef('w.workspace_id', '=', 'o.workspace_id').onRef('w.id', '=', 'o.work_item_id'),
+    )
+    .select(['o.id', 'o.work_item_id', 'o.agent_id', 'o.expires_at', 'w.ticket_id', 'w.queue_id'])
+    .where('o.workspace_id', '=', scope.workspaceId)
+    .where('o.id', '=', offerId)
+    .where('o.agent_id', '=', agentId)
+    .where('o.outcome', 'is', null)
+    .forUpdate('o')
+    .executeTakeFirst();
+}
+
+export interface OfferAnswer {
+  readonly outcome: 'accepted' | 'declined' | 'timed_out' | 'withdrawn';
+  readonly at: Date;
+  readonly reason?: string | null;
+  readonly comment?: string | null;
+}
+
+export async function closeOffer(scope: Scope, offerId: string, answer: OfferAnswer): Promise<void> {
+  await scope.db
+    .updateTable('offers')
+    .set({
+      outcome: answer.outcome,
+      answered_at: answer.at,
+      decline_reason: answer.reason ?? null,
+      comment: answer.comment ?? null,
+    })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', offerId)
+    .execute();
+}
+
+/** Withdraws the open offer of a work item, if there is one; returns it. */
+export async function withdrawOpenOffer(scope: Scope, workItemId: string, at: Date) {
+  return scope.db
+    .updateTable('offers')
+    .set({ outcome: 'withdrawn', answered_at: at })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('work_item_id', '=', workItemId)
+    .where('outcome', 'is', null)
+    .returning(['id', 'agent_id'])
+    .executeTakeFirst();
+}
+
+/** Ends every offer whose time is up, and puts its work back. Returns what ran out. */
+export async function expireOffers(scope: Scope, now: Date) {
+  const { rows } = await sql<{ id: string; agent_id: string; agent_name: string; ticket_id: string }>`
+    with due as (
+      select o.workspace_id, o.id, o.work_item_id from offers o
+      join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
+      where o.workspace_id = ${scope.workspaceId} and o.outcome is null and o.expires_at <= ${now}
+      order by o.work_item_id for update of o, w skip locked),
+    ended as (
+      update offers o set outcome = 'timed_out', answered_at = ${now}
+      from due where o.workspace_id = due.workspace_id and o.id = due.id
+      returning o.id, o.agent_id, o.work_item_id),
+    returned as (
+      update work_items w set state = 'waiting', agent_id = null, units = 0, waiting_reason = null
+      from ended where w.workspace_id = ${scope.workspaceId} and w.id = ended.work_item_id
+      returning w.id, w.ticket_id)
+    select ended.id, ended.agent_id, m.name as agent_name, returned.ticket_id
+    from ended join returned on returned.id = ended.work_item_id
+    join members m on m.workspace_id = ${scope.workspaceId} and m.id = ended.agent_id`.execute(scope.db);
+  return rows;
+}
+
+/** The open offers of an agent, oldest first, with what the card shows. */
+export async function listOpenOffers(scope: Scope, agentId: string) {
+  return scope.db
+    .selectFrom('offers as o')
+    .innerJoin('work_items as w', (join) =>
+      join.onRef('w.workspace_id', '=', 'o.workspace_id').onRef('w.id', '=', 'o.work_item_id'),
+    )
+    .innerJoin('queues as q', (join) =>
+      join.onRef('q.workspace_id', '=', 'w.workspace_id').onRef('q.id', '=', 'w.queue_id'),
+    )
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'w.workspace_id').onRef('t.id', '=', 'w.ticket_id'),
+    )
+    .innerJoin('customers as c', (join) =>
+      join.onRef('c.workspace_id', '=', 't.workspace_id').onRef('c.id', '=', 't.customer_id'),
+    )
+    .select([
+      'o.id',
+      'o.why',
+      'o.offered_at',
+      'o.expires_at',
+      'w.channel_class',
+      'w.units',
+      'w.eligible_at',
+      't.id as ticket_id',
+      't.number',
+      't.subject',
+      't.priority',
+      'q.name as queue_name',
+      'c.name as customer_name',
+    ])
+    .where('o.workspace_id', '=', scope.workspaceId)
+    .where('o.agent_id', '=', agentId)
+    .where('o.outcome', 'is', null)
+    .orderBy('o.offered_at')
+    .execute();
+}

@@ -1,0 +1,180 @@
+import { systemActor } from '../../../contracts/common.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { insertHistory, type HistoryLine } from '../history/index.ts';
+import { lockAgents, readLoads } from './capacity.store.ts';
+import {
+  applyAssignments,
+  insertDecisions,
+  insertOffers,
+  saveWaitingReasons,
+  type DecisionRow,
+} from './decisions.store.ts';
+import { expireOffers } from './offers.store.ts';
+import { listQueues } from './queues.store.ts';
+import { plan, type Decision } from './routing.rules.ts';
+import { claimWaiting, findNextExpiry, listMemberships, listRefusals, type WaitingRow } from './snapshot.store.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** How long somebody who let work go is left alone with it. */
+const refusalRestMs = 60_000;
+const batchSize = 2_000;
+
+export interface RouterDeps extends Core {
+  readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
+}
+
+export interface RouteResult {
+  readonly assigned: number;
+  /** When to plan again although nothing has happened: an offer runs out or a rest ends. */
+  readonly wakeAt: Date | null;
+  /** True when more work waits than one plan takes and this one found takers for some. */
+  readonly more: boolean;
+}
+
+export type Router = ReturnType<typeof createRouter>;
+
+/**
+ * Carries out plans. One transaction: agents locked in id order, waiting work claimed, planned, written
+ * and explained. Whoever else gives out work takes the same agent locks, so room is never used twice.
+ */
+export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
+  return {
+    async route(workspaceId: string): Promise<RouteResult> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const now = clock.now();
+        await expire(scope, now);
+        await lockAgents(scope);
+        const waiting = await claimWaiting(scope, batchSize);
+        const settings = await settingsOf(scope);
+        const refusals = await refusalsOf(scope, waiting, now);
+        const decisions = plan(
+          snapshotOf({
+            now,
+            heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
+            queues: await listQueues(scope),
+            loads: await readLoads(scope),
+            memberships: await listMemberships(scope),
+            waiting,
+            refusals,
+          }),
+        );
+        const given = decisions.filter((decision) => decision.agentId !== null);
+        await carryOut(scope, given, settings.offers.timeoutSeconds, now);
+        await explainWaiting(scope, decisions, waiting, now);
+        return {
+          assigned: given.length,
+          wakeAt: earliest([await findNextExpiry(scope), ...refusals.map((one) => one.until)], now),
+          more: waiting.length === batchSize && given.length > 0,
+        };
+      });
+    },
+  };
+
+  async function expire(scope: Scope, now: Date): Promise<void> {
+    const expired = await expireOffers(scope, now);
+    await insertHistory(
+      scope,
+      expired.map((offer) => line(offer.ticket_id, 'offer.timed_out', { agent: offer.agent_name }, now)),
+    );
+    for (const offer of expired) {
+      scope.record({
+        type: 'offer.changed',
+        offerId: offer.id,
+        agentId: offer.agent_id,
+        ticketId: offer.ticket_id,
+      });
+    }
+  }
+
+  async function refusalsOf(scope: Scope, waiting: readonly WaitingRow[], now: Date) {
+    const chats = waiting.filter((item) => item.channel_class === 'messaging').map((item) => item.id);
+    const rows = await listRefusals(scope, chats, new Date(now.getTime() - refusalRestMs));
+    return rows.map((row) => ({
+      workItemId: row.work_item_id,
+      agentId: row.agent_id,
+      until: new Date((row.answered_at ?? now).getTime() + refusalRestMs),
+    }));
+  }
+
+  async function carryOut(
+    scope: Scope,
+    given: readonly Decision[],
+    timeoutSeconds: number,
+    now: Date,
+  ): Promise<void> {
+    const rows = given.map(rowOf);
+    const versions = await applyAssignments(scope, rows, now);
+    const offers = rows
+      .filter((row) => row.outcome === 'offered')
+      .map((row) => ({
+        id: ids.next(),
+        workItemId: row.workItemId,
+        agentId: row.agentId ?? '',
+        ticketId: row.ticketId,
+        why: row.sentence,
+      }));
+    await insertOffers(scope, offers, {
+      at: now,
+      expiresAt: new Date(now.getTime() + timeoutSeconds * 1_000),
+    });
+    await insertDecisions(scope, rows, now);
+    await insertHistory(scope, rows.map((row) => historyOf(row, now)));
+    for (const { id, version } of versions) {
+      scope.record({ type: 'ticket.changed', ticketId: id, version });
+    }
+    for (const offer of offers) {
+      scope.record({
+        type: 'offer.changed',
+        offerId: offer.id,
+        agentId: offer.agentId,
+        ticketId: offer.ticketId,
+      });
+    }
+  }
+
+  async function explainWaiting(
+    scope: Scope,
+    decisions: readonly Decision[],
+    waiting: readonly WaitingRow[],
+    now: Date,
+  ): Promise<void> {
+    const known = new Map(waiting.map((item) => [item.id, item.waiting_reason]));
+    const changed = decisions
+      .filter((one) => one.agentId === null && known.get(one.item.id) !== one.sentence)
+      .map(rowOf);
+    await saveWaitingReasons(scope, changed);
+    await insertDecisions(scope, changed, now);
+  }
+
+  function rowOf(decision: Decision): DecisionRow {
+    return {
+      id: ids.next(),
+      workItemId: decision.item.id,
+      ticketId: decision.item.ticketId,
+      outcome: decision.outcome,
+      agentId: decision.agentId,
+      channelClass: decision.item.channelClass,
+      units: decision.units,
+      queueName: decision.queueName,
+      candidates: decision.candidates,
+      sentence: decision.sentence,
+    };
+  }
+
+  function historyOf(row: DecisionRow, now: Date): HistoryLine {
+    const winner = row.candidates.find((candidate) => candidate.agentId === row.agentId);
+    const type = row.outcome === 'offered' ? 'work.offered' : 'work.assigned';
+    return line(row.ticketId, type, { agent: winner?.name, why: row.sentence }, now);
+  }
+
+  function line(ticketId: string, type: string, data: Record<string, unknown>, at: Date): HistoryLine {
+    return { id: ids.next(), ticketId, type, actor: systemActor, data, at };
+  }
+}
+
+function earliest(instants: readonly (Date | null)[], now: Date): Date | null {
+  const coming = instants.filter((at): at is Date => at !== null && at > now);
+  return coming.length === 0 ? null : new Date(Math.min(...coming.map((at) => at.getTime())));
+}

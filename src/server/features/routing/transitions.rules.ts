@@ -1,0 +1,177 @@
+/** How a work item changes: pure, from its state and a fact to its next state. */
+import type { ChannelClass } from '../../../contracts/people.ts';
+import type { CapacityRule } from './routing.rules.ts';
+import type { Claim } from './work.rules.ts';
+
+/** The part of a work item that changes. */
+export interface Work {
+  readonly id: string;
+  readonly queueId: string;
+  readonly channelClass: ChannelClass;
+  readonly state: 'waiting' | 'offered' | 'assigned' | 'held' | 'done';
+  readonly units: number;
+  readonly agentId: string | null;
+  readonly preferredAgentId: string | null;
+  readonly heldReason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+  readonly priorityRank: number;
+  readonly eligibleAt: Date;
+  readonly assignedAt: Date | null;
+}
+
+export interface FollowFacts {
+  readonly work: Work;
+  readonly claim: Claim;
+  readonly queueId: string;
+  readonly priorityRank: number;
+  /** Units of each class for the present holder. */
+  readonly unitsOf: Readonly<Record<ChannelClass, number>>;
+  /** Whether work that comes back stays with its last owner instead of being routed. */
+  readonly keepOwner: boolean;
+  readonly now: Date;
+}
+
+export interface WorkChange {
+  readonly work: Work;
+  readonly withdrawOffer: boolean;
+  readonly lines: readonly { type: string; data: Record<string, unknown> }[];
+}
+
+const inHand = (work: Work) => work.state === 'offered' || work.state === 'assigned';
+
+/** The change a ticket's new claim asks for; null when nothing is different. */
+export function followClaim(facts: FollowFacts): WorkChange | null {
+  const { work, claim } = facts;
+  if (claim.kind === 'done') return finish(facts);
+  if (claim.kind === 'held') return hold(facts, claim.reason);
+  return inHand(work) || work.state === 'waiting' ? stayActive(facts, claim.channelClass) : comeBack(facts, claim.channelClass);
+}
+
+function finish(facts: FollowFacts): WorkChange | null {
+  const { work } = facts;
+  if (work.state === 'done') return null;
+  return {
+    work: { ...work, ...owner(work), state: 'done', units: 0, heldReason: null },
+    withdrawOffer: work.state === 'offered',
+    lines: inHand(work) ? [released('the work is done')] : [],
+  };
+}
+
+function hold(facts: FollowFacts, reason: NonNullable<Work['heldReason']>): WorkChange | null {
+  const { work } = facts;
+  if (work.state === 'held' && work.heldReason === reason) return null;
+  const words = reason === 'session_ended' ? 'the chat has ended' : reason.replaceAll('_', ' ');
+  return {
+    work: { ...work, ...owner(work), state: 'held', heldReason: reason, units: 0 },
+    withdrawOffer: work.state === 'offered',
+    lines: inHand(work) ? [released(words)] : [],
+  };
+}
+
+/** Who keeps held or finished work: somebody it was assigned to, never somebody it was only offered to. */
+function owner(work: Work): Pick<Work, 'agentId'> {
+  return { agentId: work.state === 'offered' || work.state === 'waiting' ? null : work.agentId };
+}
+
+function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange | null {
+  const { work } = facts;
+  const reclassified = channelClass !== work.channelClass;
+  const requeued = work.state !== 'assigned' && facts.queueId !== work.queueId;
+  const reranked = facts.priorityRank !== work.priorityRank;
+  if (!reclassified && !requeued && !reranked) return null;
+  const back = work.state === 'offered' && (reclassified || requeued);
+  return {
+    work: {
+      ...work,
+      ...(back && { state: 'waiting', agentId: null }),
+      channelClass,
+      queueId: facts.queueId,
+      priorityRank: facts.priorityRank,
+      units: work.state === 'assigned' ? (reclassified ? facts.unitsOf[channelClass] : work.units) : back ? 0 : work.units,
+    },
+    withdrawOffer: back,
+    lines: reclassified ? [{ type: 'work.reclassified', data: { to: channelClass } }] : [],
+  };
+}
+
+function comeBack(facts: FollowFacts, channelClass: ChannelClass): WorkChange {
+  const { work } = facts;
+  const active = { ...work, channelClass, queueId: facts.queueId, priorityRank: facts.priorityRank, heldReason: null };
+  if (facts.keepOwner && work.agentId !== null) {
+    return {
+      work: { ...active, state: 'assigned', units: facts.unitsOf[channelClass], assignedAt: facts.now },
+      withdrawOffer: false,
+      lines: [],
+    };
+  }
+  return {
+    work: {
+      ...active,
+      state: 'waiting',
+      units: 0,
+      agentId: null,
+      preferredAgentId: work.agentId,
+      eligibleAt: work.state === 'done' ? facts.now : work.eligibleAt,
+      assignedAt: null,
+    },
+    withdrawOffer: false,
+    lines: [{ type: 'work.queued', data: {} }],
+  };
+}
+
+function released(reason: string) {
+  return { type: 'work.released', data: { reason } };
+}
+
+export type Given =
+  | { readonly allowed: true; readonly work: Work; readonly over: boolean }
+  | { readonly allowed: false; readonly reason: string };
+
+export interface Taker {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: CapacityRule;
+  readonly used: Readonly<Record<ChannelClass, number>>;
+}
+
+/** Gives work to an agent if there is room for it. Held work changes owner and costs nothing. */
+export function giveTo(work: Work, agent: Taker, options: { override: boolean; now: Date }): Given {
+  if (work.state === 'done' || work.state === 'held') {
+    return { allowed: true, work: { ...work, agentId: agent.id }, over: false };
+  }
+  const { channelClass } = work;
+  const units = agent.capacity.units[channelClass];
+  // What was only offered to this agent is counted already.
+  const own = work.state === 'offered' && work.agentId === agent.id ? work.units : 0;
+  const problem = lackOf(agent, channelClass, units - own);
+  if (problem !== null && !options.override) return { allowed: false, reason: problem };
+  return {
+    allowed: true,
+    over: problem !== null,
+    work: {
+      ...work,
+      state: 'assigned',
+      units,
+      agentId: agent.id,
+      preferredAgentId: null,
+      assignedAt: options.now,
+    },
+  };
+}
+
+function lackOf(agent: Taker, channelClass: ChannelClass, units: number): string | null {
+  const used = agent.used.messaging + agent.used.email;
+  if (used + units > agent.capacity.budget) {
+    return `${agent.name} has ${used} of ${agent.capacity.budget} units in use and this needs ${units}.`;
+  }
+  const ceiling = agent.capacity.ceiling[channelClass];
+  if (agent.used[channelClass] + units > ceiling) {
+    return `${agent.name} has ${agent.used[channelClass]} of ${ceiling} units of this channel in use and this needs ${units}.`;
+  }
+  return null;
+}
+
+/** Back into the queue; null when nobody had it. */
+export function returnToQueue(work: Work): Work | null {
+  if (!inHand(work)) return null;
+  return { ...work, state: 'waiting', units: 0, agentId: null, preferredAgentId: null, assignedAt: null };
+}

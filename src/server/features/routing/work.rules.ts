@@ -1,0 +1,52 @@
+/** What a ticket claims of somebody's attention: derived from its status and session, nothing else. */
+import type { ChannelClass } from '../../../contracts/people.ts';
+import type { RoutingChannel, SessionState } from '../../../contracts/sessions.ts';
+import type { Priority, TicketStatus } from '../../../contracts/tickets.ts';
+
+export type HeldReason = 'session_ended' | 'awaiting_customer' | 'on_hold';
+
+export type Claim =
+  | { readonly kind: 'active'; readonly channelClass: ChannelClass }
+  | { readonly kind: 'held'; readonly reason: HeldReason }
+  | { readonly kind: 'done' };
+
+export interface ClaimFacts {
+  readonly status: TicketStatus;
+  /** Null where there never was a live session: mail, portal, phone. */
+  readonly session: SessionState | null;
+  readonly routingChannel: RoutingChannel;
+}
+
+/**
+ * A running session is live work whatever the status says. After its end the ticket is email work if it
+ * is routed as email, and otherwise held: no queue takes it. Waiting for the customer costs nothing.
+ */
+export function claimOf(facts: ClaimFacts): Claim {
+  if (facts.session !== null && facts.session !== 'ended') {
+    return { kind: 'active', channelClass: 'messaging' };
+  }
+  if (facts.status === 'solved' || facts.status === 'closed') return { kind: 'done' };
+  if (facts.routingChannel === 'messaging') return { kind: 'held', reason: 'session_ended' };
+  if (facts.status === 'pending') return { kind: 'held', reason: 'awaiting_customer' };
+  if (facts.status === 'on_hold') return { kind: 'held', reason: 'on_hold' };
+  return { kind: 'active', channelClass: 'email' };
+}
+
+const ranks: Record<Priority, number> = { urgent: 0, high: 1, normal: 2, low: 3 };
+
+/** 0 is served first. */
+export function rankOf(priority: Priority): number {
+  return ranks[priority];
+}
+
+const heldSentences: Record<HeldReason, string> = {
+  session_ended:
+    'The chat has ended and this ticket is still routed as messaging, so no queue takes it. Assign it by hand, or set its routing channel to email.',
+  awaiting_customer: 'Waits for the customer.',
+  on_hold: 'On hold.',
+};
+
+/** Why held work waits, in a sentence. */
+export function explainHeld(reason: HeldReason): string {
+  return heldSentences[reason];
+}

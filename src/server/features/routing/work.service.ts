@@ -1,0 +1,194 @@
+import type { Actor } from '../../../contracts/common.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { insertHistory } from '../history/index.ts';
+import { lockAgents, readLoads, type AgentLoad } from './capacity.store.ts';
+import { withdrawOpenOffer } from './offers.store.ts';
+import { matchQueue } from './queues.rules.ts';
+import { listQueues } from './queues.store.ts';
+import { followClaim, giveTo, returnToQueue, type Work } from './transitions.rules.ts';
+import { claimOf, rankOf } from './work.rules.ts';
+import {
+  findRoutingFacts,
+  insertWork,
+  lockWork,
+  markServed,
+  updateWork,
+  workStateOf,
+  type RoutingFacts,
+  type WorkItem,
+} from './work.store.ts';
+
+export interface GiveOptions {
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly actor: Actor;
+  /** Go beyond capacity; the caller has checked that the actor may. */
+  readonly override: boolean;
+}
+
+export type WorkService = ReturnType<typeof createWorkService>;
+
+/** The claim of tickets on people: enters, follows, is given, taken and returned. */
+export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
+  /** One line of history about a ticket, now. */
+  function tell(scope: Scope, ticketId: string, type: string, actor: Actor, data = {}) {
+    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
+  }
+
+  async function withdraw(scope: Scope, row: WorkItem, actor: Actor): Promise<void> {
+    const offer = await withdrawOpenOffer(scope, row.id, clock.now());
+    if (!offer) return;
+    await tell(scope, row.ticket_id, 'offer.withdrawn', actor);
+    scope.record({
+      type: 'offer.changed',
+      offerId: offer.id,
+      agentId: offer.agent_id,
+      ticketId: row.ticket_id,
+    });
+  }
+
+  async function save(scope: Scope, row: WorkItem, next: Work): Promise<void> {
+    await updateWork(scope, next);
+    scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
+    const wasInQueue = row.state === 'waiting' || row.state === 'offered';
+    if (wasInQueue && next.state !== row.state && row.channel_class === 'messaging') {
+      scope.record({ type: 'queue.moved', queueId: row.queue_id });
+    }
+  }
+
+  return {
+    /** A new ticket claims attention: finds its queue and waits. */
+    async enter(scope: Scope, ticketId: string, actor: Actor): Promise<void> {
+      const facts = await factsOf(scope, ticketId);
+      const queue = matchQueue(matchable(facts), await listQueues(scope));
+      const id = ids.next();
+      await insertWork(scope, ticketId, {
+        id,
+        queueId: queue.id,
+        ...entryOf(facts),
+        units: 0,
+        agentId: null,
+        preferredAgentId: null,
+        priorityRank: rankOf(facts.priority),
+        eligibleAt: clock.now(),
+        assignedAt: null,
+      });
+      await tell(scope, ticketId, 'work.queued', actor, { queue: queue.name });
+      scope.record({ type: 'work.changed', workItemId: id, ticketId });
+    },
+
+    /**
+     * Makes the work item follow its ticket after status, priority, group, category, routing channel
+     * or session changed. `keepOwner`: work that comes back stays with whoever caused it.
+     */
+    async follow(
+      scope: Scope,
+      ticketId: string,
+      actor: Actor,
+      options: { keepOwner?: boolean } = {},
+    ): Promise<void> {
+      const facts = await factsOf(scope, ticketId);
+      const owner = options.keepOwner && actor.kind === 'agent' ? actor.id : null;
+      const agents = owner === null ? [] : await lockedLoads(scope, [owner]);
+      const row = await lockWork(scope, ticketId);
+      if (!row) return;
+      const queue = matchQueue(matchable(facts), await listQueues(scope));
+      const change = followClaim({
+        work: workStateOf(row),
+        claim: claimOf({
+          status: facts.status,
+          session: facts.session_state,
+          routingChannel: facts.routing_channel,
+        }),
+        queueId: queue.id,
+        priorityRank: rankOf(facts.priority),
+        unitsOf: await unitsFor(scope, row, agents),
+        keepOwner: owner !== null && owner === row.agent_id,
+        now: clock.now(),
+      });
+      if (change === null) return;
+      if (change.withdrawOffer) await withdraw(scope, row, actor);
+      await save(scope, row, change.work);
+      for (const line of change.lines) {
+        const data = { ...line.data, queue: queue.name };
+        await tell(scope, ticketId, line.type, actor, data);
+      }
+    },
+
+    /** Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`, `agent_unavailable`. */
+    async give(scope: Scope, options: GiveOptions): Promise<void> {
+      const [agent] = await lockedLoads(scope, [options.agentId]);
+      if (!agent) throw notFound('agent');
+      const row = await lockWork(scope, options.ticketId);
+      if (!row) throw notFound('ticket');
+      if (row.state === 'assigned' && row.agent_id === agent.id) return;
+      const given = giveTo(workStateOf(row), agent, { override: options.override, now: clock.now() });
+      if (!given.allowed) throw new AppError('capacity_exceeded', given.reason);
+      await withdraw(scope, row, options.actor);
+      await save(scope, row, given.work);
+      if (given.work.state === 'assigned') {
+        await markServed(scope, agent.id, given.work.channelClass, clock.now());
+      }
+      const bySelf = options.actor.id === agent.id;
+      const data = { agent: agent.name, ...(given.over && { why: 'beyond capacity, by override' }) };
+      await tell(scope, options.ticketId, bySelf ? 'work.taken' : 'work.assigned', options.actor, data);
+    },
+
+    /** Puts work back into its queue; the one who gave it back is not preferred. */
+    async giveBack(scope: Scope, ticketId: string, actor: Actor): Promise<void> {
+      const row = await lockWork(scope, ticketId);
+      if (!row) throw notFound('ticket');
+      const next = returnToQueue(workStateOf(row));
+      if (next === null) return;
+      await withdraw(scope, row, actor);
+      await save(scope, row, next);
+      await tell(scope, ticketId, 'work.returned', actor, { queue: row.queue_name });
+    },
+  };
+
+  async function lockedLoads(scope: Scope, agentIds: string[]): Promise<AgentLoad[]> {
+    const locked = await lockAgents(scope, agentIds);
+    return locked.length === 0 ? [] : readLoads(scope, locked);
+  }
+
+  /** Units of each class for whoever holds the work: their own rule decides. */
+  async function unitsFor(scope: Scope, row: WorkItem, known: AgentLoad[]) {
+    const holder = row.agent_id;
+    if (holder === null) return { messaging: 0, email: 0 };
+    const load = known.find((agent) => agent.id === holder) ?? (await readLoads(scope, [holder]))[0];
+    return load?.capacity.units ?? { messaging: 0, email: 0 };
+  }
+}
+
+async function factsOf(scope: Scope, ticketId: string): Promise<RoutingFacts> {
+  const facts = await findRoutingFacts(scope, ticketId);
+  if (!facts) throw notFound('ticket');
+  return facts;
+}
+
+function matchable(facts: RoutingFacts) {
+  return {
+    channel: facts.channel,
+    routingChannel: facts.routing_channel,
+    category: facts.category,
+    priority: facts.priority,
+    tags: facts.tags,
+    groupId: facts.group_id,
+  };
+}
+
+function entryOf(facts: RoutingFacts): Pick<Work, 'channelClass' | 'state' | 'heldReason'> {
+  const claim = claimOf({
+    status: facts.status,
+    session: facts.session_state,
+    routingChannel: facts.routing_channel,
+  });
+  if (claim.kind === 'active') {
+    return { channelClass: claim.channelClass, state: 'waiting', heldReason: null };
+  }
+  return claim.kind === 'held'
+    ? { channelClass: 'email', state: 'held', heldReason: claim.reason }
+    : { channelClass: 'email', state: 'done', heldReason: null };
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { ChannelClass } from '../../../contracts/people.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import type { Work } from './transitions.rules.ts';
+
+/** Locks the work item of a ticket and returns it with what its claim depends on. */
+export async function lockWork(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('work_items as w')
+    .innerJoin('queues as q', (join) =>
+      join.onRef('q.workspace_id', '=', 'w.workspace_id').onRef('q.id', '=', 'w.queue_id'),
+    )
+    .selectAll('w')
+    .select('q.name as queue_name')
+    .where('w.workspace_id', '=', scope.workspaceId)
+    .where('w.ticket_id', '=', ticketId)
+    .forUpdate('w')
+    .executeTakeFirst();
+}
+
+export type WorkItem = NonNullable<Awaited<ReturnType<typeof lockWork>>>;
+
+/** What the claim and the queue of a ticket depend on. */
+export async function findRoutingFacts(scope: Scope, ticketId: string) {
+  const { rows } = await sql<RoutingFacts>`
+    select t.status, t.priority, t.category, t.channel, t.routing_channel, t.group_id,
+      t.conversation_id, s.state as session_state, t.created_at,
+      coalesce(array(
+        select g.name from ticket_tags tt join tags g on g.workspace_id = tt.workspace_id and g.id = tt.tag_id
+        where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id), '{}') as tags
+    from tickets t
+    left join sessions s on s.workspace_id = t.workspace_id and s.conversation_id = t.conversation_id
+    where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
+  return rows[0];
+}
+
+export interface RoutingFacts {
+  readonly status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
+  readonly priority: 'urgent' | 'high' | 'normal' | 'low';
+  readonly category: string | null;
+  readonly channel: 'messaging' | 'email' | 'portal' | 'phone' | 'api';
+  readonly routing_channel: 'messaging' | 'email';
+  readonly group_id: string | null;
+  readonly conversation_id: string;
+  readonly session_state: 'active' | 'inactive' | 'ended' | null;
+  readonly created_at: Date;
+  readonly tags: string[];
+}
+
+export async function insertWork(scope: Scope, ticketId: string, work: Work): Promise<void> {
+  await scope.db
+    .insertInto('work_items')
+    .values({ workspace_id: scope.workspaceId, id: work.id, ticket_id: ticketId, ...columnsOf(work) })
+    .execute();
+}
+
+export async function updateWork(scope: Scope, work: Work): Promise<void> {
+  await scope.db
+    .updateTable('work_items')
+    .set({ ...columnsOf(work), waiting_reason: null })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', work.id)
+    .execute();
+}
+
+function columnsOf(work: Work) {
+  return {
+    queue_id: work.queueId,
+    channel_class: work.channelClass,
+    state: work.state,
+    units: work.units,
+    agent_id: work.agentId,
+    preferred_agent_id: work.preferredAgentId,
+    held_reason: work.heldReason,
+    priority_rank: work.priorityRank,
+    eligible_at: work.eligibleAt,
+    assigned_at: work.assignedAt,
+  };
+}
+
+/** The state of a row as the rules take it. */
+export function workStateOf(row: WorkItem): Work {
+  return {
+    id: row.id,
+    queueId: row.queue_id,
+    channelClass: row.channel_class,
+    state: row.state,
+    units: row.units,
+    agentId: row.agent_id,
+    preferredAgentId: row.preferred_agent_id,
+    heldReason: row.held_reason,
+    priorityRank: row.priority_rank,
+    eligibleAt: row.eligible_at,
+    assignedAt: row.assigned_at,
+  };
+}
+
+export async function setRequiredSkills(scope: Scope, ticketId: string, names: readonly string[]) {
+  await sql`update work_items set required_skills = coalesce(
+      (select array_agg(id) from skills where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])), '{}')
+    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
+}
+
+/** Remembers when an agent last got work of a class, for the tie in the choice of agents. */
+export async function markServed(scope: Scope, agentId: string, channelClass: ChannelClass, at: Date) {
+  await scope.db
+    .updateTable('agents')
+    .set(channelClass === 'messaging' ? { last_messaging_at: at } : { last_email_at: at })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', agentId)
+    .execute();
+}
