@@ -3,11 +3,13 @@ import { dirname, join, relative } from 'node:path';
 
 import { codeOf } from './errors.ts';
 
-/** One entry of `pg-symlinks.json`; both paths start with `native/`. */
+/** One entry of `pg-symlinks.json`; both paths start with `native/`, whatever the folder is called. */
 export interface LinkEntry {
   readonly source: string;
   readonly target: string;
 }
+
+const PREFIX = 'native/';
 
 /**
  * Makes the library links that npm packages cannot carry. The platform package makes them in a
@@ -17,9 +19,9 @@ export interface LinkEntry {
 export async function repairSymlinks(nativeDir: string): Promise<number> {
   let made = 0;
   for (const { source, target } of await readEntries(nativeDir)) {
-    const from = join(nativeDir, '..', target);
+    const from = join(nativeDir, target.slice(PREFIX.length));
     if (await exists(from)) continue;
-    const to = relative(dirname(from), join(nativeDir, '..', source));
+    const to = relative(dirname(from), join(nativeDir, source.slice(PREFIX.length)));
     try {
       await symlink(to, from);
       made += 1;
@@ -42,7 +44,7 @@ export function parseLinks(text: string): readonly LinkEntry[] {
 }
 
 function isInside(path: unknown): boolean {
-  return typeof path === 'string' && path.startsWith('native/') && !path.split('/').includes('..');
+  return typeof path === 'string' && path.startsWith(PREFIX) && !path.split('/').includes('..');
 }
 
 async function readEntries(nativeDir: string): Promise<readonly LinkEntry[]> {
