@@ -30,7 +30,7 @@ export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...(isPlain(options) && { NO_COLOR: '1' }), ...options.env },
       stdio: options.capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: options.shell ?? false,
       ...(options.signal && { signal: options.signal }),
@@ -65,6 +65,11 @@ export function runNode(args, options = {}) {
   const node = currentRuntime();
   const path = [dirname(node), inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter);
   return run(node, args, { ...options, env: { PATH: path, ...options.env } });
+}
+
+/** Colours are for a terminal, and would be noise in a log or in the middle of an error. @param {Options} options */
+function isPlain(options) {
+  return options.capture === true || !process.stdout.isTTY;
 }
 
 /** @type {readonly NodeJS.Signals[]} */

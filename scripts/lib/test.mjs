@@ -10,6 +10,9 @@ import { runVitest } from './vitest.mjs';
 /** The parts of the tests, in the order in which they run: the quick ones first. */
 export const PARTS = /** @type {const} */ (['check', 'unit', 'server', 'e2e']);
 
+/** Parts that serve the built desk and widget. @type {ReadonlySet<Part>} */
+const NEED_BUILD = new Set(['server', 'e2e']);
+
 /** @typedef {(typeof PARTS)[number]} Part */
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -25,16 +28,18 @@ export function chooseParts(args) {
 }
 
 /**
- * Runs the chosen parts, prints the closing line, and sets the exit code. Every part runs, whatever the
- * ones before it found.
+ * Runs the chosen parts, prints the closing line, and sets the exit code. Every part runs, whatever
+ * the ones before it found, unless what it needs could not be made.
  * @param {readonly string[]} args
  */
 export async function test(args) {
   const { parts, filters } = chooseParts(args);
   /** @type {Counts[]} */
   const runs = [];
-  if (await attempt('prepare', runs, () => prepare(parts))) {
-    for (const part of parts) {
+  if (await attempt('install', runs, prepare)) {
+    const needBuild = parts.some((part) => NEED_BUILD.has(part));
+    const isBuilt = needBuild && (await attempt('build', runs, build));
+    for (const part of parts.filter((name) => isBuilt || !NEED_BUILD.has(name))) {
       await attempt(part, runs, async () => void runs.push(await runPart(part, filters)));
     }
   }
@@ -47,11 +52,9 @@ export async function test(args) {
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
-/** @param {readonly Part[]} parts */
-async function prepare(parts) {
+async function prepare() {
   assertPlatform(thisMachine());
   await install();
-  if (parts.includes('server') || parts.includes('e2e')) await build();
 }
 
 /**
