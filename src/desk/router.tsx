@@ -9,12 +9,18 @@ const componentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/components-page.tsx'), 'ComponentsPage'),
 });
 
+const componentsFrameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/_components/frame',
+  component: lazyRouteComponent(() => import('./pages/components-frame-page.tsx'), 'ComponentsFramePage'),
+});
+
 /**
  * All routes of the desk. A feature exports its own from `features/x/x.routes.ts`, with lazy components, and is listed
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
-  return rootRoute.addChildren([indexRoute, ...(withComponents ? [componentsRoute] : [])]);
+  return rootRoute.addChildren([indexRoute, ...(withComponents ? [componentsRoute, componentsFrameRoute] : [])]);
 }
 
 /** The router, below /desk. */
