@@ -1,0 +1,117 @@
+import { functionWords } from './function-words.rules.ts';
+import { languageNames } from './language-names.rules.ts';
+import { profileLanguages } from './languages.rules.ts';
+import type { Reading, Sentence } from './reading.rules.ts';
+import { allStems, contentStems } from './stems.rules.ts';
+import { fold, share } from './text.rules.ts';
+import type { BriefVocabulary } from './transcript.rules.ts';
+import { isLike } from './spelling.rules.ts';
+
+/** A topic of the vocabulary with the weight of what was said about it. */
+type Match = { name: string; score: number; support: readonly Sentence[] };
+type Term = { phrase: string; stems: readonly string[]; weight: number };
+
+const SIDE_WEIGHT = { customer: 1, agent: 0.5, assistant: 0.3, system: 0.6 } as const;
+const SKILL_THRESHOLD = 0.95;
+
+/** The category that the customer's words speak for most, or null where none is mentioned. */
+export function chooseCategory(reading: Reading, problem: readonly Sentence[], vocabulary: BriefVocabulary): {
+  name: string | null;
+  confidence: number;
+  support: readonly Sentence[];
+} {
+  const owners = countOwners(vocabulary);
+  const matches = vocabulary.categories
+    .map((category) => match(category.name, categoryTerms(category, owners), { reading, problem }))
+    .filter((found) => found.score > 0)
+    .toSorted((one, other) => other.score - one.score);
+  const [first, second] = matches;
+  if (first === undefined || first.score < 0.5) return { name: null, confidence: vocabulary.categories.length === 0 ? 1 : 0.35, support: [] };
+  const lead = (first.score - (second?.score ?? 0)) / first.score;
+  const mass = Math.min(1, first.score / 5);
+  return { name: first.name, confidence: share(0.25 + 0.4 * lead + 0.3 * mass), support: first.support.slice(0, 4) };
+}
+
+/** The skills the remaining work needs: those talked about, and the customer's language where it is one. */
+export function chooseSkills(reading: Reading, problem: readonly Sentence[], vocabulary: BriefVocabulary): {
+  names: string[];
+  confidence: number;
+  support: readonly Sentence[];
+} {
+  const spoken = spokenLanguages(reading);
+  const found = vocabulary.skills
+    .map((skill) => skillMatch(skill, { reading, problem, spoken }))
+    .filter((skill) => skill.score >= SKILL_THRESHOLD);
+  const weakest = Math.min(...found.map((skill) => skill.score));
+  const support = found.flatMap((skill) => skill.support.slice(0, 2));
+  if (found.length === 0) return { names: [], confidence: 0.3, support };
+  return { names: found.map((skill) => skill.name), confidence: share(0.4 + Math.min(0.5, weakest * 0.12)), support };
+}
+
+function skillMatch(
+  skill: BriefVocabulary['skills'][number],
+  context: { reading: Reading; problem: readonly Sentence[]; spoken: readonly string[] },
+): Match {
+  const names = [skill.name, ...skill.keywords].map(fold);
+  const language = Object.keys(languageNames).find((code) => names.some((name) => languageNames[code]?.includes(name)));
+  if (language === undefined) return match(skill.name, [...names].map((name) => term(name, 1)), context);
+  const own = context.reading.sentences.filter((sentence) => sentence.side === 'customer' && sentence.words > 3);
+  return { name: skill.name, score: context.spoken.includes(language) ? 4 : 0, support: own.slice(0, 1) };
+}
+
+function spokenLanguages(reading: Reading): string[] {
+  const own = reading.sentences.filter((sentence) => sentence.side === 'customer').map((sentence) => sentence.text);
+  return profileLanguages(own).filter((entry) => entry.share >= 0.25).map((entry) => entry.language);
+}
+
+function categoryTerms(category: BriefVocabulary['categories'][number], owners: ReadonlyMap<string, number>): Term[] {
+  const keywords = category.keywords.map((keyword) => term(keyword, 1 / (owners.get(fold(keyword)) ?? 1)));
+  const named = contentStems(fold(category.name)).map((stem) => ({ phrase: stem, stems: [stem], weight: 0.8 }));
+  const described = contentStems(fold(category.description)).map((stem) => ({ phrase: stem, stems: [stem], weight: 0.25 }));
+  return unique([...keywords, ...named, ...described]);
+}
+
+function countOwners(vocabulary: BriefVocabulary): Map<string, number> {
+  const owners = new Map<string, number>();
+  for (const keyword of vocabulary.categories.flatMap((category) => category.keywords)) {
+    owners.set(fold(keyword), (owners.get(fold(keyword)) ?? 0) + 1);
+  }
+  return owners;
+}
+
+function term(keyword: string, weight: number): Term {
+  const stems = allStems(fold(keyword));
+  return { phrase: stems.join(' '), stems, weight: weight * (1 + 0.4 * Math.max(0, stems.length - 1)) };
+}
+
+function unique(terms: readonly Term[]): Term[] {
+  const seen = new Set<string>();
+  return terms.filter((item) => item.phrase !== '' && !isStop(item) && !seen.has(item.phrase) && seen.add(item.phrase));
+}
+
+function isStop(item: Term): boolean {
+  return item.stems.length === 1 && Object.values(functionWords).some((words) => words.has(item.phrase));
+}
+
+function match(name: string, terms: readonly Term[], context: { reading: Reading; problem: readonly Sentence[] }): Match {
+  const support: Sentence[] = [];
+  let score = 0;
+  for (const item of terms) {
+    let said = 0;
+    for (const sentence of context.reading.sentences) {
+      if (said >= 3 || !mentions(sentence, item)) continue;
+      said += SIDE_WEIGHT[sentence.author] * (context.problem.includes(sentence) ? 2.5 : 1);
+      support.push(sentence);
+    }
+    score += Math.min(3, said) * item.weight;
+  }
+  return { name, score, support: [...new Set(support)].toSorted((one, other) => one.index - other.index) };
+}
+
+function mentions(sentence: Sentence, item: Term): boolean {
+  if (sentence.phrase.includes(` ${item.phrase} `)) return true;
+  const [only] = item.stems;
+  if (item.stems.length !== 1 || only === undefined || only.length < 5) return false;
+  for (const stem of sentence.stems) if (isLike(stem, only)) return true;
+  return false;
+}
