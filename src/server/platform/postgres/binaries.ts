@@ -19,11 +19,10 @@ export interface Binaries {
   readonly leash: readonly string[];
 }
 
-/** What `prepareBinaries` works with; the folders are parameters so that tests can break them. */
+/** What `prepareBinaries` works with, see `Host`. */
 export interface BinariesSource {
-  /** The `native` folder of the platform package. */
   readonly nativeDir: string;
-  /** Where a copy may go when the programs cannot run where they are; the first that works is used. */
+  /** The first folder in which a copy works is used. */
   readonly copyRoots: readonly string[];
   readonly platform: NodeJS.Platform;
 }

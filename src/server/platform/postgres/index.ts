@@ -1,7 +1,4 @@
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-import { locateNative, platformPackage } from './binaries.ts';
+import { thisHost } from './host.ts';
 import { launch, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './launch.ts';
 
 export { isLaunchError, type LaunchError, type LaunchErrorCode } from './errors.ts';
@@ -16,16 +13,5 @@ export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './launch.ts';
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const { arch, platform } = process;
-  const isRoot = process.getuid?.() === 0;
-  return launch(options, {
-    nativeDir: locateNative(platformPackage(platform, arch)),
-    // A normal user's copy lies with the data, which that user surely can write.
-    copyRoots: isRoot
-      ? ['/var/cache/segue', '/var/lib/segue', join(tmpdir(), 'segue-programs')]
-      : [join(resolve(options.dataDir), 'postgres-programs')],
-    platform,
-    network: platform === 'win32' ? 'tcp' : 'socket',
-    leash: true,
-  });
+  return launch(options, thisHost(options.dataDir));
 }

@@ -6,6 +6,7 @@ import { prepareBinaries } from './binaries.ts';
 import { ensureCluster, ownerOf } from './cluster.ts';
 import { ensureDatabase } from './connect.ts';
 import { codeOf, isLaunchError, launchError } from './errors.ts';
+import type { Host } from './host.ts';
 import { lockDataDirectory } from './lock.ts';
 import { ownerPassword } from './password.ts';
 import { removeSocketFolder, stopServer, type Cluster } from './server.ts';
@@ -40,16 +41,6 @@ export interface EmbeddedPostgresOptions {
   readonly onProgress?: (step: string) => void;
   /** Told a sentence when the server ended though nobody stopped it; it is not started again. */
   readonly onLost?: (reason: string) => void;
-}
-
-/** What differs between machines; tests set it to play another machine. */
-export interface Host {
-  readonly nativeDir: string;
-  readonly copyRoots: readonly string[];
-  readonly platform: NodeJS.Platform;
-  readonly network: 'socket' | 'tcp';
-  /** Whether the kernel shall stop the server when this process dies. */
-  readonly leash: boolean;
 }
 
 /** Starts the server of a data directory on a given host, see `startEmbeddedPostgres`. */

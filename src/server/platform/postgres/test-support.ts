@@ -9,14 +9,9 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 import { chooseAccount } from './account.ts';
-import { locateNative, platformPackage } from './binaries.ts';
 import { credentials } from './commands.ts';
-import {
-  launch,
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-  type Host,
-} from './launch.ts';
+import { thisHost, type Host } from './host.ts';
+import { launch, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './launch.ts';
 import { isAlive } from './processes.ts';
 import { readPidFile } from './server.ts';
 
@@ -52,14 +47,7 @@ export function preparedFolders(): () => Promise<string> {
 
 /** This machine, with what a test wants to be different; nothing is written outside `folder`. */
 export function testHost(folder: string, changes: Partial<Host> = {}): Host {
-  return {
-    nativeDir: locateNative(platformPackage(process.platform, process.arch)),
-    copyRoots: [join(folder, 'programs')],
-    platform: process.platform,
-    network: 'socket',
-    leash: true,
-    ...changes,
-  };
+  return { ...thisHost(folder), copyRoots: [join(folder, 'programs')], ...changes };
 }
 
 /** Starts a server that is stopped after the test. */
