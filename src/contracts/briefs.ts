@@ -24,7 +24,13 @@ export const BriefUrgency = z.enum(['low', 'normal', 'high', 'urgent']);
 export type BriefUrgency = z.infer<typeof BriefUrgency>;
 
 /** How the customer felt, the end of the chat counting most. */
-export const BriefSentiment = z.enum(['very_negative', 'negative', 'neutral', 'positive', 'very_positive']);
+export const BriefSentiment = z.enum([
+  'very_negative',
+  'negative',
+  'neutral',
+  'positive',
+  'very_positive',
+]);
 /** How the customer felt, the end of the chat counting most. */
 export type BriefSentiment = z.infer<typeof BriefSentiment>;
 
@@ -83,7 +89,8 @@ const editValues = {
   language: LanguageCode,
 } satisfies Record<BriefFieldName, z.ZodType>;
 
-const edit = <N extends BriefFieldName>(field: N) => z.object({ field: z.literal(field), value: editValues[field] });
+const edit = <N extends BriefFieldName>(field: N) =>
+  z.object({ field: z.literal(field), value: editValues[field] });
 
 /** A person's new value for one field of a brief. */
 export const BriefFieldEdit = z.discriminatedUnion('field', [
@@ -103,6 +110,10 @@ export const BriefFieldEdit = z.discriminatedUnion('field', [
 export type BriefFieldEdit = z.infer<typeof BriefFieldEdit>;
 
 /** What a person changed in a brief, kept as training data; `before` and `after` hold plain values of that field. */
-export const BriefCorrection = z.object({ field: BriefFieldName, before: z.unknown(), after: z.unknown() });
+export const BriefCorrection = z.object({
+  field: BriefFieldName,
+  before: z.unknown(),
+  after: z.unknown(),
+});
 /** What a person changed in a brief, kept as training data; `before` and `after` hold plain values of that field. */
 export type BriefCorrection = z.infer<typeof BriefCorrection>;

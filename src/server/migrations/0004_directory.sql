@@ -27,3 +27,13 @@ revoke all on function workspace_of_widget_key(text), mailbox_of_address(text),
 grant execute on function workspace_of_widget_key(text), mailbox_of_address(text),
   memberships_of_user(text) to segue_app;
 grant usage on schema public to segue_app;
+
+-- Addresses of the members of the workspace that is set; the application role cannot read sign-in tables.
+create function member_addresses() returns table (member_id uuid, email text)
+  language sql stable security definer set search_path = public
+begin atomic
+  select m.id, u.email from members m join auth."user" u on u.id = m.user_id
+  where m.workspace_id = current_workspace_id();
+end;
+revoke all on function member_addresses() from public;
+grant execute on function member_addresses() to segue_app;

@@ -16,3 +16,5 @@ export {
   lockConversation,
   type LockedConversation,
 } from './conversations.store.ts';
+export { createAttachmentService, type AttachmentService } from './attachments.service.ts';
+export { createAttachmentView, type AttachmentView } from './attachments.view.ts';

@@ -12,6 +12,7 @@ const sentences: Record<string, (data: Data) => string> = {
     data['to'] === null ? 'removed the category' : `set the category to ${text(data, 'to')}`,
   'ticket.subject': (data) => `changed the subject to "${text(data, 'to')}"`,
   'ticket.group': (data) => (data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`),
+  'ticket.routing_channel': (data) => `routed it as ${text(data, 'to')} from now on`,
   'ticket.tags': (data) => `changed the tags to ${text(data, 'to') || 'none'}`,
   'session.ended': (data) => sessionEnded(data),
   'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,

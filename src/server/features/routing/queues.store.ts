@@ -76,3 +76,25 @@ export async function listWaitingConversations(scope: Scope, queueId: string, li
     .execute();
   return rows.map((row) => row.conversation_id);
 }
+
+/** How many pieces of work wait in each queue. */
+export async function countWaiting(scope: Scope): Promise<Map<string, number>> {
+  const rows = await scope.db
+    .selectFrom('work_items')
+    .select((eb) => ['queue_id', eb.fn.countAll<number>().as('count')])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('state', 'in', ['waiting', 'offered'])
+    .groupBy('queue_id')
+    .execute();
+  return new Map(rows.map((row) => [row.queue_id, row.count]));
+}
+
+export async function listGroupNames(scope: Scope): Promise<Map<string, string>> {
+  const rows = await scope.db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .orderBy('name')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -136,6 +136,18 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       await tell(scope, options.ticketId, bySelf ? 'work.taken' : 'work.assigned', options.actor, data);
     },
 
+    /** Takes work that waits for anybody if the agent has room for it; otherwise leaves it. */
+    async takeIfFree(scope: Scope, ticketId: string, agentId: string): Promise<void> {
+      const [agent] = await lockedLoads(scope, [agentId]);
+      const row = await lockWork(scope, ticketId);
+      if (!agent || row?.state !== 'waiting') return;
+      const given = giveTo(workStateOf(row), agent, { override: false, now: clock.now() });
+      if (!given.allowed) return;
+      await save(scope, row, given.work);
+      await markServed(scope, agent.id, row.channel_class, clock.now());
+      await tell(scope, ticketId, 'work.taken', { kind: 'agent', id: agentId });
+    },
+
     /** Puts work back into its queue; the one who gave it back is not preferred. */
     async giveBack(scope: Scope, ticketId: string, actor: Actor): Promise<void> {
       const row = await lockWork(scope, ticketId);

@@ -110,3 +110,19 @@ export async function markServed(scope: Scope, agentId: string, channelClass: Ch
     .where('id', '=', agentId)
     .execute();
 }
+
+/** The work item of a ticket with its queue and holder, unlocked. */
+export async function findWorkOfTicket(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('work_items as w')
+    .innerJoin('queues as q', (join) =>
+      join.onRef('q.workspace_id', '=', 'w.workspace_id').onRef('q.id', '=', 'w.queue_id'),
+    )
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'w.workspace_id').onRef('m.id', '=', 'w.agent_id'),
+    )
+    .select(['w.id', 'w.state', 'w.queue_id', 'w.agent_id', 'q.name as queue_name', 'm.name as agent_name'])
+    .where('w.workspace_id', '=', scope.workspaceId)
+    .where('w.ticket_id', '=', ticketId)
+    .executeTakeFirst();
+}

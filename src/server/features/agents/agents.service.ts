@@ -1,0 +1,93 @@
+import type { Agent, AgentStatus } from '../../../contracts/people.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
+import { deleteHeartbeat, listAgentPeople, saveHeartbeat, updateStatus, type AgentPerson } from './agents.store.ts';
+
+export interface AgentDeps extends Core {
+  readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
+}
+
+export type AgentService = ReturnType<typeof createAgentService>;
+
+/** Agents: who is there, in which status, carrying how much. */
+export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
+  async function read(scope: Scope, only?: string): Promise<Agent[]> {
+    const people = await listAgentPeople(scope, only);
+    const loads = await readLoads(scope, only === undefined ? undefined : [only]);
+    const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
+    const byId = new Map(loads.map((load) => [load.id, load]));
+    return people.flatMap((person) => {
+      const load = byId.get(person.id);
+      return load ? [agentOf(person, load, isConnected(load.heartbeatAt, clock.now(), timeoutMs))] : [];
+    });
+  }
+
+  async function readOne(scope: Scope, id: string): Promise<Agent> {
+    const [agent] = await read(scope, id);
+    if (!agent) throw notFound('agent');
+    return agent;
+  }
+
+  return {
+    list: (workspaceId: string): Promise<Agent[]> => database.inWorkspace(workspaceId, (scope) => read(scope)),
+
+    get: (workspaceId: string, id: string): Promise<Agent> =>
+      database.inWorkspace(workspaceId, (scope) => readOne(scope, id)),
+
+    /** Changes what the router gives this agent from now on; work in hand stays. */
+    async setStatus(workspaceId: string, id: string, status: AgentStatus): Promise<Agent> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const changed = await updateStatus(scope, id, status, clock.now());
+        if (changed) scope.record({ type: 'agent.changed', agentId: id });
+        return readOne(scope, id);
+      });
+    },
+
+    /** A desk of this agent is alive; supply changes when it had not been heard of for too long. */
+    async beat(workspaceId: string, id: string): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        const now = clock.now();
+        const before = await saveHeartbeat(scope, id, now);
+        const settings = await settingsOf(scope);
+        const known = isConnected(before, now, settings.presence.heartbeatTimeoutSeconds * 1_000);
+        if (!known) scope.record({ type: 'agent.changed', agentId: id });
+      });
+    },
+
+    /** The last desk of this agent was closed. */
+    async leave(workspaceId: string, id: string): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        await deleteHeartbeat(scope, id);
+        scope.record({ type: 'agent.changed', agentId: id });
+      });
+    },
+  };
+}
+
+function agentOf(person: AgentPerson, load: AgentLoad, connected: boolean): Agent {
+  const { capacity, used, items } = load;
+  const channel = (name: 'messaging' | 'email') => ({
+    used: used[name],
+    ceiling: capacity.ceiling[name],
+    items: items[name],
+  });
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    status: load.status,
+    connected,
+    statusSince: person.status_since.toISOString(),
+    groups: person.groups,
+    skills: person.skills,
+    capacity: {
+      budget: capacity.budget,
+      used: used.messaging + used.email,
+      channels: { messaging: channel('messaging'), email: channel('email') },
+    },
+  };
+}

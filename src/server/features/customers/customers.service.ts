@@ -1,0 +1,116 @@
+import type { ChangeCustomer, Customer } from '../../../contracts/people.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import {
+  findCustomer,
+  findVerifiedOwner,
+  insertCustomer,
+  removeClaimedEmails,
+  saveIdentity,
+  updateCustomer,
+  type CustomerRow,
+} from './customers.store.ts';
+
+export type CustomerService = ReturnType<typeof createCustomerService>;
+
+/** Who the customers are, and how they are recognised. */
+export function createCustomerService({ database, clock, ids }: Core) {
+  async function create(scope: Scope, name: string | null): Promise<string> {
+    const id = ids.next();
+    await insertCustomer(scope, { id, name, at: clock.now() });
+    return id;
+  }
+
+  return {
+    async get(workspaceId: string, id: string): Promise<Customer> {
+      return database.inWorkspace(workspaceId, async (scope) => viewOf(await getRow(scope, id)));
+    },
+
+    /** The customer behind a browser's token; made when there is none yet. */
+    async ofVisitor(scope: Scope, visitorId: string): Promise<string> {
+      const known = await findVerifiedOwner(scope, 'widget', visitorId);
+      if (known !== undefined) return known;
+      const customerId = await create(scope, null);
+      await saveIdentity(scope, {
+        id: ids.next(),
+        customerId,
+        kind: 'widget',
+        value: visitorId,
+        verifiedAt: clock.now(),
+      });
+      return customerId;
+    },
+
+    /** The customer a mail comes from; the mail proves the address. */
+    async ofSender(scope: Scope, sender: { email: string; name: string | null }): Promise<string> {
+      const known = await findVerifiedOwner(scope, 'email', sender.email);
+      if (known !== undefined) return known;
+      const customerId = await create(scope, sender.name);
+      await this.verifyEmail(scope, customerId, sender.email);
+      return customerId;
+    },
+
+    /** What somebody says about themselves in a chat: kept, but it proves nothing. */
+    async claim(scope: Scope, customerId: string, said: { name?: string; email?: string }): Promise<void> {
+      if (said.name !== undefined) await updateCustomer(scope, customerId, { name: said.name });
+      if (said.email === undefined) return;
+      await saveIdentity(scope, {
+        id: ids.next(),
+        customerId,
+        kind: 'email',
+        value: said.email,
+        verifiedAt: null,
+      });
+      await removeClaimedEmails(scope, customerId, said.email);
+    },
+
+    /** An address is proved; false when another customer has proved it before. */
+    async verifyEmail(scope: Scope, customerId: string, email: string): Promise<boolean> {
+      const owner = await findVerifiedOwner(scope, 'email', email);
+      if (owner !== undefined) return owner === customerId;
+      await saveIdentity(scope, {
+        id: ids.next(),
+        customerId,
+        kind: 'email',
+        value: email,
+        verifiedAt: clock.now(),
+      });
+      return true;
+    },
+
+    /** An agent's corrections. */
+    async change(workspaceId: string, id: string, change: ChangeCustomer): Promise<Customer> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        await getRow(scope, id);
+        const { email, ...fields } = change;
+        const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+        await updateCustomer(scope, id, Object.fromEntries(given));
+        if (email === null) await removeClaimedEmails(scope, id, null);
+        if (email) await this.claim(scope, id, { email });
+        return viewOf(await getRow(scope, id));
+      });
+    },
+  };
+}
+
+async function getRow(scope: Scope, id: string): Promise<CustomerRow> {
+  const row = await findCustomer(scope, id);
+  if (!row) throw notFound('customer');
+  return row;
+}
+
+/** A customer as the desk shows it. */
+export function viewOf(row: CustomerRow): Customer {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    emailVerified: row.email_verified ?? false,
+    phone: row.phone,
+    tier: row.tier,
+    region: row.region,
+    attributes: row.attributes,
+    createdAt: row.created_at.toISOString(),
+  };
+}

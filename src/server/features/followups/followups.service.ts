@@ -1,0 +1,157 @@
+import { Brief, BriefFieldName, type BriefFieldEdit } from '../../../contracts/briefs.ts';
+import type { Actor } from '../../../contracts/common.ts';
+import type { TicketBrief } from '../../../contracts/followups.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { insertHistory } from '../history/index.ts';
+import { setRequiredSkills } from '../routing/index.ts';
+import { lockTicket, type TicketChanger } from '../tickets/index.ts';
+import { writeBrief } from './brief/brief.rules.ts';
+import { applyEdit, plainValue } from './corrections.rules.ts';
+import {
+  findBrief,
+  findSessionEnd,
+  findVocabulary,
+  insertBrief,
+  insertCorrection,
+  listCorrectedFields,
+  listTranscript,
+} from './followups.store.ts';
+
+export interface FollowupDeps extends Core {
+  readonly change: TicketChanger;
+}
+
+export type FollowupService = ReturnType<typeof createFollowupService>;
+
+/** Below this the assistant does not fill a field of the ticket by itself. */
+const sureEnough = 0.6;
+const assistantActor: Actor = { kind: 'assistant', id: null };
+
+/** The work that remains after a chat: its brief, and what the brief means for the ticket. */
+export function createFollowupService({ database, clock, ids, change }: FollowupDeps) {
+  async function read(scope: Scope, ticketId: string): Promise<TicketBrief> {
+    const row = await findBrief(scope, ticketId);
+    if (!row) return { brief: null };
+    return {
+      brief: {
+        version: row.version,
+        fields: Brief.parse(row.brief),
+        corrected: BriefFieldName.array().parse(await listCorrectedFields(scope, ticketId)),
+        writtenAt: row.created_at.toISOString(),
+      },
+    };
+  }
+
+  return {
+    get: (workspaceId: string, ticketId: string): Promise<TicketBrief> =>
+      database.inWorkspace(workspaceId, (scope) => read(scope, ticketId)),
+
+    /** Writes the brief of an ended chat and lets it classify the ticket. Once: a later call changes nothing. */
+    async write(workspaceId: string, ticketId: string): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        const ticket = await lockTicket(scope, ticketId);
+        const endedBy = await findSessionEnd(scope, ticketId);
+        if (!ticket || endedBy === undefined || (await findBrief(scope, ticketId))) return;
+        const brief = writeBrief(await transcriptOf(scope, ticketId, endedBy), await findVocabulary(scope));
+        await save(scope, ticketId, brief, { version: 1, memberId: null });
+        await tell(scope, ticketId, 'brief.written', assistantActor);
+        await classify(scope, ticket, brief);
+      });
+    },
+
+    /** A person's correction: a new version, kept with what it replaced. */
+    async correct(
+      workspaceId: string,
+      ticketId: string,
+      correction: { version: number; edit: BriefFieldEdit; memberId: string },
+    ): Promise<TicketBrief> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        await lockTicket(scope, ticketId);
+        const row = await findBrief(scope, ticketId);
+        if (!row) throw notFound('brief');
+        if (row.version !== correction.version) {
+          throw new AppError('ticket_version_conflict', 'The brief was changed meanwhile. Read it again.');
+        }
+        const { edit, memberId } = correction;
+        const before = Brief.parse(row.brief);
+        const after = applyEdit(before, edit);
+        await save(scope, ticketId, after, { version: row.version + 1, memberId });
+        await insertCorrection(scope, {
+          id: ids.next(),
+          briefId: row.id,
+          field: edit.field,
+          before: plainValue(before, edit.field),
+          after: plainValue(after, edit.field),
+          memberId,
+          at: clock.now(),
+        });
+        const actor: Actor = { kind: 'agent', id: memberId };
+        await tell(scope, ticketId, 'brief.corrected', actor, { field: edit.field });
+        await obey(scope, ticketId, edit, actor);
+        return read(scope, ticketId);
+      });
+    },
+  };
+
+  async function save(
+    scope: Scope,
+    ticketId: string,
+    brief: Brief,
+    by: { version: number; memberId: string | null },
+  ): Promise<void> {
+    await insertBrief(scope, { id: ids.next(), ticketId, brief, at: clock.now(), ...by });
+    scope.record({ type: 'brief.changed', ticketId, version: by.version });
+  }
+
+  function tell(scope: Scope, ticketId: string, type: string, actor: Actor, data = {}) {
+    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
+  }
+
+  /** Fills what people left open, where the brief is sure enough; never overrides a person. */
+  async function classify(
+    scope: Scope,
+    ticket: { id: string; category: string | null; priority: string; status: string },
+    brief: Brief,
+  ): Promise<void> {
+    if (ticket.status === 'closed') return;
+    const { category, urgency, skills } = brief;
+    const useCategory = ticket.category === null && category.confidence >= sureEnough;
+    const usePriority = ticket.priority === 'normal' && urgency.confidence >= sureEnough;
+    if (skills.confidence >= sureEnough) await setRequiredSkills(scope, ticket.id, skills.value);
+    await change(
+      scope,
+      ticket.id,
+      {
+        ...(useCategory && { category: category.value }),
+        ...(usePriority && { priority: urgency.value }),
+      },
+      assistantActor,
+    );
+  }
+
+  /** A corrected category, urgency or skill counts for the ticket too. */
+  async function obey(scope: Scope, ticketId: string, edit: BriefFieldEdit, actor: Actor): Promise<void> {
+    if (edit.field === 'category') await change(scope, ticketId, { category: edit.value }, actor);
+    if (edit.field === 'urgency') await change(scope, ticketId, { priority: edit.value }, actor);
+    if (edit.field === 'skills') await setRequiredSkills(scope, ticketId, edit.value);
+  }
+}
+
+async function transcriptOf(
+  scope: Scope,
+  ticketId: string,
+  endedBy: 'agent' | 'customer' | 'trigger' | 'inactivity' | 'system',
+) {
+  const rows = await listTranscript(scope, ticketId);
+  return {
+    endedBy,
+    messages: rows.map((row) => ({
+      id: row.id,
+      author: row.author_kind === 'trigger' ? ('system' as const) : row.author_kind,
+      text: row.body,
+      at: row.created_at.toISOString(),
+    })),
+  };
+}

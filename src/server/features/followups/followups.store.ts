@@ -1,0 +1,128 @@
+import type { Brief } from '../../../contracts/briefs.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
+
+/** The messages a brief is written from, oldest first; notes are not part of what was said. */
+export async function listTranscript(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('messages as m')
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'm.workspace_id').onRef('t.conversation_id', '=', 'm.conversation_id'),
+    )
+    .select(['m.id', 'm.author_kind', 'm.body', 'm.created_at'])
+    .where('m.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .where('m.channel', '!=', 'note')
+    .orderBy('m.seq')
+    .limit(5_000)
+    .execute();
+}
+
+/** Why the session of a ticket ended; undefined while it runs or when there was none. */
+export async function findSessionEnd(scope: Scope, ticketId: string) {
+  const row = await scope.db
+    .selectFrom('sessions as s')
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.workspace_id', '=', 's.workspace_id').onRef('t.conversation_id', '=', 's.conversation_id'),
+    )
+    .select('s.ended_reason')
+    .where('s.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.ended_reason ?? undefined;
+}
+
+/** The words a brief may choose categories and skills from. */
+export async function findVocabulary(scope: Scope) {
+  const categories = await scope.db
+    .selectFrom('categories')
+    .select(['name', 'description', 'keywords'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .orderBy('name')
+    .execute();
+  const skills = await scope.db
+    .selectFrom('skills')
+    .select(['name', 'keywords'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .orderBy('name')
+    .execute();
+  return { categories, skills };
+}
+
+/** The newest version of a ticket's brief. */
+export async function findBrief(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('briefs')
+    .select(['id', 'version', 'brief', 'created_at'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export interface NewBrief {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly version: number;
+  readonly brief: Brief;
+  readonly memberId: string | null;
+  readonly at: Date;
+}
+
+export async function insertBrief(scope: Scope, brief: NewBrief): Promise<void> {
+  await scope.db
+    .insertInto('briefs')
+    .values({
+      workspace_id: scope.workspaceId,
+      id: brief.id,
+      ticket_id: brief.ticketId,
+      version: brief.version,
+      brief: toJson(brief.brief),
+      written_by: brief.memberId === null ? 'assistant' : 'agent',
+      member_id: brief.memberId,
+      created_at: brief.at,
+    })
+    .execute();
+}
+
+export interface NewCorrection {
+  readonly id: string;
+  readonly briefId: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly memberId: string;
+  readonly at: Date;
+}
+
+export async function insertCorrection(scope: Scope, correction: NewCorrection): Promise<void> {
+  await scope.db
+    .insertInto('corrections')
+    .values({
+      workspace_id: scope.workspaceId,
+      id: correction.id,
+      brief_id: correction.briefId,
+      field: correction.field,
+      before: toJson(correction.before),
+      after: toJson(correction.after),
+      member_id: correction.memberId,
+      created_at: correction.at,
+    })
+    .execute();
+}
+
+/** Fields of a ticket's brief that a person has corrected. */
+export async function listCorrectedFields(scope: Scope, ticketId: string): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom('corrections as c')
+    .innerJoin('briefs as b', (join) =>
+      join.onRef('b.workspace_id', '=', 'c.workspace_id').onRef('b.id', '=', 'c.brief_id'),
+    )
+    .select('c.field')
+    .distinct()
+    .where('c.workspace_id', '=', scope.workspaceId)
+    .where('b.ticket_id', '=', ticketId)
+    .execute();
+  return rows.map((row) => row.field);
+}

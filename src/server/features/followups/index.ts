@@ -1,0 +1,3 @@
+export { followupListener } from './followups.listener.ts';
+export { followupRoutes } from './followups.routes.ts';
+export { createFollowupService, type FollowupService } from './followups.service.ts';

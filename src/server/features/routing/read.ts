@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { candidateSchema, type Offer, type Queue, type RoutingDecision } from '../../../contracts/routing.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { readLoads } from './capacity.store.ts';
+import { listDecisions } from './decisions.store.ts';
+import { listOpenOffers } from './offers.store.ts';
+import { countWaiting, listGroupNames, listQueues } from './queues.store.ts';
+import { isConnected } from './snapshot.ts';
+import { listMemberships } from './snapshot.store.ts';
+
+const explanationSchema = z.object({ sentence: z.string(), candidates: z.array(candidateSchema) });
+
+export type RoutingReader = ReturnType<typeof createRoutingReader>;
+
+export interface RoutingReaderDeps extends Pick<Core, 'database' | 'clock'> {
+  readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
+}
+
+/** Routing as people look at it. */
+export function createRoutingReader({ database, clock, settingsOf }: RoutingReaderDeps) {
+  return {
+    async queues(workspaceId: string): Promise<Queue[]> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const waiting = await countWaiting(scope);
+        const names = await listGroupNames(scope);
+        const online = await onlineGroups(scope);
+        return (await listQueues(scope)).map((queue) => ({
+          id: queue.id,
+          name: queue.name,
+          position: queue.position,
+          priority: queue.priority,
+          conditions: queue.conditions,
+          groups: queue.groupIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+          isDefault: queue.isDefault,
+          waiting: waiting.get(queue.id) ?? 0,
+          agentsOnline: online.filter((groups) => groups.some((id) => queue.groupIds.includes(id))).length,
+        }));
+      });
+    },
+
+    async decisions(workspaceId: string, ticketId: string): Promise<RoutingDecision[]> {
+      const rows = await database.inWorkspace(workspaceId, (scope) => listDecisions(scope, ticketId));
+      return rows.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        outcome: row.outcome,
+        queueName: row.queue_name,
+        winner: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
+        ...explanationSchema.parse(row.explanation),
+      }));
+    },
+
+    async offers(workspaceId: string, agentId: string): Promise<Offer[]> {
+      const rows = await database.inWorkspace(workspaceId, (scope) => listOpenOffers(scope, agentId));
+      return rows.map((row) => ({
+        id: row.id,
+        ticketId: row.ticket_id,
+        ticketNumber: Number(row.number),
+        subject: row.subject,
+        channelClass: row.channel_class,
+        units: row.units,
+        priority: row.priority,
+        queueName: row.queue_name,
+        customerName: row.customer_name,
+        why: row.why,
+        waitingSince: row.eligible_at.toISOString(),
+        offeredAt: row.offered_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+        serverTime: clock.now().toISOString(),
+      }));
+    },
+  };
+
+  /** The groups of each agent who is online and at the desk. */
+  async function onlineGroups(scope: Scope): Promise<string[][]> {
+    const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
+    const memberships = await listMemberships(scope);
+    return (await readLoads(scope))
+      .filter((load) => load.status === 'online' && isConnected(load.heartbeatAt, clock.now(), timeoutMs))
+      .map((load) => memberships.get(load.id)?.group_ids ?? []);
+  }
+}

@@ -1,0 +1,75 @@
+/** What may happen to a session and what follows: pure decisions. */
+import type { RoutingChannel, SessionEndedReason, SessionState } from '../../../contracts/sessions.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+
+export interface SessionFacts {
+  readonly state: SessionState;
+  readonly endedAt: Date | null;
+}
+
+/**
+ * Whether a message belongs to this session. Server time decides: what arrived before the end is part
+ * of it even if the end was written first; what arrives at or after it opens a new conversation.
+ */
+export function acceptsMessage(session: SessionFacts, receivedAt: Date): boolean {
+  return session.state !== 'ended' || (session.endedAt !== null && receivedAt < session.endedAt);
+}
+
+/** Whether the workspace lets this side end sessions. */
+export function mayEnd(settings: WorkspaceSettings, reason: SessionEndedReason): boolean {
+  if (reason === 'agent') return settings.sessions.agentMayEnd;
+  if (reason === 'customer') return settings.sessions.customerMayEnd;
+  return true;
+}
+
+/** How the ticket is routed once the session has ended. What is routed as email already stays so. */
+export function routingChannelAfterEnd(
+  settings: WorkspaceSettings,
+  reason: SessionEndedReason,
+  current: RoutingChannel,
+): RoutingChannel {
+  if (reason === 'agent' && settings.sessions.agentEndedAsEmail) return 'email';
+  if (reason === 'customer' && settings.sessions.customerEndedAsEmail) return 'email';
+  return current;
+}
+
+export interface EndOutlook {
+  readonly routingChannel: RoutingChannel;
+  readonly queueName: string | null;
+  readonly assignee: 'you' | 'somebody' | 'nobody';
+  readonly solved: boolean;
+}
+
+/** What ending would do, in the words on the button. */
+export function describeEnd(outlook: EndOutlook): string {
+  if (outlook.solved) return 'The chat ends. The ticket is solved, so no work is left.';
+  if (outlook.routingChannel === 'messaging') {
+    return 'The chat ends and the ticket leaves every queue, because ended chats are not treated as email here.';
+  }
+  const queue = outlook.queueName === null ? '' : ` in ${outlook.queueName}`;
+  const stays = {
+    you: 'and stays with you',
+    somebody: 'and stays with its assignee',
+    nobody: 'and waits for the next free agent',
+  }[outlook.assignee];
+  return `Becomes email work${queue} ${stays}.`;
+}
+
+/** What the customer reads after the end. Customers read "conversation", never "session" or "ticket". */
+export function nextStepFor(facts: {
+  reason: SessionEndedReason;
+  routingChannel: RoutingChannel | null;
+  email: string | null;
+  solved: boolean;
+}): string {
+  if (facts.solved || facts.routingChannel === null) {
+    return 'Start a new conversation whenever you need us.';
+  }
+  if (facts.routingChannel === 'email' && facts.email !== null) {
+    return `What is left goes on by email: we will write to ${facts.email}.`;
+  }
+  if (facts.email === null) {
+    return 'We have no email address of yours, so start a new conversation if you still need us.';
+  }
+  return 'We have kept what you wrote. Start a new conversation whenever you need us.';
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../../contracts/common.ts';
+import type { RoutingChannel } from '../../../contracts/sessions.ts';
+import type { Channel, Priority } from '../../../contracts/tickets.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { insertHistory } from '../history/index.ts';
+import type { WorkService } from '../routing/index.ts';
+import { insertTicket } from './tickets.store.ts';
+
+export interface TicketToCreate {
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly subject: string;
+  readonly channel: Channel;
+  readonly routingChannel: RoutingChannel;
+  readonly actor: Actor;
+  readonly priority?: Priority;
+}
+
+const subjectLength = 160;
+
+/** Makes a ticket for a conversation and puts its work into a queue. Returns id and number. */
+export function createTicketCreator({ clock, ids, work }: Pick<Core, 'clock' | 'ids'> & { work: WorkService }) {
+  return async (scope: Scope, ticket: TicketToCreate): Promise<{ id: string; number: number }> => {
+    const id = ids.next();
+    const at = clock.now();
+    const number = await insertTicket(scope, {
+      id,
+      conversationId: ticket.conversationId,
+      customerId: ticket.customerId,
+      subject: subjectOf(ticket.subject),
+      status: 'new',
+      priority: ticket.priority ?? 'normal',
+      channel: ticket.channel,
+      routingChannel: ticket.routingChannel,
+      at,
+    });
+    await insertHistory(scope, [
+      {
+        id: ids.next(),
+        ticketId: id,
+        type: 'ticket.created',
+        actor: ticket.actor,
+        data: { channel: ticket.channel, by: ticket.channel === 'messaging' ? 'chat' : ticket.channel },
+        at,
+      },
+    ]);
+    await work.enter(scope, id, ticket.actor);
+    scope.record({ type: 'ticket.created', ticketId: id, version: 1 });
+    return { id, number };
+  };
+}
+
+export type TicketCreator = ReturnType<typeof createTicketCreator>;
+
+function subjectOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return 'No subject';
+  return line.length > subjectLength ? `${line.slice(0, subjectLength - 1)}…` : line;
+}

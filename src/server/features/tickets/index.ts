@@ -1,0 +1,6 @@
+export { createTicketChanger, type TicketChanger } from './change.ts';
+export { createTicketCreator, type TicketCreator, type TicketToCreate } from './create.ts';
+export { lockTicket, updateTicket, type TicketRow } from './tickets.store.ts';
+export { createTicketReplier, type OutgoingReply } from './reply.ts';
+export { ticketActorOf, ticketRoutes } from './tickets.routes.ts';
+export { createTicketService, type TicketService } from './tickets.service.ts';

@@ -1,0 +1,123 @@
+import type { PostMessage } from '../../../contracts/conversations.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { lockConversation, type ConversationService, type LockedConversation } from '../conversations/index.ts';
+import { findCustomer } from '../customers/index.ts';
+import type { WorkService } from '../routing/index.ts';
+import type { TicketChanger } from './change.ts';
+import { deleteDraft } from './timeline.store.ts';
+import { findConversationOfTicket, lockTicket, updateTicket, type TicketRow } from './tickets.store.ts';
+import type { TicketActor } from './tickets.service.ts';
+
+/** What the mail feature offers: a reply becomes a row that is sent by a job. */
+export interface OutgoingReply {
+  readonly ticketId: string;
+  readonly messageId: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly authorName: string;
+  readonly automatic: boolean;
+}
+
+export interface ReplyDeps extends Pick<Core, 'clock'> {
+  readonly conversations: ConversationService;
+  readonly work: WorkService;
+  readonly change: TicketChanger;
+  readonly queueReply: (scope: Scope, reply: OutgoingReply) => Promise<void>;
+}
+
+export type TicketReplier = ReturnType<typeof createTicketReplier>;
+
+/** What an agent says: in the chat, by mail, or as a note. */
+export function createTicketReplier({ clock, conversations, work, change, queueReply }: ReplyDeps) {
+  return {
+    /**
+     * Stores the message and sends it on its way. Throws `session_ended` for chat after the end,
+     * `customer_unreachable` for mail without an address, `ticket_closed`.
+     */
+    async send(scope: Scope, ticketId: string, message: PostMessage, actor: TicketActor) {
+      const conversationId = await findConversationOfTicket(scope, ticketId);
+      if (conversationId === undefined) throw notFound('ticket');
+      const conversation = await lockConversation(scope, conversationId);
+      const ticket = await lockTicket(scope, ticketId);
+      if (!conversation || !ticket) throw notFound('ticket');
+      assertSayable(message);
+      if (message.channel !== 'note' && ticket.status === 'closed') {
+        throw new AppError('ticket_closed', 'Write a note, or open a new ticket.');
+      }
+      if (message.channel === 'messaging') assertLive(conversation);
+      if (message.channel === 'email') await assertReachable(scope, ticket);
+      const written = await conversations.append(scope, {
+        conversationId,
+        clientId: message.clientId,
+        channel: message.channel,
+        author: { kind: 'agent', id: actor.memberId },
+        text: message.text,
+        html: null,
+        attachmentIds: message.attachmentIds,
+        uploader: `member:${actor.memberId}`,
+      });
+      if (written.created) await afterwards(scope, ticket, message, actor, written.id);
+      return { conversationId, messageId: written.id };
+    },
+
+    /** A new ticket that somebody has is open. */
+    async markTaken(scope: Scope, ticketId: string): Promise<void> {
+      const ticket = await lockTicket(scope, ticketId);
+      if (!ticket) return;
+      const status = ticket.status === 'new' ? 'open' : ticket.status;
+      const version = await updateTicket(scope, ticketId, { status }, clock.now());
+      await conversations.touch(scope, ticket.conversation_id);
+      scope.record({ type: 'ticket.changed', ticketId, version });
+    },
+  };
+
+  async function afterwards(
+    scope: Scope,
+    ticket: TicketRow,
+    message: PostMessage,
+    actor: TicketActor,
+    messageId: string,
+  ): Promise<void> {
+    await deleteDraft(scope, ticket.id, actor.memberId);
+    if (message.channel === 'email') {
+      await queueReply(scope, {
+        ticketId: ticket.id,
+        messageId,
+        text: message.text,
+        html: message.html ?? null,
+        authorName: actor.name,
+        automatic: false,
+      });
+    }
+    // Who answers work that nobody has takes it, if there is room; answering is never refused for it.
+    if (message.channel !== 'note') await work.takeIfFree(scope, ticket.id, actor.memberId);
+    const status = message.status ?? (ticket.status === 'new' ? 'open' : undefined);
+    if (status !== undefined) {
+      await change(scope, ticket.id, { status }, { kind: 'agent', id: actor.memberId });
+    }
+  }
+}
+
+function assertSayable(message: PostMessage): void {
+  if (message.text !== '' || message.attachmentIds.length > 0) return;
+  throw new AppError('request_invalid', 'Write something or attach a file.', {
+    fields: [{ path: 'text', message: 'is empty' }],
+  });
+}
+
+function assertLive(conversation: LockedConversation): void {
+  if (conversation.session_state === null) {
+    throw new AppError('session_ended', 'This conversation did not start as a chat.');
+  }
+  if (conversation.session_state === 'ended') {
+    throw new AppError('session_ended', 'Answer by email, or write a note.');
+  }
+}
+
+async function assertReachable(scope: Scope, ticket: TicketRow): Promise<void> {
+  const customer = await findCustomer(scope, ticket.customer_id);
+  if (customer?.email) return;
+  throw new AppError('customer_unreachable', 'Add an address to the customer first, or write a note.');
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { RoutingChannel } from '../../../contracts/sessions.ts';
+import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
+import type { Scope } from '../../platform/db/database.ts';
+
+export interface NewTicket {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly subject: string;
+  readonly status: TicketStatus;
+  readonly priority: Priority;
+  readonly channel: Channel;
+  readonly routingChannel: RoutingChannel;
+  readonly at: Date;
+}
+
+/** Stores a ticket under the workspace's next number, which it returns. */
+export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with next as (
+      update workspaces set last_ticket_number = last_ticket_number + 1
+      where id = ${scope.workspaceId} returning last_ticket_number as number)
+    insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority,
+      channel, routing_channel, created_at, updated_at)
+    select ${scope.workspaceId}, ${ticket.id}, next.number, ${ticket.conversationId}, ${ticket.customerId},
+      ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.channel}, ${ticket.routingChannel},
+      ${ticket.at}, ${ticket.at}
+    from next returning number`.execute(scope.db);
+  return rows[0]?.number ?? 0;
+}
+
+/** Locks a ticket until the transaction ends. */
+export async function lockTicket(scope: Scope, id: string) {
+  return scope.db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type TicketRow = NonNullable<Awaited<ReturnType<typeof lockTicket>>>;
+
+export async function findConversationOfTicket(scope: Scope, ticketId: string) {
+  const row = await scope.db
+    .selectFrom('tickets')
+    .select('conversation_id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.conversation_id;
+}
+
+/** Columns of a ticket that people and rules change. */
+export interface TicketChanges {
+  readonly subject?: string;
+  readonly status?: TicketStatus;
+  readonly priority?: Priority;
+  readonly category?: string | null;
+  readonly group_id?: string | null;
+  readonly routing_channel?: RoutingChannel;
+}
+
+/** Writes changes and returns the new version. */
+export async function updateTicket(
+  scope: Scope,
+  id: string,
+  changes: TicketChanges,
+  at: Date,
+): Promise<number> {
+  const row = await scope.db
+    .updateTable('tickets')
+    .set((eb) => ({ ...changes, version: eb('version', '+', 1), updated_at: at }))
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** Replaces the tags of a ticket, making tags that are new. */
+export async function setTags(
+  scope: Scope,
+  ticketId: string,
+  tags: readonly { id: string; name: string }[],
+): Promise<void> {
+  const names = tags.map((tag) => tag.name);
+  if (tags.length > 0) {
+    await scope.db
+      .insertInto('tags')
+      .values(tags.map((tag) => ({ workspace_id: scope.workspaceId, ...tag })))
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doNothing())
+      .execute();
+  }
+  await scope.db
+    .deleteFrom('ticket_tags')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .execute();
+  await sql`insert into ticket_tags (workspace_id, ticket_id, tag_id)
+    select workspace_id, ${ticketId}, id from tags
+    where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])`.execute(scope.db);
+}
+
+export async function listTagNames(scope: Scope, ticketId: string): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom('ticket_tags as tt')
+    .innerJoin('tags as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'tt.workspace_id').onRef('t.id', '=', 'tt.tag_id'),
+    )
+    .select('t.name')
+    .where('tt.workspace_id', '=', scope.workspaceId)
+    .where('tt.ticket_id', '=', ticketId)
+    .orderBy('t.name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+export async function findGroupName(scope: Scope, groupId: string): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('groups')
+    .select('name')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', groupId)
+    .executeTakeFirst();
+  return row?.name;
+}

@@ -1,0 +1,3 @@
+export { settingsRoutes } from './settings.routes.ts';
+export { createWorkspaceService, type WorkspaceService } from './workspaces.service.ts';
+export { findWorkspace, settingsOf } from './workspaces.store.ts';

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import {
+  workspaceSettingsSchema,
+  type changeSettingsSchema,
+  type WorkspaceSettings,
+} from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import { saveSettings, settingsOf } from './workspaces.store.ts';
+
+type SettingsChange = z.infer<typeof changeSettingsSchema>;
+
+export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
+
+/** Settings of a workspace; a change takes effect with the next transaction that reads them. */
+export function createWorkspaceService({ database }: Pick<Core, 'database'>) {
+  return {
+    async settings(workspaceId: string): Promise<WorkspaceSettings> {
+      return database.inWorkspace(workspaceId, settingsOf);
+    },
+
+    async change(workspaceId: string, change: SettingsChange): Promise<WorkspaceSettings> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const now = await settingsOf(scope);
+        const next = workspaceSettingsSchema.parse({
+          ...now,
+          ...change,
+          sessions: { ...now.sessions, ...change.sessions },
+          offers: { ...now.offers, ...change.offers },
+          presence: { ...now.presence, ...change.presence },
+        });
+        await saveSettings(scope, next);
+        scope.record({ type: 'settings.changed', workspaceId });
+        return next;
+      });
+    },
+  };
+}
