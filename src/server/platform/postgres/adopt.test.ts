@@ -11,6 +11,7 @@ import {
   lives,
   preparedFolders,
   query,
+  runs,
   serverPid,
   startElsewhere,
   testHost,
@@ -32,7 +33,8 @@ describe.skipIf(process.platform === 'win32')(
   () => {
     it.runIf(process.platform === 'linux')(
       'the server stops by itself, and the next start is a fresh one',
-      async () => {
+      async ({ skip }) => {
+        if (!(await runs('setpriv', '--pdeathsig', 'INT', '--', 'true'))) skip('needs setpriv');
         const folder = await preparedFolder();
         const { child } = await startElsewhere(folder, testHost(folder));
         await query(

@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { chooseAccount } from './account.ts';
 import { locateNative, platformPackage, prepareBinaries } from './binaries.ts';
@@ -116,12 +116,16 @@ describe.skipIf(process.platform === 'win32')('prepareBinaries', { timeout: 30_0
 
   it.runIf(IS_ROOT)('runs programs that were installed under umask 077', async () => {
     const folder = await tempFolder();
+    const before = process.umask(0o077);
+    onTestFinished(() => void process.umask(before));
     const nativeDir = await copyOfNative(folder);
     for (const name of ['.', 'bin', 'lib', 'share', 'bin/postgres', 'bin/initdb']) {
       await chmod(join(nativeDir, name), 0o700);
     }
-    const binaries = await prepareBinaries(testHost(folder, { nativeDir }), await account(), quiet);
-    expect(binaries.postgres.startsWith(join(folder, 'programs'))).toBe(true);
+    const options = { dataDir: join(folder, 'data') };
+    const { connection } = await launchForTest(options, testHost(folder, { nativeDir }));
+    expect(await query(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect((await stat(join(folder, 'programs'))).mode & 0o777).toBe(0o755);
   });
 
   it('runs no program from a folder that others can write', async () => {

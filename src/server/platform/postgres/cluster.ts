@@ -41,6 +41,7 @@ export async function ensureCluster(
     readonly binaries: Binaries;
     readonly account: Account | null;
     readonly password: string | null;
+    readonly sync: boolean;
     readonly report: (step: string) => void;
   },
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { thisHost } from './host.ts';
 import { launch, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './launch.ts';
 
-export { isLaunchError, type LaunchError, type LaunchErrorCode } from './errors.ts';
+export { isLaunchError } from './errors.ts';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './launch.ts';
 
 /**

@@ -27,9 +27,11 @@ export async function initialise(
     readonly binaries: Binaries;
     readonly account: Account | null;
     readonly password: string | null;
+    /** False leaves the writing to the kernel, for databases that may be lost (`fsync = off`). */
+    readonly sync: boolean;
   },
 ): Promise<void> {
-  const { account, binaries, password } = options;
+  const { account, binaries, password, sync } = options;
   const view = viewFrom(dir, account);
   const secret = password === null ? null : await writeSecret(password, account);
   try {
@@ -44,7 +46,13 @@ export async function initialise(
       secret === null
         ? ['--auth-local=trust', '--auth-host=reject']
         : ['--auth=scram-sha-256', `--pwfile=${join(secret, 'password')}`];
-    const command = [binaries.initdb, ...identity, ...locale, ...trust];
+    const command = [
+      binaries.initdb,
+      ...identity,
+      ...locale,
+      ...trust,
+      ...(sync ? [] : ['--no-sync']),
+    ];
     const result = await runCommand(command, { account, cwd: dir, timeoutMs: 300_000 });
     if (!result.ok) throw failed(dir, result.spawnError ?? result.output);
   } finally {
@@ -65,9 +73,11 @@ async function writeSecret(password: string, account: Account | null): Promise<s
 
 function failed(dir: string, reason: string): Error {
   const tail = reason.trim().split('\n').slice(-6).join('\n');
+  const cure = reason.includes('could not look up effective user ID')
+    ? 'Give the user that runs Segue a name in /etc/passwd, start Segue as root, or set DATABASE_URL.'
+    : 'Check that the disk has 100 MB free and that the folder can be written, then start again.';
   return launchError(
     'postgres_start_failed',
-    `The database in ${dir} could not be set up. PostgreSQL says:\n${tail}\n` +
-      'Check that the disk has 100 MB free and that the folder can be written, then start again.',
+    `The database in ${dir} could not be set up. PostgreSQL says:\n${tail}\n${cure}`,
   );
 }

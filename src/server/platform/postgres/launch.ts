@@ -78,7 +78,8 @@ async function prepareCluster(
   const found = await prepareBinaries(host, account, report);
   const binaries = host.leash ? found : { ...found, leash: [] };
   const password = host.network === 'tcp' ? await ownerPassword(dataDir) : null;
-  await ensureCluster(dir, { account, binaries, password, report });
+  const sync = settings.fsync !== 'off';
+  await ensureCluster(dir, { account, binaries, password, sync, report });
   const identity = await stat(dir, { bigint: true });
   return {
     dir,

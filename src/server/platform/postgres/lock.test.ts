@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { runCommand } from './commands.ts';
 import { lockDataDirectory, parseHolder } from './lock.ts';
 import { inspectProcess } from './processes.ts';
 import {
@@ -12,6 +13,7 @@ import {
   killHard,
   launchForTest,
   preparedFolders,
+  runs,
   startElsewhere,
   tempFolder,
   testHost,
@@ -102,24 +104,17 @@ describe('two starters on one data directory', { timeout: 30_000 }, () => {
   it.runIf(IS_ROOT && process.platform === 'linux')(
     'keeps out a Segue in another container, to which our pids mean nothing',
     async ({ skip }) => {
+      if (!(await runs('unshare', '--pid', '--fork', 'flock', '/', 'true'))) {
+        skip('needs flock and process namespaces');
+      }
       const folder = await preparedFolder();
       await launchForTest({ dataDir: folder }, testHost(folder));
       const lockModule = new URL('lock.ts', import.meta.url).href;
       const code = `const { lockDataDirectory } = await import(${JSON.stringify(lockModule)});
         console.log(await lockDataDirectory(${JSON.stringify(folder)}).catch((error) => error.message));`;
-      const inside = [
-        '--pid',
-        '--fork',
-        '--mount-proc',
-        process.execPath,
-        '--input-type=module',
-        '-e',
-      ];
-      const child = spawn('unshare', [...inside, code], { stdio: ['ignore', 'pipe', 'ignore'] });
-      let output = '';
-      child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-      const [exitCode] = (await once(child, 'close')) as [number];
-      if (exitCode !== 0) skip('this machine makes no process namespaces');
+      const inside = ['unshare', '--pid', '--fork', '--mount-proc', process.execPath];
+      const command = [...inside, '--input-type=module', '-e', code];
+      const { output } = await runCommand(command, { cwd: '/' });
       expect(output).toContain('a process outside this container');
     },
   );

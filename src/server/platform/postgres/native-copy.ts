@@ -13,8 +13,10 @@ export async function copyNative(
   report: (step: string) => void,
 ): Promise<string> {
   const parent = dirname(target);
-  await mkdir(parent, { recursive: true, mode: 0o755 });
+  await mkdir(parent, { recursive: true });
   await assertPrivate(parent);
+  // Under umask 077 the folder would be closed to the account.
+  await chmod(parent, 0o755);
   if (await isDirectory(target)) return target;
   report(`Copying PostgreSQL (60 MB) to ${target}, where its account can run it`);
   const fresh = `${target}.${randomBytes(6).toString('hex')}`;

@@ -9,7 +9,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 import { chooseAccount } from './account.ts';
-import { credentials } from './commands.ts';
+import { credentials, runCommand } from './commands.ts';
 import { thisHost, type Host } from './host.ts';
 import { launch, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './launch.ts';
 import { isAlive } from './processes.ts';
@@ -125,6 +125,11 @@ export async function serverPid(dataDir: string): Promise<number> {
   const { file } = await readPidFile(join(dataDir, 'postgres'));
   if (file === null) throw new Error(`no server runs on ${dataDir}`);
   return file.pid;
+}
+
+/** Whether a program of the system is there and does what a test needs of it. */
+export async function runs(...command: readonly string[]): Promise<boolean> {
+  return (await runCommand(command, { cwd: '/' })).ok;
 }
 
 /** Whether a process with this pid lives. */
