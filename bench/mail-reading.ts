@@ -10,13 +10,21 @@ type Expected = {
   readonly compare?: string;
   readonly expected_reply?: string;
 };
-type Outcome = { readonly name: string; readonly wanted: string; readonly got: string; readonly signed: string };
+type Outcome = {
+  readonly name: string;
+  readonly wanted: string;
+  readonly got: string;
+  readonly signed: string;
+};
 
 const folder = process.argv[2] ?? '../shared/data/email-fixtures';
 const slowMailMs = 100;
 
 if (existsSync(join(folder, 'replies.jsonl'))) await run();
-else console.log(`No mail fixtures at ${folder}: nothing was measured. Give their folder as the first argument.`);
+else
+  console.log(
+    `No mail fixtures at ${folder}: nothing was measured. Give their folder as the first argument.`,
+  );
 
 async function run(): Promise<void> {
   await measureParsing();
@@ -24,7 +32,9 @@ async function run(): Promise<void> {
   const bodies = replies.map((row) => outcome(row, replyOf(row)));
   const mails = rows('manifest.jsonl').filter((row) => row.expected_reply !== undefined);
   const read = await Promise.all(
-    mails.map(async (row) => outcome(row, visibleReply(await readMail(readFileSync(join(folder, row.file ?? '')))))),
+    mails.map(async (row) =>
+      outcome(row, visibleReply(await readMail(readFileSync(join(folder, row.file ?? ''))))),
+    ),
   );
   report('bodies', bodies);
   report('whole mails', read);
@@ -44,33 +54,51 @@ async function measureParsing(): Promise<void> {
     if (tookMs > slowMailMs) slow.push(`${name} ${tookMs.toFixed(0)} ms, ${raw.length} bytes`);
   }
   const tookMs = performance.now() - started;
-  console.log(`read and split ${names.length - failed.length} of ${names.length} mails in ${tookMs.toFixed(0)} ms`);
+  console.log(
+    `read and split ${names.length - failed.length} of ${names.length} mails in ${tookMs.toFixed(0)} ms`,
+  );
   for (const name of failed) console.log(`  unreadable: ${name}`);
   for (const line of slow) console.log(`  over ${slowMailMs} ms: ${line}`);
 }
 
 function replyOf(row: Expected) {
   const body = row.body ?? '';
-  return visibleReply(row.format === 'html' ? { text: null, html: body } : { text: body, html: null });
+  return visibleReply(
+    row.format === 'html' ? { text: null, html: body } : { text: body, html: null },
+  );
 }
 
 function outcome(row: Expected, split: ReturnType<typeof visibleReply>): Outcome {
   const signed = [split.reply, split.signature ?? ''].join('\n');
-  return { name: row.id ?? row.file ?? '', wanted: flat(row.expected_reply ?? ''), got: flat(split.reply), signed: flat(signed) };
+  return {
+    name: row.id ?? row.file ?? '',
+    wanted: flat(row.expected_reply ?? ''),
+    got: flat(split.reply),
+    signed: flat(signed),
+  };
 }
 
 function report(title: string, outcomes: readonly Outcome[]): void {
   const exact = outcomes.filter((row) => row.got === row.wanted).length;
-  const signed = outcomes.filter((row) => row.got === row.wanted || row.signed === row.wanted).length;
+  const signed = outcomes.filter(
+    (row) => row.got === row.wanted || row.signed === row.wanted,
+  ).length;
   const percent = ((100 * exact) / outcomes.length).toFixed(1);
-  console.log(`${title}: ${exact} of ${outcomes.length} exact (${percent} %), ${signed} when a kept signature counts as reply`);
+  console.log(
+    `${title}: ${exact} of ${outcomes.length} exact (${percent} %), ${signed} when a kept signature counts as reply`,
+  );
   for (const row of outcomes) {
-    if (row.got !== row.wanted) console.log(`  ${row.name}\n    wanted ${row.wanted.slice(0, 300)}\n    got    ${row.got.slice(0, 300)}`);
+    if (row.got !== row.wanted)
+      console.log(
+        `  ${row.name}\n    wanted ${row.wanted.slice(0, 300)}\n    got    ${row.got.slice(0, 300)}`,
+      );
   }
 }
 
 function rows(name: string): Expected[] {
-  const lines = readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as Expected);
 }
 

@@ -27,7 +27,9 @@ export function repairHeaderBytes(raw: Uint8Array): Uint8Array {
   const head = raw.subarray(0, end);
   const japanese = hasEscapeSequence(head);
   if (!japanese && decodeStrictly(head) !== null) return raw;
-  const fixed = new TextEncoder().encode(new TextDecoder(japanese ? 'iso-2022-jp' : 'windows-1252').decode(head));
+  const fixed = new TextEncoder().encode(
+    new TextDecoder(japanese ? 'iso-2022-jp' : 'windows-1252').decode(head),
+  );
   const joined = new Uint8Array(fixed.length + raw.length - end);
   joined.set(fixed);
   joined.set(raw.subarray(end), fixed.length);

@@ -1,4 +1,4 @@
-import { autoReplySubjects, bounceSubjects } from './auto-reply-phrases.ts';
+import { autoReplySubjects, bounceSubjects } from './auto-reply-phrases.rules.ts';
 import { headerValue } from './mail-headers.rules.ts';
 import type { MailAddress, MailHeaders } from './mail.types.ts';
 
@@ -47,17 +47,23 @@ export function classifyMail(headers: MailHeaders, clues: MailClues): MailClass 
 
 function own(headers: MailHeaders, { ownOrigin }: MailClues): string | null {
   const origin = headers['x-segue-origin']?.[0];
-  return origin !== undefined && origin === ownOrigin ? 'This installation sent the mail itself.' : null;
+  return origin !== undefined && origin === ownOrigin
+    ? 'This installation sent the mail itself.'
+    : null;
 }
 
 function report(headers: MailHeaders): string | null {
   const type = headerValue(headers, 'content-type') ?? '';
-  const isReport = type.startsWith('multipart/report') && !type.includes('disposition-notification');
-  return isReport && !type.includes('feedback-report') ? 'The mail is a delivery report (multipart/report).' : null;
+  const isReport =
+    type.startsWith('multipart/report') && !type.includes('disposition-notification');
+  return isReport && !type.includes('feedback-report')
+    ? 'The mail is a delivery report (multipart/report).'
+    : null;
 }
 
 function bounceWithoutReport(headers: MailHeaders, { from, subject }: MailClues): string | null {
-  if (headers['x-failed-recipients']) return 'The mail names recipients it could not reach (X-Failed-Recipients).';
+  if (headers['x-failed-recipients'])
+    return 'The mail names recipients it could not reach (X-Failed-Recipients).';
   const announced = bounceSubjects.some((phrase) => plainSubject(subject).startsWith(phrase));
   const fromDaemon = daemon.test(from?.address ?? '');
   if (!announced || !(fromDaemon || isReturnPathEmpty(headers))) return null;
@@ -68,26 +74,34 @@ function autoSubmitted(headers: MailHeaders, { isReply }: MailClues): string | n
   const value = word(headers, 'auto-submitted');
   if (value === null || value === 'no') return null;
   // Monitoring and shop mail says auto-generated too; it answers nothing, so it is bulk (see below).
-  if (value === 'auto-replied' || isReply) return `The mail says that it was sent automatically (Auto-Submitted: ${value}).`;
+  if (value === 'auto-replied' || isReply)
+    return `The mail says that it was sent automatically (Auto-Submitted: ${value}).`;
   return null;
 }
 
 function autoReplyHeader(headers: MailHeaders): string | null {
   const names = ['x-autoreply', 'x-autorespond', 'x-autoresponder'].filter((name) => headers[name]);
-  if (names.some((name) => word(headers, name) !== 'no')) return `An automatic reply says so (${names[0]}).`;
+  if (names.some((name) => word(headers, name) !== 'no'))
+    return `An automatic reply says so (${names[0]}).`;
   const precedence = word(headers, 'precedence');
-  return precedence === 'auto_reply' || precedence === 'auto-reply' ? `Precedence: ${precedence}.` : null;
+  return precedence === 'auto_reply' || precedence === 'auto-reply'
+    ? `Precedence: ${precedence}.`
+    : null;
 }
 
 function autoReplySubject(_headers: MailHeaders, { subject }: MailClues): string | null {
   const plain = plainSubject(subject);
-  const phrase = autoReplySubjects.find((start) => plain.startsWith(start) && !isWordAt(plain, start.length));
+  const phrase = autoReplySubjects.find(
+    (start) => plain.startsWith(start) && !isWordAt(plain, start.length),
+  );
   return phrase === undefined ? null : `The subject begins like an automatic reply ("${phrase}").`;
 }
 
 function generated(headers: MailHeaders): string | null {
   const value = word(headers, 'auto-submitted');
-  return value === null || value === 'no' ? null : `A program wrote the mail (Auto-Submitted: ${value}).`;
+  return value === null || value === 'no'
+    ? null
+    : `A program wrote the mail (Auto-Submitted: ${value}).`;
 }
 
 function mailingList(headers: MailHeaders, { ownLists = [] }: MailClues): string | null {
@@ -95,8 +109,11 @@ function mailingList(headers: MailHeaders, { ownLists = [] }: MailClues): string
   if (list !== null && ownLists.some((own) => list.includes(`<${own.toLowerCase()}>`))) return null;
   if (list !== null) return `The mail came through a mailing list (${list.slice(0, 80)}).`;
   const precedence = word(headers, 'precedence');
-  if (precedence !== null && ['bulk', 'junk', 'list'].includes(precedence)) return `Precedence: ${precedence}.`;
-  return headers['list-unsubscribe'] ? 'The mail can be unsubscribed from (List-Unsubscribe).' : null;
+  if (precedence !== null && ['bulk', 'junk', 'list'].includes(precedence))
+    return `Precedence: ${precedence}.`;
+  return headers['list-unsubscribe']
+    ? 'The mail can be unsubscribed from (List-Unsubscribe).'
+    : null;
 }
 
 function emptyReturnPath(headers: MailHeaders): string | null {
@@ -112,7 +129,11 @@ function word(headers: MailHeaders, name: string): string | null {
 }
 
 function plainSubject(subject: string): string {
-  return subject.slice(0, 300).toLowerCase().replace(replyPrefix, '').replace(/^[\s["'(*]+/, '');
+  return subject
+    .slice(0, 300)
+    .toLowerCase()
+    .replace(replyPrefix, '')
+    .replace(/^[\s["'(*]+/, '');
 }
 
 // "Abwesend: …" is an automatic reply, "Assenteismo" is not; scripts without spaces have no word ends.

@@ -4,8 +4,14 @@ import { createHash } from 'node:crypto';
 const chars = (...ranges: readonly (readonly [number, number])[]): string =>
   ranges.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('');
 
-const breaksAndControls = new RegExp(`[${chars([0, 0x1f], [0x7f, 0x9f], [0x2028, 0x2029])}]+`, 'gu');
-const controlsButLineBreaks = new RegExp(`[${chars([0, 8], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x7f])}]`, 'gu');
+const breaksAndControls = new RegExp(
+  `[${chars([0, 0x1f], [0x7f, 0x9f], [0x2028, 0x2029])}]+`,
+  'gu',
+);
+const controlsButLineBreaks = new RegExp(
+  `[${chars([0, 8], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x7f])}]`,
+  'gu',
+);
 // Direction overrides make `gpj.exe` look like `exe.jpg`; zero-width characters hide lookalikes.
 const invisible = new RegExp(
   `[${chars([0xad, 0xad], [0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x2069], [0xfeff, 0xfeff])}]`,
@@ -51,7 +57,11 @@ export function messageIdsIn(value: string): string[] {
 }
 
 function cleanMessageId(value: string): string {
-  const id = value.replace(breaksAndControls, '').replace(invisible, '').replace(/\s/g, '').toWellFormed();
+  const id = value
+    .replace(breaksAndControls, '')
+    .replace(invisible, '')
+    .replace(/\s/g, '')
+    .toWellFormed();
   if (id.length <= maxMessageIdChars) return id;
   return `${createHash('sha256').update(id).digest('hex')}@long.invalid`;
 }

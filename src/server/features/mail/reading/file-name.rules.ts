@@ -31,8 +31,7 @@ export function safeFileName(name: string | null, type: string, position: number
   const plain = base
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[.\s]+/, '')
-    .trimEnd()
-    .replace(/\.+$/, '');
+    .replace(/[.\s]+$/, '');
   if (plain === '') return `attachment-${position}.${extensions[type] ?? 'bin'}`;
   return shorten(reserved.test(plain) ? `_${plain}` : plain);
 }

@@ -1,8 +1,11 @@
 // Elements without content, and those that a parser closes by itself when the next one opens.
-const uncounted: ReadonlySet<string> = new Set([
-  'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr',
-  'p', 'li', 'td', 'tr', 'th', 'dd', 'dt', 'option', 'tbody', 'thead', 'tfoot',
-]);
+const uncountedNames = `
+  area base br col embed hr img input link meta param source track wbr p li td tr th dd dt
+  option tbody thead tfoot
+`
+  .trim()
+  .split(/\s+/);
+const uncounted: ReadonlySet<string> = new Set(uncountedNames);
 const maxDepth = 300;
 
 /**

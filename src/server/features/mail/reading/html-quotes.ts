@@ -4,19 +4,46 @@ import { quoteMark } from './reply-lines.rules.ts';
 type Node = Parameters<FormatCallback>[0];
 type Walk = Parameters<FormatCallback>[1];
 type Builder = Parameters<FormatCallback>[2];
-type Marks = { quoteDepth: number; searchesLeft: number; readonly listItems: WeakMap<object, number> };
+type Marks = {
+  quoteDepth: number;
+  searchesLeft: number;
+  readonly listItems: WeakMap<object, number>;
+};
 
 // Everything inside these is the earlier mail: Gmail, Apple, Yahoo, Outlook for the web, Proton, Zoho.
 const containers = [
-  'blockquote[type="cite"]', 'blockquote.gmail_quote', 'blockquote.cite', '.gmail_attr', '.moz-cite-prefix',
-  '.yahoo_quoted', '#yahoo_quoted', '.protonmail_quote', '.zmail_extra', '.zmail_quote', '#OLK_SRC_BODY_SECTION',
-  '#mail-editor-reference-message-container', '.tutanota_quote', '.moz-forward-container',
+  'blockquote[type="cite"]',
+  'blockquote.gmail_quote',
+  'blockquote.cite',
+  '.gmail_attr',
+  '.moz-cite-prefix',
+  '.yahoo_quoted',
+  '#yahoo_quoted',
+  '.protonmail_quote',
+  '.zmail_extra',
+  '.zmail_quote',
+  '#OLK_SRC_BODY_SECTION',
+  '#mail-editor-reference-message-container',
+  '.tutanota_quote',
+  '.moz-forward-container',
 ];
 // Everything after these is the earlier mail: Outlook, Hotmail, Zimbra.
-const starts = ['#divRplyFwdMsg', '#appendonsend', 'hr#stopSpelling', 'hr#zwchr', '.OutlookMessageHeader'];
+const starts = [
+  '#divRplyFwdMsg',
+  '#appendonsend',
+  'hr#stopSpelling',
+  'hr#zwchr',
+  '.OutlookMessageHeader',
+];
 const signatures = [
-  '.gmail_signature', '.moz-signature', '#ms-outlook-mobile-signature', '.yahoo-signature', '[data-signatureblock]',
-  '.protonmail_signature_block', '#AppleMailSignature', '.AppleOriginalSignature',
+  '.gmail_signature',
+  '.moz-signature',
+  '#ms-outlook-mobile-signature',
+  '.yahoo-signature',
+  '[data-signatureblock]',
+  '.protonmail_signature_block',
+  '#AppleMailSignature',
+  '.AppleOriginalSignature',
 ];
 const maxSearches = 20_000;
 
@@ -30,7 +57,13 @@ export const quoteSelectors: readonly SelectorDefinition[] = [
 ];
 
 /** The formatters that turn those marks into lines the reply rules understand. */
-export const quoteFormatters: Record<string, FormatCallback> = { quote, maybeQuote, gmailQuote, quoteStart, signature };
+export const quoteFormatters: Record<string, FormatCallback> = {
+  quote,
+  maybeQuote,
+  gmailQuote,
+  quoteStart,
+  signature,
+};
 
 /** A fresh state for one conversion. */
 export function htmlMarks(): Marks {
@@ -52,14 +85,20 @@ function quote(element: Node, walk: Walk, builder: Builder): void {
   marks.quoteDepth += 1;
   builder.openBlock({ leadingLineBreaks: 1 });
   walk(element.children, builder);
-  builder.closeBlock({ trailingLineBreaks: 1, ...(outermost ? { blockTransform: markLines } : {}) });
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    ...(outermost ? { blockTransform: markLines } : {}),
+  });
   marks.quoteDepth -= 1;
 }
 
 // Gmail indents with a blockquote that has no border; that is the sender's own text.
 function maybeQuote(element: Node, walk: Walk, builder: Builder): void {
-  const style = String(element.attribs?.style ?? '').slice(0, 500).toLowerCase();
-  if (/border:\s?none|margin:\s?0(px)? 0(px)? 0(px)? 40px/.test(style)) asBlock(element, walk, builder);
+  const style = String(element.attribs?.style ?? '')
+    .slice(0, 500)
+    .toLowerCase();
+  if (/border:\s?none|margin:\s?0(px)? 0(px)? 0(px)? 40px/.test(style))
+    asBlock(element, walk, builder);
   else quote(element, walk, builder);
 }
 

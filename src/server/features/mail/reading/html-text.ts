@@ -1,4 +1,9 @@
-import { compile, type FormatCallback, type HtmlToTextOptions, type SelectorDefinition } from 'html-to-text';
+import {
+  compile,
+  type FormatCallback,
+  type HtmlToTextOptions,
+  type SelectorDefinition,
+} from 'html-to-text';
 import { isTooDeep, withoutTags } from './html-depth.rules.ts';
 import { htmlMarks, nextNumber, quoteFormatters, quoteSelectors } from './html-quotes.ts';
 import { quoteMark } from './reply-lines.rules.ts';
@@ -15,7 +20,10 @@ const selectors: readonly SelectorDefinition[] = [
   ...headings.map((selector) => ({ selector, options: { ...block, uppercase: false } })),
   { selector: 'li', format: 'item' },
   { selector: 'hr', format: 'skip' },
-  { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] } },
+  {
+    selector: 'a',
+    options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] },
+  },
   // Text that no reader sees must not reach an agent's screen or the assistant as the customer's words.
   ...unseen.map((selector) => ({ selector, format: 'skip' })),
   ...unseenStyles.map((style) => ({ selector: `[style*="${style}" i]`, format: 'skip' })),
@@ -34,7 +42,10 @@ export function textWithQuotesFromHtml(html: string): string {
   return convert(toQuotedText, html.replaceAll(quoteMark, ''));
 }
 
-function options(chosen: readonly SelectorDefinition[], formatters: Record<string, FormatCallback>): HtmlToTextOptions {
+function options(
+  chosen: readonly SelectorDefinition[],
+  formatters: Record<string, FormatCallback>,
+): HtmlToTextOptions {
   return { wordwrap: false, selectors: [...chosen], formatters: { item, ...formatters } };
 }
 
@@ -44,13 +55,18 @@ function convert(converter: (html: string, metadata?: unknown) => string, html: 
 }
 
 function tidy(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replace(/\n{4,}/g, '\n\n\n').trim();
+  return text
+    .replaceAll('\u00a0', ' ')
+    .replace(/\n{4,}/g, '\n\n\n')
+    .trim();
 }
 
 // The library's own lists indent every line at every level: 300 nested lists of 700 kB took 36 s.
 function item(...[element, walk, builder]: Parameters<FormatCallback>): void {
   builder.openBlock({ leadingLineBreaks: 1 });
-  builder.addLiteral(element.parent?.name === 'ol' ? `${nextNumber(builder, element.parent)}. ` : '- ');
+  builder.addLiteral(
+    element.parent?.name === 'ol' ? `${nextNumber(builder, element.parent)}. ` : '- ',
+  );
   walk(element.children, builder);
   builder.closeBlock({ trailingLineBreaks: 1 });
 }

@@ -13,9 +13,14 @@ export {
   type ReadMail,
 } from './mail.types.ts';
 export { readMail } from './read-mail.ts';
-export { makeMessageId, readMessageId, readReplyAddress, replyAddress } from './reply-address.ts';
+export {
+  makeMessageId,
+  readMessageId,
+  readReplyAddress,
+  replyAddress,
+} from './reply-address.rules.ts';
 export { replyDelimiter } from './reply-lines.rules.ts';
-export { visibleReply, type VisibleReply } from './reply.rules.ts';
+export { visibleReply, type VisibleReply } from './visible-reply.ts';
 export { sanitiseMailHtml, type SafeMailHtml } from './sanitise-html.ts';
 export { escapeHtml, textToHtml } from './text-html.rules.ts';
 export {

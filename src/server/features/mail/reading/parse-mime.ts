@@ -3,7 +3,11 @@ import { headerEnd, repairHeaderBytes } from './charset.rules.ts';
 import { mailUnreadable, type MailLimits } from './mail.types.ts';
 
 /** A parsed mail, and whether its structure was beyond the limits so that the body is given as one text. */
-export type ParsedMime = { readonly email: Email; readonly shallow: boolean; readonly headersCut: boolean };
+export type ParsedMime = {
+  readonly email: Email;
+  readonly shallow: boolean;
+  readonly headersCut: boolean;
+};
 
 const headerLine = /^[!-9;-~]{1,100}[ \t]*:/;
 const mailboxLine = /^From [^\n]{1,500}\n/;
@@ -17,7 +21,9 @@ export async function parseMime(raw: Uint8Array, limits: MailLimits): Promise<Pa
   const bytes = withHeaders(withoutMailboxLine(raw));
   try {
     const email = await parse(repairHeaderBytes(bytes), limits);
-    return isLost(email, bytes) ? await parseFlat(bytes, limits) : { email, shallow: false, headersCut: false };
+    return isLost(email, bytes)
+      ? await parseFlat(bytes, limits)
+      : { email, shallow: false, headersCut: false };
   } catch {
     return parseFlat(bytes, limits);
   }
@@ -34,9 +40,14 @@ function parse(raw: Uint8Array, limits: MailLimits): Promise<Email> {
 async function parseFlat(raw: Uint8Array, limits: MailLimits): Promise<ParsedMime> {
   const end = headerEnd(raw);
   const headersCut = end > limits.maxHeaderBytes / 2;
-  const head = withoutStructure(raw.subarray(0, headersCut ? lineStart(raw, limits.maxHeaderBytes / 2) : end));
+  const head = withoutStructure(
+    raw.subarray(0, headersCut ? lineStart(raw, limits.maxHeaderBytes / 2) : end),
+  );
   try {
-    const email = await parse(repairHeaderBytes(head), { ...limits, maxHeaderBytes: 4 * limits.maxHeaderBytes });
+    const email = await parse(repairHeaderBytes(head), {
+      ...limits,
+      maxHeaderBytes: 4 * limits.maxHeaderBytes,
+    });
     email.text = new TextDecoder().decode(raw.subarray(end, end + limits.maxTextChars * 4));
     return { email, shallow: true, headersCut };
   } catch (cause) {
@@ -46,13 +57,17 @@ async function parseFlat(raw: Uint8Array, limits: MailLimits): Promise<ParsedMim
 
 // Multipart without a boundary that occurs: the parser finds no part, but there is a body.
 function isLost(email: Email, raw: Uint8Array): boolean {
-  if (email.text !== undefined || email.html !== undefined || email.attachments.length > 0) return false;
+  if (email.text !== undefined || email.html !== undefined || email.attachments.length > 0)
+    return false;
   return raw.subarray(headerEnd(raw)).some((byte) => byte > 0x20);
 }
 
 function withoutStructure(head: Uint8Array): Uint8Array {
   const text = Buffer.from(head).toString('latin1');
-  const plain = text.replace(/^content-(type|transfer-encoding|disposition)[ \t]*:/gim, 'x-broken-$1:');
+  const plain = text.replace(
+    /^content-(type|transfer-encoding|disposition)[ \t]*:/gim,
+    'x-broken-$1:',
+  );
   return new Uint8Array(Buffer.from(plain, 'latin1'));
 }
 
@@ -77,7 +92,8 @@ function withHeaders(raw: Uint8Array): Uint8Array {
   const start = startOf(trimmed);
   if (headerLine.test(start)) return trimmed;
   if (start.split('\n').some((line) => headerLine.test(line)) && !isBinary(trimmed)) return trimmed;
-  if (isBinary(trimmed)) throw mailUnreadable('This is not a mail: it is binary data without a header.');
+  if (isBinary(trimmed))
+    throw mailUnreadable('This is not a mail: it is binary data without a header.');
   const body = new Uint8Array(trimmed.length + 1);
   body.set(trimmed, 1);
   body[0] = 0x0a;
@@ -90,6 +106,8 @@ function startOf(raw: Uint8Array): string {
 
 function isBinary(raw: Uint8Array): boolean {
   const sample = raw.subarray(0, 2000);
-  const odd = sample.filter((byte) => byte === 0 || (byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte)));
+  const odd = sample.filter(
+    (byte) => byte === 0 || (byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte)),
+  );
   return odd.length > sample.length / 50;
 }

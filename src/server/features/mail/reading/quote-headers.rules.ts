@@ -1,4 +1,4 @@
-import { quotePhrases, type QuotePhrases } from './quote-phrases.ts';
+import { phrasesIn, quotePhrases } from './quote-phrases.rules.ts';
 
 type Kind = 'from' | 'sent' | 'to' | 'subject';
 
@@ -6,12 +6,14 @@ const maxHeaderChars = 400;
 const maxHeaderLines = 4;
 const maxBlockLines = 12;
 
-const starts = quotePhrases.flatMap((row) => row.starts);
-const verbs = [...new Set(quotePhrases.flatMap((row) => row.verbs))].sort((a, b) => b.length - a.length);
-const titles = new Set(quotePhrases.flatMap((row) => row.titles));
+const starts = quotePhrases.flatMap((row) => phrasesIn(row.starts));
+const verbs = [...new Set(quotePhrases.flatMap((row) => phrasesIn(row.verbs)))].sort(
+  (a, b) => b.length - a.length,
+);
+const titles = new Set(quotePhrases.flatMap((row) => phrasesIn(row.titles)));
 const labels = new Map<string, readonly Kind[]>();
 for (const kind of ['from', 'sent', 'to', 'subject'] as const) {
-  for (const label of quotePhrases.flatMap((row: QuotePhrases) => row[kind])) {
+  for (const label of quotePhrases.flatMap((row) => phrasesIn(row[kind]))) {
     labels.set(label, [...(labels.get(label) ?? []), kind]);
   }
 }
@@ -27,9 +29,13 @@ const writtenByOneself = /\bi wrote\s*[:.]?$/;
  * Whether the mail's quoting line ("On Tue, 3 May, Ann <a@b> wrote:") ends in this line.
  * Returns the index of its first line, which may be up to three lines above, or null.
  */
-export function quoteLineStart(lines: readonly string[], end: number, quoteFollows: boolean): number | null {
+export function quoteLineStart(
+  lines: readonly string[],
+  end: number,
+  quoteFollows: boolean,
+): number | null {
   const last = readable(lines[end]);
-  if (!mayEndQuoteLine(last)) return null;
+  if (!mayEndQuoteLine(last, quoteFollows)) return null;
   let weak: number | null = null;
   let text = '';
   for (let first = end; first >= 0 && first > end - maxHeaderLines; first -= 1) {
@@ -48,7 +54,10 @@ export function quoteLineStart(lines: readonly string[], end: number, quoteFollo
 export function isQuoteTitle(line: string): boolean {
   if (line.length > 120) return false;
   const text = readable(line);
-  const bare = text.replace(/^[\s=_<[]+/, '').replace(/[\s=_:：>\]]+$/, '').replace(endPunctuation, '');
+  const bare = text
+    .replace(/^[\s=_<[]+/, '')
+    .replace(/[\s=_:：>\]]+$/, '')
+    .replace(endPunctuation, '');
   if (!titles.has(bare)) return false;
   return /^\s*(>\s*)*[-=_*]{2,}/.test(line) || /[:：]\s*$/.test(line);
 }
@@ -77,14 +86,21 @@ export function headerBlockLines(lines: readonly string[], first: number): numbe
 
 function isHeaderBlock(kinds: ReadonlySet<Kind>, address: boolean): boolean {
   if (!kinds.has('from') || kinds.size < 2) return false;
-  return (kinds.has('sent') && kinds.has('subject')) || address || (kinds.size >= 3 && kinds.has('subject'));
+  return (
+    (kinds.has('sent') && kinds.has('subject')) ||
+    address ||
+    (kinds.size >= 3 && kinds.has('subject'))
+  );
 }
 
 function labelKinds(line: string | undefined): readonly Kind[] {
   const text = (line ?? '').slice(0, 80).replace(decoration, '');
   const colon = text.search(/[:：]/);
   if (colon < 1 || colon > 30) return [];
-  const label = text.slice(0, colon).replace(/[\s*_\u00a0]+$/g, '').toLowerCase();
+  const label = text
+    .slice(0, colon)
+    .replace(/[\s*_\u00a0]+$/g, '')
+    .toLowerCase();
   return labels.get(label) ?? [];
 }
 
@@ -93,14 +109,17 @@ function quoteLineStrength(text: string, quoteFollows: boolean): 'strong' | 'wea
   const named = /<[^<>\s]{1,200}@[^<>\s]{1,200}>/.test(text);
   const prefixed = starts.some((start) => text.startsWith(start)) && /\d|@/.test(text);
   const strongStart = prefixed || datedStart.test(text);
-  if (dated && /@[^\s<>]{1,200}>\s?[:：]$/.test(text)) return strongStart ? 'strong' : quoteFollows ? 'weak' : null;
+  if (dated && /@[^\s<>]{1,200}>\s?[:：]$/.test(text))
+    return strongStart ? 'strong' : quoteFollows ? 'weak' : null;
+  if (quoteFollows && dated && strongStart && named && text.endsWith('>')) return 'strong';
   if (!quoteFollows && writtenByOneself.test(text)) return null;
   if (endsWithVerb(text)) {
     if (strongStart) return 'strong';
     return quoteFollows || (named && (dated || text.length < 120)) ? 'weak' : null;
   }
-  const verbInside = strongStart && /[:：]$/.test(text) && verbs.some((verb) => text.includes(` ${verb} `));
-  return verbInside && (dated || text.includes('@')) ? 'strong' : null;
+  if (!/[:：]$/.test(text) || !verbs.some((verb) => text.includes(` ${verb} `))) return null;
+  if (strongStart) return dated || text.includes('@') ? 'strong' : null;
+  return named && dated ? 'weak' : null;
 }
 
 function endsWithVerb(text: string): boolean {
@@ -108,12 +127,17 @@ function endsWithVerb(text: string): boolean {
   return verbs.some((verb) => bare.endsWith(verb));
 }
 
-function mayEndQuoteLine(text: string): boolean {
+function mayEndQuoteLine(text: string, quoteFollows: boolean): boolean {
   if (text === '' || text.length > maxHeaderChars) return false;
-  if (/[:：]$/.test(text)) return true;
+  if (/[:：]$/.test(text) || (quoteFollows && text.endsWith('>'))) return true;
   return endsWithVerb(text);
 }
 
 function readable(line: string | undefined): string {
-  return (line ?? '').slice(0, maxHeaderChars + 50).replaceAll('\u00a0', ' ').replace(decoration, '').trim().toLowerCase();
+  return (line ?? '')
+    .slice(0, maxHeaderChars + 50)
+    .replaceAll('\u00a0', ' ')
+    .replace(decoration, '')
+    .trim()
+    .toLowerCase();
 }

@@ -14,7 +14,10 @@ const maxSubjectChars = 998;
  * Reads one raw mail into data. Nothing is executed, fetched or trusted.
  * What a limit cuts off is flagged in `truncated`. Throws only `mail_unreadable`.
  */
-export async function readMail(raw: Uint8Array, limits: MailLimits = defaultMailLimits): Promise<ReadMail> {
+export async function readMail(
+  raw: Uint8Array,
+  limits: MailLimits = defaultMailLimits,
+): Promise<ReadMail> {
   const bounded = boundLines(raw.subarray(0, limits.maxSizeBytes));
   const { email, shallow, headersCut } = await parseMime(bounded, limits);
   const people = readPeople(email, limits);
@@ -29,8 +32,8 @@ export async function readMail(raw: Uint8Array, limits: MailLimits = defaultMail
     messageId: messageIdsIn(email.messageId ?? '')[0] ?? null,
     inReplyTo: messageIdsIn(email.inReplyTo ?? '')[0] ?? null,
     references,
-    text: text === '' ? null : cleanText(repairCharset(text), limits.maxTextChars),
-    html: html === '' ? null : cleanText(repairCharset(html), limits.maxHtmlChars),
+    text: cleanText(repairCharset(text), limits.maxTextChars).trimEnd() || null,
+    html: cleanText(repairCharset(html), limits.maxHtmlChars) || null,
     attachments,
     headers: keepHeaders(email.headers),
     truncated: {
@@ -47,7 +50,11 @@ export async function readMail(raw: Uint8Array, limits: MailLimits = defaultMail
 }
 
 function readPeople(email: Email, limits: MailLimits) {
-  const lists = { replyTo: readAddresses(email.replyTo), to: readAddresses(email.to), cc: readAddresses(email.cc) };
+  const lists = {
+    replyTo: readAddresses(email.replyTo),
+    to: readAddresses(email.to),
+    cc: readAddresses(email.cc),
+  };
   const bound = limits.maxRecipients;
   const [from = null] = readAddresses(email.from ? [email.from] : []);
   const [sender = null] = readAddresses(email.sender ? [email.sender] : []);

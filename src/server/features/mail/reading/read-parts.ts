@@ -15,10 +15,19 @@ export function readAddresses(addresses: readonly Address[] | undefined): MailAd
   return flat.map(readAddress).filter((entry) => entry.address !== '' || entry.name !== '');
 }
 
-function readAddress({ name, address }: { readonly name: string; readonly address: string }): MailAddress {
+function readAddress({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address: string;
+}): MailAddress {
   const plain = cleanLine(address, maxAddressChars).replace(/\([^()]*\)|[\s<>]/g, '');
   const usable = /^[^@]+@[^@]+$/.test(plain);
-  return { name: cleanLine(name || (usable ? '' : address), maxNameChars), address: usable ? plain : '' };
+  return {
+    name: cleanLine(name || (usable ? '' : address), maxNameChars),
+    address: usable ? plain : '',
+  };
 }
 
 /** The date a mail claims, or null when it is missing, unreadable or absurd. */
@@ -28,7 +37,10 @@ export function readDate(value: string | undefined): Date | null {
 }
 
 /** The thread's ids, oldest first: the first is the thread's root and is always kept, then the newest. */
-export function readReferences(email: Email, limits: MailLimits): { references: string[]; cut: boolean } {
+export function readReferences(
+  email: Email,
+  limits: MailLimits,
+): { references: string[]; cut: boolean } {
   const text = `${email.references ?? ''} ${email.inReplyTo ?? ''}`;
   const all = [...new Set(messageIdsIn(text))];
   const cut = all.length > limits.maxReferences;
@@ -37,8 +49,13 @@ export function readReferences(email: Email, limits: MailLimits): { references: 
 }
 
 /** Attachments within the limits, in order; `cut` says that some were left out. */
-export function readAttachments(email: Email, limits: MailLimits): { attachments: MailAttachment[]; cut: boolean } {
-  const fitting = email.attachments.filter((part) => contentOf(part).length <= limits.maxAttachmentBytes);
+export function readAttachments(
+  email: Email,
+  limits: MailLimits,
+): { attachments: MailAttachment[]; cut: boolean } {
+  const fitting = email.attachments.filter(
+    (part) => contentOf(part).length <= limits.maxAttachmentBytes,
+  );
   const attachments = fitting.slice(0, limits.maxAttachments).map(readAttachment);
   return { attachments, cut: attachments.length < email.attachments.length };
 }

@@ -1,4 +1,4 @@
-import { quotePhrases } from './quote-phrases.ts';
+import { phrasesIn, quotePhrases } from './quote-phrases.rules.ts';
 import { isBlank } from './reply-lines.rules.ts';
 
 const maxSignatureLines = 25;
@@ -7,8 +7,11 @@ const maxContactLineChars = 60;
 const maxDeviceLineChars = 160;
 const maxDeviceWords = 5;
 
-const devicePhrases = quotePhrases.flatMap((row) => row.sentFrom).map((phrase) => phrase.split(' … '));
-const contactLine = /^(\S+@\S+\.\S+|(https?:\/\/|www\.)\S+|[+(\d][\d\s()./-]{6,}|\p{L}{1,10}[.:]\s?([+(\d][\d\s()./-]{6,}|\S+@\S+))$/u;
+const devicePhrases = quotePhrases
+  .flatMap((row) => phrasesIn(row.sentFrom))
+  .map((phrase) => phrase.split(' … '));
+const contactLine =
+  /^(\S+@\S+\.\S+|(https?:\/\/|www\.)\S+|[+(\d][\d\s()./-]{6,}|\p{L}{1,10}[.:]\s?([+(\d][\d\s()./-]{6,}|\S+@\S+))$/u;
 
 /**
  * The index of the first line of the signature, or the number of lines when there is none.
@@ -45,11 +48,15 @@ function isDeviceLine(line: string): boolean {
   if (line.length > maxDeviceLineChars * 4) return false;
   const text = line.replace(/<[^<>]*>|\(https?:[^()]*\)|https?:\S+/g, '').trim();
   if (text.length > maxDeviceLineChars || !/^[\p{Lu}\p{Lo}i]/u.test(text)) return false;
-  if (/[,;!?]/.test(text) || /\.$/.test(text)) return false;
+  if (/[,;!?]/.test(text) || text.endsWith('.')) return false;
   const lower = text.toLowerCase();
   return devicePhrases.some(([start = '', rest = '']) => {
     const device = lower.slice(start.length).trim();
-    return lower.startsWith(start) && device.includes(rest) && device.split(/\s+/).length <= maxDeviceWords;
+    return (
+      lower.startsWith(start) &&
+      device.includes(rest) &&
+      device.split(/\s+/).length <= maxDeviceWords
+    );
   });
 }
 

@@ -27,7 +27,9 @@ const binaryFamilies = /^(image|audio|video)\//;
 export function sniffType(content: Uint8Array, declared: string): string {
   const named = declared === 'image/jpg' ? 'image/jpeg' : declared;
   const claim = plainType.test(named) ? named : 'application/octet-stream';
-  const magic = magics.find((entry) => entry.bytes.every((byte, index) => content[entry.at + index] === byte));
+  const magic = magics.find((entry) =>
+    entry.bytes.every((byte, index) => content[entry.at + index] === byte),
+  );
   if (magic) return magic.type === 'application/zip' && zipFamily.test(claim) ? claim : magic.type;
   if (claim.startsWith('message/') || claim === 'text/rfc822-headers') return claim;
   const start = new TextDecoder('latin1').decode(content.subarray(0, 1024)).replaceAll('\0', '');

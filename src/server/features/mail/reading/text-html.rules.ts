@@ -1,4 +1,10 @@
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 // Quotes, brackets and white space end an address, so nothing can break out of the attribute.
 const address = /\bhttps?:\/\/[^\s<>"'`\\^{}|]{1,2000}/gi;
 const trailing = /[.,;:!?)\]*_]+$/;

@@ -3,7 +3,11 @@ import { classifyLines, isBlank, quoteMark, type LineKind } from './reply-lines.
 import { isOnlySignature, signatureStart } from './signature.rules.ts';
 
 /** What a person wrote, what they quoted, and their signature where it can be told apart. */
-export type VisibleReply = { readonly reply: string; readonly quoted: string; readonly signature: string | null };
+export type VisibleReply = {
+  readonly reply: string;
+  readonly quoted: string;
+  readonly signature: string | null;
+};
 
 type Line = { readonly text: string; readonly kind: LineKind };
 
@@ -12,7 +16,10 @@ type Line = { readonly text: string; readonly kind: LineKind };
  * The plain text decides; HTML is asked when there is no text or no quotation was found in it.
  * Answers written between quoted lines stay, with the quoted lines above them.
  */
-export function visibleReply(mail: { readonly text: string | null; readonly html: string | null }): VisibleReply {
+export function visibleReply(mail: {
+  readonly text: string | null;
+  readonly html: string | null;
+}): VisibleReply {
   const text = mail.text?.trim() ? splitReply(mail.text.replaceAll(quoteMark, '')) : null;
   if (text && (text.quoted !== '' || mail.html === null)) return text;
   if (mail.html === null) return { reply: '', quoted: '', signature: null };
@@ -27,7 +34,9 @@ function splitReply(text: string): VisibleReply {
   const lines = raw.map((line, index): Line => ({ text: line, kind: kinds[index] ?? 'own' }));
   const { body, afterQuote, quotes } = cutTail(lines);
   const inline = quotes > 1 || !body.some((line) => line.kind === 'announcement');
-  const kept = new Set(body.filter((line) => line.kind === 'own' || (inline && line.kind === 'quote')));
+  const kept = new Set(
+    body.filter((line) => line.kind === 'own' || (inline && line.kind === 'quote')),
+  );
   const keptText = Array.from(kept, (line) => line.text);
   const start = signatureStart(keptText);
   const hidden = lines.filter((line) => line.kind !== 'own' && !kept.has(line));
@@ -44,18 +53,28 @@ function cutTail(lines: readonly Line[]) {
   const lastQuote = lines.findLastIndex((line) => line.kind !== 'own');
   const after = lines.slice(lastQuote + 1).map((line) => line.text);
   const signed = isOnlySignature(after);
-  if (lastQuote < 0 || !(signed || after.every(isBlank))) return { body: lines, afterQuote: [], quotes };
-  const lastOwn = lines.slice(0, lastQuote).findLastIndex((line) => line.kind === 'own' && !isBlank(line.text));
+  if (lastQuote < 0 || !(signed || after.every(isBlank)))
+    return { body: lines, afterQuote: [], quotes };
+  const lastOwn = lines
+    .slice(0, lastQuote)
+    .findLastIndex((line) => line.kind === 'own' && !isBlank(line.text));
   return { body: lines.slice(0, lastOwn + 1), afterQuote: signed ? after : [], quotes };
 }
 
 // Quotations that only blank lines part are one.
 function countQuotes(lines: readonly Line[]): number {
   const text = lines.filter((line) => !isBlank(line.text));
-  return text.filter((line, index) => line.kind !== 'own' && text[index - 1]?.kind !== line.kind
-    && (text[index - 1]?.kind ?? 'own') === 'own').length;
+  return text.filter(
+    (line, index) =>
+      line.kind !== 'own' &&
+      text[index - 1]?.kind !== line.kind &&
+      (text[index - 1]?.kind ?? 'own') === 'own',
+  ).length;
 }
 
 function join(lines: readonly string[]): string {
-  return lines.join('\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  return lines
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }

@@ -16,7 +16,11 @@ type Purpose = 'reply-address' | 'message-id';
  * A mailbox whose name leaves no room for the tag in 64 characters is returned as it is: its replies are
  * then recognised by their references.
  */
-export function replyAddress(of: { readonly mailbox: string; readonly ticketId: string; readonly secret: string }): string {
+export function replyAddress(of: {
+  readonly mailbox: string;
+  readonly ticketId: string;
+  readonly secret: string;
+}): string {
   const at = of.mailbox.lastIndexOf('@');
   const local = `${of.mailbox.slice(0, at)}+${sign(of.ticketId, 'reply-address', of.secret)}`;
   return at < 1 || local.length > maxLocalChars ? of.mailbox : local + of.mailbox.slice(at);
@@ -56,7 +60,9 @@ function verify(token: string, purpose: Purpose, secret: string): string | null 
   if (bytes === null || bytes.length <= macBytes) return null;
   const ticketId = decodeId(bytes.subarray(macBytes));
   if (ticketId === null) return null;
-  return timingSafeEqual(bytes.subarray(0, macBytes), mac(ticketId, purpose, secret)) ? ticketId : null;
+  return timingSafeEqual(bytes.subarray(0, macBytes), mac(ticketId, purpose, secret))
+    ? ticketId
+    : null;
 }
 
 function mac(ticketId: string, purpose: Purpose, secret: string): Buffer {
@@ -73,20 +79,24 @@ function digest(text: string, secret: string): Buffer {
 function encodeId(ticketId: string): Buffer {
   if (uuid.test(ticketId)) return Buffer.from(ticketId.replaceAll('-', ''), 'hex');
   const bytes = Buffer.from(ticketId, 'utf8');
-  if (bytes.length === 0 || bytes.length > maxIdBytes) throw new RangeError('A ticket id has 1 to 100 bytes.');
+  if (bytes.length === 0 || bytes.length > maxIdBytes)
+    throw new RangeError('A ticket id has 1 to 100 bytes.');
   const marks = bytes.length + 1 === uuidBytes ? [textMark, textMark] : [textMark];
   return Buffer.concat([Buffer.from(marks), bytes]);
 }
 
 function decodeId(bytes: Buffer): string | null {
-  if (bytes.length === uuidBytes) return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  if (bytes.length === uuidBytes)
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   if (bytes[0] !== textMark) return null;
   return bytes.subarray(bytes[1] === textMark ? 2 : 1).toString('utf8');
 }
 
 function base32(bytes: Uint8Array): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => alphabet.charAt(Number.parseInt(five.padEnd(5, '0'), 2)))
+    .join('');
 }
 
 function fromBase32(text: string): Buffer | null {
@@ -94,6 +104,7 @@ function fromBase32(text: string): Buffer | null {
   if (values.includes(-1)) return null;
   const bits = values.map((value) => value.toString(2).padStart(5, '0')).join('');
   const whole = bits.match(/.{8}/g) ?? [];
-  const canonical = bits.length - whole.length * 8 < 5 && !bits.slice(whole.length * 8).includes('1');
+  const canonical =
+    bits.length - whole.length * 8 < 5 && !bits.slice(whole.length * 8).includes('1');
   return canonical ? Buffer.from(whole.map((byte) => Number.parseInt(byte, 2))) : null;
 }
