@@ -7,8 +7,8 @@ import { loadFixtures } from './fixtures/load-fixtures.ts';
 const fixtures = loadFixtures();
 
 describe('briefs of hand-written chats', () => {
-  test('there are at least 19 of them', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(19);
+  test('there are at least 24 of them', () => {
+    expect(fixtures.length).toBeGreaterThanOrEqual(24);
   });
 
   test.each(fixtures)('$name', ({ transcript, vocabulary, expect: expected }) => {
@@ -17,13 +17,16 @@ describe('briefs of hand-written chats', () => {
     expect(Brief.parse(brief)).toEqual(brief);
   });
 
-  test.each(fixtures)('$name rests on messages of its own transcript, in order', ({ transcript, vocabulary }) => {
-    const order = transcript.messages.map((message) => message.id);
-    const brief = writeBrief(transcript, vocabulary);
-    for (const field of Object.values(brief).flat()) {
-      const places = field.evidence.map((id) => order.indexOf(id));
-      expect(places).not.toContain(-1);
-      expect(places).toEqual(places.toSorted((one, other) => one - other));
-    }
-  });
+  test.each(fixtures)(
+    '$name rests on messages of its own transcript, in order',
+    ({ transcript, vocabulary }) => {
+      const order = transcript.messages.map((message) => message.id);
+      const brief = writeBrief(transcript, vocabulary);
+      for (const field of Object.values(brief).flat()) {
+        const places = field.evidence.map((id) => order.indexOf(id));
+        expect(places).not.toContain(-1);
+        expect(places).toEqual(places.toSorted((one, other) => one - other));
+      }
+    },
+  );
 });

@@ -6,7 +6,6 @@ import { findOutcome } from './outcome.rules.ts';
 import { findProblem } from './problem.rules.ts';
 import { findPromises } from './promises.rules.ts';
 import { findOpenQuestions } from './questions.rules.ts';
-import { quote } from './quotes.rules.ts';
 import { readTranscript, type Reading, type Sentence } from './reading.rules.ts';
 import { judgeSentiment } from './sentiment.rules.ts';
 import { summarise, type Findings } from './summary.rules.ts';
@@ -35,7 +34,7 @@ export function writeBrief(transcript: Transcript, vocabulary: BriefVocabulary):
     problem: field(problem.text, { confidence: problem.confidence, support: problem.sentences }),
     tried: attempts.map((attempt) => field(attempt.text, attempt)),
     promised: promises.map((promise) => ({
-      ...field(quote(promise.sentence), promise),
+      ...field(promise.text, promise),
       by: speaker(promise.sentence),
       due: promise.due,
     })),
@@ -62,7 +61,8 @@ function findAll(reading: Reading): Findings {
 
 function languageField(reading: Reading) {
   const own = reading.sentences.filter((sentence) => sentence.side === 'customer');
-  const spoken = own.length > 0 ? own : reading.sentences.filter((sentence) => sentence.side === 'staff');
+  const spoken =
+    own.length > 0 ? own : reading.sentences.filter((sentence) => sentence.side === 'staff');
   const found = detectLanguage(spoken.map((sentence) => sentence.text));
   const support = spoken.filter((sentence) => sentence.words > 3).slice(0, 3);
   const confidence = own.length > 0 ? found.confidence : Math.min(0.3, found.confidence);

@@ -3,7 +3,8 @@ import type { Sentence } from './reading.rules.ts';
 const TIME = String.raw`(?:\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|o'?clock|h|uhr|uur)\b)?|noon|midday|midnight|lunch(?:time)?)`;
 const COUNT = String.raw`(?:\d+(?:\s?(?:-|–|to|or|bis|oder|a|ou|y|o|e|of|tot)\s?\d+)?|an?|one|two|three|four|five|six|ten|a few|a couple of|the next few)`;
 
-const MONTHS = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of)?(?: (?:${MONTHS}))?|\d{1,2} (?:${MONTHS})\b|(?:${MONTHS}) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?`;
 const PART = '(?: (?:morning|afternoon|evening|night|noon|lunchtime))?';
 const DAY = String.raw`(?:(?:next |this |coming |early |late )*(?:mon|tues|wednes|thurs|fri|satur|sun)day${PART}|tomorrow${PART}|tmrw|tmr|today|tonight|this (?:morning|afternoon|evening|week|month)|next (?:week|month)|(?:the )?end of (?:the |this |next )?(?:day|week|month|business|today|tomorrow)|eod|eow|${DATE})`;
@@ -33,14 +34,24 @@ const BY_LANGUAGE: Readonly<Record<string, RegExp>> = {
   pt: pattern(PORTUGUESE),
 };
 const EVENTS = pattern(EVENT);
+const WHEN =
+  /(?:^|[,;:.¿] ?|\b(?:and|so|but|ok|und|et|mais|y|e|en|bis|depuis) )(?:when|how (?:long|soon|fast)|what time|wann|wie lange|quand|combien de temps|dans combien|cuando|cuanto (?:tarda|tiempo)|quando|quanto (?:tempo|ci)|wanneer|hoe lang|quanto demora)\b/;
 
 /** The words that say by when, in the original spelling; those after `from` are preferred. Null where none are said. */
-export function dueWords(sentence: Sentence, options: { languages: readonly string[]; from: number }): string | null {
+export function dueWords(
+  sentence: Sentence,
+  options: { languages: readonly string[]; from: number },
+): string | null {
   const times = timesIn(sentence, options.languages);
   const found = times.length > 0 ? times : [...sentence.folded.matchAll(EVENTS)];
   const match = found.find((candidate) => candidate.index >= options.from) ?? found.at(-1);
   if (match === undefined) return null;
   return sentence.text.slice(match.index, match.index + match[0].length).trim();
+}
+
+/** True where a sentence asks for a time or a span. */
+export function asksWhen(sentence: Sentence): boolean {
+  return WHEN.test(sentence.folded);
 }
 
 /** True where a sentence names a time, a day or a span. */

@@ -20,26 +20,43 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 /** Weighs the function words of a text; a word that several languages share counts for each of them in part. */
 export function profileLanguages(texts: readonly string[]): LanguageProfile {
+  return sharesOf(countPoints(texts));
+}
+
+/** Best language of a text with a confidence that grows with the lead over the next and with the number of telling words. */
+export function detectLanguage(texts: readonly string[]): { language: string; confidence: number } {
+  const points = countPoints(texts);
+  const [first, second] = sharesOf(points);
+  if (first === undefined) return { language: 'en', confidence: 0.1 };
+  const lead = first.share - (second?.share ?? 0);
+  const mass = Math.min(1, sum(points) / 4);
+  return {
+    language: first.language,
+    confidence: share(0.2 + 0.75 * Math.min(1, lead * 1.6) * mass),
+  };
+}
+
+function countPoints(texts: readonly string[]): Map<string, number> {
   const points = new Map<string, number>();
   for (const text of texts) countText(text, points);
-  const total = [...points.values()].reduce((sum, value) => sum + value, 0);
+  return points;
+}
+
+function sharesOf(points: ReadonlyMap<string, number>): LanguageProfile {
+  const total = sum(points);
   if (total === 0) return [];
   return [...points]
     .map(([language, value]) => ({ language, share: value / total }))
     .toSorted((one, other) => other.share - one.share);
 }
 
-/** Best language of a text with a confidence that grows with the lead over the next and with the length. */
-export function detectLanguage(texts: readonly string[]): { language: string; confidence: number } {
-  const [first, second] = profileLanguages(texts);
-  if (first === undefined) return { language: 'en', confidence: 0.1 };
-  const lead = first.share - (second?.share ?? 0);
-  const length = Math.min(1, texts.reduce((sum, text) => sum + text.length, 0) / 60);
-  return { language: first.language, confidence: share(0.2 + 0.75 * Math.min(1, lead * 1.6) * length) };
+function sum(points: ReadonlyMap<string, number>): number {
+  return [...points.values()].reduce((total, value) => total + value, 0);
 }
 
 function countText(text: string, points: Map<string, number>): void {
-  const add = (language: string, value: number) => points.set(language, (points.get(language) ?? 0) + value);
+  const add = (language: string, value: number) =>
+    points.set(language, (points.get(language) ?? 0) + value);
   if (/[^\x00-\u024f]/.test(text)) {
     for (const [language, script] of SCRIPTS) add(language, (text.match(script)?.length ?? 0) / 4);
   }

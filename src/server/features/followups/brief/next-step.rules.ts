@@ -3,7 +3,7 @@ import type { OpenPromise } from './promises.rules.ts';
 import type { OpenQuestion } from './questions.rules.ts';
 import { quoted } from './quotes.rules.ts';
 import { FIRM, type Findings, type Line } from './summary.rules.ts';
-import { share } from './text.rules.ts';
+import { clip, share } from './text.rules.ts';
 
 /** The openings of every next step the brief can name. */
 export const steps = {
@@ -14,7 +14,8 @@ export const steps = {
   takeOver: 'Take over in person: the customer asked for one and none came.',
   reply: 'Reply to the customer’s last message',
   settled: 'Nothing is left to do: the customer confirmed that it is settled.',
-  close: 'Nothing is promised and no question is open: make sure with the customer that it is settled.',
+  close:
+    'Nothing is promised and no question is open: make sure with the customer that it is settled.',
   ask: 'Ask the customer what they need: the chat does not say.',
 } as const;
 
@@ -32,7 +33,9 @@ export function nextStep(findings: Findings): Line {
 
 function openLines({ promises, questions, outcome }: Findings): Line[] {
   const person: Line[] =
-    outcome.kind === 'wants_person' ? [{ text: steps.takeOver, support: [outcome.sentence], confidence: 0.85 }] : [];
+    outcome.kind === 'wants_person'
+      ? [{ text: steps.takeOver, support: [outcome.sentence], confidence: 0.85 }]
+      : [];
   const own = promises.filter((promise) => promise.sentence.side === 'staff');
   const theirs = promises.filter((promise) => promise.sentence.side === 'customer');
   const asked = questions.filter((question) => question.sentence.side === 'customer');
@@ -47,7 +50,9 @@ function openLines({ promises, questions, outcome }: Findings): Line[] {
 }
 
 function promiseLines(opening: string, promises: readonly OpenPromise[]): Line[] {
-  const firm = promises.toSorted((one, other) => Number(other.confidence >= FIRM) - Number(one.confidence >= FIRM));
+  const firm = promises.toSorted(
+    (one, other) => Number(other.confidence >= FIRM) - Number(one.confidence >= FIRM),
+  );
   const first = firm.slice(0, 2);
   if (first.length === 0) return [];
   const words = first.map((promise) => promiseWords(promise));
@@ -61,7 +66,7 @@ function promiseLines(opening: string, promises: readonly OpenPromise[]): Line[]
 }
 
 function promiseWords(promise: OpenPromise): string {
-  const words = quoted(promise.sentence, 180);
+  const words = `“${clip(promise.text, 180)}”`;
   return `${words}${dueNote(promise.due, words)}`;
 }
 
@@ -84,9 +89,18 @@ function ending({ outcome, problem }: Findings): Line {
     case 'wants_person':
       return { text: steps.takeOver, support: [outcome.sentence], confidence: 0.85 };
     case 'unanswered':
-      if (problem.confidence < 0.4) return { text: steps.ask, support: [outcome.sentence], confidence: 0.4 };
-      return { text: stop(`${steps.reply}: ${quoted(outcome.sentence, 200)}`), support: [outcome.sentence], confidence: 0.6 };
+      if (problem.confidence < 0.4)
+        return { text: steps.ask, support: [outcome.sentence], confidence: 0.4 };
+      return {
+        text: stop(`${steps.reply}: ${quoted(outcome.sentence, 200)}`),
+        support: [outcome.sentence],
+        confidence: 0.6,
+      };
     case 'unclear':
-      return { text: problem.confidence < 0.4 ? steps.ask : steps.close, support: problem.sentences, confidence: 0.35 };
+      return {
+        text: problem.confidence < 0.4 ? steps.ask : steps.close,
+        support: problem.sentences,
+        confidence: 0.35,
+      };
   }
 }

@@ -11,12 +11,16 @@ export type Outcome =
   | { kind: 'unclear' };
 
 /** Finds out whether the customer was content, waits for a person, was left without a reply, or none of these. */
-export function findOutcome(reading: Reading, open: { promises: readonly OpenPromise[]; questions: readonly OpenQuestion[] }): Outcome {
+export function findOutcome(
+  reading: Reading,
+  open: { promises: readonly OpenPromise[]; questions: readonly OpenQuestion[] },
+): Outcome {
   const person = unservedWish(reading);
   if (person !== undefined) return { kind: 'wants_person', sentence: person };
   const lastTrouble = lastOf(reading, isTrouble);
   const content = lastOf(reading, isContent);
-  if (content !== undefined && content.index > (lastTrouble?.index ?? -1)) return { kind: 'settled', sentence: content };
+  if (content !== undefined && content.index > (lastTrouble?.index ?? -1))
+    return { kind: 'settled', sentence: content };
   const unanswered = lastWords(reading);
   if (unanswered !== undefined && open.promises.length === 0 && open.questions.length === 0) {
     return { kind: 'unanswered', sentence: unanswered };
@@ -25,7 +29,11 @@ export function findOutcome(reading: Reading, open: { promises: readonly OpenPro
 }
 
 function isTrouble(sentence: Sentence): boolean {
-  return sentence.hears('fails') || (sentence.hears('problem') && !sentence.hears('works')) || sentence.hears('abandon');
+  return (
+    sentence.hears('fails') ||
+    (sentence.hears('problem') && !sentence.hears('works')) ||
+    sentence.hears('abandon')
+  );
 }
 
 function isContent(sentence: Sentence): boolean {
@@ -40,12 +48,16 @@ function lastOf(reading: Reading, test: (sentence: Sentence) => boolean): Senten
 function unservedWish(reading: Reading): Sentence | undefined {
   const wish = lastOf(reading, (sentence) => sentence.hears('human'));
   if (wish === undefined) return undefined;
-  const served = reading.sentences.some((sentence) => sentence.author === 'agent' && sentence.index > wish.index);
+  const served = reading.sentences.some(
+    (sentence) => sentence.author === 'agent' && sentence.index > wish.index,
+  );
   return served ? undefined : wish;
 }
 
 // The customer's last statement of substance, when staff said nothing of substance after it.
 function lastWords(reading: Reading): Sentence | undefined {
-  const spoken = reading.sentences.findLast((sentence) => sentence.side !== 'system' && !isEmptyTalk(sentence));
+  const spoken = reading.sentences.findLast(
+    (sentence) => sentence.side !== 'system' && !isEmptyTalk(sentence),
+  );
   return spoken?.side === 'customer' ? spoken : undefined;
 }

@@ -22,26 +22,43 @@ type Scored = { sentence: Sentence; score: number };
  */
 export function findProblem(reading: Reading): Problem {
   const scored = scoreSentences(reading);
-  const best = scored.reduce<Scored | null>((top, next) => (top === null || next.score > top.score ? next : top), null);
+  const best = scored.reduce<Scored | null>(
+    (top, next) => (top === null || next.score > top.score ? next : top),
+    null,
+  );
   if (best === null || best.score < 0.6) return nothingSaid(best);
   const companion = companionOf(best, scored);
   const taken = companion === null ? [best] : [best, companion];
-  const danger = scored.find((item) => !taken.includes(item) && item.sentence.hears('critical') && item.score >= 0.8);
-  const chosen = [...taken, ...(danger === undefined ? [] : [danger]), ...(furtherProblem(taken, scored) ?? demand(taken, scored) ?? [])];
-  const sentences = chosen.map((item) => item.sentence).toSorted((one, other) => one.index - other.index);
+  const danger = scored.find((item) => !taken.includes(item) && isDanger(item));
+  const chosen = [
+    ...taken,
+    ...(danger === undefined ? [] : [danger]),
+    ...(furtherProblem(taken, scored) ?? demand(taken, scored) ?? []),
+  ];
+  const sentences = chosen
+    .map((item) => item.sentence)
+    .toSorted((one, other) => one.index - other.index);
   return { text: join(sentences), sentences, confidence: certainty(best, scored) };
 }
 
 function nothingSaid(best: Scored | null): Problem {
-  if (best === null || best.score < -0.5) return { text: noProblem, sentences: [], confidence: 0.1 };
+  if (best === null || best.score < -0.5)
+    return { text: noProblem, sentences: [], confidence: 0.1 };
   return { text: quote(best.sentence), sentences: [best.sentence], confidence: 0.2 };
 }
 
 function scoreSentences(reading: Reading): Scored[] {
   const spread = spreadOfStems(reading);
-  const own = reading.sentences.filter((sentence) => sentence.side === 'customer' && !sentence.isAttachment);
-  const talk = own.filter((sentence) => !isEmptyTalk(sentence) && sentence.stems.size > 0 && sentence.words > 1);
-  return talk.map((sentence, place) => ({ sentence, score: score(sentence, { place, spread, reading }) }));
+  const own = reading.sentences.filter(
+    (sentence) => sentence.side === 'customer' && !sentence.isAttachment,
+  );
+  const talk = own.filter(
+    (sentence) => !isEmptyTalk(sentence) && sentence.stems.size > 0 && sentence.words > 1,
+  );
+  return talk.map((sentence, place) => ({
+    sentence,
+    score: score(sentence, { place, spread, reading }),
+  }));
 }
 
 function score(
@@ -51,9 +68,21 @@ function score(
   const early = 2 / (1 + context.place * 0.3);
   const trouble = (sentence.hears('problem') ? 1.8 : 0) + (sentence.hears('wish') ? 1.3 : 0);
   const stems = [...sentence.stems];
-  const central = stems.reduce((sum, stem) => sum + Math.min(4, (context.spread.get(stem) ?? 1) - 1), 0);
+  const central = stems.reduce(
+    (sum, stem) => sum + Math.min(4, (context.spread.get(stem) ?? 1) - 1),
+    0,
+  );
+  const isCued = trouble > 0;
+  const opening = sentence.turn <= 3 ? 0.5 : 0;
   const size = sentence.words < 4 ? -1.2 : sentence.words > 45 ? -0.4 : 0;
-  return early + trouble + Math.min(1.6, central * 0.16) + size - distractions(sentence, context.reading);
+  return (
+    early +
+    opening +
+    trouble +
+    Math.min(isCued ? 1.6 : 0.7, central * 0.16) +
+    size -
+    distractions(sentence, context.reading)
+  );
 }
 
 function distractions(sentence: Sentence, reading: Reading): number {
@@ -74,7 +103,12 @@ function distractions(sentence: Sentence, reading: Reading): number {
 function isAnswerToStaff(sentence: Sentence, reading: Reading): boolean {
   const before = reading.sentences.slice(Math.max(0, sentence.index - 4), sentence.index);
   const asked = before.findLast((other) => other.side === 'staff');
-  return asked !== undefined && isQuestion(asked) && !asked.hears('idle') && asked.turn === sentence.turn - 1;
+  return (
+    asked !== undefined &&
+    isQuestion(asked) &&
+    !asked.hears('idle') &&
+    asked.turn === sentence.turn - 1
+  );
 }
 
 // In how many sentences, of either side, each stem occurs: what a chat keeps coming back to.
@@ -101,27 +135,51 @@ function furtherProblem(taken: readonly Scored[], scored: readonly Scored[]): Sc
   const isFurther = ({ sentence }: Scored) =>
     sentence.hears('also') &&
     (sentence.hears('problem') || (sentence.hears('wish') && !isQuestion(sentence))) &&
-    taken.every((item) => shared(sentence.stems, item.sentence.stems) < 2 && overlap(sentence.stems, item.sentence.stems) < 0.5);
+    taken.every(
+      (item) =>
+        shared(sentence.stems, item.sentence.stems) < 2 &&
+        overlap(sentence.stems, item.sentence.stems) < 0.5,
+    );
   const found = scored.find((item) => !taken.includes(item) && isFurther(item));
   return found === undefined ? null : [found];
+}
+
+function isDanger({ sentence, score: value }: Scored): boolean {
+  return value >= 0.8 && sentence.hears('critical') && !isQuestion(sentence);
 }
 
 // "I want my money back": what the customer asks for, where the problem alone does not say it.
 function demand(taken: readonly Scored[], scored: readonly Scored[]): Scored[] | null {
   const isSaid = taken.some(({ sentence }) => sentence.hears('wish'));
   const found = scored.findLast(
-    (item) => !taken.includes(item) && item.score >= 0.8 && isDemand(item.sentence) && (!isSaid || item.sentence.hears('urgent')),
+    (item) =>
+      !taken.includes(item) &&
+      item.score >= 0.8 &&
+      isDemand(item.sentence) &&
+      (!isSaid || item.sentence.hears('urgent')),
   );
   return found === undefined ? null : [found];
 }
 
 function isDemand(sentence: Sentence): boolean {
-  const isOther = sentence.hears('human') || sentence.hears('abandon') || sentence.hears('calm') || isHold(sentence);
-  return sentence.hears('wish') && !isQuestion(sentence) && !isOther && !isPromise(sentence) && !sentence.hears('works');
+  const isOther =
+    sentence.hears('human') ||
+    sentence.hears('abandon') ||
+    sentence.hears('calm') ||
+    isHold(sentence);
+  return (
+    sentence.hears('wish') &&
+    !isQuestion(sentence) &&
+    !isOther &&
+    !isPromise(sentence) &&
+    !sentence.hears('works')
+  );
 }
 
 function certainty(best: Scored, scored: readonly Scored[]): number {
-  const rival = scored.filter((item) => item.sentence.turn !== best.sentence.turn).map((item) => item.score);
+  const rival = scored
+    .filter((item) => item.sentence.turn !== best.sentence.turn)
+    .map((item) => item.score);
   const lead = best.score - Math.max(0, ...rival);
   const cue = best.sentence.hears('problem') ? 0.2 : best.sentence.hears('wish') ? 0.14 : -0.25;
   return share(Math.min(0.95, 0.3 + best.score * 0.07 + lead * 0.05 + cue));

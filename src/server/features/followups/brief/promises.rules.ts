@@ -1,12 +1,21 @@
-import { dueWords } from './due.rules.ts';
+import { asksWhen, dueWords } from './due.rules.ts';
+import { quote } from './quotes.rules.ts';
 import type { Reading, Sentence } from './reading.rules.ts';
 import { isEmptyTalk, isHold, isQuestion } from './speech-acts.rules.ts';
 import { overlap, shared } from './stems.rules.ts';
-import { share } from './text.rules.ts';
+import { clip, share } from './text.rules.ts';
 
 /** A commitment that was still open when the chat ended. */
-export type OpenPromise = { sentence: Sentence; support: readonly Sentence[]; due: string | null; confidence: number };
+export type OpenPromise = {
+  sentence: Sentence;
+  text: string;
+  support: readonly Sentence[];
+  due: string | null;
+  confidence: number;
+};
 
+const REPORTS_BACK =
+  /\b(?:and|then|und|et|y|e|en) .{0,40}\b(?:send|e?-?mail|call|text|write|get back|let you know|tell you|melde|schicke|envoie|rappelle|envio|llamo|invio|chiamo|stuur|bel)\b/;
 // How far ahead a promise is watched: enough for any real chat, and it keeps 10,000 messages linear.
 const HORIZON = 160;
 
@@ -17,12 +26,16 @@ export function findPromises(reading: Reading): OpenPromise[] {
     if (!isPromise(sentence)) continue;
     const later = reading.sentences.slice(sentence.index + 1, sentence.index + 1 + HORIZON);
     const from = commitmentStart(sentence);
-    const due = dueWords(sentence, { languages: reading.languages, from });
+    const said = dueWords(sentence, { languages: reading.languages, from });
+    const asked = said === null ? dueAskedFor(later, reading.languages) : null;
+    const due = said ?? asked?.due ?? null;
     if (isTakenBack(sentence, later)) continue;
     const evidence = isFleeting(sentence, due) ? fleetingEvidence(sentence, later) : 1;
-    const kept = isKept(sentence, { later, due });
-    if (evidence === 0 || kept) continue;
-    open.push({ sentence, support: [sentence], due, confidence: share(evidence * certainty(sentence, due)) });
+    const left = partLeft(sentence, { later, due });
+    if (evidence === 0 || left === 0) continue;
+    const support = asked === null ? [sentence] : [sentence, asked.sentence];
+    const confidence = share(evidence * left * certainty(sentence, due));
+    open.push({ sentence, text: wordsOfPromise(sentence, from), support, due, confidence });
   }
   return mergeRepeats(open);
 }
@@ -33,7 +46,7 @@ export function isPromise(sentence: Sentence): boolean {
   const start = commitmentStart(sentence);
   if (start < 0) return false;
   const denied = sentence.locate('noCommit');
-  if (denied >= 0 && Math.abs(denied - start) <= 18) return false;
+  if (denied >= 0 && Math.abs(denied - start) <= 24) return false;
   return sentence.side === 'staff' || (sentence.hears('commitVerb') && !sentence.hears('abandon'));
 }
 
@@ -49,31 +62,81 @@ function certainty(sentence: Sentence, due: string | null): number {
   return base + (due === null ? 0 : 0.12) + condition;
 }
 
+// "I'll have him call you." "When?" "This afternoon."
+function dueAskedFor(
+  later: readonly Sentence[],
+  languages: readonly string[],
+): { due: string; sentence: Sentence } | null {
+  const next = later.slice(0, 4).filter((other) => other.side !== 'system');
+  const place = next.findIndex(
+    (other) => other.side === 'customer' && other.words <= 4 && asksWhen(other),
+  );
+  const reply = next[place + 1];
+  if (place < 0 || reply?.side !== 'staff') return null;
+  const due = dueWords(reply, { languages, from: 0 });
+  return due === null ? null : { due, sentence: reply };
+}
+
+// "You're within warranty, so we'll replace it": the part that commits, unless the rest is its condition or its reason to wait.
+function wordsOfPromise(sentence: Sentence, start: number): string {
+  const whole = quote(sentence);
+  const front = sentence.folded.slice(0, Math.max(0, start));
+  if (!/, (?:so |and |then |but |donc |also |dann |asi que |quindi |dus )?$/.test(front))
+    return whole;
+  const deferral = sentence.locate('defer');
+  if (sentence.hears('offerIf') || (deferral >= 0 && deferral < start)) return whole;
+  const clause = sentence.text
+    .slice(start)
+    .replace(/^[\s,.]+/, '')
+    .replace(/(?<![.…])\.$/, '');
+  return clip(clause, 220);
+}
+
 // "Let me check that" is kept by the next thing the same side says; only the last one of a chat stays open.
 function isFleeting(sentence: Sentence, due: string | null): boolean {
-  return isHold(sentence) && !sentence.hears('defer') && due === null;
+  return (
+    isHold(sentence) &&
+    !sentence.hears('defer') &&
+    due === null &&
+    !REPORTS_BACK.test(sentence.folded)
+  );
 }
 
 function fleetingEvidence(sentence: Sentence, later: readonly Sentence[]): number {
-  const wentOn = later.some((other) => other.side === sentence.side && !isHold(other) && !isEmptyTalk(other));
+  const wentOn = later.some(
+    (other) => other.side === sentence.side && !isHold(other) && !isEmptyTalk(other),
+  );
   return wentOn ? 0 : 0.5;
 }
 
-function isKept(promise: Sentence, context: { later: readonly Sentence[]; due: string | null }): boolean {
+// 0: kept before the end; 1: nothing was heard of it; between: something similar was reported done.
+function partLeft(
+  promise: Sentence,
+  context: { later: readonly Sentence[]; due: string | null },
+): number {
   const same = context.later.filter((other) => other.side === promise.side);
-  const nextMessages = new Set(same.map((other) => other.messageIndex).filter((index) => index > promise.messageIndex));
-  const soon = [...nextMessages].slice(0, 2);
-  return same.some((other) => {
-    if (other.isAttachment) return promise.side === 'customer';
-    if (!other.hears('done') || isPromise(other) || isQuestion(other)) return false;
-    if (overlap(promise.stems, other.stems) >= 0.5) return true;
-    return context.due === null && other.stems.size <= 3 && soon.includes(other.messageIndex);
-  });
+  if (promise.side === 'customer' && same.some((other) => other.isAttachment)) return 0;
+  const nextMessages = new Set(
+    same.map((other) => other.messageIndex).filter((index) => index > promise.messageIndex),
+  );
+  const soon = new Set([...nextMessages].slice(0, 2));
+  const reports = same.filter(
+    (other) => other.hears('done') && !isPromise(other) && !isQuestion(other),
+  );
+  const isShortReport = (other: Sentence) => other.stems.size <= 3 && soon.has(other.messageIndex);
+  if (context.due === null && reports.some(isShortReport)) return 0;
+  const likeness = Math.max(0, ...reports.map((other) => overlap(promise.stems, other.stems)));
+  if (likeness >= 0.5) return 0;
+  return likeness >= 0.25 ? 0.75 : 1;
 }
 
 function isTakenBack(promise: Sentence, later: readonly Sentence[]): boolean {
   return later.some(
-    (other) => other.side !== 'system' && other.hears('retract') && shared(promise.stems, other.stems) > 0 && !isQuestion(other),
+    (other) =>
+      other.side !== 'system' &&
+      other.hears('retract') &&
+      shared(promise.stems, other.stems) > 0 &&
+      !isQuestion(other),
   );
 }
 
@@ -83,7 +146,11 @@ function mergeRepeats(promises: readonly OpenPromise[]): OpenPromise[] {
     const index = merged.findIndex((earlier) => isSame(earlier.sentence, promise.sentence));
     const earlier = merged[index];
     if (earlier === undefined) merged.push(promise);
-    else merged[index] = { ...better(earlier, promise), support: [...earlier.support, ...promise.support] };
+    else
+      merged[index] = {
+        ...better(earlier, promise),
+        support: [...earlier.support, ...promise.support],
+      };
   }
   return merged;
 }

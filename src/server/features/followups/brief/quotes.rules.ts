@@ -36,7 +36,8 @@ function openerLength(sentence: Sentence, start: number): number {
   for (const cue of LEADING) {
     const length = sentence.opens(cue, start);
     if (length === 0) continue;
-    const name = cue === 'greeting' ? /^(?:\s+\p{Lu}[\p{L}'-]+){0,3}\s*[,!.:-]\s*/u : /^[\s,.!:;-]+/u;
+    const name =
+      cue === 'greeting' ? /^(?:\s+\p{Lu}[\p{L}'-]+){0,3}\s*[,!.:-]\s*/u : /^[\s,.!:;-]+/u;
     const tail = name.exec(rest.slice(length)) ?? /^[\s,.!:;-]+/u.exec(rest.slice(length));
     if (tail !== null) return length + tail[0].length;
   }

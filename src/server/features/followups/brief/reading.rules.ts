@@ -33,7 +33,11 @@ export type Sentence = {
 };
 
 /** A transcript read once: its sentences in order and the languages spoken in it. */
-export type Reading = { sentences: readonly Sentence[]; languages: readonly string[]; endedBy: Transcript['endedBy'] };
+export type Reading = {
+  sentences: readonly Sentence[];
+  languages: readonly string[];
+  endedBy: Transcript['endedBy'];
+};
 
 /** Splits a transcript into sentences and prepares the cues of the languages that occur in it. */
 export function readTranscript(transcript: Transcript): Reading {
@@ -61,7 +65,9 @@ export function readTranscript(transcript: Transcript): Reading {
 // Cues of every language would find German articles in English verbs; those with a real share
 // of the talk do not. English stays in: half of all support chats mix it in.
 function languagesIn(texts: readonly string[]): string[] {
-  const known = profileLanguages(texts).filter((entry) => entry.share >= 0.14 && entry.language in cuesByLanguage);
+  const known = profileLanguages(texts).filter(
+    (entry) => entry.share >= 0.14 && entry.language in cuesByLanguage,
+  );
   return [...new Set([...known.map((entry) => entry.language), 'en'])];
 }
 
@@ -71,7 +77,9 @@ function measure(text: string, cues: readonly Cues[]) {
   const locate = (cue: CueName): number => {
     const known = memory.get(cue);
     if (known !== undefined) return known;
-    const found = cues.map((patterns) => folded.search(patterns[cue])).filter((index) => index >= 0);
+    const found = cues
+      .map((patterns) => folded.search(patterns[cue]))
+      .filter((index) => index >= 0);
     const index = found.length === 0 ? -1 : Math.min(...found);
     memory.set(cue, index);
     return index;

@@ -6,7 +6,8 @@ const EMPATHY =
 /** A sentence that asks, with or without its question mark, small talk and courtesies included. */
 export function isQuestion(sentence: Sentence): boolean {
   if (sentence.side === 'system') return false;
-  return /[?？؟][\s"'”’)\]!.:;\p{Extended_Pictographic}]*$/u.test(sentence.text) || sentence.hears('questionStart');
+  if (/[?？؟][\s"'”’)\]!.:;\p{Extended_Pictographic}]*$/u.test(sentence.text)) return true;
+  return sentence.side === 'customer' && asksWithoutMark(sentence);
 }
 
 /** A question that is worth an answer: no courtesy, no small talk, no outcry. */
@@ -19,8 +20,19 @@ export function isRealQuestion(sentence: Sentence): boolean {
 export function isEmptyTalk(sentence: Sentence): boolean {
   if (sentence.isAttachment || sentence.hears('acknowledgement')) return true;
   if (isQuestion(sentence)) return sentence.hears('idle') || sentence.hears('smallTalk');
-  const polite = sentence.hears('greeting') || sentence.hears('closing') || sentence.hears('satisfied');
-  return sentence.stems.size === 0 || (polite && sentence.stems.size < 4 && !sentence.hears('problem') && !sentence.hears('wish'));
+  const polite =
+    sentence.hears('greeting') || sentence.hears('closing') || sentence.hears('satisfied');
+  return (
+    sentence.stems.size === 0 ||
+    (polite && sentence.stems.size < 4 && !sentence.hears('problem') && !sentence.hears('wish'))
+  );
+}
+
+// Customers leave the mark out, staff hardly ever: "no clue, how do i see that".
+function asksWithoutMark(sentence: Sentence): boolean {
+  if (sentence.hears('questionStart')) return true;
+  const clause = /[,;] (?=[^,;]*$)/.exec(sentence.folded);
+  return clause !== null && sentence.opens('questionStart', clause.index + 2) > 0;
 }
 
 /** Sympathy that answers nothing. */

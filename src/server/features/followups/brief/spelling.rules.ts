@@ -1,7 +1,8 @@
 /** True for a compound that contains the word ("stromrechnung") and for a slip of one letter in a long word. */
 export function isLike(word: string, wanted: string): boolean {
-  if (word.length > wanted.length && wanted.length >= 6 && word.includes(wanted)) return true;
-  if (wanted.length < 6 || Math.abs(word.length - wanted.length) > 1 || word[0] !== wanted[0]) return false;
+  if (word.length > wanted.length && wanted.length >= 5 && word.includes(wanted)) return true;
+  if (wanted.length < 6 || Math.abs(word.length - wanted.length) > 1 || word[0] !== wanted[0])
+    return false;
   return isOneSlip(word, wanted);
 }
 

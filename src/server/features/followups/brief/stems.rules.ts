@@ -4,8 +4,35 @@ import { wordsOf } from './text.rules.ts';
 // Longest first. One pass over the endings of seven languages is crude, but both sides of
 // every comparison go through it, and a wrong merge costs far less here than a missed one.
 const ENDINGS = [
-  'ements', 'ations', 'ciones', 'ement', 'ation', 'ungen', 'zioni', 'zione', 'ments', 'ings', 'ions', 'cion', 'ment',
-  'ees', 'ing', 'ung', 'ion', 'ies', 'ied', 'ed', 'es', 'er', 'en', 'ee', 'e', 'y', 'a', 'o', 'i',
+  'ements',
+  'ations',
+  'ciones',
+  'ement',
+  'ation',
+  'ungen',
+  'zioni',
+  'zione',
+  'ments',
+  'ings',
+  'ions',
+  'cion',
+  'ment',
+  'ees',
+  'ing',
+  'ung',
+  'ion',
+  'ies',
+  'ied',
+  'ed',
+  'es',
+  'er',
+  'en',
+  'ee',
+  'e',
+  'y',
+  'a',
+  'o',
+  'i',
 ] as const;
 const STOPS: readonly ReadonlySet<string>[] = [chatWords, ...Object.values(functionWords)];
 

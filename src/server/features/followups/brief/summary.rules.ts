@@ -6,7 +6,7 @@ import type { OpenPromise } from './promises.rules.ts';
 import type { OpenQuestion } from './questions.rules.ts';
 import { quoted } from './quotes.rules.ts';
 import type { Reading, Sentence } from './reading.rules.ts';
-import { share } from './text.rules.ts';
+import { clip, share } from './text.rules.ts';
 
 /** From this confidence on a promise counts as firm. */
 export const FIRM = 0.7;
@@ -37,21 +37,32 @@ export function summarise(findings: Findings): Line {
 }
 
 function problemLine(problem: Problem): Line {
-  if (problem.text === noProblem) return { text: frames.silent, support: [], confidence: problem.confidence };
-  return { text: fill(frames.reports, `“${problem.text}”`), support: problem.sentences, confidence: problem.confidence };
+  if (problem.text === noProblem)
+    return { text: frames.silent, support: [], confidence: problem.confidence };
+  return {
+    text: fill(frames.reports, `“${problem.text}”`),
+    support: problem.sentences,
+    confidence: problem.confidence,
+  };
 }
 
 function statusLines(findings: Findings): Line[] {
   const promises = findings.promises.toSorted(byWeight);
   const owed = promises.slice(0, findings.questions.length > 0 ? 1 : 2).map(promiseLine);
-  const asked = findings.questions.toSorted((one, other) => other.confidence - one.confidence).slice(0, 1).map(questionLine);
+  const asked = findings.questions
+    .toSorted((one, other) => other.confidence - one.confidence)
+    .slice(0, 1)
+    .map(questionLine);
   const open = [...owed, ...asked];
   return open.length > 0 ? open : endingLines(findings);
 }
 
 // Ours before theirs, firm ones before those under a condition.
 function byWeight(one: OpenPromise, other: OpenPromise): number {
-  return Number(isOwn(other)) - Number(isOwn(one)) || Number(other.confidence >= FIRM) - Number(one.confidence >= FIRM);
+  return (
+    Number(isOwn(other)) - Number(isOwn(one)) ||
+    Number(other.confidence >= FIRM) - Number(one.confidence >= FIRM)
+  );
 }
 
 function isOwn(promise: OpenPromise): boolean {
@@ -59,10 +70,12 @@ function isOwn(promise: OpenPromise): boolean {
 }
 
 function promiseLine(promise: OpenPromise): Line {
-  const words = quoted(promise.sentence, 180);
+  const words = `“${clip(promise.text, 180)}”`;
   const due = dueNote(promise.due, words);
   const who = promise.sentence.author === 'assistant' ? 'The assistant' : 'The agent';
-  const text = isOwn(promise) ? fill(frames.promised, who, words, due) : fill(frames.owes, words, due);
+  const text = isOwn(promise)
+    ? fill(frames.promised, who, words, due)
+    : fill(frames.owes, words, due);
   return { text, support: promise.support, confidence: promise.confidence };
 }
 
@@ -76,7 +89,14 @@ function endingLines({ outcome, attempts, reading }: Findings): Line[] {
   const step = last === undefined ? [] : [{ ...last, text: fill(frames.done, last.text) }];
   switch (outcome.kind) {
     case 'settled':
-      return [...step, { text: fill(frames.settled, quoted(outcome.sentence, 120)), support: [outcome.sentence], confidence: 0.85 }];
+      return [
+        ...step,
+        {
+          text: fill(frames.settled, quoted(outcome.sentence, 120)),
+          support: [outcome.sentence],
+          confidence: 0.85,
+        },
+      ];
     case 'wants_person':
       return [{ text: frames.wantsPerson, support: [outcome.sentence], confidence: 0.85 }];
     case 'unanswered':

@@ -5,7 +5,9 @@ const MARKS = /[\u0300-\u036f]/g;
  * index into the result is an index into the original and quotes stay verbatim.
  */
 export function fold(text: string): string {
-  return text.replace(/[^\x00-\x7f]/g, foldCharacter).replace(/[A-Z]+/g, (run) => run.toLowerCase());
+  return text
+    .replace(/[^\x00-\x7f]/g, foldCharacter)
+    .replace(/[A-Z]+/g, (run) => run.toLowerCase());
 }
 
 /** Words and numbers of a folded text, in order; apostrophes separate. */
@@ -15,7 +17,9 @@ export function wordsOf(folded: string): string[] {
 
 /** One line: every run of white space, control or invisible direction marks becomes a single space. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').trim();
+  return text
+    .replace(/[\s\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ')
+    .trim();
 }
 
 /** At most `limit` characters, cut at a space where there is one, the cut shown by an ellipsis. */

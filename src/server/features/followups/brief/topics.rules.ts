@@ -12,10 +12,15 @@ type Match = { name: string; score: number; support: readonly Sentence[] };
 type Term = { phrase: string; stems: readonly string[]; weight: number };
 
 const SIDE_WEIGHT = { customer: 1, agent: 0.5, assistant: 0.3, system: 0.6 } as const;
-const SKILL_THRESHOLD = 0.95;
+// One mention by a person who serves, or one by the customer; the assistant's own small talk is not enough.
+const SKILL_THRESHOLD = 0.5;
 
 /** The category that the customer's words speak for most, or null where none is mentioned. */
-export function chooseCategory(reading: Reading, problem: readonly Sentence[], vocabulary: BriefVocabulary): {
+export function chooseCategory(
+  reading: Reading,
+  problem: readonly Sentence[],
+  vocabulary: BriefVocabulary,
+): {
   name: string | null;
   confidence: number;
   support: readonly Sentence[];
@@ -26,14 +31,23 @@ export function chooseCategory(reading: Reading, problem: readonly Sentence[], v
     .filter((found) => found.score > 0)
     .toSorted((one, other) => other.score - one.score);
   const [first, second] = matches;
-  if (first === undefined || first.score < 0.5) return { name: null, confidence: vocabulary.categories.length === 0 ? 1 : 0.35, support: [] };
+  if (first === undefined || first.score < 0.5)
+    return { name: null, confidence: vocabulary.categories.length === 0 ? 1 : 0.35, support: [] };
   const lead = (first.score - (second?.score ?? 0)) / first.score;
   const mass = Math.min(1, first.score / 5);
-  return { name: first.name, confidence: share(0.25 + 0.4 * lead + 0.3 * mass), support: first.support.slice(0, 4) };
+  return {
+    name: first.name,
+    confidence: share(0.25 + 0.4 * lead + 0.3 * mass),
+    support: first.support.slice(0, 4),
+  };
 }
 
 /** The skills the remaining work needs: those talked about, and the customer's language where it is one. */
-export function chooseSkills(reading: Reading, problem: readonly Sentence[], vocabulary: BriefVocabulary): {
+export function chooseSkills(
+  reading: Reading,
+  problem: readonly Sentence[],
+  vocabulary: BriefVocabulary,
+): {
   names: string[];
   confidence: number;
   support: readonly Sentence[];
@@ -45,7 +59,11 @@ export function chooseSkills(reading: Reading, problem: readonly Sentence[], voc
   const weakest = Math.min(...found.map((skill) => skill.score));
   const support = found.flatMap((skill) => skill.support.slice(0, 2));
   if (found.length === 0) return { names: [], confidence: 0.3, support };
-  return { names: found.map((skill) => skill.name), confidence: share(0.4 + Math.min(0.5, weakest * 0.12)), support };
+  return {
+    names: found.map((skill) => skill.name),
+    confidence: share(0.4 + Math.min(0.5, weakest * 0.12)),
+    support,
+  };
 }
 
 function skillMatch(
@@ -53,21 +71,51 @@ function skillMatch(
   context: { reading: Reading; problem: readonly Sentence[]; spoken: readonly string[] },
 ): Match {
   const names = [skill.name, ...skill.keywords].map(fold);
-  const language = Object.keys(languageNames).find((code) => names.some((name) => languageNames[code]?.includes(name)));
-  if (language === undefined) return match(skill.name, [...names].map((name) => term(name, 1)), context);
-  const own = context.reading.sentences.filter((sentence) => sentence.side === 'customer' && sentence.words > 3);
-  return { name: skill.name, score: context.spoken.includes(language) ? 4 : 0, support: own.slice(0, 1) };
+  const language = Object.keys(languageNames).find((code) =>
+    names.some((name) => languageNames[code]?.includes(name)),
+  );
+  if (language === undefined)
+    return match(
+      skill.name,
+      [...names].map((name) => term(name, 1)),
+      context,
+    );
+  const own = context.reading.sentences.filter(
+    (sentence) => sentence.side === 'customer' && sentence.words > 3,
+  );
+  return {
+    name: skill.name,
+    score: context.spoken.includes(language) ? 4 : 0,
+    support: own.slice(0, 1),
+  };
 }
 
 function spokenLanguages(reading: Reading): string[] {
-  const own = reading.sentences.filter((sentence) => sentence.side === 'customer').map((sentence) => sentence.text);
-  return profileLanguages(own).filter((entry) => entry.share >= 0.25).map((entry) => entry.language);
+  const own = reading.sentences
+    .filter((sentence) => sentence.side === 'customer')
+    .map((sentence) => sentence.text);
+  return profileLanguages(own)
+    .filter((entry) => entry.share >= 0.25)
+    .map((entry) => entry.language);
 }
 
-function categoryTerms(category: BriefVocabulary['categories'][number], owners: ReadonlyMap<string, number>): Term[] {
-  const keywords = category.keywords.map((keyword) => term(keyword, 1 / (owners.get(fold(keyword)) ?? 1)));
-  const named = contentStems(fold(category.name)).map((stem) => ({ phrase: stem, stems: [stem], weight: 0.8 }));
-  const described = contentStems(fold(category.description)).map((stem) => ({ phrase: stem, stems: [stem], weight: 0.25 }));
+function categoryTerms(
+  category: BriefVocabulary['categories'][number],
+  owners: ReadonlyMap<string, number>,
+): Term[] {
+  const keywords = category.keywords.map((keyword) =>
+    term(keyword, 1 / (owners.get(fold(keyword)) ?? 1)),
+  );
+  const named = contentStems(fold(category.name)).map((stem) => ({
+    phrase: stem,
+    stems: [stem],
+    weight: 0.8,
+  }));
+  const described = contentStems(fold(category.description)).map((stem) => ({
+    phrase: stem,
+    stems: [stem],
+    weight: 0.25,
+  }));
   return unique([...keywords, ...named, ...described]);
 }
 
@@ -81,19 +129,32 @@ function countOwners(vocabulary: BriefVocabulary): Map<string, number> {
 
 function term(keyword: string, weight: number): Term {
   const stems = allStems(fold(keyword));
-  return { phrase: stems.join(' '), stems, weight: weight * (1 + 0.4 * Math.max(0, stems.length - 1)) };
+  return {
+    phrase: stems.join(' '),
+    stems,
+    weight: weight * (1 + 0.4 * Math.max(0, stems.length - 1)),
+  };
 }
 
 function unique(terms: readonly Term[]): Term[] {
   const seen = new Set<string>();
-  return terms.filter((item) => item.phrase !== '' && !isStop(item) && !seen.has(item.phrase) && seen.add(item.phrase));
+  return terms.filter(
+    (item) =>
+      item.phrase !== '' && !isStop(item) && !seen.has(item.phrase) && seen.add(item.phrase),
+  );
 }
 
 function isStop(item: Term): boolean {
-  return item.stems.length === 1 && Object.values(functionWords).some((words) => words.has(item.phrase));
+  return (
+    item.stems.length === 1 && Object.values(functionWords).some((words) => words.has(item.phrase))
+  );
 }
 
-function match(name: string, terms: readonly Term[], context: { reading: Reading; problem: readonly Sentence[] }): Match {
+function match(
+  name: string,
+  terms: readonly Term[],
+  context: { reading: Reading; problem: readonly Sentence[] },
+): Match {
   const support: Sentence[] = [];
   let score = 0;
   for (const item of terms) {
@@ -105,7 +166,11 @@ function match(name: string, terms: readonly Term[], context: { reading: Reading
     }
     score += Math.min(3, said) * item.weight;
   }
-  return { name, score, support: [...new Set(support)].toSorted((one, other) => one.index - other.index) };
+  return {
+    name,
+    score,
+    support: [...new Set(support)].toSorted((one, other) => one.index - other.index),
+  };
 }
 
 function mentions(sentence: Sentence, item: Term): boolean {

@@ -22,7 +22,9 @@ const OPENING_MESSAGES = 60;
 const CLOSING_MESSAGES = 380;
 
 /** The messages worth reading: all of a normal chat, the opening and the end of an endless one. */
-export function readableMessages(messages: readonly TranscriptMessage[]): readonly TranscriptMessage[] {
+export function readableMessages(
+  messages: readonly TranscriptMessage[],
+): readonly TranscriptMessage[] {
   if (messages.length <= OPENING_MESSAGES + CLOSING_MESSAGES) return messages;
   return [...messages.slice(0, OPENING_MESSAGES), ...messages.slice(-CLOSING_MESSAGES)];
 }
