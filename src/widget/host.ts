@@ -10,8 +10,9 @@ export type PanelHost = {
   /** Where Segue runs, without a slash at the end; the origin of the script's own address. */
   origin: string;
   config: WidgetConfig;
-  /** The panel renders into this root and adds its style sheets to it. */
-  root: ShadowRoot;
+  /** The panel adds its style sheets to this root and draws into `area` inside it. */
+  shadow: ShadowRoot;
+  area: HTMLElement;
   onUnread(count: number): void;
   /** The panel asks to be closed: by its button or by Escape. */
   onCloseAsked(): void;

@@ -23,8 +23,8 @@ export function startPanel(host: PanelHost): PanelHandle {
   });
   const mount = document.createElement('div');
   mount.className = 'mount';
-  host.root.prepend(mount);
-  addStyles(host.root, panelStyles);
+  host.area.prepend(mount);
+  addStyles(host.shadow, panelStyles);
 
   let shown: 'closed' | 'open' | 'focused' = 'closed';
   let turn = 0;

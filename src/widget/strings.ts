@@ -11,7 +11,7 @@ const catalogue = {
   'panel.loading': 'Loading your conversation',
   'header.assistant': 'Assistant',
   'header.online': 'We are online',
-  'header.away': 'Nobody is online right now',
+  'header.away': 'We are away right now',
   'header.waiting': 'Finding the right person',
   'header.agent': 'Here with you',
   'header.ended': 'Conversation ended',

@@ -1,4 +1,5 @@
 import type { WidgetReply, WidgetRequest } from '../../contracts/widget.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import type { Result } from './result.ts';
 
 type Read = WidgetRequest<'conversation.read'>;
@@ -21,22 +22,7 @@ export type Reader = { sync(): Promise<void> };
  * many they are. An answer about a conversation that was left meanwhile is dropped and read anew.
  */
 export function createReader(options: Options): Reader {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const run = async () => {
-    do {
-      again = false;
-      again = (await once(options)) || again;
-    } while (again);
-    running = null;
-  };
-  return {
-    sync() {
-      again = running !== null;
-      running ??= run();
-      return running;
-    },
-  };
+  return { sync: coalesce(() => once(options)) };
 }
 
 /** Whether it has to be done again. */

@@ -1,4 +1,5 @@
 import type { WidgetReply } from '../../contracts/widget.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import type { Outbox, OutboxEntry } from './outbox.ts';
 import type { Result } from './result.ts';
 
@@ -23,22 +24,11 @@ const PAUSE_MS = 1_000;
  * it is; a message that can never be sent is marked and no longer holds up the rest.
  */
 export function createSender(options: Options): { flush(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const run = async () => {
-    do {
-      again = false;
-      await options.exclusive(() => drain(options));
-    } while (again);
-    running = null;
+  const act = async () => {
+    await options.exclusive(() => drain(options));
+    return false;
   };
-  return {
-    flush() {
-      again = running !== null;
-      running ??= run();
-      return running;
-    },
-  };
+  return { flush: coalesce(act) };
 }
 
 async function drain(options: Options): Promise<void> {

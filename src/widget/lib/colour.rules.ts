@@ -9,6 +9,8 @@ const DARK_SURFACE: Rgb = [24, 29, 32];
 const FALLBACK = '#0f766e';
 /** WCAG 2.2 AA for text below 24 px. */
 const READABLE = 4.5;
+/** Coloured text on a surface gets a little more: it also marks focus and borders. */
+const COMFORTABLE = 5.5;
 
 /** Readable companions of an accent given as `#rrggbb`; anything else counts as the standard teal. */
 export function accentTheme(hex: string): AccentTheme {
@@ -31,7 +33,7 @@ export function contrastOf(one: string, other: string): number {
 /** Moves a colour towards another, in steps of a twentieth, until it can be read on the ground. */
 function pull(colour: Rgb, towards: Rgb, ground: Rgb): Rgb {
   const steps = Array.from({ length: 21 }, (_, step) => mix(colour, towards, step / 20));
-  return steps.find((candidate) => contrast(candidate, ground) >= READABLE) ?? towards;
+  return steps.find((candidate) => contrast(candidate, ground) >= COMFORTABLE) ?? towards;
 }
 
 function mix(one: Rgb, other: Rgb, share: number): Rgb {

@@ -11,7 +11,7 @@ export function estimateSentence(seconds: number | null): string {
 
 /** The time of a message: only the hour on the clock, since days have their own line. */
 export function clockTime(instant: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 }
 
 /** The line above the first message of a day. */

@@ -20,7 +20,7 @@ const BUBBLE = 'M12 3.5c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-.9 0-1.8-.1-2.6-.3L4.6 21l
 const CHEVRON = 'm6 9.5 6 6 6-6';
 
 /** Draws the launcher, invisible until `show`; no Preact, so that it is there at once. */
-export function createLauncher(root: ShadowRoot, { onPress, onApproach }: Options): Launcher {
+export function createLauncher(area: HTMLElement, { onPress, onApproach }: Options): Launcher {
   const button = document.createElement('button');
   const badge = document.createElement('span');
   const note = document.createElement('p');
@@ -33,7 +33,7 @@ export function createLauncher(root: ShadowRoot, { onPress, onApproach }: Option
   note.className = 'note';
   note.setAttribute('role', 'status');
   button.append(icon('bubble', BUBBLE), icon('chevron', CHEVRON), badge);
-  root.append(note, button);
+  area.append(note, button);
   button.addEventListener('click', onPress);
   button.addEventListener('pointerenter', onApproach, { once: true });
   button.addEventListener('focus', onApproach, { once: true });

@@ -20,8 +20,8 @@ export function startLoader({ key, theme, address }: Options): Commands {
   const storage = createStorage(() => localStorage);
   const session = createStorage(() => sessionStorage);
   const openKey = `segue.${key}.open`;
-  const { host, root } = createRoot(theme);
-  const launcher = createLauncher(root, {
+  const { host, shadow, area } = createRoot(theme);
+  const launcher = createLauncher(area, {
     onPress: () => (shown ? close(true) : void open(true)),
     onApproach: () => void panel().catch(() => undefined),
   });
@@ -40,7 +40,8 @@ export function startLoader({ key, theme, address }: Options): Commands {
       key,
       origin: address.origin,
       config,
-      root,
+      shadow,
+      area,
       onUnread: launcher.setUnread,
       onCloseAsked: () => close(true),
     });

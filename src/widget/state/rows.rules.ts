@@ -56,14 +56,15 @@ export function isOther(kind: WidgetMessage['author']['kind']): boolean {
   return kind === 'agent' || kind === 'assistant';
 }
 
-/** The last `limit` messages as rows, then what is unsent. */
-export function rowsOf(state: ChatState, limit: number): Row[] {
+/** The last `limit` messages as rows, then what is unsent. A log of today alone needs no line that says so. */
+export function rowsOf(state: ChatState, { limit, now }: { limit: number; now: number }): Row[] {
   const shown = state.messages.slice(-limit).map((message) => storedRow(message));
   const unsent = visiblePending(state).map((entry) => unsentRow(entry, state.status === 'online'));
   const rows: Row[] = [];
+  const today = new Date(now).toISOString();
   let before: MessageRow | null = null;
   for (const row of [...shown, ...unsent]) {
-    if (!before || !sameDay(before.at, row.at)) rows.push({ kind: 'day', key: `day-${row.key}`, at: row.at });
+    if (!sameDay(before?.at ?? today, row.at)) rows.push({ kind: 'day', key: `day-${row.key}`, at: row.at });
     const joined: boolean = before !== null && rows.at(-1)?.kind === 'message' && joins(before, row);
     if (joined && before) before.last = false;
     const placed: MessageRow = { ...row, first: !joined };

@@ -24,7 +24,7 @@ export function Log({ chat, config, origin, state, visible }: Props) {
   const fromBottom = useRef<number | null>(null);
   const [limit, setLimit] = useState(STEP);
   const [behind, setBehind] = useState(false);
-  const rows = rowsOf(state, limit);
+  const rows = rowsOf(state, { limit, now: Date.now() });
   const hasEarlier = state.messages.length > limit;
   const ownCount = state.pending.length;
 
