@@ -27,6 +27,7 @@ export function ComposerRich(props: EditorProps) {
     onSelectionUpdate: ({ editor: changed }) => latest.current.onCaret(lineBeforeCaret(changed)),
     onBlur: () => latest.current.onCaret(''),
     editorProps: {
+      attributes: { 'data-composer': '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-disabled': String(disabled), ...listAria(list) },
       handlePaste: (_view, event) => takeFiles(latest.current, event),
       handleKeyDown: (_view, event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
@@ -37,9 +38,7 @@ export function ComposerRich(props: EditorProps) {
   });
   useEffect(() => {
     editor.setEditable(!disabled, false);
-    const attributes = { 'data-composer': '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-disabled': String(disabled), ...listAria(list) };
-    editor.setOptions({ editorProps: { ...editor.options.editorProps, attributes } });
-  }, [editor, disabled, label, list]);
+  }, [editor, disabled]);
   useEffect(() => {
     // The placeholder is a decoration: an empty transaction draws it again.
     editor.view.dispatch(editor.state.tr);

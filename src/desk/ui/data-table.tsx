@@ -9,6 +9,8 @@ export type Sorting = { column: string; descending: boolean };
 export type Column<Row> = {
   id: string;
   header: string;
+  /** The words are only read out: for a column of checkboxes or buttons. */
+  headerHidden?: boolean | undefined;
   cell: (row: Row) => ReactNode;
   /** A CSS width; columns keep it when data changes. The rest share what is left. */
   width?: string | undefined;
@@ -50,7 +52,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sorting, onSorti
           {rows.map((row) => (
             <tr key={keyOf(row)} aria-selected={isSelected?.(row)} className="group hover:bg-hover aria-selected:bg-accent-soft">
               {columns.map((column) => (
-                <td key={column.id} className={cx('h-row-table truncate border-b border-line px-3 group-last:border-transparent', column.align === 'end' && 'text-end')}>
+                <td key={column.id} className={cx('h-row-table truncate border-b border-line px-3 group-last:border-transparent', column.align === 'end' && 'text-end tabular-nums')}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -82,7 +84,7 @@ function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>)
           <Arrow aria-hidden className={cx('size-3.5!', !active && 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60')} />
         </button>
       ) : (
-        column.header
+        <span className={cx(column.headerHidden && 'sr-only')}>{column.header}</span>
       )}
     </th>
   );

@@ -31,7 +31,7 @@ export function FileChip({ name, sizeBytes, contentType = '', href, progress, er
         <span className="block truncate text-meta font-medium" title={name}>
           {name}
         </span>
-        <span className={cx('block truncate text-meta', error ? 'text-critical' : 'text-subtle')}>{line}</span>
+        <span className={cx('block truncate text-meta tabular-nums', error ? 'text-critical' : 'text-subtle')}>{line}</span>
       </span>
       {error && onRetry && <ChipButton icon={RotateCw} label={t('ui.file.retry', { name })} onPress={onRetry} />}
       {href && !sending && !error && (

@@ -11,7 +11,7 @@ export function ProgressBar({ value, label, labelHidden, tone = 'accent', classN
     <Base.Root value={value === null ? null : Math.round(value * 100)} className={cx('flex flex-col gap-1', className)}>
       <div className={cx('flex justify-between gap-3 text-meta text-muted', labelHidden && 'sr-only')}>
         <Base.Label className="truncate">{label}</Base.Label>
-        <Base.Value />
+        <Base.Value className="tabular-nums" />
       </div>
       <Base.Track className="h-1 overflow-hidden rounded-full bg-active">
         <Base.Indicator className={cx('h-full rounded-full', TONE_SOLID[tone], value === null && 'w-1/3! animate-pulse')} />

@@ -17,8 +17,8 @@ export function SkeletonGroup({ children, delayMs = SHOW_AFTER_MS, className }: 
 }
 
 /** One grey shape; give it the size of the real thing. Put it in a SkeletonGroup. */
-export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cx('block animate-pulse rounded-small bg-active', className)} />;
+export function Skeleton({ round = false, className }: { round?: boolean; className?: string }) {
+  return <span aria-hidden className={cx('block shrink-0 animate-pulse bg-active', round ? 'rounded-full' : 'rounded-small', className)} />;
 }
 
 /** Rows of a list to come: a disc, a line and a time. */
@@ -27,7 +27,7 @@ export function SkeletonRows({ rows = 6, disc = true, delayMs }: { rows?: number
     <SkeletonGroup {...(delayMs !== undefined && { delayMs })}>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex h-row items-center gap-2 px-3">
-          {disc && <Skeleton className="size-5 rounded-full" />}
+          {disc && <Skeleton round className="size-5" />}
           <Skeleton className={cx('h-3', ['w-2/3', 'w-1/2', 'w-3/5'][row % 3])} />
           <Skeleton className="ms-auto h-3 w-8" />
         </div>

@@ -29,7 +29,7 @@ export function Tabs<Value extends string>({ items, value, onValueChange, classN
         {items.map((item) => (
           <Base.Tab key={item.value} value={item.value} disabled={item.disabled ?? false} className={TAB}>
             {item.label}
-            {item.count !== undefined && <span className="text-meta text-subtle">{item.count}</span>}
+            {item.count !== undefined && <span className="text-meta text-subtle tabular-nums">{item.count}</span>}
           </Base.Tab>
         ))}
         <Base.Indicator className="absolute bottom-0 h-0.5 w-[var(--active-tab-width)] translate-x-[var(--active-tab-left)] bg-accent rtl:-translate-x-[var(--active-tab-right)] start-0" />

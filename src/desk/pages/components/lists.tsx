@@ -75,7 +75,7 @@ function TableSample() {
   const rows = ROWS.toSorted((one, two) => sign * (sorting.column === 'waiting' ? one.waiting - two.waiting : one.name.localeCompare(two.name)));
   const toggle = (name: string) => setChosen(new Set(chosen.has(name) ? [...chosen].filter((other) => other !== name) : [...chosen, name]));
   const columns: Array<Column<Row>> = [
-    { id: 'choose', header: '', width: '2.5rem', cell: ({ name }) => <Checkbox aria-label={`Choose ${name}`} checked={chosen.has(name)} onCheckedChange={() => toggle(name)} /> },
+    { id: 'choose', header: 'Choose', headerHidden: true, width: '2.5rem', cell: ({ name }) => <Checkbox aria-label={`Choose ${name}`} checked={chosen.has(name)} onCheckedChange={() => toggle(name)} /> },
     { id: 'name', header: 'Agent', sortable: true, cell: ({ name }) => <AgentName name={name} /> },
     { id: 'capacity', header: 'Capacity', width: '10rem', cell: ({ units }) => <CapacityMeter used={{ messaging: 2, email: units }} budget={12} /> },
     { id: 'oldest', header: 'Oldest', width: '6rem', align: 'end', cell: ({ oldest }) => oldest },
