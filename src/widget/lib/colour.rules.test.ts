@@ -7,7 +7,7 @@ test('any accent has readable text on it, and a readable shade on both surfaces'
   fc.assert(
     fc.property(hex, (accent) => {
       const theme = accentTheme(accent);
-      expect(contrastOf(theme.onAccent, accent)).toBeGreaterThanOrEqual(4.4);
+      expect(contrastOf(theme.onAccent, accent)).toBeGreaterThanOrEqual(4.5);
       expect(contrastOf(theme.textLight, '#ffffff')).toBeGreaterThanOrEqual(5.5);
       expect(contrastOf(theme.textDark, '#181d20')).toBeGreaterThanOrEqual(5.5);
     }),
@@ -16,8 +16,8 @@ test('any accent has readable text on it, and a readable shade on both surfaces'
 
 test.each([
   ['#0f766e', '#ffffff'],
-  ['#ffd400', '#0c1216'],
-  ['#ffffff', '#0c1216'],
+  ['#ffd400', '#000000'],
+  ['#ffffff', '#000000'],
   ['#000000', '#ffffff'],
 ])('on %s stands %s', (accent, onAccent) => {
   expect(accentTheme(accent).onAccent).toBe(onAccent);

@@ -4,7 +4,8 @@ export type AccentTheme = { accent: string; onAccent: string; textLight: string;
 type Rgb = readonly [number, number, number];
 
 const WHITE: Rgb = [255, 255, 255];
-const BLACK: Rgb = [12, 18, 22];
+// Pure, because one of pure black and white has 4.58:1 on any colour; a softer black falls to 4.4.
+const BLACK: Rgb = [0, 0, 0];
 const DARK_SURFACE: Rgb = [24, 29, 32];
 const FALLBACK = '#0f766e';
 /** WCAG 2.2 AA for text below 24 px. */
