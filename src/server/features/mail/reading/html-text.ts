@@ -10,7 +10,7 @@ import { quoteMark } from './reply-lines.rules.ts';
 
 const maxHtmlChars = 2_000_000;
 const block = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
-const blocks = ['p', 'blockquote', 'pre', 'ul', 'ol'];
+const blocks = ['p', 'blockquote', 'ul', 'ol', 'hr', 'tr'];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const unseen = ['img', 'script', 'style', 'title', 'template', 'svg', 'math', '[hidden]'];
 const unseenStyles = ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'];
@@ -19,10 +19,17 @@ const selectors: readonly SelectorDefinition[] = [
   ...blocks.map((selector) => ({ selector, format: 'block', options: block })),
   ...headings.map((selector) => ({ selector, options: { ...block, uppercase: false } })),
   { selector: 'li', format: 'item' },
-  { selector: 'hr', format: 'skip' },
+  { selector: 'pre', options: block },
+  { selector: 'td', format: 'cell' },
+  { selector: 'th', format: 'cell' },
   {
     selector: 'a',
-    options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ['<', '>'] },
+    options: {
+      hideLinkHrefIfSameAsText: true,
+      noAnchorUrl: true,
+      linkBrackets: ['<', '>'],
+      pathRewrite: shownAddress,
+    },
   },
   // Text that no reader sees must not reach an agent's screen or the assistant as the customer's words.
   ...unseen.map((selector) => ({ selector, format: 'skip' })),
@@ -46,7 +53,7 @@ function options(
   chosen: readonly SelectorDefinition[],
   formatters: Record<string, FormatCallback>,
 ): HtmlToTextOptions {
-  return { wordwrap: false, selectors: [...chosen], formatters: { item, ...formatters } };
+  return { wordwrap: false, selectors: [...chosen], formatters: { item, cell, ...formatters } };
 }
 
 function convert(converter: (html: string, metadata?: unknown) => string, html: string): string {
@@ -57,8 +64,21 @@ function convert(converter: (html: string, metadata?: unknown) => string, html: 
 function tidy(text: string): string {
   return text
     .replaceAll('\u00a0', ' ')
+    .replace(/^(- |\d{1,5}\. )\n{1,3}/gm, '$1')
+    .replace(/[ \t]\n/g, '\n')
     .replace(/\n{4,}/g, '\n\n\n')
     .trim();
+}
+
+// Cells of a row must not run together: "Total" and "5 EUR" are two words.
+function cell(...[element, walk, builder]: Parameters<FormatCallback>): void {
+  walk(element.children, builder);
+  builder.addInline(' ');
+}
+
+// An address that is not for the web says nothing to a reader.
+function shownAddress(address: string): string {
+  return /^(https?:\/\/|[^\s:@]{1,100}@)/i.test(address) ? address : '';
 }
 
 // The library's own lists indent every line at every level: 300 nested lists of 700 kB took 36 s.

@@ -29,19 +29,24 @@ export function signatureStart(lines: readonly string[]): number {
 /** Whether text that follows a quotation is nothing but a signature. */
 export function isOnlySignature(lines: readonly string[]): boolean {
   const text = lines.filter((line) => !isBlank(line));
-  const [first = ''] = text;
-  if (text.length === 1) return isDeviceLine(first) || isDelimiter(first);
-  return isDelimiter(first) && text.length <= maxSignatureLines;
+  if (text.length === 1) return isDeviceLine(text[0] ?? '') || isDelimiter(text, 0);
+  return isDelimiter(text, 0) && text.length <= maxSignatureLines;
 }
 
 function delimiterAt(lines: readonly string[]): number | null {
-  const at = lines.findLastIndex(isDelimiter);
+  const at = lines.findLastIndex((_line, index) => isDelimiter(lines, index));
   if (at < 0 || lines.slice(0, at).every(isBlank)) return null;
   return lines.length - at <= maxSignatureLines ? at : null;
 }
 
-function isDelimiter(line: string): boolean {
-  return /^--\s*$/.test(line.slice(0, 20)) && line.trim() === '--';
+// A mailing list program puts its name below a ruled line of underscores.
+function isDelimiter(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  if (line.length < 200 && line.trim() === '--') return line.startsWith('--');
+  return (
+    /^_{2,}$/.test(line.slice(0, 200).trim()) &&
+    /\bmailing list\s*$/i.test(lines[index + 1]?.slice(0, 200) ?? '')
+  );
 }
 
 function isDeviceLine(line: string): boolean {

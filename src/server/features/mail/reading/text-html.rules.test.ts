@@ -37,6 +37,13 @@ describe('textFromHtml', () => {
       'shop <https://x.test> https://y.test',
     ],
     ['a&nbsp;b &lt;c&gt;', 'a b <c>'],
+    ['<a href="javascript:alert(1)">x</a> <a href="mailto:a@x.test">mail</a>', 'x mail <a@x.test>'],
+    ['<ol><li><p>one</p></li><li>two</li></ol>', '1. one\n2. two'],
+    [
+      '<table><tr><td>Total</td><td>5</td></tr><tr><th>Tax</th><td>1</td></tr></table>',
+      'Total 5\nTax 1',
+    ],
+    ['<pre>a\n  b</pre>', 'a\n  b'],
     ['<style>x</style><script>y</script><title>t</title><h1>Big</h1>text', 'Big\n\ntext'],
     ['<span style="DISPLAY:NONE">hidden</span>seen', 'seen'],
   ])('%s', (html, text) => {

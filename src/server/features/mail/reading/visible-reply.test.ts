@@ -95,6 +95,12 @@ const texts: readonly (readonly [string, string, string, string | null])[] = [
     'Two things:\n-- the lid\n-- the box',
     null,
   ],
+  [
+    'the footer of a mailing list',
+    `It is 55.\n\n${quoted}\n\n_______________\nusers mailing list\nusers@lists.example.test`,
+    'It is 55.',
+    '_______________\nusers mailing list\nusers@lists.example.test',
+  ],
   ['nothing but dashes', '--\nAda', '--\nAda', null],
 ];
 
