@@ -53,11 +53,7 @@ export function sanitiseMailHtml(
   html: string,
   { cidUrls = {} }: { readonly cidUrls?: Readonly<Record<string, string>> } = {},
 ): SafeMailHtml {
-  const bounded = html
-    .slice(0, maxHtmlChars)
-    .replaceAll('\0', '')
-    // Such a bracket is text by the HTML standard; said plainly it costs a megabyte of them 0.1 s, not 1 s.
-    .replace(/<(?![a-z/!?])/gi, '&lt;');
+  const bounded = html.slice(0, maxHtmlChars).replaceAll('\0', '');
   const clean = sanitizeHtml(isTooDeep(bounded) ? withoutTags(bounded) : bounded, {
     allowedTags: tags,
     allowedAttributes: attributes,
