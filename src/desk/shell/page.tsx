@@ -20,7 +20,7 @@ export function Page({ title, lead, actions, bar, fill, children }: PageProps) {
   return (
     <div className={cx('flex min-h-0 flex-1 flex-col', !fill && 'overflow-y-auto')}>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-5 py-2.5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_12rem]">
           <h1 className="truncate text-title font-semibold">{title}</h1>
           {lead && <p className="text-muted">{lead}</p>}
         </div>

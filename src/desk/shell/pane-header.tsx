@@ -11,7 +11,7 @@ export function PaneHeader({ title, meta, actions }: { title: ReactNode; meta?: 
   const { t } = useTranslation();
   const { onBack, onDetails } = use(PanesContext);
   return (
-    <header className="flex min-h-top-bar shrink-0 items-center gap-2 border-b border-line py-1.5 ps-4 pe-3">
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line py-1.5 ps-4 pe-3">
       {onBack && <IconButton icon={ArrowLeft} label={t('shell.back')} onClick={onBack} className="-ms-2 rtl:-scale-x-100" />}
       <div className="min-w-0 flex-1">
         <h1 className="truncate font-semibold">{title}</h1>

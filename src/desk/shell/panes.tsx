@@ -38,7 +38,11 @@ export function Panes({ storageKey, list, content, placeholder, details, labels,
       {list}
     </Pane>
   );
-  const contentPane = <Pane label={labels.content}>{content ?? placeholder}</Pane>;
+  const contentPane = (
+    <PanesContext value={context}>
+      <Pane label={labels.content}>{content ?? placeholder}</Pane>
+    </PanesContext>
+  );
   const withDetails = (
     <SplitPane
       sized="end"
@@ -53,7 +57,7 @@ export function Panes({ storageKey, list, content, placeholder, details, labels,
     />
   );
   return (
-    <PanesContext value={context}>
+    <>
       {count === 1 ? (
         opened ? contentPane : listPane
       ) : (
@@ -74,7 +78,7 @@ export function Panes({ storageKey, list, content, placeholder, details, labels,
           {details}
         </DetailsDrawer>
       )}
-    </PanesContext>
+    </>
   );
 }
 

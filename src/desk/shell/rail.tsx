@@ -53,7 +53,7 @@ function AreaLink({ area }: { area: Area }) {
       >
         <Icon aria-hidden className="size-[18px]!" />
         {count > 0 && (
-          <span aria-hidden className="absolute end-0 top-0">
+          <span aria-hidden className="absolute -end-1 -top-1">
             <CountBadge count={count} tone="accent" />
           </span>
         )}

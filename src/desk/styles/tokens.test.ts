@@ -9,7 +9,7 @@ const TEXT_AA = 4.5;
 const SHAPE_AA = 3;
 
 const tokens = readTokens(readFileSync(new URL('./tokens.css', import.meta.url), 'utf8'));
-const grounds = ['canvas', 'surface', 'raised', 'sunken'];
+const grounds = ['canvas', 'surface', 'raised', 'sunken', 'quiet', 'control', 'control-hover'];
 const families = ['accent', 'positive', 'caution', 'critical', 'info', 'assistant'];
 
 /** Text colour, the ground under it (layers from the top), and the least contrast it may have. */

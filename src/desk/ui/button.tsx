@@ -43,7 +43,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary:
     'border-transparent bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-active data-disabled:not-aria-busy:bg-hover data-disabled:not-aria-busy:text-disabled',
   secondary:
-    'border-line-strong bg-surface text-text shadow-float hover:bg-sunken active:bg-active data-disabled:not-aria-busy:text-disabled data-disabled:shadow-none data-disabled:border-line data-popup-open:bg-sunken',
+    'border-line-strong bg-control text-text shadow-float hover:bg-control-hover active:bg-control-hover active:shadow-none data-disabled:not-aria-busy:text-disabled data-disabled:shadow-none data-disabled:border-line data-popup-open:bg-control-hover',
   ghost: 'border-transparent text-muted hover:bg-hover hover:text-text active:bg-active data-disabled:not-aria-busy:text-disabled data-popup-open:bg-hover',
   danger:
     'border-transparent bg-critical-fill text-on-critical hover:bg-critical-fill-hover active:bg-critical-fill-hover data-disabled:not-aria-busy:bg-hover data-disabled:not-aria-busy:text-disabled',

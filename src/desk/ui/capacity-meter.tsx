@@ -14,7 +14,7 @@ export type CapacityMeterProps = {
   className?: string | undefined;
 };
 
-/** How much an agent carries: units used of the budget, split by channel; striped red past the budget. */
+/** How much an agent carries: units used of the budget, split by channel. Past the budget the figure turns red and a mark shows where the budget ended. */
 export function CapacityMeter({ used, budget, detail = 'bar', className }: CapacityMeterProps) {
   const { t } = useTranslation();
   const parts = CHANNELS.map((channel) => ({ channel, units: used[channel] ?? 0 })).filter(({ units }) => units > 0);
@@ -33,10 +33,11 @@ export function CapacityMeter({ used, budget, detail = 'bar', className }: Capac
       tabIndex={detail === 'bar' ? 0 : undefined}
       className={cx('inline-flex items-center gap-2 rounded-small', detail === 'full' && 'w-full', detail === 'bar' && className)}
     >
-      <span aria-hidden className={cx('flex h-1.5 gap-px overflow-hidden rounded-full bg-active', detail === 'full' ? 'flex-1' : 'w-20')}>
+      <span aria-hidden className={cx('relative flex h-1.5 gap-px overflow-hidden rounded-full bg-active', detail === 'full' ? 'flex-1' : 'w-20')}>
         {parts.map(({ channel, units }) => (
           <span key={channel} className={FILLS[channel]} style={{ width: `${(units / scale) * 100}%` }} />
         ))}
+        {total > budget && <span className="absolute inset-y-0 w-1 -translate-x-1/2 border-x border-surface bg-critical-solid rtl:translate-x-1/2" style={{ insetInlineStart: `${(budget / scale) * 100}%` }} />}
       </span>
       <span aria-hidden className={cx('text-meta', total > budget ? 'font-medium text-critical' : 'text-muted')}>
         {total}/{budget}

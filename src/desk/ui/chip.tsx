@@ -20,7 +20,7 @@ export function Chip({ label, mark, onRemove, disabled, className }: ChipProps) 
     <span
       aria-disabled={disabled}
       className={cx(
-        'inline-flex h-6 min-w-0 max-w-60 items-center gap-1 rounded-control border border-line bg-sunken ps-2 text-meta',
+        'inline-flex h-6 min-w-0 max-w-60 items-center gap-1 rounded-control border border-line bg-quiet ps-2 text-meta',
         onRemove ? 'pe-0.5' : 'pe-2',
         disabled ? 'text-disabled' : 'text-text',
         className,

@@ -15,7 +15,7 @@ export function KeyHint({ keys, inverted = false }: { keys: string; inverted?: b
               key={label}
               className={cx(
                 'inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-small border px-1 leading-none',
-                inverted ? 'border-current/30' : 'border-line-strong bg-sunken text-muted',
+                inverted ? 'border-current/30' : 'border-line-strong bg-quiet text-muted',
               )}
             >
               {label}

@@ -13,7 +13,9 @@ type MacroListProps = { id: string; search: MacroSearch; query: string; onPick: 
 export function MacroList({ id, search, query, onPick }: MacroListProps) {
   const { t } = useTranslation();
   const active = useRef<HTMLLIElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [search.active]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [search.active]);
   return (
     <div className="absolute inset-x-0 bottom-full z-20 mb-1 overflow-hidden rounded-overlay bg-raised shadow-overlay">
       <ul id={id} role="listbox" aria-label={t('ui.composer.macros')} className="max-h-56 overflow-y-auto p-1">

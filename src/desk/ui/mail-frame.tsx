@@ -28,7 +28,7 @@ export function MailFrame({ html, from, showImages = false, className }: MailFra
   return (
     <div className={cx('flex min-w-0 flex-col gap-2', className)}>
       {!images && hasRemoteImages(html) && (
-        <div className="flex flex-wrap items-center gap-2 rounded-control border border-line bg-sunken px-2 py-1 text-meta text-muted">
+        <div className="flex flex-wrap items-center gap-2 rounded-control border border-line bg-quiet px-2 py-1 text-meta text-muted">
           <ImageOff aria-hidden />
           <span className="min-w-40 flex-1">{t('ui.mail.imagesHidden')}</span>
           <Button size="sm" onClick={() => setImages(true)}>

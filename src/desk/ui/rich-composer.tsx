@@ -91,7 +91,7 @@ export function RichComposer(props: RichComposerProps) {
     list: search.open ? { id: listId, activeId: search.active ? `${listId}-${search.active.id}` : undefined } : null,
   };
   return (
-    <div {...drop.events} onKeyDownCapture={onKeyDown} className={cx(FRAME, note ? 'border-caution-line bg-caution-soft' : 'border-line-control bg-surface', disabled && 'border-line! bg-sunken!', className)}>
+    <div {...drop.events} onKeyDownCapture={onKeyDown} className={cx(FRAME, note ? 'border-caution-line bg-caution-soft' : 'border-line-strong bg-surface hover:border-line-control', disabled && 'border-line! bg-sunken!', className)}>
       {search.open && <MacroList id={listId} search={search} query={query ?? ''} onPick={pick} />}
       <div style={{ '--composer-max': `${maxHeight}px` }}>
         {mode === 'plain' ? (

@@ -18,7 +18,7 @@ export type SwitchProps = {
 export function Switch({ checked, onCheckedChange, label, hint, disabled, className, ...rest }: SwitchProps) {
   const knob = (
     <Base.Root {...rest} checked={checked} onCheckedChange={(next) => onCheckedChange(next)} disabled={disabled ?? false} className={cx(TRACK, !label && className)}>
-      <Base.Thumb className="size-3 rounded-full bg-surface shadow-float transition-transform data-checked:translate-x-3 rtl:data-checked:-translate-x-3" />
+      <Base.Thumb className="size-3 rounded-full bg-on-accent shadow-float transition-transform data-checked:translate-x-3 rtl:data-checked:-translate-x-3" />
     </Base.Root>
   );
   if (!label) return knob;

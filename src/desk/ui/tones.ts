@@ -32,7 +32,7 @@ export const TONE_TEXT: Record<Tone, string> = {
 
 /** A soft ground with its line and text. */
 export const TONE_SOFT: Record<Tone, string> = {
-  neutral: 'border-line bg-sunken text-muted',
+  neutral: 'border-line bg-quiet text-muted',
   accent: 'border-accent-line bg-accent-soft text-accent-text',
   positive: 'border-positive-line bg-positive-soft text-positive',
   caution: 'border-caution-line bg-caution-soft text-caution',

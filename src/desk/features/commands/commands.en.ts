@@ -1,0 +1,14 @@
+/** Words of the command palette and the shortcuts that hold everywhere. */
+export const commandsEn = {
+  search: 'Search or run a command',
+  groups: { go: 'Go to', status: 'Your status', desk: 'Desk' },
+  goInbox: 'Go to the inbox',
+  goView: 'Open view: {{view}}',
+  goQueue: 'Open queue: {{queue}}',
+  goMail: 'Go to mail',
+  goSettings: 'Go to settings',
+  setStatus: 'Set status: {{status}}',
+  theme: 'Theme: {{theme}}',
+  shop: 'Open the demo shop',
+  signOut: 'Sign out',
+} as const;

@@ -1,0 +1,99 @@
+import { useNavigate } from '@tanstack/react-router';
+import { CircleDot, Inbox, Layers, LogOut, Mail, Settings, ShoppingBag, SunMoon } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agentStatusSchema } from '../../../contracts/people.ts';
+import { viewSchema } from '../../../contracts/tickets.ts';
+import { useTheme } from '../../lib/theme.ts';
+import { useCommands, type Command } from '../../ui/commands.tsx';
+import { useShortcut } from '../../ui/shortcuts.tsx';
+import { useViews } from '../inbox/queries.ts';
+import { useStatusChange } from '../presence/use-status-change.ts';
+import { useLeave } from '../session-gate/account-menu.tsx';
+import { useMay, useSignedIn } from '../session-gate/queries.ts';
+
+/** What can be done from everywhere: go places, change the status, the theme, leave. */
+export function DeskCommands() {
+  const views = useViewCommands();
+  const areas = useAreaCommands();
+  const personal = usePersonalCommands();
+  useCommands(useMemo(() => [...views, ...areas, ...personal], [views, areas, personal]));
+  return <AreaShortcuts />;
+}
+
+function AreaShortcuts() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayMail = useMay('mail:read');
+  const maySettings = useMay('tag:write');
+  useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
+  useShortcut('g m', () => void navigate({ to: '/mail' }), { label: t('commands.goMail'), enabled: mayMail });
+  useShortcut('g s', () => void navigate({ to: '/settings' }), { label: t('commands.goSettings'), enabled: maySettings });
+  return null;
+}
+
+function useViewCommands(): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queues = useViews().data?.queues;
+  return useMemo(() => {
+    const group = t('commands.groups.go');
+    const views = viewSchema.options.map((view): Command => ({
+      id: `go.view.${view}`,
+      group,
+      icon: Inbox,
+      label: t('commands.goView', { view: t(`inbox.views.${view}`) }),
+      run: () => void navigate({ to: '/inbox', search: { view } }),
+    }));
+    const ofQueues = (queues ?? []).map(({ id, name }): Command => ({
+      id: `go.queue.${id}`,
+      group,
+      icon: Layers,
+      label: t('commands.goQueue', { queue: name }),
+      run: () => void navigate({ to: '/inbox', search: { queue: id } }),
+    }));
+    return [...views, ...ofQueues];
+  }, [t, navigate, queues]);
+}
+
+function useAreaCommands(): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayMail = useMay('mail:read');
+  const maySettings = useMay('tag:write');
+  const { demoShopUrl } = useSignedIn();
+  return useMemo(() => {
+    const group = t('commands.groups.go');
+    const mail: Command = { id: 'go.mail', group, icon: Mail, keys: 'g m', label: t('commands.goMail'), run: () => void navigate({ to: '/mail' }) };
+    const settings: Command = { id: 'go.settings', group, icon: Settings, keys: 'g s', label: t('commands.goSettings'), run: () => void navigate({ to: '/settings' }) };
+    const shop: Command = { id: 'go.shop', group, icon: ShoppingBag, label: t('commands.shop'), run: () => void window.open(demoShopUrl ?? '', '_blank', 'noopener') };
+    return [...(mayMail ? [mail] : []), ...(maySettings ? [settings] : []), ...(demoShopUrl ? [shop] : [])];
+  }, [t, navigate, mayMail, maySettings, demoShopUrl]);
+}
+
+function usePersonalCommands(): Command[] {
+  const { t } = useTranslation();
+  const setStatus = useStatusChange();
+  const [, setTheme] = useTheme();
+  const leave = useLeave();
+  const acts = useRef({ setStatus, leave });
+  acts.current = { setStatus, leave };
+  return useMemo(() => {
+    const statuses = agentStatusSchema.options.map((status): Command => ({
+      id: `status.${status}`,
+      group: t('commands.groups.status'),
+      icon: CircleDot,
+      label: t('commands.setStatus', { status: t(`ui.presence.${status}`) }),
+      run: () => acts.current.setStatus(status),
+    }));
+    const group = t('commands.groups.desk');
+    const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({
+      id: `theme.${theme}`,
+      group,
+      icon: SunMoon,
+      label: t('commands.theme', { theme: t(`shell.theme.${theme}`) }),
+      run: () => setTheme(theme),
+    }));
+    return [...statuses, ...themes, { id: 'sign-out', group, icon: LogOut, label: t('commands.signOut'), run: () => acts.current.leave() }];
+  }, [t, setTheme]);
+}

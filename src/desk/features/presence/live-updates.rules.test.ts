@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { queryKeys } from '../query-keys.ts';
+import { staleKeysOf } from './live-updates.rules.ts';
+
+describe('staleKeysOf', () => {
+  it('refreshes lists, counts and the conversation when a message arrives', () => {
+    expect(staleKeysOf({ event: 'message.created', ticketId: 't1' })).toEqual([
+      queryKeys.ticketLists,
+      queryKeys.views,
+      queryKeys.timeline('t1'),
+      queryKeys.ticket('t1'),
+    ]);
+  });
+
+  it('leaves lists alone when only a seen mark or a mail state changed', () => {
+    expect(staleKeysOf({ event: 'message.changed', ticketId: 't1' })).toEqual([queryKeys.timeline('t1')]);
+  });
+
+  it('refreshes offers without a ticket at hand', () => {
+    expect(staleKeysOf({ event: 'offer.changed', ticketId: null })).toContainEqual(queryKeys.offers);
+  });
+});

@@ -1,0 +1,38 @@
+import type { DeskChange } from '../../../contracts/realtime.ts';
+import { queryKeys } from '../query-keys.ts';
+
+type Key = readonly unknown[];
+
+/** Which cached answers a change makes old. */
+export function staleKeysOf({ event, ticketId }: Pick<DeskChange, 'event' | 'ticketId'>): Key[] {
+  return [...ofEvent(event), ...(ticketId ? ofTicket(event, ticketId) : [])];
+}
+
+function ofEvent(event: DeskChange['event']): Key[] {
+  const lists: Key[] = [queryKeys.ticketLists, queryKeys.views];
+  const keys: Record<DeskChange['event'], Key[]> = {
+    'ticket.changed': lists,
+    'message.created': lists,
+    'message.changed': [],
+    'brief.changed': [],
+    'offer.changed': [queryKeys.offers, queryKeys.views],
+    'agent.changed': [queryKeys.agents, queryKeys.myAgent],
+    'work.changed': [...lists, queryKeys.queues, queryKeys.myAgent, queryKeys.agents],
+    'settings.changed': [queryKeys.settings, queryKeys.me],
+    'mail.changed': [queryKeys.mail],
+    'tags.changed': [queryKeys.tags],
+  };
+  return keys[event];
+}
+
+function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
+  const self = queryKeys.ticket(ticketId);
+  const timeline = queryKeys.timeline(ticketId);
+  const keys: Partial<Record<DeskChange['event'], Key[]>> = {
+    'message.created': [timeline, self],
+    'message.changed': [timeline],
+    'mail.changed': [timeline],
+    'brief.changed': [queryKeys.brief(ticketId), timeline],
+  };
+  return keys[event] ?? [self, timeline, queryKeys.decisions(ticketId), queryKeys.endPreview(ticketId)];
+}

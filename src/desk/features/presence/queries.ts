@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { agentSchema, type Agent, type AgentStatus } from '../../../contracts/people.ts';
+import { useApi } from '../../lib/api-context.ts';
+import { path } from '../../lib/api.ts';
+import { queryKeys } from '../query-keys.ts';
+
+/** Own status and load. */
+export function useMyAgent() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.myAgent,
+    queryFn: ({ signal }) => api.request({ path: '/api/me/agent', response: agentSchema, signal }),
+  });
+}
+
+const agentsSchema = z.object({ agents: z.array(agentSchema) });
+
+/** All agents with status and load. */
+export function useAgents({ enabled = true }: { enabled?: boolean } = {}) {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.agents,
+    queryFn: ({ signal }) => api.request({ path: '/api/agents', response: agentsSchema, signal }),
+    select: ({ agents }) => agents,
+    enabled,
+  });
+}
+
+/** Sets one's own status, at once on screen. */
+export function useSetMyStatus() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (status: AgentStatus) =>
+      api.request({ method: 'PUT', path: '/api/me/status', body: { status }, response: agentSchema }),
+    onMutate: async (status) => {
+      await client.cancelQueries({ queryKey: queryKeys.myAgent });
+      const before = client.getQueryData<Agent>(queryKeys.myAgent);
+      if (before) client.setQueryData<Agent>(queryKeys.myAgent, { ...before, status });
+      return { before };
+    },
+    onError: (_error, _status, context) => client.setQueryData(queryKeys.myAgent, context?.before),
+    onSuccess: (agent) => client.setQueryData(queryKeys.myAgent, agent),
+  });
+}
+
+/** Sets a colleague's status; for supervisors. */
+export function useSetStatusOf() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ agentId, status }: { agentId: string; status: AgentStatus }) =>
+      api.request({ method: 'PUT', path: path`/api/agents/${agentId}/status`, body: { status }, response: agentSchema }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.agents }),
+  });
+}

@@ -1,0 +1,17 @@
+import { Inbox, Mail, Settings } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../shell/rail.tsx';
+import { useIntake } from '../mail/queries.ts';
+import { useMay } from './queries.ts';
+
+/** The areas this person may open. */
+export function useAreas(): Area[] {
+  const { t } = useTranslation();
+  const mayMail = useMay('mail:read');
+  const mayTags = useMay('tag:write');
+  const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
+  const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
+  if (mayMail) areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
+  if (mayTags) areas.push({ to: '/settings', label: t('shell.settings'), icon: Settings, keys: 'g s' });
+  return areas;
+}

@@ -1,0 +1,93 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createWorkspaceSchema } from '../../../contracts/workspaces.ts';
+import { fieldErrors, isApiProblem } from '../../lib/api-problem.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { GateLayout } from './gate-layout.tsx';
+import { PasswordField } from './password-field.tsx';
+import { useCreateWorkspace, useSignIn } from './queries.ts';
+
+type Answers = Record<keyof typeof createWorkspaceSchema.shape, string>;
+const EMPTY: Answers = { workspaceName: '', supportAddress: '', adminName: '', adminEmail: '', password: '' };
+
+/** Sets up a workspace of one's own, then signs its admin in. */
+export function WorkspaceWizardPage() {
+  const { t } = useTranslation();
+  const { answers, problems, set, submit, failure, busy } = useWizard();
+  const question = { answers, problems, set };
+  return (
+    <GateLayout title={t('gate.wizard.title')} lead={t('gate.wizard.lead')}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        {failure && (
+          <Banner tone="critical">{isApiProblem(failure) ? failure.problem.detail : t('gate.wizard.failed')}</Banner>
+        )}
+        <Question {...question} name="workspaceName" hint={t('gate.wizard.workspaceNameHint')} autoFocus />
+        <Question {...question} name="supportAddress" hint={t('gate.wizard.supportAddressHint')} type="email" />
+        <hr className="border-line" />
+        <Question {...question} name="adminName" autoComplete="name" />
+        <Question {...question} name="adminEmail" type="email" autoComplete="username" />
+        <Field label={t('gate.wizard.password')} hint={t('gate.wizard.passwordHint')} error={problems['password']} required>
+          <PasswordField autoComplete="new-password" value={answers.password} onValueChange={set('password')} />
+        </Field>
+        <Button type="submit" variant="primary" size="lg" loading={busy}>
+          {t('gate.wizard.submit')}
+        </Button>
+        <Link to="/sign-in" search={{}} className="self-center rounded-small text-accent-text underline underline-offset-2">
+          {t('gate.wizard.back')}
+        </Link>
+      </form>
+    </GateLayout>
+  );
+}
+
+function useWizard() {
+  const navigate = useNavigate();
+  const create = useCreateWorkspace();
+  const signIn = useSignIn();
+  const [answers, setAnswers] = useState(EMPTY);
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const set = (field: keyof Answers) => (value: string) => {
+    setAnswers((all) => ({ ...all, [field]: value }));
+    setProblems(({ [field]: _cured, ...rest }) => rest);
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const checked = createWorkspaceSchema.safeParse(answers);
+    if (!checked.success) return setProblems(issuesByField(checked.error.issues));
+    const { adminEmail: email, password } = checked.data;
+    create.mutate(answers, {
+      onError: (error) => setProblems(fieldErrors(error)),
+      onSuccess: () => signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) }),
+    });
+  };
+  const failure = create.error && Object.keys(problems).length === 0 ? create.error : null;
+  return { answers, problems, set, submit, failure, busy: create.isPending || signIn.isPending };
+}
+
+type QuestionProps = {
+  name: Exclude<keyof Answers, 'password'>;
+  answers: Answers;
+  problems: Record<string, string>;
+  set: (field: keyof Answers) => (value: string) => void;
+  hint?: string;
+  type?: string;
+  autoComplete?: string;
+  autoFocus?: boolean;
+};
+
+function Question({ name, answers, problems, set, hint, ...field }: QuestionProps) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t(`gate.wizard.${name}`)} hint={hint} error={problems[name]} required>
+      <TextField {...field} controlSize="lg" value={answers[name]} onValueChange={set(name)} />
+    </Field>
+  );
+}
+
+function issuesByField(issues: ReadonlyArray<{ path: PropertyKey[]; message: string }>) {
+  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]));
+}
