@@ -56,6 +56,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox], [role=listbox]');
 }
 
+/** Toasts are dialogs that are not modal: keys go on working beside them. */
 function isModalOpen(): boolean {
-  return document.querySelector('[role=dialog]:not([data-nonmodal]), [role=alertdialog], [role=menu]') !== null;
+  return document.querySelector('[role=dialog]:not([aria-modal=false]), [role=menu]') !== null;
 }

@@ -60,7 +60,6 @@ function toBase(message: ToastMessage, close: (id: string) => void): BaseMessage
     title,
     description: detail,
     type: tone,
-    priority: tone === 'critical' ? 'high' : 'low',
     timeout: timeoutMs ?? (onUndo || action ? 10_000 : 6_000),
     onClose: () => settle(onExpire),
     data: {
