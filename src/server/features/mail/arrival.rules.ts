@@ -1,0 +1,68 @@
+/** What a mail that arrived means before anything is stored. */
+import { headerLine, isPlainAddress } from './addresses.rules.ts';
+import type { MailHeaders, ReadMail } from './reading/mail.types.ts';
+
+const maxBodyChars = 200_000;
+const maxQuotedChars = 200_000;
+const maxNameChars = 120;
+const maxParticipants = 30;
+
+/** What the sending server said; it is known for certain, unlike what stands in the mail. */
+export interface Envelope {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The mail with the envelope as the headers a delivering server would have added. */
+export function withEnvelope(mail: ReadMail, envelope: Envelope): ReadMail {
+  const headers: MailHeaders = {
+    ...mail.headers,
+    'return-path': [`<${envelope.from}>`],
+    'envelope-to': [envelope.to, ...(mail.headers['envelope-to'] ?? [])],
+  };
+  return { ...mail, headers };
+}
+
+/** Who wrote it, by From alone: Reply-To is where somebody would like the answer, no proof of who asks. */
+export function senderOf(mail: Pick<ReadMail, 'from'>): { email: string; name: string | null } | null {
+  const email = mail.from?.address.trim().toLowerCase() ?? '';
+  if (!isPlainAddress(email)) return null;
+  return { email, name: headerLine(mail.from?.name ?? '', maxNameChars) || null };
+}
+
+/** Everybody else a mail went to: kept for people to see, never written to by themselves. */
+export function participantsOf(mail: Pick<ReadMail, 'to' | 'cc'>, own: readonly string[]): string[] {
+  const addresses = [...mail.to, ...mail.cc].map((recipient) => recipient.address.trim().toLowerCase());
+  const others = addresses.filter((address) => isPlainAddress(address) && !own.includes(withoutTag(address)));
+  return [...new Set(others)].slice(0, maxParticipants);
+}
+
+function withoutTag(address: string): string {
+  return address.replace(/\+[^@]*@/, '@');
+}
+
+export interface SplitMail {
+  readonly reply: string;
+  readonly quoted: string;
+  readonly signature: string | null;
+}
+
+/** Body and cut-off part of a message. A mail that only quotes is shown whole: a bare forward says something. */
+export function bodyOf(split: SplitMail): { text: string; quoted: string | null } {
+  const rest = [split.quoted, split.signature ?? ''].filter((part) => part.trim() !== '').join('\n\n');
+  const bare = split.reply.trim() === '';
+  const text = bare ? rest : split.reply;
+  const quoted = bare ? '' : rest;
+  return { text: text.slice(0, maxBodyChars), quoted: quoted === '' ? null : quoted.slice(0, maxQuotedChars) };
+}
+
+/** Whether reading left something out, so that the original has to be kept as a file. */
+export function isCut({ truncated }: Pick<ReadMail, 'truncated'>): boolean {
+  return truncated.size || truncated.text || truncated.html || truncated.attachments || truncated.structure;
+}
+
+/** Words of an error for the quarantine: one bounded line without stack or secrets of the inside. */
+export function errorLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return headerLine(text, 500) || 'It failed without saying why.';
+}

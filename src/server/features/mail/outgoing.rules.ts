@@ -1,0 +1,85 @@
+/** The shape of mail that leaves: subject, thread, parts and marks. */
+import { headerLine } from './addresses.rules.ts';
+import type { Channel } from '../../../contracts/tickets.ts';
+
+const maxSubjectChars = 200;
+const maxReferences = 12;
+const replyPrefix = /^((re|aw|sv|antw|fwd?|wg)\s{0,3}:\s{0,3})+/i;
+const messageId = /^[!-;=?-~]{1,255}$/;
+
+export interface SubjectFacts {
+  /** Subject of the first mail that left for this ticket; null before it. */
+  readonly first: string | null;
+  readonly ticketSubject: string;
+  readonly channel: Channel;
+  readonly workspaceName: string;
+}
+
+/**
+ * The subject of a reply. It stays what it was in the first mail, also when an agent renames the ticket:
+ * mail programs part a thread where its subject changes. What was born elsewhere names the workspace.
+ */
+export function subjectOf(facts: SubjectFacts): string {
+  if (facts.first !== null) return facts.first;
+  const subject = headerLine(facts.ticketSubject, maxSubjectChars).replace(replyPrefix, '');
+  if (facts.channel === 'email') return `Re: ${subject}`;
+  return `[${headerLine(facts.workspaceName, 60)}] ${subject}`;
+}
+
+/**
+ * The ids a mail refers to: the first of the conversation, which roots the thread, and the latest.
+ * What cannot stand in a header as it is (spaces, brackets, other scripts) is left out.
+ */
+export function referencesOf(ids: readonly string[]): string[] {
+  const known = [...new Set(ids)].filter((id) => messageId.test(id));
+  if (known.length <= maxReferences) return known;
+  return [...known.slice(0, 1), ...known.slice(1 - maxReferences)];
+}
+
+export interface Parts {
+  readonly text: string;
+  /** Already sanitised; null where the author wrote plain text. */
+  readonly html: string | null;
+  readonly signature: string;
+  readonly footer: string;
+}
+
+/** The text part: what was written, the signature, one line about how to go on. */
+export function textPart(parts: Parts): string {
+  const signature = parts.signature.trim();
+  return [parts.text.trim(), ...(signature === '' ? [] : [signature]), `-- \n${parts.footer}`].join('\n\n');
+}
+
+/** The HTML part of the same; null where there is none. */
+export function htmlPart(parts: Parts, escape: (text: string) => string): string | null {
+  if (parts.html === null) return null;
+  const signature = parts.signature.trim();
+  return [
+    `<div>${parts.html}</div>`,
+    signature === '' ? '' : `<p>${escape(signature)}</p>`,
+    `<p style="color:#6b7280;font-size:12px">${escape(parts.footer)}</p>`,
+  ].join('');
+}
+
+/** The one plain line under every mail. */
+export function footerOf(sender: string): string {
+  return `${sender} · Reply to this mail and your answer joins the same conversation.`;
+}
+
+/** Marks of our own mail, and of automatic mail so that machines do not answer machines (RFC 3834). */
+export function marksOf(mail: { readonly origin: string; readonly automatic: boolean }): Record<string, string> {
+  const own = { 'X-Segue-Origin': mail.origin };
+  if (!mail.automatic) return own;
+  return {
+    ...own,
+    'Auto-Submitted': 'auto-replied',
+    'X-Auto-Response-Suppress': 'All',
+    Precedence: 'auto_reply',
+  };
+}
+
+/** The last stop of a loop that nothing else has seen: automatic mails one address may get. */
+export const automaticBudget = { mails: 20, perMs: 3_600_000 } as const;
+
+/** How old mail kept without a server may be and still be sent; older answers would only puzzle. */
+export const keptForMs = 7 * 24 * 3_600_000;
