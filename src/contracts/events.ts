@@ -29,6 +29,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('conversation.changed'),
     conversationId: idSchema,
+    ticketId: idSchema.nullable(),
     version: z.number().int(),
     lastSeq: z.number().int(),
   }),

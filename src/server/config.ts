@@ -15,6 +15,10 @@ export const settings = {
     schema: z.string().default('./data'),
     about: 'Directory of the embedded database, the secrets and the logs.',
   },
+  SEGUE_SECRET: {
+    schema: z.string().min(32, 'give at least 32 characters').optional(),
+    about: 'Master secret. Unset: one is made in the data directory. Set it when several machines serve one database.',
+  },
   DATABASE_URL: {
     schema: z.string().startsWith('postgres').optional(),
     about: 'PostgreSQL server (15 or newer) to use instead of the embedded one. The role needs CREATEROLE on first start.',
@@ -75,6 +79,7 @@ export const settings = {
 
 export interface Config {
   readonly dataDir: string;
+  readonly secret: string | null;
   readonly databaseUrl: string | null;
   readonly http: { readonly host: string; readonly port: number; readonly trustProxy: boolean };
   readonly publicUrl: string | null;
@@ -98,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const values = parsed.data;
   return {
     dataDir: resolve(values.SEGUE_DATA),
+    secret: values.SEGUE_SECRET ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
     http: {
       host: values.SEGUE_HOST,

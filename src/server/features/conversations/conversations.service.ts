@@ -83,11 +83,12 @@ export function createConversationService({ clock, ids }: Pick<Core, 'clock' | '
 function recordChange(
   scope: Scope,
   conversationId: string,
-  at: { version: number; last_seq: number },
+  at: { version: number; last_seq: number; ticket_id: string | null },
 ): void {
   scope.record({
     type: 'conversation.changed',
     conversationId,
+    ticketId: at.ticket_id,
     version: at.version,
     lastSeq: at.last_seq,
   });

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Actor } from '../../../contracts/common.ts';
 import type { MessageChannel } from '../../../contracts/conversations.ts';
 import type { Channel } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import { toJson } from '../../platform/json.ts';
 
 export interface NewConversation {
@@ -79,6 +80,19 @@ export interface NewMessage {
   readonly at: Date;
 }
 
+/** Where a conversation stands after a change, and the ticket it belongs to. */
+const place = (eb: ExpressionBuilder<Tables, 'conversations'>) =>
+  [
+    'last_seq',
+    'version',
+    eb
+      .selectFrom('tickets as t')
+      .select('t.id')
+      .whereRef('t.workspace_id', '=', 'conversations.workspace_id')
+      .whereRef('t.conversation_id', '=', 'conversations.id')
+      .as('ticket_id'),
+  ] as const;
+
 /** Takes the next place in a conversation; notes do not show in lists as the last word. */
 export async function advanceConversation(scope: Scope, message: NewMessage) {
   const spoken = message.channel !== 'note';
@@ -95,16 +109,7 @@ export async function advanceConversation(scope: Scope, message: NewMessage) {
     }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', message.conversationId)
-    .returning((eb) => [
-      'last_seq',
-      'version',
-      eb
-        .selectFrom('tickets as t')
-        .select('t.id')
-        .whereRef('t.workspace_id', '=', 'conversations.workspace_id')
-        .whereRef('t.conversation_id', '=', 'conversations.id')
-        .as('ticket_id'),
-    ])
+    .returning(place)
     .executeTakeFirstOrThrow();
 }
 
@@ -145,7 +150,7 @@ export async function findMessageByClientId(scope: Scope, conversationId: string
 export async function advanceSeen(
   scope: Scope,
   seen: { conversationId: string; by: 'agent' | 'customer'; seq: number },
-): Promise<{ version: number; last_seq: number } | undefined> {
+) {
   const column = seen.by === 'agent' ? 'seen_by_agent_seq' : 'seen_by_customer_seq';
   return scope.db
     .updateTable('conversations')
@@ -156,7 +161,7 @@ export async function advanceSeen(
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', seen.conversationId)
     .where(column, '<', seen.seq)
-    .returning(['version', 'last_seq'])
+    .returning(place)
     .executeTakeFirst();
 }
 
@@ -167,7 +172,7 @@ export async function touchConversation(scope: Scope, id: string) {
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
-    .returning(['version', 'last_seq'])
+    .returning(place)
     .executeTakeFirst();
 }
 

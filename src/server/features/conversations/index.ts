@@ -18,3 +18,4 @@ export {
 } from './conversations.store.ts';
 export { createAttachmentService, type AttachmentService } from './attachments.service.ts';
 export { createAttachmentView, type AttachmentView } from './attachments.view.ts';
+export { attachmentRoutes } from './attachments.routes.ts';

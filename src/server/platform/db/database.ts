@@ -69,7 +69,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 function openPool(config: pg.PoolConfig, log: Log): pg.Pool {
   const pool = new pg.Pool(config);
   // An idle connection that breaks must not end the process: the next query opens a new one.
-  const onLost = (error: Error) => log.warn({ err: error }, 'database connection lost');
+  const onLost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   return pool;

@@ -30,11 +30,17 @@ export function createHub(options: HubOptions): Hub {
     pingTimeout: 15_000,
   });
   if (options.sharedThrough !== null) io.adapter(createAdapter(options.sharedThrough));
+  let attached = false;
   return {
     desk: io.of('/desk'),
     widget: io.of('/widget'),
-    attach: (server) => void io.attach(server),
-    close: () => io.close(),
+    attach(server) {
+      io.attach(server);
+      attached = true;
+    },
+    async close() {
+      if (attached) await io.close();
+    },
   };
 }
 

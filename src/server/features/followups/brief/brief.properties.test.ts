@@ -87,10 +87,13 @@ describe('any transcript', () => {
       fc.property(transcript, (given) => {
         const brief = writeBrief(given, empty);
         const said = given.messages.map((item) => oneLine(item.text)).join('\n');
+        const dues = brief.promised.flatMap((item) => item.due ?? []);
+        for (const due of dues) expect(said).toContain(due);
         if (brief.problem.value !== noProblem) expectVerbatim(brief.problem.value, said);
         for (const item of [...brief.promised, ...brief.openQuestions])
           expectVerbatim(item.value, said);
-        for (const line of [brief.summary.value, brief.nextStep.value]) expectFramed(line, said);
+        for (const line of [brief.summary.value, brief.nextStep.value])
+          expectFramed(line, { said, dues });
       }),
       { numRuns: 300 },
     );
@@ -115,6 +118,20 @@ describe('extreme input', () => {
     ['100 kB without a space', ['x'.repeat(100_000)]],
     ['100 kB of question marks', ['?'.repeat(100_000), '? '.repeat(50_000)]],
     ['100 kB of commas and quotes', ['ok, '.repeat(25_000), '"\'“ '.repeat(25_000)]],
+    // Each of these once made a pattern try every way to cut the words.
+    [
+      'a run of one letter',
+      ['k'.repeat(300) + 'x', 'm'.repeat(300), 'hm'.repeat(150) + '1', 'ha'.repeat(160)],
+    ],
+    [
+      'a run of one word',
+      [
+        'ok '.repeat(100) + 'x1',
+        'just '.repeat(64) + '1',
+        'we will now '.repeat(26) + '?',
+        'and i '.repeat(50),
+      ],
+    ],
     ['only attachments', ['[image: a.png]', '[file: log.txt]', 'scan.pdf']],
     ['nothing at all', []],
   ])('%s is read within half a second', (_name, texts) => {
@@ -149,7 +166,7 @@ function expectVerbatim(value: string, said: string) {
 }
 
 // Takes every quoted part out and leaves only openings of our own.
-function expectFramed(line: string, said: string) {
+function expectFramed(line: string, given: { said: string; dues: readonly string[] }) {
   const openings = [...Object.values(frames), ...Object.values(steps)].flatMap((frame) =>
     frame.split('{}'),
   );
@@ -169,7 +186,10 @@ function expectFramed(line: string, said: string) {
     '.',
     ' ',
   ];
-  const bare = removeQuotes(line, said);
+  const bare = given.dues.reduce(
+    (left, due) => left.replaceAll(` (${due})`, ''),
+    removeQuotes(line, given.said),
+  );
   const rest = [...openings, ...glue]
     .toSorted((one, other) => other.length - one.length)
     .reduce((left, part) => (part === '' ? left : left.replaceAll(part, '')), bare);

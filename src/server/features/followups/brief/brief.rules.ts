@@ -16,7 +16,7 @@ import { judgeUrgency } from './urgency.rules.ts';
 /**
  * Writes the brief of a finished chat from its transcript alone: extractive, the same every
  * time, without a model. Never throws, whatever the messages contain; evidence ids are ids of
- * the transcript; 60 messages take about 10 ms.
+ * the transcript; 60 messages take about 6 ms, the first call 70 ms more for its patterns.
  */
 export function writeBrief(transcript: Transcript, vocabulary: BriefVocabulary): Brief {
   const reading = readTranscript(transcript);

@@ -65,6 +65,8 @@ describe('topics', () => {
     ['Delivery', 'c: my parcels have not arrived'],
     ['Billing', 'c: the inovice is wrong'],
     ['Billing', 'c: meine Stromrechnung ist falsch'],
+    ['Billing', 'c: mi factura está mal'],
+    ['Delivery', 'c: il mio pacco è rotto'],
     [null, 'c: what a lovely day'],
   ])('%s', (name, line) => {
     expect(category(line).name).toBe(name);

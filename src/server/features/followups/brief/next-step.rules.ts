@@ -1,4 +1,5 @@
 import { dueNote, stop } from './frames.rules.ts';
+import type { Problem } from './problem.rules.ts';
 import type { OpenPromise } from './promises.rules.ts';
 import type { OpenQuestion } from './questions.rules.ts';
 import { quoted } from './quotes.rules.ts';
@@ -89,7 +90,7 @@ function ending({ outcome, problem }: Findings): Line {
     case 'wants_person':
       return { text: steps.takeOver, support: [outcome.sentence], confidence: 0.85 };
     case 'unanswered':
-      if (problem.confidence < 0.4)
+      if (isVague(problem))
         return { text: steps.ask, support: [outcome.sentence], confidence: 0.4 };
       return {
         text: stop(`${steps.reply}: ${quoted(outcome.sentence, 200)}`),
@@ -98,9 +99,14 @@ function ending({ outcome, problem }: Findings): Line {
       };
     case 'unclear':
       return {
-        text: problem.confidence < 0.4 ? steps.ask : steps.close,
+        text: isVague(problem) ? steps.ask : steps.close,
         support: problem.sentences,
         confidence: 0.35,
       };
   }
+}
+
+function isVague(problem: Problem): boolean {
+  const stems = new Set(problem.sentences.flatMap((sentence) => [...sentence.stems]));
+  return stems.size < 3 || problem.confidence < 0.2;
 }

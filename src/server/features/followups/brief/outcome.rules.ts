@@ -54,10 +54,14 @@ function unservedWish(reading: Reading): Sentence | undefined {
   return served ? undefined : wish;
 }
 
-// The customer's last statement of substance, when staff said nothing of substance after it.
+// The weightiest sentence of the customer's last turn, when staff said nothing of substance after it.
 function lastWords(reading: Reading): Sentence | undefined {
   const spoken = reading.sentences.findLast(
     (sentence) => sentence.side !== 'system' && !isEmptyTalk(sentence),
   );
-  return spoken?.side === 'customer' ? spoken : undefined;
+  if (spoken?.side !== 'customer') return undefined;
+  const turn = reading.sentences.filter(
+    (other) => other.side === 'customer' && other.turn === spoken.turn,
+  );
+  return turn.reduce((most, other) => (other.stems.size > most.stems.size ? other : most), spoken);
 }

@@ -42,6 +42,11 @@ describe('who promised what by when', () => {
     expect(promise?.support.map((sentence) => sentence.messageId)).toEqual(['m1', 'm3']);
   });
 
+  test('a time in the next sentence belongs to it too', () => {
+    const [promise] = promisesIn("a: I'll ask the courier. They usually answer within a day.");
+    expect(promise?.due).toBe('within a day');
+  });
+
   test('a condition makes it less certain, a time more', () => {
     const [bare] = promisesIn("a: I'll send you a new one.");
     const [dated] = promisesIn("a: I'll send you a new one today.");
@@ -80,6 +85,8 @@ describe('no longer open', () => {
         'a: OK, I cancel the replacement.',
       ],
     ],
+    ['received', ['a: The new ticket will be sent in a few minutes.', 'c: great got it already']],
+    ['declined', ["c: i'll send you the form tonight", 'a: No need, thanks.']],
     ['only a moment', ['a: Let me check that.', 'a: Your parcel is in Leeds.']],
     [
       'transferred',

@@ -14,6 +14,10 @@ export type OpenPromise = {
   confidence: number;
 };
 
+const GOES_ON =
+  /^(?:it|they|that|this|usually|normally|expect|das|es|sie|normalerweise|cela|ca|ils|elle|eso|esto|suele\w*|di solito|ci|dat|het|isso|costuma) /;
+const RECEIVED =
+  /\b(?:already (?:got|have|received)|(?:got|have) it already|just (?:got|received|came|arrived)|received it|it'?s (?:here|there)|(?:has|have) arrived|i (?:can )?see it|ist (?:da|angekommen)|(?:bien|deja) recu|ya (?:lo|la) (?:tengo|he recibido)|(?:gia )?ricevut\w+|(?:al )?ontvangen|ja recebi)\b/;
 const REPORTS_BACK =
   /\b(?:and|then|und|et|y|e|en) .{0,40}\b(?:send|e?-?mail|call|text|write|get back|let you know|tell you|melde|schicke|envoie|rappelle|envio|llamo|invio|chiamo|stuur|bel)\b/;
 // How far ahead a promise is watched: enough for any real chat, and it keeps 10,000 messages linear.
@@ -27,7 +31,10 @@ export function findPromises(reading: Reading): OpenPromise[] {
     const later = reading.sentences.slice(sentence.index + 1, sentence.index + 1 + HORIZON);
     const from = commitmentStart(sentence);
     const said = dueWords(sentence, { languages: reading.languages, from });
-    const asked = said === null ? dueAskedFor(later, reading.languages) : null;
+    const asked =
+      said === null
+        ? (dueSaidNext(later, reading.languages, sentence) ?? dueAskedFor(later, reading.languages))
+        : null;
     const due = said ?? asked?.due ?? null;
     if (isTakenBack(sentence, later)) continue;
     const evidence = isFleeting(sentence, due) ? fleetingEvidence(sentence, later) : 1;
@@ -60,6 +67,19 @@ function certainty(sentence: Sentence, due: string | null): number {
   const base = sentence.hears('commit') ? 0.82 : 0.72;
   const condition = sentence.hears('offerIf') ? -0.22 : 0;
   return base + (due === null ? 0 : 0.12) + condition;
+}
+
+// "I'll ask them. They usually answer within a day."
+function dueSaidNext(
+  later: readonly Sentence[],
+  languages: readonly string[],
+  promise: Sentence,
+): { due: string; sentence: Sentence } | null {
+  const [next] = later;
+  if (next?.messageId !== promise.messageId || isQuestion(next) || isPromise(next)) return null;
+  if (!GOES_ON.test(next.folded)) return null;
+  const due = dueWords(next, { languages, from: 0 });
+  return due === null ? null : { due, sentence: next };
 }
 
 // "I'll have him call you." "When?" "This afternoon."
@@ -115,6 +135,8 @@ function partLeft(
   context: { later: readonly Sentence[]; due: string | null },
 ): number {
   const same = context.later.filter((other) => other.side === promise.side);
+  if (promise.side === 'staff' && context.later.some((other) => isReceipt(promise, other)))
+    return 0;
   if (promise.side === 'customer' && same.some((other) => other.isAttachment)) return 0;
   const nextMessages = new Set(
     same.map((other) => other.messageIndex).filter((index) => index > promise.messageIndex),
@@ -130,14 +152,19 @@ function partLeft(
   return likeness >= 0.25 ? 0.75 : 1;
 }
 
+function isReceipt(promise: Sentence, other: Sentence): boolean {
+  if (other.side !== 'customer' || other.turn > promise.turn + 3) return false;
+  return RECEIVED.test(other.folded) && !other.hears('problem') && !other.hears('fails');
+}
+
 function isTakenBack(promise: Sentence, later: readonly Sentence[]): boolean {
-  return later.some(
-    (other) =>
-      other.side !== 'system' &&
-      other.hears('retract') &&
-      shared(promise.stems, other.stems) > 0 &&
-      !isQuestion(other),
-  );
+  return later.some((other) => {
+    if (other.side === 'system' || !other.hears('retract') || isQuestion(other)) return false;
+    // "No need, thanks" is about whatever was offered just before.
+    const isDeclined =
+      other.side !== promise.side && other.turn === promise.turn + 1 && other.stems.size <= 2;
+    return isDeclined || shared(promise.stems, other.stems) > 0;
+  });
 }
 
 function mergeRepeats(promises: readonly OpenPromise[]): OpenPromise[] {

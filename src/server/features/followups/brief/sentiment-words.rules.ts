@@ -18,7 +18,7 @@ export const sentimentWords: ReadonlyMap<string, number> = new Map([
   ...words(0.5, 'good nice gut bien bene goed fijn bom ok fine'),
   ...words(
     -1,
-    'sorry problem issue error wrong missing late slow waiting waited annoying annoyed confused unfortunately fehler falsch probleme langsam leider retard probleme erreur lento tarde errado errore ritardo helaas fout hmm still seriously embarrassing hurting fails failed worried worry broken kaputt panne roto rotto kapot quebrado stolen lost',
+    'sorry problem issue error wrong missing late slow waiting waited annoying annoyed confused unfortunately fehler falsch probleme langsam leider retard probleme erreur lento tarde errado errore ritardo helaas fout hmm still seriously embarrassing fault closing hurting fails failed worried worry broken kaputt panne roto rotto kapot quebrado stolen lost',
   ),
   ...words(
     -2,
@@ -26,7 +26,7 @@ export const sentimentWords: ReadonlyMap<string, number> = new Map([
   ),
   ...words(
     -3,
-    'worst terrible horrible awful unacceptable disgusting furious disgrace scam scandal pathetic hate fraud thieves liars incompetent crap shit fucking fuck bullshit katastrophe skandal unfassbar betrug inakzeptabel inacceptable scandaleux arnaque catastrophe inaceptable horroroso estafa inaccettabile schandalig belachelijk inaceitavel absurdo',
+    'worst unbelievable terrible horrible awful unacceptable disgusting furious disgrace scam scandal pathetic hate fraud thieves liars incompetent crap shit fucking fuck bullshit katastrophe skandal unfassbar betrug inakzeptabel inacceptable scandaleux arnaque catastrophe inaceptable horroroso estafa inaccettabile schandalig belachelijk inaceitavel absurdo',
   ),
 ]);
 

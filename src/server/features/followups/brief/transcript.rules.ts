@@ -17,7 +17,7 @@ export type BriefVocabulary = {
 };
 
 // A brief is written from the beginning, where the problem is told, and the end, where things
-// are left open. Beyond this the middle adds time (4 ms for 440 messages) and no content.
+// are left open. Beyond this the middle adds time (20 ms for 400 messages, measured) and little content.
 const OPENING_MESSAGES = 60;
 const CLOSING_MESSAGES = 380;
 

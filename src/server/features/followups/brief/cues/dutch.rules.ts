@@ -10,7 +10,7 @@ export const dutch: Cues = {
   filler:
     /^(?:ok(?:e|ay)?|oke|ja|nee|dank(?: je| u)?|bedankt|prima|super|top|goed(?: zo)?|mooi|ah|oh|nou|dus|en|maar|perfect|helder|duidelijk|begrijpelijk|sorry|graag|natuurlijk|dan)\b/,
   acknowledgement:
-    /^(?:(?:ok(?:e|ay)?|ja|dank|je|u|wel|bedankt|prima|super|top|goed|zo|mooi|ah|oh|perfect|helder|duidelijk|begrijp|ik|snap|het|graag|gedaan|fijn|klopt|hartstikke|heel|erg|geen probleem|hm+|voor de (?:snelle )?(?:hulp|moeite))[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok(?:e|ay)?|ja|dank|je|u|wel|bedankt|prima|super|top|goed|zo|mooi|ah|oh|perfect|helder|duidelijk|begrijp|ik|snap|het|graag|gedaan|fijn|klopt|hartstikke|heel|erg|geen probleem|hm+|voor de (?:snelle )?(?:hulp|moeite))(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:bedankt|dank|dankjewel|dankuwel|merci)\b/,
   closing: /\b(?:doei|tot ziens|fijne (?:dag|avond|middag)|groetjes|groeten|dag hoor|prettige)\b/,
   satisfied:

@@ -15,7 +15,7 @@ export const french: Cues = {
   filler:
     /^(?:ok|d'accord|oui|non|merci(?: beaucoup)?|parfait|tres bien|bien sur|super|ah|oh|alors|donc|bon|entendu|je comprends|c'est note|pardon|et|mais|desolee?|pas de souci|genial|voila)\b/,
   acknowledgement:
-    /^(?:(?:ok|d'accord|oui|merci|beaucoup|parfait|tres|bien|sur|super|ah|oh|bon|entendu|je|comprends|c'est|note|pas de (?:souci|probleme)|genial|voila|ca|va|marche|vois|infiniment|a vous|avec plaisir|de rien|hm+)[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok|d'accord|oui|merci|beaucoup|parfait|tres|bien|sur|super|ah|oh|bon|entendu|je|comprends|c'est|note|pas de (?:souci|probleme)|genial|voila|ca|va|marche|vois|infiniment|a vous|avec plaisir|de rien|hm+)(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:merci|remercie)\b/,
   closing:
     /\b(?:au revoir|bonne (?:journee|soiree|continuation|fin)|bon (?:week-?end|courage)|a bientot|cordialement|a plus)\b/,

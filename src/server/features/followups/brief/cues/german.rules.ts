@@ -10,7 +10,7 @@ export const german: Cues = {
   filler:
     /^(?:ok(?:ay)?|ah|oh|also|na ja|naja|gut|ja|nein|danke|vielen dank|bitte|alles klar|super|prima|perfekt|klar|genau|verstehe|verstanden|gerne|und|aber|sehr gut|toll|in ordnung|tut mir leid|kein problem|dann)\b/,
   acknowledgement:
-    /^(?:(?:ok(?:ay)?|ah|oh|gut|ja|danke|vielen|dank|schon|bitte|alles|klar|super|prima|perfekt|genau|verstehe|verstanden|gerne|das|ich|sehr|toll|in ordnung|kein problem|stimmt|passt|wunderbar|top|mfg|aha|hm+)[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok(?:ay)?|ah|oh|gut|ja|danke|vielen|dank|schon|bitte|alles|klar|super|prima|perfekt|genau|verstehe|verstanden|gerne|das|ich|sehr|toll|in ordnung|kein problem|stimmt|passt|wunderbar|top|mfg|aha|hm+)(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:dank\w*|merci|besten dank)\b/,
   closing:
     /\b(?:tschus+i?|auf wiedersehen|schonen (?:tag|abend|feierabend)|bis dann|alles gute|mfg|mit freundlichen grussen|ciao)\b/,

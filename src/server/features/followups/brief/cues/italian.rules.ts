@@ -9,7 +9,7 @@ export const italian: Cues = {
   filler:
     /^(?:ok|va bene|si|no|grazie(?: mille)?|perfetto|certo|capisco|ah|oh|allora|bene|d'accordo|ottimo|e|ma|scusi|mi dispiace|benissimo|capito|quindi)\b/,
   acknowledgement:
-    /^(?:(?:ok|va bene|si|grazie|mille|perfetto|certo|capisco|ah|oh|bene|d'accordo|ottimo|benissimo|capito|prego|molto|gentile|tante|figurati|si figuri|hm+)[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok|va bene|si|grazie|mille|perfetto|certo|capisco|ah|oh|bene|d'accordo|ottimo|benissimo|capito|prego|molto|gentile|tante|figurati|si figuri|hm+)(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:grazie|ringrazio)\b/,
   closing: /\b(?:arrivederci|buona (?:giornata|serata)|a presto|saluti|buon (?:viaggio|weekend))\b/,
   satisfied: /\b(?:e tutto|nient'altro|tutto (?:qui|a posto|chiaro)|basta cosi)\b|^no,? grazie/,

@@ -9,7 +9,7 @@ export const portuguese: Cues = {
   filler:
     /^(?:ok|ta|certo|sim|nao|obrigad[oa]|perfeito|claro|entendi|entendo|ah|oh|entao|bem|otimo|esta bem|e|mas|desculpe|beleza|combinado|muito obrigad[oa])\b/,
   acknowledgement:
-    /^(?:(?:ok|ta|bom|certo|sim|obrigad[oa]|perfeito|claro|entendi|entendo|ah|oh|bem|otimo|esta|beleza|combinado|muito|de nada|valeu|por nada|pela ajuda|legal|hm+)[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok|ta|bom|certo|sim|obrigad[oa]|perfeito|claro|entendi|entendo|ah|oh|bem|otimo|esta|beleza|combinado|muito|de nada|valeu|por nada|pela ajuda|legal|hm+)(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:obrigad[oa]|agradeco|valeu)\b/,
   closing:
     /\b(?:adeus|tchau|ate (?:logo|mais|breve)|(?:tenha )?(?:um )?bom (?:dia|fim)|cumprimentos|abraco)\b/,

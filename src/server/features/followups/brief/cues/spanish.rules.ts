@@ -11,7 +11,7 @@ export const spanish: Cues = {
   filler:
     /^(?:ok|vale|si|no|gracias|muchas gracias|perfecto|de acuerdo|claro|bien|genial|ah|oh|bueno|pues|entiendo|entendido|por supuesto|y|pero|perdon|estupendo|entonces)\b/,
   acknowledgement:
-    /^(?:(?:ok|vale|si|gracias|muchas|mil|perfecto|de acuerdo|claro|muy|bien|genial|ah|oh|bueno|entiendo|entendido|estupendo|por (?:la|su|tu) (?:ayuda|atencion)|por todo|de nada|buena|idea|hm+|ya|veo)[\s,.!:;)(-]*)+$/,
+    /^(?:(?:ok|vale|si|gracias|muchas|mil|perfecto|de acuerdo|claro|muy|bien|genial|ah|oh|bueno|entiendo|entendido|estupendo|por (?:la|su|tu) (?:ayuda|atencion)|por todo|de nada|buena|idea|hm+|ya|veo)(?:[\s,.!:;)(-]+|$))+$/,
   thanks: /\b(?:gracias|agradezco|agradecid\w+)\b/,
   closing:
     /\b(?:adios|hasta (?:luego|pronto|manana)|que (?:tenga|tengas|pase|pases) (?:un |una )?(?:buen\w*|lindo)|un saludo|saludos|buen dia)\b/,

@@ -1,0 +1,132 @@
+import pg from 'pg';
+import { createHttpRoutes } from './app/http.ts';
+import { createJobHandlers } from './app/jobs.ts';
+import { openRealtime } from './app/realtime.ts';
+import { createServices, type Services } from './app/services.ts';
+import type { Config } from './config.ts';
+import { createDeskListener } from './features/desk/index.ts';
+import { followupListener } from './features/followups/index.ts';
+import { createAuth, createCallerFinder } from './features/identity/index.ts';
+import { routingListener } from './features/routing/index.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { openDatabase, type Connection, type Database } from './platform/db/database.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { findFreePort } from './platform/http/listen.ts';
+import { uuidIds } from './platform/ids.ts';
+import { migrateJobs, startJobs, type JobRunner } from './platform/jobs/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { startRelay, type Relay } from './platform/outbox/relay.ts';
+import { createHub } from './platform/realtime/hub.ts';
+import { deriveSecrets } from './platform/secrets.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly masterSecret: string;
+  readonly clock?: Clock;
+  readonly onProgress?: (step: string) => void;
+}
+
+/** A running Segue: where it is reached, and how it ends. */
+export interface App {
+  readonly url: string | null;
+  readonly database: Database;
+  readonly services: Services;
+  readonly relay: Relay;
+  close(): Promise<void>;
+}
+
+const jobConcurrency = 10;
+
+/** Builds and starts everything the configuration asks of this process. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, connection, log } = options;
+  const secrets = deriveSecrets(options.masterSecret);
+  const core = { clock: options.clock ?? systemClock, ids: uuidIds };
+  let relay: Relay | null = null;
+  const database = openDatabase({ connection, log, onEvents: () => relay?.poke() });
+  await migrate(database.ownerPool, (name) => options.onProgress?.(`Migrating: ${name}`));
+  await migrateJobs(database.ownerPool, log);
+
+  const { host } = config.http;
+  const port = config.roles.has('http') ? await findFreePort(host, config.http.port) : 0;
+  const url = config.publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+  const authPool = new pg.Pool({ ...connection, options: '-c search_path=auth', max: 5 });
+  authPool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'));
+  const auth = createAuth({ pool: authPool, secret: secrets.keyFor('sign-in'), baseUrl: url });
+  const services = createServices({
+    ...core,
+    database,
+    config,
+    secrets,
+    auth,
+    authPool,
+    deskUrl: () => `${url}/desk`,
+    queueReply: async () => undefined,
+  });
+  if (config.seed === 'demo') {
+    await services.onboarding.seedDemo();
+  }
+
+  const hub = createHub({ sharedThrough: config.databaseUrl === null ? null : database.ownerPool });
+  const callers = createCallerFinder(auth, database);
+  relay = startRelay({
+    pool: database.ownerPool,
+    log,
+    listeners: [routingListener, followupListener, createDeskListener(hub.desk)],
+  });
+  let serving = false;
+  const http = config.roles.has('http')
+    ? await createHttpRoutes({
+        config,
+        log,
+        database,
+        services,
+        auth,
+        callers,
+        isServing: () => serving,
+        demoShopUrl: () => `${url}/shop/`,
+        edges: async () => undefined,
+      })
+    : null;
+  if (http) {
+    openRealtime({ hub, log, database, services, callers, tellCustomer: () => undefined });
+    hub.attach(http.server);
+    await http.listen({ host, port });
+  }
+  const jobs: JobRunner | null = config.roles.has('worker')
+    ? await startJobs({
+        pool: database.ownerPool,
+        log,
+        concurrency: jobConcurrency,
+        handlers: createJobHandlers({
+          database,
+          router: services.router,
+          followups: services.followups,
+          others: {
+            'mail.read': async () => undefined,
+            'mail.send': async () => undefined,
+            'queue.tell': async () => undefined,
+          },
+        }),
+      })
+    : null;
+  serving = true;
+  const running = relay;
+  return {
+    url: http ? url : null,
+    database,
+    services,
+    relay,
+    async close() {
+      serving = false;
+      await hub.close();
+      await http?.close();
+      await jobs?.stop();
+      await running.stop();
+      await authPool.end();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Namespace } from 'socket.io';
+import type { DomainEvent } from '../../../contracts/events.ts';
+import type { DeskChange } from '../../../contracts/realtime.ts';
+import type { Listener } from '../../platform/outbox/relay.ts';
+import { rooms } from '../../platform/realtime/hub.ts';
+
+/** Tells desks what is different: ids and versions, to whoever may see them. */
+export function createDeskListener(desk: Namespace): Listener {
+  return {
+    tell({ workspaceId, event }) {
+      const change = changeOf(event);
+      if (change === null) return;
+      const room =
+        event.type === 'offer.changed'
+          ? rooms.agent(workspaceId, event.agentId)
+          : rooms.workspace(workspaceId);
+      desk.to(room).emit('change', change);
+    },
+  };
+}
+
+/** What a desk needs to hear of an event; null when it shows nothing of it. */
+function changeOf(event: DomainEvent): DeskChange | null {
+  switch (event.type) {
+    case 'ticket.created':
+    case 'ticket.changed':
+      return { event: 'ticket.changed', id: event.ticketId, version: event.version, ticketId: event.ticketId };
+    case 'message.created':
+      return { event: 'message.created', id: event.messageId, version: event.seq, ticketId: event.ticketId };
+    case 'message.changed':
+      return { event: 'message.changed', id: event.messageId, version: 0, ticketId: event.ticketId };
+    case 'conversation.changed':
+      return { event: 'message.changed', id: event.conversationId, version: event.version, ticketId: event.ticketId };
+    case 'session.ended':
+      return { event: 'ticket.changed', id: event.sessionId, version: 0, ticketId: event.ticketId };
+    case 'work.changed':
+      return { event: 'work.changed', id: event.workItemId, version: 0, ticketId: event.ticketId };
+    case 'offer.changed':
+      return { event: 'offer.changed', id: event.offerId, version: 0, ticketId: event.ticketId };
+    case 'agent.changed':
+      return { event: 'agent.changed', id: event.agentId, version: 0, ticketId: null };
+    case 'brief.changed':
+      return { event: 'brief.changed', id: event.ticketId, version: event.version, ticketId: event.ticketId };
+    case 'mail.received':
+      return { event: 'mail.changed', id: event.intakeId, version: 0, ticketId: null };
+    case 'mail.queued':
+    case 'mail.changed':
+      return { event: 'mail.changed', id: event.mailId, version: 0, ticketId: null };
+    case 'settings.changed':
+      return { event: 'settings.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'tags.changed':
+      return { event: 'tags.changed', id: event.tagId, version: 0, ticketId: null };
+    case 'queue.moved':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}

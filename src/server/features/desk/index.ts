@@ -1,0 +1,2 @@
+export { openDeskGateway } from './desk.gateway.ts';
+export { createDeskListener } from './desk.listener.ts';

@@ -1,0 +1,136 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { doneSchema } from '../../../contracts/common.ts';
+import { addedMemberSchema, addMemberSchema, groupSchema, roleSchema } from '../../../contracts/people.ts';
+import { permissionsOf } from '../../../contracts/permissions.ts';
+import { createWorkspaceSchema, meSchema, welcomeSchema, type Me } from '../../../contracts/workspaces.ts';
+import { callerOf, type Caller } from '../../platform/http/access.ts';
+import type { HttpApp } from '../../platform/http/app.ts';
+import type { Auth } from './auth.ts';
+import type { MemberService } from './members.service.ts';
+
+export interface IdentityServices {
+  readonly auth: Auth;
+  readonly members: MemberService;
+  readonly me: (caller: Caller) => Promise<Omit<Me, 'permissions' | 'memberId' | 'name' | 'role'>>;
+  readonly welcome: () => Promise<z.infer<typeof welcomeSchema>>;
+  readonly createWorkspace: (answers: z.infer<typeof createWorkspaceSchema>) => Promise<void>;
+}
+
+const tokenParamsSchema = z.object({ token: z.string().max(1_000) });
+const slowly = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+
+/** Sign-in, the signed-in person, colleagues and new workspaces. */
+export function identityRoutes(app: HttpApp, services: IdentityServices): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    config: { access: 'public' },
+    schema: { hide: true },
+    handler: (request, reply) => passToAuth(services.auth, request, reply),
+  });
+  app.get(
+    '/api/welcome',
+    { config: { access: 'public' }, schema: { response: { 200: welcomeSchema } } },
+    () => services.welcome(),
+  );
+  app.post(
+    '/api/workspaces',
+    {
+      config: { access: 'public', ...slowly },
+      schema: { body: createWorkspaceSchema, response: { 200: doneSchema } },
+    },
+    async (request) => {
+      await services.createWorkspace(request.body);
+      return { done: true as const };
+    },
+  );
+  app.get(
+    '/api/me',
+    { config: { access: 'signed_in' }, schema: { response: { 200: meSchema } } },
+    async (request) => {
+      const caller = callerOf(request);
+      return {
+        memberId: caller.memberId,
+        name: caller.name,
+        role: caller.role,
+        permissions: permissionsOf(caller.role),
+        ...(await services.me(caller)),
+      };
+    },
+  );
+  memberRoutes(app, services.members);
+}
+
+function memberRoutes(app: HttpApp, members: MemberService): void {
+  const memberSchema = z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: roleSchema,
+    groups: z.array(groupSchema),
+  });
+  app.get(
+    '/api/members',
+    {
+      config: { access: 'agent:read' },
+      schema: { response: { 200: z.object({ members: z.array(memberSchema) }) } },
+    },
+    async (request) => ({ members: await members.list(callerOf(request).workspaceId) }),
+  );
+  app.post(
+    '/api/members',
+    {
+      config: { access: 'member:write' },
+      schema: { body: addMemberSchema, response: { 200: addedMemberSchema } },
+    },
+    (request) => members.add(callerOf(request).workspaceId, request.body),
+  );
+  app.get(
+    '/api/invitations/:token',
+    {
+      config: { access: 'public', ...slowly },
+      schema: {
+        params: tokenParamsSchema,
+        response: { 200: z.object({ name: z.string(), email: z.string(), workspaceName: z.string() }) },
+      },
+    },
+    (request) => members.invitation(request.params.token),
+  );
+  app.post(
+    '/api/invitations/:token',
+    {
+      config: { access: 'public', ...slowly },
+      schema: {
+        params: tokenParamsSchema,
+        body: z.object({ password: z.string().min(10).max(128) }),
+        response: { 200: doneSchema },
+      },
+    },
+    async (request) => {
+      await members.accept(request.params.token, request.body.password);
+      return { done: true as const };
+    },
+  );
+}
+
+/** Hands a request to better-auth as the web standard objects it speaks. */
+async function passToAuth(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  // Rate limits count by this address; what the client claims in the header does not get through.
+  headers.set('x-forwarded-for', request.ip);
+  const response = await auth.handler(
+    new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+      method: request.method,
+      headers,
+      ...(request.body !== undefined && request.body !== null && { body: JSON.stringify(request.body) }),
+    }),
+  );
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
+  return reply.status(response.status).send(await response.text());
+}

@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely';
+import type { Scope } from '../../platform/db/database.ts';
+import type { Tables } from '../../platform/db/tables.ts';
+
+/** The workspaces a signed-in person belongs to, oldest membership first. */
+export async function listMemberships(app: Kysely<Tables>, userId: string) {
+  const { rows } = await sql<{ workspace_id: string; member_id: string; workspace_name: string }>`
+    select * from memberships_of_user(${userId})`.execute(app);
+  return rows;
+}
+
+export async function findMember(scope: Scope, memberId: string) {
+  return scope.db
+    .selectFrom('members')
+    .select(['id', 'user_id', 'role', 'name'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', memberId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewMember {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+}
+
+/** Makes somebody a member who can take work. */
+export async function insertMember(scope: Scope, member: NewMember): Promise<void> {
+  await scope.db
+    .insertInto('members')
+    .values({
+      workspace_id: scope.workspaceId,
+      id: member.id,
+      user_id: member.userId,
+      name: member.name,
+      role: member.role,
+    })
+    .execute();
+  await scope.db
+    .insertInto('agents')
+    .values({ workspace_id: scope.workspaceId, id: member.id })
+    .execute();
+}
+
+export async function addToGroups(scope: Scope, agentId: string, groupIds: readonly string[]): Promise<void> {
+  if (groupIds.length === 0) return;
+  await scope.db
+    .insertInto('group_members')
+    .values(
+      groupIds.map((groupId) => ({
+        workspace_id: scope.workspaceId,
+        group_id: groupId,
+        agent_id: agentId,
+      })),
+    )
+    .execute();
+}
+
+/** Members with their addresses and groups, by name. */
+export async function listMembers(scope: Scope) {
+  const { rows } = await sql<MemberRow>`
+    select m.id, m.name, m.role, u.email,
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
+        from group_members gm join groups g on g.workspace_id = gm.workspace_id and g.id = gm.group_id
+        where gm.workspace_id = m.workspace_id and gm.agent_id = m.id), '[]') as groups
+    from members m join member_addresses() u on u.member_id = m.id
+    where m.workspace_id = ${scope.workspaceId} and m.deactivated_at is null
+    order by m.name, m.id`.execute(scope.db);
+  return rows;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  readonly email: string;
+  readonly groups: { id: string; name: string }[];
+}

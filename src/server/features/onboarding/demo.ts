@@ -1,0 +1,78 @@
+import { commonCategories, languageSkills, type Blueprint } from './blueprint.ts';
+
+/** Published on the sign-in page and in the README: the demo workspace is for trying, not for keeping. */
+export const demoPassword = 'segue-demo-2026';
+
+/** The demo workspace: a small outdoor shop and the people who look after its customers. */
+export const demoBlueprint: Blueprint = {
+  workspaceName: 'Fernweg Outfitters',
+  supportAddress: 'support@fernweg.test',
+  groups: ['Front desk', 'Billing', 'Workshop'],
+  skills: [...languageSkills, { name: 'repairs', keywords: ['repair', 'broken', 'zip', 'pole', 'leak'] }],
+  categories: commonCategories.map((category) => ({ ...category, keywords: [...category.keywords] })),
+  queues: [
+    {
+      name: 'Live chat',
+      priority: 10,
+      conditions: { routingChannels: ['messaging'] },
+      groups: ['Front desk'],
+    },
+    {
+      name: 'Billing follow-ups',
+      priority: 30,
+      conditions: { routingChannels: ['email'], categories: ['Billing'] },
+      groups: ['Billing', 'Front desk'],
+    },
+    {
+      name: 'Workshop',
+      priority: 40,
+      conditions: { routingChannels: ['email'], categories: ['Technical'] },
+      groups: ['Workshop', 'Front desk'],
+    },
+    { name: 'Mail', priority: 50, conditions: {}, groups: ['Front desk'], isDefault: true },
+  ],
+  people: [
+    {
+      name: 'Ana Ruiz',
+      email: 'ana@fernweg.test',
+      password: demoPassword,
+      role: 'agent',
+      groups: ['Front desk', 'Billing'],
+      skills: [
+        { name: 'english', level: 5 },
+        { name: 'spanish', level: 5 },
+      ],
+    },
+    {
+      name: 'Ben Okafor',
+      email: 'ben@fernweg.test',
+      password: demoPassword,
+      role: 'agent',
+      groups: ['Front desk', 'Workshop'],
+      skills: [
+        { name: 'english', level: 5 },
+        { name: 'french', level: 4 },
+        { name: 'repairs', level: 5 },
+      ],
+    },
+    {
+      name: 'Clara Weiss',
+      email: 'clara@fernweg.test',
+      password: demoPassword,
+      role: 'supervisor',
+      groups: ['Front desk', 'Billing'],
+      skills: [
+        { name: 'english', level: 5 },
+        { name: 'german', level: 5 },
+      ],
+    },
+    {
+      name: 'Devi Rao',
+      email: 'devi@fernweg.test',
+      password: demoPassword,
+      role: 'admin',
+      groups: ['Front desk'],
+      skills: [{ name: 'english', level: 5 }],
+    },
+  ],
+};

@@ -1,0 +1,2 @@
+export { createOnboardingService, type OnboardingService } from './onboarding.service.ts';
+export { demoPassword } from './demo.ts';

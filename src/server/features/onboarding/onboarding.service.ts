@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { createWorkspaceSchema, welcomeSchema } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import { addToGroups, insertMember, type Accounts } from '../identity/index.ts';
+import { plainBlueprint, type Blueprint } from './blueprint.ts';
+import { demoBlueprint, demoPassword } from './demo.ts';
+import {
+  findDemoMembers,
+  findInstallation,
+  findSlugs,
+  insertRows,
+  insertWorkspace,
+  isAddressTaken,
+} from './onboarding.store.ts';
+
+export interface OnboardingDeps extends Core {
+  readonly accounts: Accounts;
+}
+
+export type OnboardingService = ReturnType<typeof createOnboardingService>;
+
+/** How workspaces come to be: by the wizard, or the demo on a first start. */
+export function createOnboardingService({ database, ids, accounts }: OnboardingDeps) {
+  return {
+    /** The demo workspace if this installation has it. */
+    async demo() {
+      return (await findInstallation(database.owner)).demo ?? null;
+    },
+
+    async welcome(): Promise<z.infer<typeof welcomeSchema>> {
+      const { demo } = await findInstallation(database.owner);
+      return {
+        mayCreateWorkspace: true,
+        demo: demo
+          ? { password: demoPassword, accounts: await findDemoMembers(database.owner, demo.id) }
+          : null,
+      };
+    },
+
+    /** Installs the demo workspace into an empty database; does nothing in any other. Returns its id. */
+    async seedDemo(): Promise<string | null> {
+      const { workspaces } = await findInstallation(database.owner);
+      return workspaces > 0 ? null : build(demoBlueprint, true);
+    },
+
+    /** Makes a workspace with its first admin. Throws `name_taken` for an address that is in use. */
+    async create(answers: z.infer<typeof createWorkspaceSchema>): Promise<void> {
+      if (await isAddressTaken(database.owner, answers.supportAddress)) {
+        throw taken('supportAddress', 'Another workspace takes mail for this address.');
+      }
+      if (await accounts.findByEmail(answers.adminEmail)) {
+        throw taken('adminEmail', 'There is an account with this address. Use another one.');
+      }
+      await build(plainBlueprint(answers), false);
+    },
+  };
+
+  async function build(blueprint: Blueprint, isDemo: boolean): Promise<string> {
+    const id = ids.next();
+    await insertWorkspace(database.owner, {
+      id,
+      name: blueprint.workspaceName,
+      slug: await freeSlug(blueprint.workspaceName),
+      widgetKey: `wk_${randomBytes(12).toString('base64url')}`,
+      identitySecret: randomBytes(32).toString('hex'),
+      isDemo,
+    });
+    const users = new Map<string, string>();
+    for (const person of blueprint.people) {
+      users.set(person.email, (await accounts.ensure(person)).userId);
+    }
+    await database.inWorkspace(id, (scope) => fill(scope, blueprint, users));
+    return id;
+  }
+
+  async function fill(scope: Scope, blueprint: Blueprint, users: ReadonlyMap<string, string>) {
+    const groups = idsByName(blueprint.groups);
+    const skills = idsByName(blueprint.skills.map((skill) => skill.name));
+    await insertRows(scope, 'capacity_rules', [{ id: ids.next(), ...defaultCapacity }]);
+    await insertRows(scope, 'groups', blueprint.groups.map((name) => ({ id: idOf(groups, name), name })));
+    await insertRows(
+      scope,
+      'skills',
+      blueprint.skills.map((skill) => ({ id: idOf(skills, skill.name), ...skill })),
+    );
+    await insertRows(
+      scope,
+      'categories',
+      blueprint.categories.map((category) => ({ id: ids.next(), ...category })),
+    );
+    await insertQueues(scope, blueprint, groups);
+    await insertRows(scope, 'mailboxes', [
+      { id: ids.next(), address: blueprint.supportAddress, name: blueprint.workspaceName },
+    ]);
+    for (const person of blueprint.people) {
+      const id = ids.next();
+      const userId = users.get(person.email) ?? '';
+      await insertMember(scope, { id, userId, name: person.name, role: person.role });
+      await addToGroups(scope, id, person.groups.map((name) => idOf(groups, name)));
+      await insertRows(
+        scope,
+        'agent_skills',
+        (person.skills ?? []).map(({ name, level }) => ({ agent_id: id, skill_id: idOf(skills, name), level })),
+      );
+    }
+  }
+
+  async function insertQueues(scope: Scope, blueprint: Blueprint, groups: ReadonlyMap<string, string>) {
+    for (const [position, queue] of blueprint.queues.entries()) {
+      const id = ids.next();
+      const { name, priority, conditions, isDefault = false } = queue;
+      await insertRows(scope, 'queues', [
+        { id, name, position, priority, conditions: JSON.stringify(conditions), is_default: isDefault },
+      ]);
+      await insertRows(
+        scope,
+        'queue_groups',
+        queue.groups.map((group) => ({ queue_id: id, group_id: idOf(groups, group) })),
+      );
+    }
+  }
+
+  function idsByName(names: readonly string[]): Map<string, string> {
+    return new Map(names.map((name) => [name, ids.next()]));
+  }
+
+  async function freeSlug(name: string): Promise<string> {
+    const stem = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'workspace';
+    const known = await findSlugs(database.owner, stem);
+    let slug = stem;
+    for (let count = 2; known.has(slug); count += 1) slug = `${stem}-${count}`;
+    return slug;
+  }
+}
+
+/** Three chats, or eight mails, or a mixture within twelve units. */
+const defaultCapacity = {
+  name: 'Standard',
+  budget: 12,
+  messaging_units: 3,
+  messaging_ceiling: 9,
+  email_units: 1,
+  email_ceiling: 8,
+  is_default: true,
+};
+
+function idOf(known: ReadonlyMap<string, string>, name: string): string {
+  const id = known.get(name);
+  if (id === undefined) throw new Error(`The blueprint names "${name}" but does not define it.`);
+  return id;
+}
+
+function taken(path: string, message: string): AppError {
+  return new AppError('name_taken', message, { fields: [{ path, message: 'is in use' }] });
+}

@@ -1,0 +1,67 @@
+import { startApp, type App } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { demoPassword } from './features/onboarding/index.ts';
+import type { Connection } from './platform/db/database.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { isLaunchError, startEmbeddedPostgres } from './platform/postgres/index.ts';
+import { loadMasterSecret } from './platform/secrets.ts';
+
+interface Ground {
+  readonly connection: Connection;
+  stop(): Promise<void>;
+}
+
+/** The database: a server where one is named, else the embedded one. */
+async function prepareDatabase(config: Config, onLost: () => void): Promise<Ground> {
+  if (config.databaseUrl !== null) {
+    return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
+  }
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, onProgress: say, onLost });
+  return { connection: server.connection, stop: () => server.stop() };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function announce(app: App): void {
+  const { url } = app;
+  if (url === null) return say('Segue works in the background.');
+  say('');
+  say(`  Desk          ${url}/desk/`);
+  say(`  Demo shop     ${url}/shop/`);
+  say(`  Sign in       ana@fernweg.test (agent), clara@fernweg.test (supervisor), devi@fernweg.test (admin)`);
+  say(`  Password      ${demoPassword}`);
+  say('');
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    // A terminal and the starter may both send it: once is enough.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+}
+
+async function run(): Promise<void> {
+  const stopped = untilSignal();
+  const config = readConfig();
+  const log: Log = createLog(config.logLevel);
+  const ground = await prepareDatabase(config, () => {
+    process.stderr.write('The database has stopped. Start Segue again; nothing that was confirmed is lost.\n');
+    process.exit(1);
+  });
+  const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
+  const app = await startApp({ config, log, masterSecret, connection: ground.connection, onProgress: say });
+  announce(app);
+  await stopped;
+  await app.close();
+  await ground.stop();
+}
+
+try {
+  await run();
+} catch (error) {
+  const known = isLaunchError(error) || (error instanceof Error && error.message.includes('SEGUE_'));
+  process.stderr.write(known ? `${(error as Error).message}\n` : `${String((error as Error).stack)}\n`);
+  process.exitCode = 1;
+}
