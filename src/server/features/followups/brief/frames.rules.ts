@@ -10,8 +10,8 @@ export const frames = {
   openQuestion: 'Still open: {}.',
   settled: 'The customer confirmed that it is settled: {}.',
   wantsPerson: 'The customer asked for a person and none came.',
-  left: 'The customer left before it was settled.',
-  lapsed: 'The chat lapsed before it was settled.',
+  left: 'The customer left without saying that it is settled.',
+  lapsed: 'The chat ended without a word that it is settled.',
   done: 'Last step: {}.',
 } as const;
 

@@ -63,5 +63,12 @@ function lastWords(reading: Reading): Sentence | undefined {
   const turn = reading.sentences.filter(
     (other) => other.side === 'customer' && other.turn === spoken.turn,
   );
+  // "Thanks, I'll be back if there is more" wants no reply.
+  const isContentEnd = turn.some((other) => other.hears('thanks')) && !turn.some(wantsReply);
+  if (isContentEnd) return undefined;
   return turn.reduce((most, other) => (other.stems.size > most.stems.size ? other : most), spoken);
+}
+
+function wantsReply(sentence: Sentence): boolean {
+  return sentence.hears('problem') || sentence.hears('wish') || sentence.hears('fails');
 }

@@ -182,7 +182,7 @@ function certainty(best: Scored, scored: readonly Scored[]): number {
     .map((item) => item.score);
   const lead = best.score - Math.max(0, ...rival);
   const cue = best.sentence.hears('problem') ? 0.2 : best.sentence.hears('wish') ? 0.14 : -0.25;
-  return share(Math.min(0.95, 0.3 + best.score * 0.07 + lead * 0.05 + cue));
+  return share(Math.min(0.95, 0.26 + best.score * 0.055 + lead * 0.05 + cue));
 }
 
 function join(sentences: readonly Sentence[]): string {
