@@ -1,4 +1,3 @@
-import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { JobHandlers } from '../../platform/jobs/jobs.ts';
@@ -12,7 +11,6 @@ import { createDeskMailService } from './desk.service.ts';
 import { createIntakeService } from './intake.service.ts';
 import { hasMemberAddress } from './members.store.ts';
 import { createMessageWriter } from './message-writer.service.ts';
-import { createOutgoingService } from './outgoing.service.ts';
 import { createPostService } from './post.service.ts';
 import { createMailReceiver } from './receive.service.ts';
 import { createSendService } from './send.service.ts';
@@ -20,8 +18,7 @@ import type { MailTransport } from './transport.ts';
 
 export interface MailDeps extends Core {
   readonly log: Log;
-  readonly findWorkspace: (scope: Scope) => Promise<{ name: string; identity_secret: string }>;
-  readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
+  readonly findWorkspace: (scope: Scope) => Promise<{ identity_secret: string }>;
   readonly conversations: ConversationService;
   readonly attachments: AttachmentService;
   readonly customers: CustomerService;
@@ -35,10 +32,9 @@ export interface MailDeps extends Core {
 
 export type MailService = ReturnType<typeof createMailService>;
 
-/** Mail in and out, put together. */
+/** Mail that comes in, mail that is sent, and what the desk shows of both. */
 export function createMailService(deps: MailDeps) {
   const { database } = deps;
-  const serverConfigured = deps.transport !== null;
   const delivery = createMailDelivery({
     findWorkspace: deps.findWorkspace,
     isMember: (workspaceId, email) => hasMemberAddress(database.owner, { workspaceId, email }),
@@ -48,12 +44,10 @@ export function createMailService(deps: MailDeps) {
   const intake = createIntakeService({ ...deps, delivery });
   const sender = createSendService(deps);
   return {
-    /** Queues a message as mail in the caller's transaction. */
-    queueReply: createOutgoingService({ ...deps, serverConfigured }).queueReply,
     /** What the mail listener asks. */
     receiver: createMailReceiver(deps),
     /** What the routes ask. */
-    desk: createDeskMailService({ ...deps, serverConfigured }),
+    desk: createDeskMailService({ ...deps, serverConfigured: deps.transport !== null }),
     jobs: {
       'mail.read': (payload, info) => intake.read(payload, info),
       'mail.send': (payload, info) => sender.send(payload, info),

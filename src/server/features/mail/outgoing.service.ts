@@ -37,11 +37,6 @@ export interface ReplyToQueue {
   readonly automatic: boolean;
 }
 
-export interface QueuedMail {
-  readonly mailId: string;
-  readonly state: MailState;
-}
-
 export type OutgoingService = ReturnType<typeof createOutgoingService>;
 
 /** Mail to customers: composed and stored with the message it carries, sent by a job. */
@@ -53,7 +48,7 @@ export function createOutgoingService(deps: OutgoingDeps) {
      * Queues a message as mail, in the caller's transaction. Throws `customer_unreachable` when no address
      * is known, `not_found` without the ticket.
      */
-    async queueReply(scope: Scope, reply: ReplyToQueue): Promise<QueuedMail> {
+    async queueReply(scope: Scope, reply: ReplyToQueue): Promise<void> {
       const ticket = await findTicketToAnswer(scope, reply.ticketId);
       if (!ticket) throw notFound('ticket');
       const to = await addressOf(scope, ticket.customer_id);
@@ -89,7 +84,6 @@ export function createOutgoingService(deps: OutgoingDeps) {
       if (state.state === 'queued') scope.record({ type: 'mail.queued', mailId: id });
       const place = { message_id: reply.messageId, conversation_id: ticket.conversation_id, ticket_id: ticket.id };
       recordMailChange(scope, { id, ...place });
-      return { mailId: id, state: state.state };
     },
   };
 

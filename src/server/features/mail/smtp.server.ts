@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../../platform/log.ts';
 import { headerLine } from './addresses.rules.ts';
@@ -95,30 +96,43 @@ function createServer({ receiver, log, hostName }: SmtpOptions, limits: SmtpLimi
     onClose(session) {
       lifetimes.end(session.id);
     },
-    onRcptTo(address, session, done) {
-      receiver.find(address.address).then((found) => {
-        if (found === null) return done(answer(550, 'No such mailbox here'));
-        const known = recipientsOf.get(session) ?? new Map<string, Recipient>();
-        known.set(address.address.toLowerCase(), { ...found, address: address.address.toLowerCase() });
-        recipientsOf.set(session, known);
-        return done();
-      }, failed(log, done));
-    },
-    onData(stream, session, done) {
-      readBounded(stream, { limit: limits.mailBytes, memory })
-        .then(async (raw) => {
-          if (!Buffer.isBuffer(raw)) return done(refusalOf(raw));
-          try {
-            await receiver.take({ from: senderOf(session), recipients: accepted(session, recipientsOf), raw });
-          } finally {
-            memory.release(raw.byteLength);
-          }
-          return done(null, 'Kept');
-        })
-        .catch(failed(log, done));
-    },
+    onRcptTo: (address, session, done) => void settle(admit(address.address, session), log, done),
+    onData: (stream, session, done) => void settle(keep(stream, session), log, done),
   });
   return server;
+
+  async function admit(recipient: string, session: SMTPServerSession): Promise<Answer | null> {
+    const address = recipient.toLowerCase();
+    const found = await receiver.find(address);
+    if (found === null) return answer(550, 'No such mailbox here');
+    const known = recipientsOf.get(session) ?? new Map<string, Recipient>();
+    known.set(address, { ...found, address });
+    recipientsOf.set(session, known);
+    return null;
+  }
+
+  async function keep(stream: Readable, session: SMTPServerSession): Promise<Answer | null> {
+    const raw = await readBounded(stream, { limit: limits.mailBytes, memory });
+    if (!Buffer.isBuffer(raw)) return refusalOf(raw);
+    try {
+      await receiver.take({ from: senderOf(session), recipients: accepted(session, recipientsOf), raw });
+      return null;
+    } finally {
+      memory.release(raw.byteLength);
+    }
+  }
+}
+
+/** Answers once the work is done: its refusal, or 451 when it failed. */
+async function settle(work: Promise<Answer | null>, log: Log, done: (error?: Error | null) => void): Promise<void> {
+  let refusal: Answer | null;
+  try {
+    refusal = await work;
+  } catch (error) {
+    log.warn({ err: error }, 'mail not taken in; its sender will try again');
+    refusal = answer(451, 'Cannot keep the mail now, try again later');
+  }
+  done(refusal);
 }
 
 /** Ends connections that have lasted too long. */
@@ -153,13 +167,6 @@ function refusalOf(reason: Oversize): Answer {
   return reason === 'too_large'
     ? answer(552, 'The mail is too large')
     : answer(451, 'Too many mails at once, try again later');
-}
-
-function failed(log: Log, done: (error: Error) => void) {
-  return (error: unknown) => {
-    log.warn({ err: error }, 'mail not taken in; its sender will try again');
-    done(answer(451, 'Cannot keep the mail now, try again later'));
-  };
 }
 
 function answer(responseCode: number, message: string): Answer {
