@@ -20,7 +20,8 @@ document.documentElement.lang = i18n.language;
 document.documentElement.dir = directionOf(i18n.language);
 applyTheme(storedTheme());
 
-const withComponents = import.meta.env.DEV || new URLSearchParams(window.location.search).has('components');
+const withComponents =
+  import.meta.env.DEV || new URLSearchParams(window.location.search).has('components');
 const server = {
   api: createApi({ fetch: window.fetch.bind(window) }),
   realtime: createRealtime(io('/desk', { transports: ['websocket'], autoConnect: false })),
@@ -28,7 +29,12 @@ const server = {
 
 createRoot(root).render(
   <StrictMode>
-    <Providers i18n={i18n} clock={createClock(Date.now)} queryClient={createQueryClient()} server={server}>
+    <Providers
+      i18n={i18n}
+      clock={createClock(Date.now)}
+      queryClient={createQueryClient()}
+      server={server}
+    >
       <RouterProvider router={createDeskRouter({ withComponents })} />
     </Providers>
   </StrictMode>,

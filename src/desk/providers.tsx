@@ -13,7 +13,13 @@ import { ToastProvider } from './ui/toast.tsx';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
 /** What the app is built with; made once in main.tsx. */
-export type ProvidersProps = { i18n: I18n; clock: Clock; queryClient: QueryClient; server: Server; children: ReactNode };
+export type ProvidersProps = {
+  i18n: I18n;
+  clock: Clock;
+  queryClient: QueryClient;
+  server: Server;
+  children: ReactNode;
+};
 
 /** Everything that components expect around them, in one place. */
 export function Providers({ i18n, clock, queryClient, server, children }: ProvidersProps) {

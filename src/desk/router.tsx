@@ -1,7 +1,12 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { NotFoundPage } from './pages/not-found-page.tsx';
 import { rootRoute } from './root-route.tsx';
 
-const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: lazyRouteComponent(() => import('./pages/not-found-page.tsx'), 'NotFoundPage') });
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: NotFoundPage,
+});
 
 const componentsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -12,7 +17,10 @@ const componentsRoute = createRoute({
 const componentsFrameRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/_components/frame',
-  component: lazyRouteComponent(() => import('./pages/components-frame-page.tsx'), 'ComponentsFramePage'),
+  component: lazyRouteComponent(
+    () => import('./pages/components-frame-page.tsx'),
+    'ComponentsFramePage',
+  ),
 });
 
 /**
@@ -20,12 +28,20 @@ const componentsFrameRoute = createRoute({
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
-  return rootRoute.addChildren([indexRoute, ...(withComponents ? [componentsRoute, componentsFrameRoute] : [])]);
+  return rootRoute.addChildren([
+    indexRoute,
+    ...(withComponents ? [componentsRoute, componentsFrameRoute] : []),
+  ]);
 }
 
 /** The router, below /desk. */
 export function createDeskRouter({ withComponents }: { withComponents: boolean }) {
-  return createRouter({ routeTree: routeTree(withComponents), basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true });
+  return createRouter({
+    routeTree: routeTree(withComponents),
+    basepath: '/desk',
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
 }
 
 declare module '@tanstack/react-router' {

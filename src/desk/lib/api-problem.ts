@@ -19,26 +19,56 @@ export function isApiProblem(thrown: unknown, code?: string): thrown is ApiProbl
 /** The messages of invalid fields by path (`email`, `hours.0.from`), for the `error` of a Field. */
 export function fieldErrors(thrown: unknown): Record<string, string> {
   if (!isApiProblem(thrown)) return {};
-  return Object.fromEntries((thrown.problem.fields ?? []).map(({ path, message }) => [path, message]));
+  return Object.fromEntries(
+    (thrown.problem.fields ?? []).map(({ path, message }) => [path, message]),
+  );
 }
 
 /** The problem in an answer; an answer that carries none is told as far as it can be. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   if (parsed.success) return new ApiProblem(parsed.data);
-  return new ApiProblem(ownProblem({ code: 'answer_unreadable', status: response.status, title: `The server answered with status ${response.status}`, retry: response.status >= 500 }));
+  return new ApiProblem(
+    ownProblem({
+      code: 'answer_unreadable',
+      status: response.status,
+      title: `The server answered with status ${response.status}`,
+      retry: response.status >= 500,
+    }),
+  );
 }
 
 /** The problem of a server that could not be reached. */
 export function unreachable(cause: unknown): ApiProblem {
-  return new ApiProblem(ownProblem({ code: 'server_unreachable', status: 0, title: 'The server could not be reached', retry: true }), { cause });
+  return new ApiProblem(
+    ownProblem({
+      code: 'server_unreachable',
+      status: 0,
+      title: 'The server could not be reached',
+      retry: true,
+    }),
+    { cause },
+  );
 }
 
 /** The problem of an answer that is not what the contract says. */
 export function unexpectedAnswer(cause: unknown): ApiProblem {
-  return new ApiProblem(ownProblem({ code: 'answer_unexpected', status: 200, title: 'The server gave an answer that this version of the desk does not understand', retry: false }), { cause });
+  return new ApiProblem(
+    ownProblem({
+      code: 'answer_unexpected',
+      status: 200,
+      title: 'The server gave an answer that this version of the desk does not understand',
+      retry: false,
+    }),
+    { cause },
+  );
 }
 
-function ownProblem({ code, status, title, retry }: Pick<Problem, 'code' | 'status' | 'title' | 'retry'>): Problem {
+function ownProblem({
+  code,
+  status,
+  title,
+  retry,
+}: Pick<Problem, 'code' | 'status' | 'title' | 'retry'>): Problem {
   return { type: 'about:blank', title, status, code, detail: title, retry };
 }

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { problemOf, unexpectedAnswer, unreachable } from './api-problem.ts';
 
 /** Values a query string may carry; undefined and null are left out, lists are repeated. */
-export type QueryValues = Record<string, string | number | boolean | null | undefined | ReadonlyArray<string | number>>;
+export type QueryValues = Record<
+  string,
+  string | number | boolean | null | undefined | ReadonlyArray<string | number>
+>;
 
 /** One call of the API. `response` is the contract's schema; what comes back has its type. */
 export type ApiRequest<Schema extends z.ZodType> = {
@@ -29,7 +32,8 @@ export function createApi({ fetch }: { fetch: typeof globalThis.fetch }): Api {
     async request({ response: schema, ...call }) {
       const answer = await send(fetch, call);
       if (!answer.ok) throw await problemOf(answer);
-      const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+      const body: unknown =
+        answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
       const parsed = schema.safeParse(body);
       if (!parsed.success) throw unexpectedAnswer(parsed.error);
       return parsed.data;
@@ -39,7 +43,9 @@ export function createApi({ fetch }: { fetch: typeof globalThis.fetch }): Api {
 
 /** Builds a path and escapes what is put in: path`/api/tickets/${id}`. */
 export function path(parts: TemplateStringsArray, ...values: Array<string | number>): string {
-  return parts.reduce((whole, part, index) => whole + encodeURIComponent(values[index - 1] ?? '') + part);
+  return parts.reduce(
+    (whole, part, index) => whole + encodeURIComponent(values[index - 1] ?? '') + part,
+  );
 }
 
 /** A query string with its question mark, or nothing. Keys keep their order. */
@@ -54,13 +60,20 @@ export function queryString(query: QueryValues = {}): string {
 
 type Call = Omit<ApiRequest<z.ZodType>, 'response'>;
 
-async function send(fetch: typeof globalThis.fetch, { method = 'GET', path: target, query, body, signal, headers }: Call): Promise<Response> {
+async function send(
+  fetch: typeof globalThis.fetch,
+  { method = 'GET', path: target, query, body, signal, headers }: Call,
+): Promise<Response> {
   const json = body !== undefined && !(body instanceof FormData);
   try {
     return await fetch(target + queryString(query), {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(json && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(json && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as FormData) }),
       ...(signal && { signal }),
     });

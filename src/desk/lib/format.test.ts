@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatCountdown, formatDuration, formatPercent, formatRelative, formatSize } from './format.ts';
+import {
+  formatCountdown,
+  formatDuration,
+  formatPercent,
+  formatRelative,
+  formatSize,
+} from './format.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,7 +40,9 @@ describe('format', () => {
     [-5 * MINUTE, '5 min. ago'],
     [2 * HOUR, 'in 2 hr.'],
     [-30 * HOUR, 'yesterday'],
-  ])('says %d ms from now as %s', (delta, text) => expect(formatRelative(10 * DAY + delta, 10 * DAY, 'en')).toBe(text));
+  ])('says %d ms from now as %s', (delta, text) =>
+    expect(formatRelative(10 * DAY + delta, 10 * DAY, 'en')).toBe(text),
+  );
 
   it('falls back to a date after a month', () => {
     expect(formatRelative(0, 60 * DAY, 'en-GB')).toBe('1 Jan 1970');

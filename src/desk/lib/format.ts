@@ -9,13 +9,17 @@ export function formatNumber(value: number, locale: string, fractionDigits = 0):
 
 /** 0.873 as `87 %` or `87%`, as the reader writes it. */
 export function formatPercent(ratio: number, locale: string, fractionDigits = 0): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: fractionDigits }).format(ratio);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: fractionDigits,
+  }).format(ratio);
 }
 
 /** Bytes as `420 B`, `12 kB`, `3.4 MB`; thousands, as disks and mail limits count. */
 export function formatSize(sizeBytes: number, locale: string): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const step = sizeBytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
+  const step =
+    sizeBytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
   const value = sizeBytes / 1000 ** step;
   return `${formatNumber(value, locale, step > 0 && value < 10 ? 1 : 0)} ${units[step]}`;
 }
@@ -46,7 +50,11 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
   if (size < HOUR_MS) return format.format(Math.trunc(delta / MINUTE_MS), 'minute');
   if (size < DAY_MS) return format.format(Math.trunc(delta / HOUR_MS), 'hour');
   if (size < 30 * DAY_MS) return format.format(Math.trunc(delta / DAY_MS), 'day');
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(atMs);
 }
 
 /** The full date and time with the zone, for the hover. */
@@ -54,7 +62,13 @@ export function formatAbsolute(atMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(atMs);
 }
 
-function pair(ms: number, bigMs: number, bigName: string, smallMs: number, smallName: string): string {
+function pair(
+  ms: number,
+  bigMs: number,
+  bigName: string,
+  smallMs: number,
+  smallName: string,
+): string {
   const big = Math.floor(ms / bigMs);
   const small = Math.floor((ms % bigMs) / smallMs);
   return small > 0 ? `${big}${bigName} ${small}${smallName}` : `${big}${bigName}`;

@@ -23,11 +23,15 @@ describe('rows held under the pointer', () => {
   });
 
   it('takes the new content in place', () => {
-    expect(holdRows(rowsOf('ab', 'old'), rowsOf('ba', 'new'), keyOf).rows).toEqual(rowsOf('ab', 'new'));
+    expect(holdRows(rowsOf('ab', 'old'), rowsOf('ba', 'new'), keyOf).rows).toEqual(
+      rowsOf('ab', 'new'),
+    );
   });
 
   it('never moves a row that is on screen and accounts for every new one', () => {
-    const keys = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 2 }), { maxLength: 12 }).map((list) => list.map((key) => ({ key, text: '' })));
+    const keys = fc
+      .uniqueArray(fc.string({ minLength: 1, maxLength: 2 }), { maxLength: 12 })
+      .map((list) => list.map((key) => ({ key, text: '' })));
     fc.assert(
       fc.property(keys, keys, (shown, fresh) => {
         const { rows, waiting } = holdRows(shown, fresh, keyOf);

@@ -22,10 +22,14 @@ describe('the document of a mail', () => {
 
   it('lets remote images in only when asked', () => {
     expect(mailDocument({ html: '', images: false, ink: null })).not.toContain('https:');
-    expect(mailDocument({ html: '', images: true, ink: null })).toContain("img-src data: blob: 'self' https:");
+    expect(mailDocument({ html: '', images: true, ink: null })).toContain(
+      "img-src data: blob: 'self' https:",
+    );
   });
 
   it('never allows a script', () => {
-    expect(mailDocument({ html: '<script>x</script>', images: true, ink: null })).toContain("default-src 'none'");
+    expect(mailDocument({ html: '<script>x</script>', images: true, ink: null })).toContain(
+      "default-src 'none'",
+    );
   });
 });

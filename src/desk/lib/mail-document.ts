@@ -20,12 +20,18 @@ export function mailDocument({ html, images, ink }: MailDocumentOptions): string
 
 /** Whether the mail asks another server for an image. */
 export function hasRemoteImages(html: string): boolean {
-  return /<img[^>]+src\s*=\s*["']?\s*(?:https?:)?\/\//i.test(html) || /url\(\s*["']?\s*(?:https?:)?\/\//i.test(html) || /<img[^>]+srcset\s*=/i.test(html);
+  return (
+    /<img[^>]+src\s*=\s*["']?\s*(?:https?:)?\/\//i.test(html) ||
+    /url\(\s*["']?\s*(?:https?:)?\/\//i.test(html) ||
+    /<img[^>]+srcset\s*=/i.test(html)
+  );
 }
 
 /** Whether the mail sets colours itself; then it is shown on white paper, as its writer saw it. */
 export function hasOwnColours(html: string): boolean {
-  return /\bbgcolor\s*=|<font[^>]+color|style\s*=\s*(["'])(?:(?!\1).)*\b(?:background|color)\b|<style/i.test(html);
+  return /\bbgcolor\s*=|<font[^>]+color|style\s*=\s*(["'])(?:(?!\1).)*\b(?:background|color)\b|<style/i.test(
+    html,
+  );
 }
 
 function styleOf(ink: MailInk | null): string {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { createRealtime, type DeskSocket } from './realtime.ts';
 
-const change = { event: 'ticket.changed', id: '0190a0a0-0000-7000-8000-000000000001', version: 3, ticketId: null };
+const change = {
+  event: 'ticket.changed',
+  id: '0190a0a0-0000-7000-8000-000000000001',
+  version: 3,
+  ticketId: null,
+};
 
 /** A socket without a wire: `arrive` plays the server. */
 function wire() {

@@ -1,7 +1,14 @@
 import type { Socket } from 'socket.io-client';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
-import { deskChangeSchema, deskTypingSchema, type DeskChange, type DeskCommandName, type DeskTyping, type deskCommands } from '../../contracts/realtime.ts';
+import {
+  deskChangeSchema,
+  deskTypingSchema,
+  type DeskChange,
+  type DeskCommandName,
+  type DeskTyping,
+  type deskCommands,
+} from '../../contracts/realtime.ts';
 import { useRealtime } from './api-context.ts';
 
 /** Where the connection stands; `reconnecting` after it was lost. */
@@ -12,12 +19,18 @@ export type Realtime = {
   connect: () => void;
   disconnect: () => void;
   /** Tells of one event, or of `*`; returns the way to stop. */
-  onChange: (event: DeskChange['event'] | '*', listener: (change: DeskChange) => void) => () => void;
+  onChange: (
+    event: DeskChange['event'] | '*',
+    listener: (change: DeskChange) => void,
+  ) => () => void;
   onTyping: (listener: (typing: DeskTyping) => void) => () => void;
   /** Called when the connection is back: what happened meanwhile was missed, so fetch again. */
   onReconnect: (listener: () => void) => () => void;
   /** Sends a command if connected; it is not kept for later, because all of them are about now. */
-  send: <Name extends DeskCommandName>(name: Name, payload: z.input<(typeof deskCommands)[Name]>) => void;
+  send: <Name extends DeskCommandName>(
+    name: Name,
+    payload: z.input<(typeof deskCommands)[Name]>,
+  ) => void;
   state: () => ConnectionState;
   subscribe: (listener: () => void) => () => void;
 };
@@ -49,15 +62,20 @@ export function createRealtime(socket: DeskSocket): Realtime {
     if (reason === 'io server disconnect') socket.connect();
   });
   socket.on('connect_error', () => become('reconnecting'));
-  socket.on('change', (payload: unknown) => pass(deskChangeSchema.safeParse(payload), changes.emit));
-  socket.on('typing', (payload: unknown) => pass(deskTypingSchema.safeParse(payload), typings.emit));
+  socket.on('change', (payload: unknown) =>
+    pass(deskChangeSchema.safeParse(payload), changes.emit),
+  );
+  socket.on('typing', (payload: unknown) =>
+    pass(deskTypingSchema.safeParse(payload), typings.emit),
+  );
   return {
     connect() {
       become('connecting');
       socket.connect();
     },
     disconnect: () => void socket.disconnect(),
-    onChange: (event, listener) => changes.on((change) => (event === '*' || change.event === event) && listener(change)),
+    onChange: (event, listener) =>
+      changes.on((change) => (event === '*' || change.event === event) && listener(change)),
     onTyping: typings.on,
     onReconnect: reconnects.on,
     send: (name, payload) => void (socket.connected && socket.emit(name, payload)),
@@ -67,7 +85,10 @@ export function createRealtime(socket: DeskSocket): Realtime {
 }
 
 /** Runs a listener for changes while the component is mounted; keep it stable with useCallback. */
-export function useDeskChanges(event: DeskChange['event'] | '*', listener: (change: DeskChange) => void): void {
+export function useDeskChanges(
+  event: DeskChange['event'] | '*',
+  listener: (change: DeskChange) => void,
+): void {
   const realtime = useRealtime();
   useEffect(() => realtime.onChange(event, listener), [realtime, event, listener]);
 }
@@ -78,7 +99,10 @@ export function useConnectionState(): ConnectionState {
   return useSyncExternalStore(realtime.subscribe, realtime.state);
 }
 
-function pass<Value>(parsed: { success: true; data: Value } | { success: false }, emit: (value: Value) => void): void {
+function pass<Value>(
+  parsed: { success: true; data: Value } | { success: false },
+  emit: (value: Value) => void,
+): void {
   if (parsed.success) emit(parsed.data);
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matchesPress, parseKeys, pressLabels, type Press } from './shortcut-keys.ts';
 
-const event = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) => ({
+const event = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {},
+) => ({
   key,
   ctrlKey: false,
   metaKey: false,
@@ -9,7 +12,8 @@ const event = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey
   shiftKey: false,
   ...held,
 });
-const only = (keys: string): Press => parseKeys(keys)[0] ?? { key: '', mod: false, alt: false, shift: false };
+const only = (keys: string): Press =>
+  parseKeys(keys)[0] ?? { key: '', mod: false, alt: false, shift: false };
 
 describe('shortcut keys', () => {
   it('reads chords, named keys and sequences', () => {
@@ -28,7 +32,9 @@ describe('shortcut keys', () => {
     ['j', event('J', { shiftKey: true }), false],
     ['shift+enter', event('Enter', { shiftKey: true }), true],
     ['enter', event('Enter', { shiftKey: true }), false],
-  ])('%s against a press', (keys, pressed, matches) => expect(matchesPress(only(keys), pressed)).toBe(matches));
+  ])('%s against a press', (keys, pressed, matches) =>
+    expect(matchesPress(only(keys), pressed)).toBe(matches),
+  );
 
   it('names keys as the system does', () => {
     expect(pressLabels(only('mod+k'), true)).toEqual(['⌘', 'K']);

@@ -2,7 +2,13 @@
 export type Press = { key: string; mod: boolean; alt: boolean; shift: boolean };
 
 /** What the matcher looks at in a keyboard event. */
-export type PressedKey = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean };
+export type PressedKey = {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+};
 
 /** Reads `mod+shift+k`, `?` or the sequence `g i` into presses; `mod` is Command on a Mac, else Control. */
 export function parseKeys(keys: string): Press[] {
@@ -12,7 +18,12 @@ export function parseKeys(keys: string): Press[] {
     .map((chord) => {
       const parts = chord.toLowerCase().split('+').filter(Boolean);
       const key = parts.find((part) => !MODIFIERS.has(part)) ?? '+';
-      return { key: NAMES[key] ?? key, mod: parts.includes('mod'), alt: parts.includes('alt'), shift: parts.includes('shift') };
+      return {
+        key: NAMES[key] ?? key,
+        mod: parts.includes('mod'),
+        alt: parts.includes('alt'),
+        shift: parts.includes('shift'),
+      };
     });
 }
 
@@ -41,7 +52,14 @@ export function isMac(platform: string): boolean {
 }
 
 const MODIFIERS = new Set(['mod', 'alt', 'shift']);
-const NAMES: Record<string, string> = { esc: 'escape', space: ' ', up: 'arrowup', down: 'arrowdown', left: 'arrowleft', right: 'arrowright' };
+const NAMES: Record<string, string> = {
+  esc: 'escape',
+  space: ' ',
+  up: 'arrowup',
+  down: 'arrowdown',
+  left: 'arrowleft',
+  right: 'arrowright',
+};
 const LABELS: Record<string, string> = {
   ' ': 'Space',
   escape: 'Esc',

@@ -11,7 +11,17 @@ function setUp() {
     registry.add({ keys, label: name, group: undefined, whenTyping, run: () => ran.push(name) });
   const press = (key: string, { typing = false, modal = false, ctrlKey = false } = {}) => {
     let prevented = false;
-    registry.handle({ key, ...NO_MODIFIERS, ctrlKey, defaultPrevented: false, preventDefault: () => (prevented = true) }, typing, modal);
+    registry.handle(
+      {
+        key,
+        ...NO_MODIFIERS,
+        ctrlKey,
+        defaultPrevented: false,
+        preventDefault: () => (prevented = true),
+      },
+      typing,
+      modal,
+    );
     return prevented;
   };
   return { registry, ran, add, press, wait: (ms: number) => (time += ms) };

@@ -1,7 +1,13 @@
 import { matchesPress, parseKeys, type Press, type PressedKey } from './shortcut-keys.ts';
 
 /** A shortcut in force. */
-export type Shortcut = { keys: string; label: string; group: string | undefined; whenTyping: boolean; run: () => void };
+export type Shortcut = {
+  keys: string;
+  label: string;
+  group: string | undefined;
+  whenTyping: boolean;
+  run: () => void;
+};
 
 /** What the registry needs of a keyboard event. */
 export type ShortcutEvent = PressedKey & { defaultPrevented: boolean; preventDefault: () => void };
@@ -38,7 +44,9 @@ export function createShortcutRegistry(now: () => number): ShortcutRegistry {
       const before = now() - pressed.at < SEQUENCE_MS ? pressed.events : [];
       const events = [...before, event];
       pressed = { events: events.slice(-3), at: now() };
-      const hit = entries.findLast(({ shortcut, presses }) => (!typing || shortcut.whenTyping) && endsWith(events, presses));
+      const hit = entries.findLast(
+        ({ shortcut, presses }) => (!typing || shortcut.whenTyping) && endsWith(events, presses),
+      );
       if (!hit) return;
       pressed = { events: [], at: 0 };
       event.preventDefault();

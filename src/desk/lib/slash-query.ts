@@ -6,7 +6,8 @@ export function slashQuery(beforeCaret: string): string | null {
 /** Plain text as paragraphs of HTML, with everything that HTML would read escaped. */
 export function textToHtml(text: string): string {
   if (text === '') return '';
-  const escape = (part: string) => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escape = (part: string) =>
+    part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return text
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${escape(paragraph).replaceAll('\n', '<br>')}</p>`)

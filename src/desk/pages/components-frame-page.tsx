@@ -20,7 +20,11 @@ export function ComponentsFramePage() {
         storageKey="segue.components.panes"
         labels={{ list: 'Conversations', content: 'Conversation', details: 'Details' }}
         onBack={() => setOpen(null)}
-        placeholder={<EmptyState icon={Inbox} className="h-full">Choose a conversation on the left.</EmptyState>}
+        placeholder={
+          <EmptyState icon={Inbox} className="h-full">
+            Choose a conversation on the left.
+          </EmptyState>
+        }
         list={<List open={open} onOpen={setOpen} />}
         content={open === null ? null : <Conversation name={open} />}
         details={<Details />}
@@ -36,7 +40,12 @@ function List({ open, onOpen }: { open: string | null; onOpen: (name: string) =>
       <ul className="overflow-y-auto">
         {PEOPLE.map((name) => (
           <li key={name}>
-            <button type="button" aria-current={name === open} onClick={() => onOpen(name)} className={ROW}>
+            <button
+              type="button"
+              aria-current={name === open}
+              onClick={() => onOpen(name)}
+              className={ROW}
+            >
               <Avatar name={name} size="sm" />
               <span className="min-w-0 flex-1 truncate text-start">{name}</span>
               <Badge variant="plain" tone="caution">
@@ -53,11 +62,16 @@ function List({ open, onOpen }: { open: string | null; onOpen: (name: string) =>
 function Conversation({ name }: { name: string }) {
   return (
     <>
-      <PaneHeader title="Charged twice for one order" meta={name} actions={<Button size="sm">End session</Button>} />
+      <PaneHeader
+        title="Charged twice for one order"
+        meta={name}
+        actions={<Button size="sm">End session</Button>}
+      />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
         {[0, 1].map((n) => (
           <p key={n} className={cx('max-w-message text-message', n > 0 && 'mt-4')}>
-            I was charged twice for order 2093, and the second charge is still on my card. Could you look into it before Friday, when the month is closed?
+            I was charged twice for order 2093, and the second charge is still on my card. Could you
+            look into it before Friday, when the month is closed?
           </p>
         ))}
       </div>
@@ -94,4 +108,5 @@ function Details() {
 }
 
 const PEOPLE = ['Ada Lovelace', 'Tomás Herrera', LONG_NAME, 'Mira Okafor'];
-const ROW = 'flex h-row w-full items-center gap-2 px-4 outline-offset-[-2px] hover:bg-hover aria-[current=true]:bg-accent-soft';
+const ROW =
+  'flex h-row w-full items-center gap-2 px-4 outline-offset-[-2px] hover:bg-hover aria-[current=true]:bg-accent-soft';

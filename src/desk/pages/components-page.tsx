@@ -1,12 +1,13 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { LayoutGrid, PanelsTopLeft, Search } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { LayoutGrid, Moon, PanelsTopLeft, Search, Sun, SunMoon } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyTheme, useTheme, type Theme } from '../lib/theme.ts';
 import { AppFrame } from '../shell/app-frame.tsx';
 import { Page } from '../shell/page.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { CapacityMeter } from '../ui/capacity-meter.tsx';
+import { useCommands } from '../ui/commands.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -32,14 +33,27 @@ export function ComponentsPage() {
     document.documentElement.dir = dir;
     return () => void (document.documentElement.dir = before);
   }, [dir]);
+  useThemeCommands();
   const choose = (look: Look) => {
     setBoth(look === 'both');
     if (look !== 'both') applyTheme(look);
   };
   const controls = (
     <>
-      <Select<Look> aria-label={t('componentsPage.theme')} value={both ? 'both' : theme} onValueChange={choose} options={useLooks()} className="w-36!" />
-      <Select aria-label={t('componentsPage.direction')} value={dir} onValueChange={setDir} options={DIRECTIONS} className="w-32!" />
+      <Select<Look>
+        aria-label={t('componentsPage.theme')}
+        value={both ? 'both' : theme}
+        onValueChange={choose}
+        options={useLooks()}
+        className="w-36!"
+      />
+      <Select
+        aria-label={t('componentsPage.direction')}
+        value={dir}
+        onValueChange={setDir}
+        options={DIRECTIONS}
+        className="w-32!"
+      />
     </>
   );
   return (
@@ -67,10 +81,24 @@ export function SampleFrame({ children }: { children: ReactNode }) {
   return (
     <AppFrame
       areas={[
-        { to: '/_components', exact: true, label: 'Components', icon: LayoutGrid, count: 3, keys: 'g c' },
+        {
+          to: '/_components',
+          exact: true,
+          label: 'Components',
+          icon: LayoutGrid,
+          count: 3,
+          keys: 'g c',
+        },
         { to: '/_components/frame', label: 'Frame', icon: PanelsTopLeft },
       ]}
-      search={<TextField aria-label="Search everything" icon={Search} placeholder="Search" end={<KeyHint keys="/" />} />}
+      search={
+        <TextField
+          aria-label="Search everything"
+          icon={Search}
+          placeholder="Search"
+          end={<KeyHint keys="/" />}
+        />
+      }
       capacity={<CapacityMeter used={{ messaging: 3, email: 4 }} budget={12} />}
       status={<Avatar name="Mira Okafor" presence="online" />}
     >
@@ -90,6 +118,42 @@ function AllSamples({ theme }: { theme?: 'light' | 'dark' }) {
       <WritingSamples />
       <RightToLeftSample />
     </div>
+  );
+}
+
+/** Something for the command palette to find. */
+function useThemeCommands() {
+  const { t } = useTranslation();
+  const group = t('shell.theme.label');
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'theme.system',
+          group,
+          icon: SunMoon,
+          label: t('shell.theme.system'),
+          run: () => applyTheme('system'),
+        },
+        {
+          id: 'theme.light',
+          group,
+          icon: Sun,
+          label: t('shell.theme.light'),
+          keywords: 'day bright',
+          run: () => applyTheme('light'),
+        },
+        {
+          id: 'theme.dark',
+          group,
+          icon: Moon,
+          label: t('shell.theme.dark'),
+          keywords: 'night',
+          run: () => applyTheme('dark'),
+        },
+      ],
+      [t, group],
+    ),
   );
 }
 

@@ -32,7 +32,12 @@ export function AppFrame({ areas, banner, children, ...slots }: AppFrameProps) {
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <TopBar {...slots} />
         {banner}
-        <main ref={main} id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none">
+        <main
+          ref={main}
+          id="content"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none"
+        >
           {children}
         </main>
       </div>

@@ -27,13 +27,25 @@ export function Page({ title, lead, actions, bar, fill, children }: PageProps) {
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       {bar}
-      <div className={cx('min-w-0', fill ? 'flex min-h-0 flex-1 flex-col' : 'px-5 py-4')}>{children}</div>
+      <div className={cx('min-w-0', fill ? 'flex min-h-0 flex-1 flex-col' : 'px-5 py-4')}>
+        {children}
+      </div>
     </div>
   );
 }
 
 /** A part of a page under a hairline, with its own heading. */
-export function Section({ title, lead, actions, children }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className="border-b border-line py-5 first:pt-0 last:border-0">
       <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -24,13 +24,24 @@ export type PanesProps = {
 };
 
 /** List, content and details: side by side when wide, details in a drawer below 1200 px, one at a time with a way back below 768 px. */
-export function Panes({ storageKey, list, content, placeholder, details, labels, onBack }: PanesProps) {
+export function Panes({
+  storageKey,
+  list,
+  content,
+  placeholder,
+  details,
+  labels,
+  onBack,
+}: PanesProps) {
   const count = usePaneCount();
   const [drawer, setDrawer] = useState(false);
   const opened = content !== null;
   const hasDrawer = opened && Boolean(details) && count < 3;
   const context = useMemo(
-    () => ({ onBack: count === 1 ? onBack : null, onDetails: hasDrawer ? () => setDrawer(true) : null }),
+    () => ({
+      onBack: count === 1 ? onBack : null,
+      onDetails: hasDrawer ? () => setDrawer(true) : null,
+    }),
     [count, onBack, hasDrawer],
   );
   const listPane = (
@@ -59,7 +70,11 @@ export function Panes({ storageKey, list, content, placeholder, details, labels,
   return (
     <>
       {count === 1 ? (
-        opened ? contentPane : listPane
+        opened ? (
+          contentPane
+        ) : (
+          listPane
+        )
       ) : (
         <SplitPane
           sized="start"
@@ -82,15 +97,21 @@ export function Panes({ storageKey, list, content, placeholder, details, labels,
   );
 }
 
-type DrawerProps = { label: string; open: boolean; onOpenChange: (open: boolean) => void; children: ReactNode };
+type DrawerProps = {
+  label: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  children: ReactNode;
+};
 
 function DetailsDrawer({ label, open, onOpenChange, children }: DrawerProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-backdrop transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <Dialog.Popup className={DRAWER}>
+        <Dialog.Popup ref={popup} initialFocus={popup} className={DRAWER}>
           <div className="flex h-top-bar shrink-0 items-center justify-between border-b border-line ps-4 pe-2">
             <Dialog.Title className="font-semibold">{label}</Dialog.Title>
             <Dialog.Close render={<IconButton icon={X} label={t('shell.hideDetails')} />} />
@@ -102,7 +123,15 @@ function DetailsDrawer({ label, open, onOpenChange, children }: DrawerProps) {
   );
 }
 
-function Pane({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+function Pane({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={label} className={cx('flex min-h-0 min-w-0 flex-1 flex-col', className)}>
       {children}

@@ -65,7 +65,14 @@ function AreaLink({ area }: { area: Area }) {
 /** The product's mark: one line that goes on after it seems to end. */
 function Mark() {
   return (
-    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.25" strokeLinecap="round" className="size-6 text-accent-text">
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.25"
+      strokeLinecap="round"
+      className="size-6 text-accent-text"
+    >
       <path d="M5 8.5C5 5.5 7.5 4 10.5 4H13a4 4 0 0 1 0 8h-2a4 4 0 0 0 0 8h2.5c3 0 5.5-1.5 5.5-4.5" />
     </svg>
   );

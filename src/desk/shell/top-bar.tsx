@@ -14,7 +14,10 @@ export type TopBarSlots = {
 export function TopBar({ search, capacity, notifications, status }: TopBarSlots) {
   const { t } = useTranslation();
   return (
-    <header aria-label={t('shell.topBar')} className="flex h-top-bar shrink-0 items-center gap-3 border-b border-line bg-canvas px-3">
+    <header
+      aria-label={t('shell.topBar')}
+      className="flex h-top-bar shrink-0 items-center gap-3 border-b border-line bg-canvas px-3"
+    >
       <div className="min-w-0 max-w-md flex-1">{search}</div>
       <div className="ms-auto flex shrink-0 items-center gap-3">
         {capacity && <div className="max-pane2:hidden">{capacity}</div>}

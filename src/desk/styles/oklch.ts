@@ -7,7 +7,12 @@ type Rgb = { r: number; g: number; b: number };
 export function parseOklch(text: string): Oklch | null {
   const match = /^oklch\(([\d.]+) ([\d.]+) ?([\d.]+)?(?: \/ ([\d.]+))?\)$/.exec(text.trim());
   if (!match) return null;
-  return { l: Number(match[1]), c: Number(match[2]), h: Number(match[3] ?? 0), alpha: Number(match[4] ?? 1) };
+  return {
+    l: Number(match[1]),
+    c: Number(match[2]),
+    h: Number(match[3] ?? 0),
+    alpha: Number(match[4] ?? 1),
+  };
 }
 
 /** Linear sRGB of a colour, clipped to the gamut; matrices from Ottosson, "A perceptual color space" (2020). */
@@ -26,7 +31,9 @@ export function linearRgb({ l, c, h }: Oklch): Rgb {
 
 /** WCAG contrast (1..21) of a colour over a stack of grounds, the last one opaque. */
 export function contrastOver(colour: Oklch, grounds: readonly Oklch[]): number {
-  const ground = grounds.toReversed().reduce<Rgb | null>((under, layer) => over(layer, under), null);
+  const ground = grounds
+    .toReversed()
+    .reduce<Rgb | null>((under, layer) => over(layer, under), null);
   if (!ground) throw new Error('A ground is needed to measure contrast');
   const [one, two] = [luminance(over(colour, ground)), luminance(ground)];
   return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
@@ -36,7 +43,8 @@ export function contrastOver(colour: Oklch, grounds: readonly Oklch[]): number {
 function over(layer: Oklch, under: Rgb | null): Rgb {
   const top = linearRgb(layer);
   if (!under || layer.alpha === 1) return top;
-  const mix = (x: number, y: number) => decode(encode(x) * layer.alpha + encode(y) * (1 - layer.alpha));
+  const mix = (x: number, y: number) =>
+    decode(encode(x) * layer.alpha + encode(y) * (1 - layer.alpha));
   return { r: mix(top.r, under.r), g: mix(top.g, under.g), b: mix(top.b, under.b) };
 }
 

@@ -17,7 +17,9 @@ const pairs: Array<[string, string[], number]> = [
   ...['text', 'muted', 'subtle'].flatMap((text) => [
     ...grounds.map((ground): [string, string[], number] => [text, [ground], TEXT_AA]),
     ...grounds.map((ground): [string, string[], number] => [text, ['hover', ground], TEXT_AA]),
-    ...grounds.slice(1, 3).map((ground): [string, string[], number] => [text, ['active', ground], TEXT_AA]),
+    ...grounds
+      .slice(1, 3)
+      .map((ground): [string, string[], number] => [text, ['active', ground], TEXT_AA]),
     [text, ['accent-soft'], TEXT_AA] as [string, string[], number],
   ]),
   ...families.flatMap((family): Array<[string, string[], number]> => {
@@ -30,12 +32,21 @@ const pairs: Array<[string, string[], number]> = [
       ['muted', [`${family}-soft`], TEXT_AA],
     ];
   }),
-  ...['positive', 'caution', 'critical', 'info', 'assistant'].flatMap((family): Array<[string, string[], number]> =>
-    ['surface', 'canvas', 'raised'].map((ground) => [`${family}-solid`, [ground], SHAPE_AA]),
+  ...['positive', 'caution', 'critical', 'info', 'assistant'].flatMap(
+    (family): Array<[string, string[], number]> =>
+      ['surface', 'canvas', 'raised'].map((ground) => [`${family}-solid`, [ground], SHAPE_AA]),
   ),
   ...[1, 2, 3, 4, 5].map((n): [string, string[], number] => [`series-${n}`, ['surface'], SHAPE_AA]),
-  ...['accent', 'accent-hover', 'accent-active'].map((ground): [string, string[], number] => ['on-accent', [ground], TEXT_AA]),
-  ...['critical-fill', 'critical-fill-hover'].map((ground): [string, string[], number] => ['on-critical', [ground], TEXT_AA]),
+  ...['accent', 'accent-hover', 'accent-active'].map((ground): [string, string[], number] => [
+    'on-accent',
+    [ground],
+    TEXT_AA,
+  ]),
+  ...['critical-fill', 'critical-fill-hover'].map((ground): [string, string[], number] => [
+    'on-critical',
+    [ground],
+    TEXT_AA,
+  ]),
   ['on-tip', ['tip'], TEXT_AA],
   ['line-control', ['surface'], SHAPE_AA],
   ['line-control', ['raised'], SHAPE_AA],
@@ -50,7 +61,11 @@ const pairs: Array<[string, string[], number]> = [
 
 describe.each<Theme>(['light', 'dark'])('contrast in the %s theme', (theme) => {
   it('reaches WCAG AA for every pair in use', () => {
-    const measured = pairs.map(([text, layers, least]) => ({ pair: `${text} on ${layers.join(' over ')}`, least, ratio: ratioOf(text, layers, theme) }));
+    const measured = pairs.map(([text, layers, least]) => ({
+      pair: `${text} on ${layers.join(' over ')}`,
+      least,
+      ratio: ratioOf(text, layers, theme),
+    }));
     expect(measured.length).toBeGreaterThan(100);
     expect(measured.filter(({ ratio, least }) => ratio < least)).toEqual([]);
   });

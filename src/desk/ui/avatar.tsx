@@ -19,26 +19,58 @@ export type AvatarProps = {
 };
 
 /** A person at a glance: photo, or initials on a colour that stays theirs. Decorative: the name stands beside it. */
-export function Avatar({ name, id = name, photoUrl, presence, size = 'md', kind = 'person', className }: AvatarProps) {
+export function Avatar({
+  name,
+  id = name,
+  photoUrl,
+  presence,
+  size = 'md',
+  kind = 'person',
+  className,
+}: AvatarProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const photo = photoUrl && photoUrl !== broken ? photoUrl : null;
   return (
     <span className={cx('relative inline-flex shrink-0', SIZES[size], className)}>
       {kind === 'assistant' ? (
-        <span aria-hidden className={cx(DISC, 'bg-assistant-soft text-assistant ring-1 ring-assistant-line ring-inset')}>
+        <span
+          aria-hidden
+          className={cx(
+            DISC,
+            'bg-assistant-soft text-assistant ring-1 ring-assistant-line ring-inset',
+          )}
+        >
           <Sparkles />
         </span>
       ) : photo ? (
-        <img src={photo} alt="" onError={() => setBroken(photo)} className="size-full rounded-full object-cover" />
+        <img
+          src={photo}
+          alt=""
+          onError={() => setBroken(photo)}
+          className="size-full rounded-full object-cover"
+        />
       ) : (
-        <span aria-hidden className={cx(DISC, 'avatar-ground')} style={{ '--avatar-hue': hueOf(id) }}>
+        <span
+          aria-hidden
+          className={cx(DISC, 'avatar-ground')}
+          style={{ '--avatar-hue': hueOf(id) }}
+        >
           {initialsOf(name)}
         </span>
       )}
-      {presence && <PresenceDot presence={presence} className="absolute -end-0.5 -bottom-0.5 rounded-full bg-surface ring-2 ring-surface" />}
+      {presence && (
+        <PresenceDot
+          presence={presence}
+          className="absolute -end-0.5 -bottom-0.5 rounded-full bg-surface ring-2 ring-surface"
+        />
+      )}
     </span>
   );
 }
 
 const DISC = 'flex size-full select-none items-center justify-center rounded-full font-medium';
-const SIZES = { sm: 'size-5 text-[0.5625rem]', md: 'size-7 text-[0.6875rem]', lg: 'size-10 text-message' };
+const SIZES = {
+  sm: 'size-5 text-[0.5625rem]',
+  md: 'size-7 text-[0.6875rem]',
+  lg: 'size-10 text-message',
+};

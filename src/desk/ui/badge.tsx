@@ -16,22 +16,51 @@ export type BadgeProps = {
 };
 
 /** A state in a word or a number. The words carry it; the colour only helps. */
-export function Badge({ tone = 'neutral', variant = 'soft', icon: Icon, dot, className, children }: BadgeProps) {
-  const look = variant === 'soft' ? cx('h-5 rounded-small border px-1.5', TONE_SOFT[tone]) : TONE_TEXT[tone];
+export function Badge({
+  tone = 'neutral',
+  variant = 'soft',
+  icon: Icon,
+  dot,
+  className,
+  children,
+}: BadgeProps) {
+  const look =
+    variant === 'soft' ? cx('h-5 rounded-small border px-1.5', TONE_SOFT[tone]) : TONE_TEXT[tone];
   return (
-    <span className={cx('inline-flex min-w-0 max-w-full items-center gap-1 whitespace-nowrap text-meta font-medium tabular-nums', look, className)}>
+    <span
+      className={cx(
+        'inline-flex min-w-0 max-w-full items-center gap-1 whitespace-nowrap text-meta font-medium tabular-nums',
+        look,
+        className,
+      )}
+    >
       {Icon && <Icon aria-hidden className="size-3.5!" />}
-      {dot && <span aria-hidden className={cx('size-1.5 shrink-0 rounded-full', TONE_SOLID[tone])} />}
+      {dot && (
+        <span aria-hidden className={cx('size-1.5 shrink-0 rounded-full', TONE_SOLID[tone])} />
+      )}
       <span className="truncate">{children}</span>
     </span>
   );
 }
 
 /** A small count beside a name; nothing for zero, `99+` past a hundred. */
-export function CountBadge({ count, tone = 'neutral', label }: { count: number; tone?: Tone; label?: string }) {
+export function CountBadge({
+  count,
+  tone = 'neutral',
+  label,
+}: {
+  count: number;
+  tone?: Tone;
+  label?: string;
+}) {
   if (count <= 0) return null;
   return (
-    <span className={cx('inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full border px-1 text-meta font-medium leading-none tabular-nums', TONE_SOFT[tone])}>
+    <span
+      className={cx(
+        'inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full border px-1 text-meta font-medium leading-none tabular-nums',
+        TONE_SOFT[tone],
+      )}
+    >
       <span aria-hidden={label ? true : undefined}>{count > 99 ? '99+' : count}</span>
       {label && <span className="sr-only">{label}</span>}
     </span>

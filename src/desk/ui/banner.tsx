@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, Info, Sparkles, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  Info,
+  Sparkles,
+  TriangleAlert,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
@@ -18,13 +26,25 @@ export type BannerProps = {
 };
 
 /** Something to know while working here. It stays until it no longer holds or is dismissed. */
-export function Banner({ tone = 'info', children, action, onDismiss, variant = 'box', className }: BannerProps) {
+export function Banner({
+  tone = 'info',
+  children,
+  action,
+  onDismiss,
+  variant = 'box',
+  className,
+}: BannerProps) {
   const { t } = useTranslation();
   const Icon = ICONS[tone];
   return (
     <div
       role={tone === 'critical' ? 'alert' : 'status'}
-      className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2', TONE_SOFT[tone], variant === 'box' ? 'rounded-control border' : 'border-b', className)}
+      className={cx(
+        'flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2',
+        TONE_SOFT[tone],
+        variant === 'box' ? 'rounded-control border' : 'border-b',
+        className,
+      )}
     >
       <div className="flex min-w-48 flex-1 items-start gap-2 text-text">
         <Icon aria-hidden className={cx('mt-0.5', TONE_TEXT[tone])} />
@@ -33,7 +53,9 @@ export function Banner({ tone = 'info', children, action, onDismiss, variant = '
       {(action || onDismiss) && (
         <div className="flex items-center gap-1">
           {action}
-          {onDismiss && <IconButton icon={X} size="sm" label={t('ui.dismiss')} onClick={onDismiss} />}
+          {onDismiss && (
+            <IconButton icon={X} size="sm" label={t('ui.dismiss')} onClick={onDismiss} />
+          )}
         </div>
       )}
     </div>

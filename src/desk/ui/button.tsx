@@ -21,7 +21,16 @@ export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
 };
 
 /** A button whose label is a verb. For a link that looks like one: `render={<Link to="…" />} nativeButton={false}`. */
-export function Button({ variant = 'secondary', size = 'md', icon: Icon, loading = false, disabled, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'md',
+  icon: Icon,
+  loading = false,
+  disabled,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <BaseButton
       {...rest}
@@ -30,7 +39,11 @@ export function Button({ variant = 'secondary', size = 'md', icon: Icon, loading
       aria-busy={loading || undefined}
       className={cx(BASE, VARIANTS[variant], SIZES[size], className)}
     >
-      {loading ? <LoaderCircle aria-hidden className="animate-spin" /> : Icon && <Icon aria-hidden />}
+      {loading ? (
+        <LoaderCircle aria-hidden className="animate-spin" />
+      ) : (
+        Icon && <Icon aria-hidden />
+      )}
       {children != null && <span className="truncate">{children}</span>}
     </BaseButton>
   );
@@ -44,7 +57,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
     'border-transparent bg-accent text-on-accent hover:bg-accent-hover active:bg-accent-active data-disabled:not-aria-busy:bg-hover data-disabled:not-aria-busy:text-disabled',
   secondary:
     'border-line-strong bg-control text-text shadow-float hover:bg-control-hover active:bg-control-hover active:shadow-none data-disabled:not-aria-busy:text-disabled data-disabled:shadow-none data-disabled:border-line data-popup-open:bg-control-hover',
-  ghost: 'border-transparent text-muted hover:bg-hover hover:text-text active:bg-active data-disabled:not-aria-busy:text-disabled data-popup-open:bg-hover',
+  ghost:
+    'border-transparent text-muted hover:bg-hover hover:text-text active:bg-active data-disabled:not-aria-busy:text-disabled data-popup-open:bg-hover',
   danger:
     'border-transparent bg-critical-fill text-on-critical hover:bg-critical-fill-hover active:bg-critical-fill-hover data-disabled:not-aria-busy:bg-hover data-disabled:not-aria-busy:text-disabled',
 };

@@ -17,11 +17,15 @@ export type CapacityMeterProps = {
 /** How much an agent carries: units used of the budget, split by channel. Past the budget the figure turns red and a mark shows where the budget ended. */
 export function CapacityMeter({ used, budget, detail = 'bar', className }: CapacityMeterProps) {
   const { t } = useTranslation();
-  const parts = CHANNELS.map((channel) => ({ channel, units: used[channel] ?? 0 })).filter(({ units }) => units > 0);
+  const parts = CHANNELS.map((channel) => ({ channel, units: used[channel] ?? 0 })).filter(
+    ({ units }) => units > 0,
+  );
   const total = parts.reduce((sum, { units }) => sum + units, 0);
   const scale = Math.max(budget, total, 1);
   const summary = t('ui.capacity.used', { used: total, budget });
-  const split = parts.map(({ channel, units }) => `${t(`ui.capacity.${channel}`)} ${units}`).join(' · ');
+  const split = parts
+    .map(({ channel, units }) => `${t(`ui.capacity.${channel}`)} ${units}`)
+    .join(' · ');
   const bar = (
     <span
       role="meter"
@@ -31,15 +35,37 @@ export function CapacityMeter({ used, budget, detail = 'bar', className }: Capac
       aria-valuemax={scale}
       aria-valuetext={split ? `${summary}: ${split}` : summary}
       tabIndex={detail === 'bar' ? 0 : undefined}
-      className={cx('inline-flex items-center gap-2 rounded-small', detail === 'full' && 'w-full', detail === 'bar' && className)}
+      className={cx(
+        'inline-flex items-center gap-2 rounded-small',
+        detail === 'full' && 'w-full',
+        detail === 'bar' && className,
+      )}
     >
-      <span aria-hidden className={cx('relative flex h-1.5 gap-px overflow-hidden rounded-full bg-active', detail === 'full' ? 'flex-1' : 'w-20')}>
+      <span
+        aria-hidden
+        className={cx(
+          'relative flex h-1.5 gap-px overflow-hidden rounded-full bg-active',
+          detail === 'full' ? 'flex-1' : 'w-20',
+        )}
+      >
         {parts.map(({ channel, units }) => (
-          <span key={channel} className={FILLS[channel]} style={{ width: `${(units / scale) * 100}%` }} />
+          <span
+            key={channel}
+            className={FILLS[channel]}
+            style={{ width: `${(units / scale) * 100}%` }}
+          />
         ))}
-        {total > budget && <span className="absolute inset-y-0 w-1 -translate-x-1/2 border-x border-surface bg-critical-solid rtl:translate-x-1/2" style={{ insetInlineStart: `${(budget / scale) * 100}%` }} />}
+        {total > budget && (
+          <span
+            className="absolute inset-y-0 w-1 -translate-x-1/2 border-x border-surface bg-critical-solid rtl:translate-x-1/2"
+            style={{ insetInlineStart: `${(budget / scale) * 100}%` }}
+          />
+        )}
       </span>
-      <span aria-hidden className={cx('text-meta', total > budget ? 'font-medium text-critical' : 'text-muted')}>
+      <span
+        aria-hidden
+        className={cx('text-meta', total > budget ? 'font-medium text-critical' : 'text-muted')}
+      >
         {total}/{budget}
       </span>
     </span>
@@ -56,7 +82,9 @@ export function CapacityMeter({ used, budget, detail = 'bar', className }: Capac
           </li>
         ))}
         <li className={total > budget ? 'text-critical' : 'text-subtle'}>
-          {total > budget ? t('ui.capacity.over', { count: total - budget }) : t('ui.capacity.free', { count: budget - total })}
+          {total > budget
+            ? t('ui.capacity.over', { count: total - budget })
+            : t('ui.capacity.free', { count: budget - total })}
         </li>
       </ul>
     </div>
@@ -64,4 +92,9 @@ export function CapacityMeter({ used, budget, detail = 'bar', className }: Capac
 }
 
 const CHANNELS: CapacityChannel[] = ['messaging', 'email', 'voice', 'other'];
-const FILLS: Record<CapacityChannel, string> = { messaging: 'bg-series-1', email: 'bg-series-2', voice: 'bg-series-3', other: 'bg-series-5' };
+const FILLS: Record<CapacityChannel, string> = {
+  messaging: 'bg-series-1',
+  email: 'bg-series-2',
+  voice: 'bg-series-3',
+  other: 'bg-series-5',
+};

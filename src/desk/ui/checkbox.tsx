@@ -19,7 +19,16 @@ export type CheckboxProps = {
 };
 
 /** A yes or no that takes effect when the form is saved. Without `label` it needs `aria-label`. */
-export function Checkbox({ checked, onCheckedChange, mixed, label, hint, disabled, className, ...rest }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  onCheckedChange,
+  mixed,
+  label,
+  hint,
+  disabled,
+  className,
+  ...rest
+}: CheckboxProps) {
   const box = (
     <Base.Root
       {...rest}
@@ -29,7 +38,13 @@ export function Checkbox({ checked, onCheckedChange, mixed, label, hint, disable
       disabled={disabled ?? false}
       className={cx(BOX, !label && className)}
     >
-      <Base.Indicator className="flex">{mixed ? <Minus aria-hidden className="size-3!" /> : <Check aria-hidden className="size-3! stroke-[2.5]!" />}</Base.Indicator>
+      <Base.Indicator className="flex">
+        {mixed ? (
+          <Minus aria-hidden className="size-3!" />
+        ) : (
+          <Check aria-hidden className="size-3! stroke-[2.5]!" />
+        )}
+      </Base.Indicator>
     </Base.Root>
   );
   if (!label) return box;

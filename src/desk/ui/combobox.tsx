@@ -8,7 +8,12 @@ import { CONTROL_FRAME, CONTROL_HEIGHT, OPTION, OVERLAY } from './control-styles
 import { useOptionSearch } from './use-option-search.ts';
 
 /** One choice of a combobox. */
-export type ComboboxOption = { value: string; label: string; mark?: ReactNode; hint?: string | undefined };
+export type ComboboxOption = {
+  value: string;
+  label: string;
+  mark?: ReactNode;
+  hint?: string | undefined;
+};
 
 /** Props of {@link Combobox}: give either `options`, or `search` to ask the server. */
 export type ComboboxProps = {
@@ -25,7 +30,17 @@ export type ComboboxProps = {
 };
 
 /** One of many, by typing; from a list at hand or from the server. */
-export function Combobox({ value, onValueChange, options, search, placeholder, size = 'md', disabled, className, ...rest }: ComboboxProps) {
+export function Combobox({
+  value,
+  onValueChange,
+  options,
+  search,
+  placeholder,
+  size = 'md',
+  disabled,
+  className,
+  ...rest
+}: ComboboxProps) {
   const { t } = useTranslation();
   const found = useOptionSearch(search);
   const items = search ? found.options : (options ?? []);
@@ -35,29 +50,51 @@ export function Combobox({ value, onValueChange, options, search, placeholder, s
       {...(search && { filteredItems: items as ComboboxOption[] })}
       value={value}
       onValueChange={onValueChange}
-      onInputValueChange={(text, details) => details.reason === 'input-change' && found.setQuery(text)}
+      onInputValueChange={(text, details) =>
+        details.reason === 'input-change' && found.setQuery(text)
+      }
       onOpenChange={(open) => open && found.setQuery('')}
       isItemEqualToValue={(one, two) => one.value === two.value}
       disabled={disabled ?? false}
       autoHighlight
     >
-      <Base.InputGroup className={cx(CONTROL_FRAME, CONTROL_HEIGHT[size], 'flex items-center gap-1.5 px-2', className)}>
+      <Base.InputGroup
+        className={cx(
+          CONTROL_FRAME,
+          CONTROL_HEIGHT[size],
+          'flex items-center gap-1.5 px-2',
+          className,
+        )}
+      >
         {value?.mark}
         <Base.Input
           aria-label={rest['aria-label']}
           placeholder={placeholder ?? t('ui.search')}
           className="h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:text-disabled"
         />
-        <Base.Trigger aria-label={t('ui.choose')} className="hit-area shrink-0 rounded-small text-subtle">
-          {found.pending ? <LoaderCircle aria-hidden className="animate-spin" /> : <ChevronsUpDown aria-hidden />}
+        <Base.Trigger
+          aria-label={t('ui.choose')}
+          className="hit-area shrink-0 rounded-small text-subtle"
+        >
+          {found.pending ? (
+            <LoaderCircle aria-hidden className="animate-spin" />
+          ) : (
+            <ChevronsUpDown aria-hidden />
+          )}
         </Base.Trigger>
       </Base.InputGroup>
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">
           <Base.Popup className={cx(OVERLAY, 'w-[var(--anchor-width)] min-w-56')}>
-            <Base.Status className="px-3 text-meta text-subtle not-empty:py-2">{found.failed ? t('ui.searchFailed') : found.pending && items.length === 0 && t('ui.searching')}</Base.Status>
+            <Base.Status className="px-3 text-meta text-subtle not-empty:py-2">
+              {found.failed
+                ? t('ui.searchFailed')
+                : found.pending && items.length === 0 && t('ui.searching')}
+            </Base.Status>
             <Base.Empty className="px-3 text-subtle not-empty:py-2">
-              {!found.pending && !found.failed && (found.query ? t('ui.noMatches', { query: found.query }) : t('ui.noOptions'))}
+              {!found.pending &&
+                !found.failed &&
+                (found.query ? t('ui.noMatches', { query: found.query }) : t('ui.noOptions'))}
             </Base.Empty>
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto not-empty:p-1">
               {(option: ComboboxOption) => <OptionRow key={option.value} option={option} />}

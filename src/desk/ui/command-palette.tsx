@@ -33,7 +33,13 @@ export function CommandPalette() {
 }
 
 /** Search field, grouped results and the line of keys, without the dialog. */
-export function PaletteBody({ onRun, initialQuery = '' }: { onRun: () => void; initialQuery?: string }) {
+export function PaletteBody({
+  onRun,
+  initialQuery = '',
+}: {
+  onRun: () => void;
+  initialQuery?: string;
+}) {
   const { t } = useTranslation();
   const [query, setQuery] = useState(initialQuery);
   const groups = toGroups(fuzzyFilter(query, useCommandList(), textOf));
@@ -42,21 +48,44 @@ export function PaletteBody({ onRun, initialQuery = '' }: { onRun: () => void; i
     command.run();
   };
   return (
-    <Autocomplete.Root inline open items={groups} filter={null} value={query} onValueChange={(text, details) => details.reason !== 'item-press' && setQuery(text)} autoHighlight="always" keepHighlight itemToStringValue={textOf}>
+    <Autocomplete.Root
+      inline
+      open
+      items={groups}
+      filter={null}
+      value={query}
+      onValueChange={(text, details) => details.reason !== 'item-press' && setQuery(text)}
+      autoHighlight="always"
+      keepHighlight
+      itemToStringValue={textOf}
+    >
       <div className="flex items-center gap-2 border-b border-line px-4">
         <Search aria-hidden className="text-subtle" />
-        <Autocomplete.Input aria-label={t('ui.palette.placeholder')} placeholder={t('ui.palette.placeholder')} className="h-11 min-w-0 flex-1 bg-transparent text-message outline-none" />
+        <Autocomplete.Input
+          aria-label={t('ui.palette.placeholder')}
+          placeholder={t('ui.palette.placeholder')}
+          className="h-11 min-w-0 flex-1 bg-transparent text-message outline-none"
+        />
       </div>
-      <Autocomplete.Empty className="px-4 text-muted not-empty:py-6">{groups.length === 0 && t('ui.palette.empty', { query })}</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-4 text-muted not-empty:py-6">
+        {groups.length === 0 && (query ? t('ui.palette.empty', { query }) : t('ui.palette.none'))}
+      </Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 flex-1 scroll-py-1 overflow-y-auto not-empty:p-1.5">
         {(group: Group) => (
           <Autocomplete.Group key={group.value} items={group.items}>
-            <Autocomplete.GroupLabel className="px-2 pt-2 pb-1 text-meta font-medium text-subtle">{group.value}</Autocomplete.GroupLabel>
-            <Autocomplete.Collection>{(command: Command) => <Row key={command.id} command={command} onRun={run} />}</Autocomplete.Collection>
+            <Autocomplete.GroupLabel className="px-2 pt-2 pb-1 text-meta font-medium text-subtle">
+              {group.value}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(command: Command) => <Row key={command.id} command={command} onRun={run} />}
+            </Autocomplete.Collection>
           </Autocomplete.Group>
         )}
       </Autocomplete.List>
-      <div aria-hidden className="flex items-center gap-4 border-t border-line px-4 py-2 text-meta text-subtle">
+      <div
+        aria-hidden
+        className="flex items-center gap-4 border-t border-line px-4 py-2 text-meta text-subtle"
+      >
         <span className="inline-flex items-center gap-1.5">
           <KeyHint keys="up" />
           <KeyHint keys="down" /> {t('ui.palette.hint')}
@@ -72,7 +101,11 @@ export function PaletteBody({ onRun, initialQuery = '' }: { onRun: () => void; i
 function Row({ command, onRun }: { command: Command; onRun: (command: Command) => void }) {
   const Icon = command.icon ?? ChevronRight;
   return (
-    <Autocomplete.Item value={command} onClick={() => onRun(command)} className={cx(OPTION, 'min-h-row!')}>
+    <Autocomplete.Item
+      value={command}
+      onClick={() => onRun(command)}
+      className={cx(OPTION, 'min-h-row!')}
+    >
       <Icon aria-hidden className="text-subtle" />
       <span className="min-w-0 flex-1 truncate">{command.label}</span>
       {command.keys && <KeyHint keys={command.keys} />}
@@ -83,5 +116,8 @@ function Row({ command, onRun }: { command: Command; onRun: (command: Command) =
 const textOf = (command: Command) => `${command.label} ${command.group} ${command.keywords ?? ''}`;
 
 function toGroups(commands: readonly Command[]): Group[] {
-  return [...Map.groupBy(commands, ({ group }) => group)].map(([value, items]) => ({ value, items }));
+  return [...Map.groupBy(commands, ({ group }) => group)].map(([value, items]) => ({
+    value,
+    items,
+  }));
 }

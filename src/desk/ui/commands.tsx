@@ -1,5 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
-import { createContext, use, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 
 /** Something the command palette can do. */
 export type Command = {

@@ -35,5 +35,9 @@ export function pastedFiles(data: DataTransfer | null): File[] {
 /** ARIA that ties the field to the list of macros while it is open. */
 export function listAria(list: EditorProps['list']): Record<string, string> {
   if (!list) return {};
-  return { 'aria-controls': list.id, 'aria-haspopup': 'listbox', ...(list.activeId && { 'aria-activedescendant': list.activeId }) };
+  return {
+    'aria-controls': list.id,
+    'aria-haspopup': 'listbox',
+    ...(list.activeId && { 'aria-activedescendant': list.activeId }),
+  };
 }

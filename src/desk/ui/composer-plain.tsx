@@ -3,7 +3,18 @@ import { textToHtml } from '../lib/slash-query.ts';
 import { listAria, pastedFiles, type EditorProps } from './composer-editor.ts';
 
 /** The plain editor of the composer: a textarea that grows. Enter sends, Shift Enter breaks the line. */
-export function ComposerPlain({ handle, label, placeholder, content, disabled, onChange, onCaret, onSubmit, onFiles, list }: EditorProps) {
+export function ComposerPlain({
+  handle,
+  label,
+  placeholder,
+  content,
+  disabled,
+  onChange,
+  onCaret,
+  onSubmit,
+  onFiles,
+  list,
+}: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const change = (text: string) => onChange({ text, html: textToHtml(text) });
   const report = () => {
@@ -20,8 +31,10 @@ export function ComposerPlain({ handle, label, placeholder, content, disabled, o
   };
   useImperativeHandle(handle, () => ({
     focus: () => area.current?.focus(),
-    insert: (text) => replace(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0, text),
-    replaceBack: (count, text) => replace((area.current?.selectionStart ?? 0) - count, area.current?.selectionStart ?? 0, text),
+    insert: (text) =>
+      replace(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0, text),
+    replaceBack: (count, text) =>
+      replace((area.current?.selectionStart ?? 0) - count, area.current?.selectionStart ?? 0, text),
     set: (next) => change(next.text),
   }));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -15,7 +15,15 @@ export function ComposerRich(props: EditorProps) {
   });
   const editor = useEditor({
     extensions: [
-      StarterKit.configure({ heading: false, blockquote: false, horizontalRule: false, strike: false, underline: false, codeBlock: {}, link: { openOnClick: false, defaultProtocol: 'https' } }),
+      StarterKit.configure({
+        heading: false,
+        blockquote: false,
+        horizontalRule: false,
+        strike: false,
+        underline: false,
+        codeBlock: {},
+        link: { openOnClick: false, defaultProtocol: 'https' },
+      }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' }),
     ],
     content: content.html || textToHtml(content.text),
@@ -27,7 +35,14 @@ export function ComposerRich(props: EditorProps) {
     onSelectionUpdate: ({ editor: changed }) => latest.current.onCaret(lineBeforeCaret(changed)),
     onBlur: () => latest.current.onCaret(''),
     editorProps: {
-      attributes: { 'data-composer': '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-disabled': String(disabled), ...listAria(list) },
+      attributes: {
+        'data-composer': '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        'aria-disabled': String(disabled),
+        ...listAria(list),
+      },
       handlePaste: (_view, event) => takeFiles(latest.current, event),
       handleKeyDown: (_view, event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
@@ -48,20 +63,31 @@ export function ComposerRich(props: EditorProps) {
     insert: (text) => editor.chain().focus().insertContent(textToHtml(text)).run(),
     replaceBack: (count, text) => {
       const { from } = editor.state.selection;
-      editor.chain().focus().deleteRange({ from: from - count, to: from }).insertContent(inlineOrBlocks(text)).run();
+      editor
+        .chain()
+        .focus()
+        .deleteRange({ from: from - count, to: from })
+        .insertContent(inlineOrBlocks(text))
+        .run();
     },
-    set: (next) => editor.commands.setContent(next.html || textToHtml(next.text), { emitUpdate: true }),
+    set: (next) =>
+      editor.commands.setContent(next.html || textToHtml(next.text), { emitUpdate: true }),
   }));
   return (
     <div>
       {!disabled && <ComposerToolbar editor={editor} />}
-      <EditorContent editor={editor} className="composer-text max-h-[var(--composer-max)] overflow-y-auto px-3 py-2 text-message" />
+      <EditorContent
+        editor={editor}
+        className="composer-text max-h-[var(--composer-max)] overflow-y-auto px-3 py-2 text-message"
+      />
     </div>
   );
 }
 
 function contentOf(editor: Editor) {
-  return editor.isEmpty ? { html: '', text: '' } : { html: editor.getHTML(), text: editor.getText({ blockSeparator: '\n\n' }) };
+  return editor.isEmpty
+    ? { html: '', text: '' }
+    : { html: editor.getHTML(), text: editor.getText({ blockSeparator: '\n\n' }) };
 }
 
 function lineBeforeCaret(editor: Editor): string {

@@ -1,6 +1,14 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { useEditorState, type Editor } from '@tiptap/react';
-import { Bold, Code, Italic, Link as LinkIcon, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import {
+  Bold,
+  Code,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListOrdered,
+  type LucideIcon,
+} from 'lucide-react';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
@@ -24,21 +32,64 @@ export function ComposerToolbar({ editor }: { editor: Editor }) {
   });
   const chain = () => editor.chain().focus();
   return (
-    <Toolbar.Root aria-label={t('ui.composer.toolbar')} className="flex flex-wrap gap-0.5 border-b border-line px-1.5 py-1">
-      <Style icon={Bold} label={t('ui.composer.bold')} keys="mod+b" on={on.bold} onPress={() => chain().toggleBold().run()} />
-      <Style icon={Italic} label={t('ui.composer.italic')} keys="mod+i" on={on.italic} onPress={() => chain().toggleItalic().run()} />
-      <Style icon={Code} label={t('ui.composer.code')} keys="mod+e" on={on.code} onPress={() => chain().toggleCode().run()} />
-      <Style icon={List} label={t('ui.composer.bullets')} on={on.bullets} onPress={() => chain().toggleBulletList().run()} />
-      <Style icon={ListOrdered} label={t('ui.composer.numbers')} on={on.numbers} onPress={() => chain().toggleOrderedList().run()} />
+    <Toolbar.Root
+      aria-label={t('ui.composer.toolbar')}
+      className="flex flex-wrap gap-0.5 border-b border-line px-1.5 py-1"
+    >
+      <Style
+        icon={Bold}
+        label={t('ui.composer.bold')}
+        keys="mod+b"
+        on={on.bold}
+        onPress={() => chain().toggleBold().run()}
+      />
+      <Style
+        icon={Italic}
+        label={t('ui.composer.italic')}
+        keys="mod+i"
+        on={on.italic}
+        onPress={() => chain().toggleItalic().run()}
+      />
+      <Style
+        icon={Code}
+        label={t('ui.composer.code')}
+        keys="mod+e"
+        on={on.code}
+        onPress={() => chain().toggleCode().run()}
+      />
+      <Style
+        icon={List}
+        label={t('ui.composer.bullets')}
+        on={on.bullets}
+        onPress={() => chain().toggleBulletList().run()}
+      />
+      <Style
+        icon={ListOrdered}
+        label={t('ui.composer.numbers')}
+        on={on.numbers}
+        onPress={() => chain().toggleOrderedList().run()}
+      />
       <LinkControl editor={editor} on={on.link} />
     </Toolbar.Root>
   );
 }
 
-type StyleProps = { icon: LucideIcon; label: string; keys?: string; on: boolean; onPress: () => void };
+type StyleProps = {
+  icon: LucideIcon;
+  label: string;
+  keys?: string;
+  on: boolean;
+  onPress: () => void;
+};
 
 function Style({ icon, label, keys, on, onPress }: StyleProps) {
-  return <Toolbar.Button render={<IconButton icon={icon} label={label} keys={keys} pressed={on} size="sm" />} onMouseDown={(event) => event.preventDefault()} onClick={onPress} />;
+  return (
+    <Toolbar.Button
+      render={<IconButton icon={icon} label={label} keys={keys} pressed={on} size="sm" />}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    />
+  );
 }
 
 function LinkControl({ editor, on }: { editor: Editor; on: boolean }) {
@@ -60,9 +111,25 @@ function LinkControl({ editor, on }: { editor: Editor; on: boolean }) {
     setOpen(false);
   };
   return (
-    <Popover open={open} onOpenChange={onOpenChange} trigger={<Toolbar.Button render={<IconButton icon={LinkIcon} label={t('ui.composer.link')} pressed={on} size="sm" />} />}>
+    <Popover
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Toolbar.Button
+          render={
+            <IconButton icon={LinkIcon} label={t('ui.composer.link')} pressed={on} size="sm" />
+          }
+        />
+      }
+    >
       <form onSubmit={submit} className="flex flex-col gap-2">
-        <TextField aria-label={t('ui.composer.linkAddress')} placeholder="https://" value={href} onValueChange={setHref} autoFocus />
+        <TextField
+          aria-label={t('ui.composer.linkAddress')}
+          placeholder="https://"
+          value={href}
+          onValueChange={setHref}
+          autoFocus
+        />
         <div className="flex justify-end gap-2">
           {on && (
             <Button variant="ghost" onClick={remove}>

@@ -14,7 +14,13 @@ export type ConfirmButtonProps = Omit<ButtonProps, 'onClick' | 'children'> & {
 };
 
 /** For what cannot be undone: the first press asks, a second within four seconds acts. Where it can be undone, act and show a toast with undo. */
-export function ConfirmButton({ children, confirmLabel, onConfirm, variant = 'secondary', ...rest }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  confirmLabel,
+  onConfirm,
+  variant = 'secondary',
+  ...rest
+}: ConfirmButtonProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const [armed, setArmed] = useState(false);
@@ -30,7 +36,12 @@ export function ConfirmButton({ children, confirmLabel, onConfirm, variant = 'se
     else announce(question);
   };
   return (
-    <Button {...rest} variant={armed ? 'danger' : variant} onClick={press} onBlur={() => setArmed(false)}>
+    <Button
+      {...rest}
+      variant={armed ? 'danger' : variant}
+      onClick={press}
+      onBlur={() => setArmed(false)}
+    >
       {armed ? question : children}
     </Button>
   );

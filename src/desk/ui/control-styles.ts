@@ -12,7 +12,8 @@ export const CONTROL_HEIGHT: Record<ControlSize, string> = {
 };
 
 /** A floating panel: menus, lists, popovers. */
-export const OVERLAY = 'overlay-motion rounded-overlay bg-raised text-text shadow-overlay outline-none';
+export const OVERLAY =
+  'overlay-motion rounded-overlay bg-raised text-text shadow-overlay outline-none';
 
 /** A row in a menu or a list of options. */
 export const OPTION =

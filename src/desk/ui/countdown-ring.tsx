@@ -20,16 +20,39 @@ export function CountdownRing({ endsAtMs, totalMs, size = 'md', className }: Cou
   const { t } = useTranslation();
   const leftMs = Math.max(0, endsAtMs - useNow(1000));
   const share = totalMs > 0 ? Math.min(1, leftMs / totalMs) : 0;
-  const tone = share <= 0.1 ? 'text-critical-solid' : share <= 1 / 3 ? 'text-caution-solid' : 'text-accent';
+  const tone =
+    share <= 0.1 ? 'text-critical-solid' : share <= 1 / 3 ? 'text-caution-solid' : 'text-accent';
   const time = formatCountdown(leftMs);
   return (
-    <span role="timer" aria-label={leftMs > 0 ? t('ui.countdown.left', { time }) : t('ui.countdown.over')} className={cx('relative inline-grid place-items-center', SIZES[size], className)}>
-      <svg viewBox="0 0 36 36" aria-hidden className={cx('absolute inset-0 size-full -rotate-90', tone)}>
+    <span
+      role="timer"
+      aria-label={leftMs > 0 ? t('ui.countdown.left', { time }) : t('ui.countdown.over')}
+      className={cx('relative inline-grid place-items-center', SIZES[size], className)}
+    >
+      <svg
+        viewBox="0 0 36 36"
+        aria-hidden
+        className={cx('absolute inset-0 size-full -rotate-90', tone)}
+      >
         <circle cx="18" cy="18" r={RADIUS} fill="none" strokeWidth="3" className="stroke-line" />
-        <circle cx="18" cy="18" r={RADIUS} fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" strokeDasharray={LENGTH} strokeDashoffset={LENGTH * (1 - share)} />
+        <circle
+          cx="18"
+          cy="18"
+          r={RADIUS}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="3"
+          strokeLinecap="round"
+          strokeDasharray={LENGTH}
+          strokeDashoffset={LENGTH * (1 - share)}
+        />
       </svg>
       <span aria-hidden className="text-meta font-medium text-text">
-        {size === 'sm' && leftMs >= 60_000 ? `${Math.ceil(leftMs / 60_000)}m` : size === 'sm' ? Math.ceil(leftMs / 1000) : time}
+        {size === 'sm' && leftMs >= 60_000
+          ? `${Math.ceil(leftMs / 60_000)}m`
+          : size === 'sm'
+            ? Math.ceil(leftMs / 1000)
+            : time}
       </span>
     </span>
   );

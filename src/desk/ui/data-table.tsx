@@ -36,23 +36,53 @@ export type DataTableProps<Row> = {
 };
 
 /** Rows of 36 px under a fixed head; scrolls sideways rather than squeezing. Cells hold links and buttons; the row itself is not one. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, sorting, onSortingChange, isSelected, empty, className }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  sorting,
+  onSortingChange,
+  isSelected,
+  empty,
+  className,
+}: DataTableProps<Row>) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}>
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}
+    >
       <table className="w-full table-fixed border-separate border-spacing-0">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeadCell key={column.id} column={column} sorting={sorting} onSortingChange={onSortingChange} />
+              <HeadCell
+                key={column.id}
+                column={column}
+                sorting={sorting}
+                onSortingChange={onSortingChange}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} aria-selected={isSelected?.(row)} className="group hover:bg-hover aria-selected:bg-accent-soft">
+            <tr
+              key={keyOf(row)}
+              aria-selected={isSelected?.(row)}
+              className="group hover:bg-hover aria-selected:bg-accent-soft"
+            >
               {columns.map((column) => (
-                <td key={column.id} className={cx('h-row-table truncate border-b border-line px-3 group-last:border-transparent', column.align === 'end' && 'text-end tabular-nums')}>
+                <td
+                  key={column.id}
+                  className={cx(
+                    'h-row-table truncate border-b border-line px-3 group-last:border-transparent',
+                    column.align === 'end' && 'text-end tabular-nums',
+                  )}
+                >
                   {column.cell(row)}
                 </td>
               ))}
@@ -65,23 +95,49 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sorting, onSorti
   );
 }
 
-type HeadCellProps<Row> = { column: Column<Row>; sorting: Sorting | undefined; onSortingChange: ((sorting: Sorting) => void) | undefined };
+type HeadCellProps<Row> = {
+  column: Column<Row>;
+  sorting: Sorting | undefined;
+  onSortingChange: ((sorting: Sorting) => void) | undefined;
+};
 
 function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>) {
   const active = sorting?.column === column.id;
   const Arrow = active && sorting.descending ? ArrowDown : ArrowUp;
-  const sort = () => onSortingChange?.({ column: column.id, descending: active ? !sorting.descending : column.align === 'end' });
+  const sort = () =>
+    onSortingChange?.({
+      column: column.id,
+      descending: active ? !sorting.descending : column.align === 'end',
+    });
   return (
     <th
       scope="col"
       style={column.width ? { width: column.width } : undefined}
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : undefined}
-      className={cx('sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-3 text-meta font-medium text-subtle', column.align === 'end' ? 'text-end' : 'text-start')}
+      className={cx(
+        'sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-3 text-meta font-medium text-subtle',
+        column.align === 'end' ? 'text-end' : 'text-start',
+      )}
     >
       {column.sortable && onSortingChange ? (
-        <button type="button" onClick={sort} className={cx('group/sort -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-small px-1 hover:text-text', active && 'text-text', column.align === 'end' && 'flex-row-reverse')}>
+        <button
+          type="button"
+          onClick={sort}
+          className={cx(
+            'group/sort -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-small px-1 hover:text-text',
+            active && 'text-text',
+            column.align === 'end' && 'flex-row-reverse',
+          )}
+        >
           <span className="truncate">{column.header}</span>
-          <Arrow aria-hidden className={cx('size-3.5!', !active && 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60')} />
+          <Arrow
+            aria-hidden
+            className={cx(
+              'size-3.5!',
+              !active &&
+                'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60',
+            )}
+          />
         </button>
       ) : (
         <span className={cx(column.headerHidden && 'sr-only')}>{column.header}</span>

@@ -15,7 +15,12 @@ export type EmptyStateProps = {
 /** What stands where nothing is yet: one sentence and one act. */
 export function EmptyState({ icon: Icon, children, action, className }: EmptyStateProps) {
   return (
-    <div className={cx('flex flex-col items-center justify-center gap-3 px-6 py-10 text-center', className)}>
+    <div
+      className={cx(
+        'flex flex-col items-center justify-center gap-3 px-6 py-10 text-center',
+        className,
+      )}
+    >
       {Icon && <Icon aria-hidden className="size-5! text-subtle" />}
       <p className="max-w-80 text-balance text-muted">{children}</p>
       {action}

@@ -19,10 +19,24 @@ export type ErrorStateProps = {
 };
 
 /** What stands where something failed: what, why, and what now. For errors of the API see ApiErrorState. */
-export function ErrorState({ title, reason, next, onRetry, retrying, action, className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  reason,
+  next,
+  onRetry,
+  retrying,
+  action,
+  className,
+}: ErrorStateProps) {
   const { t } = useTranslation();
   return (
-    <div role="alert" className={cx('flex flex-col items-center justify-center gap-3 px-6 py-10 text-center', className)}>
+    <div
+      role="alert"
+      className={cx(
+        'flex flex-col items-center justify-center gap-3 px-6 py-10 text-center',
+        className,
+      )}
+    >
       <CircleAlert aria-hidden className="size-5! text-critical" />
       <div className="max-w-96 text-balance">
         <p className="font-semibold">{title ?? t('ui.errorTitle')}</p>

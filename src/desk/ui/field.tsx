@@ -22,15 +22,46 @@ export type FieldProps = {
 };
 
 /** Label, hint and error around one control (TextField, TextArea, Select, Combobox, …), tied together for screen readers. */
-export function Field({ label, labelHidden, hint, error, required, optional, disabled, name, aside, className, children }: FieldProps) {
+export function Field({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  optional,
+  disabled,
+  name,
+  aside,
+  className,
+  children,
+}: FieldProps) {
   const { t } = useTranslation();
   return (
-    <Base.Root name={name} disabled={disabled ?? false} invalid={Boolean(error)} className={cx('flex min-w-0 flex-col gap-1', className)}>
-      <div className={cx('flex items-baseline justify-between gap-2', labelHidden && !aside && 'sr-only')}>
-        <Base.Label className={cx('font-medium text-text data-disabled:text-disabled', labelHidden && 'sr-only')}>
+    <Base.Root
+      name={name}
+      disabled={disabled ?? false}
+      invalid={Boolean(error)}
+      className={cx('flex min-w-0 flex-col gap-1', className)}
+    >
+      <div
+        className={cx(
+          'flex items-baseline justify-between gap-2',
+          labelHidden && !aside && 'sr-only',
+        )}
+      >
+        <Base.Label
+          className={cx(
+            'font-medium text-text data-disabled:text-disabled',
+            labelHidden && 'sr-only',
+          )}
+        >
           {label}
           {required && <span className="sr-only"> ({t('ui.required')})</span>}
-          {required && <span aria-hidden className="ms-0.5 text-critical">*</span>}
+          {required && (
+            <span aria-hidden className="ms-0.5 text-critical">
+              *
+            </span>
+          )}
           {optional && <span className="ms-1 font-normal text-subtle">{t('ui.optional')}</span>}
         </Base.Label>
         {aside}

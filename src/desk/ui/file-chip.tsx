@@ -1,4 +1,13 @@
-import { Download, File, FileArchive, FileImage, FileText, RotateCw, X, type LucideIcon } from 'lucide-react';
+import {
+  Download,
+  File,
+  FileArchive,
+  FileImage,
+  FileText,
+  RotateCw,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { formatSize } from '../lib/format.ts';
@@ -19,33 +28,79 @@ export type FileChipProps = {
 };
 
 /** One attachment: kind, name, size; while sending its progress, and after a failure what to do. */
-export function FileChip({ name, sizeBytes, contentType = '', href, progress, error, onRetry, onRemove }: FileChipProps) {
+export function FileChip({
+  name,
+  sizeBytes,
+  contentType = '',
+  href,
+  progress,
+  error,
+  onRetry,
+  onRemove,
+}: FileChipProps) {
   const { t, i18n } = useTranslation();
   const Icon = iconOf(contentType);
   const sending = progress !== undefined && progress < 1 && !error;
-  const line = error ?? (sending ? t('ui.file.uploading', { percent: Math.round(progress * 100) }) : formatSize(sizeBytes, i18n.language));
+  const line =
+    error ??
+    (sending
+      ? t('ui.file.uploading', { percent: Math.round(progress * 100) })
+      : formatSize(sizeBytes, i18n.language));
   return (
-    <span className={cx('relative inline-flex h-10 min-w-40 max-w-64 items-center gap-2 overflow-hidden rounded-control border ps-2 pe-1', error ? 'border-critical-line bg-critical-soft' : 'border-line bg-surface')}>
+    <span
+      className={cx(
+        'relative inline-flex h-10 min-w-40 max-w-64 items-center gap-2 overflow-hidden rounded-control border ps-2 pe-1',
+        error ? 'border-critical-line bg-critical-soft' : 'border-line bg-surface',
+      )}
+    >
       <Icon aria-hidden className={error ? 'text-critical' : 'text-subtle'} />
       <span className="min-w-0 flex-1 leading-tight">
         <span className="block truncate text-meta font-medium" title={name}>
           {name}
         </span>
-        <span className={cx('block truncate text-meta tabular-nums', error ? 'text-critical' : 'text-subtle')}>{line}</span>
+        <span
+          className={cx(
+            'block truncate text-meta tabular-nums',
+            error ? 'text-critical' : 'text-subtle',
+          )}
+        >
+          {line}
+        </span>
       </span>
-      {error && onRetry && <ChipButton icon={RotateCw} label={t('ui.file.retry', { name })} onPress={onRetry} />}
+      {error && onRetry && (
+        <ChipButton icon={RotateCw} label={t('ui.file.retry', { name })} onPress={onRetry} />
+      )}
       {href && !sending && !error && (
-        <a href={href} download={name} aria-label={t('ui.file.download', { name })} className={CHIP_BUTTON}>
+        <a
+          href={href}
+          download={name}
+          aria-label={t('ui.file.download', { name })}
+          className={CHIP_BUTTON}
+        >
           <Download aria-hidden />
         </a>
       )}
       {onRemove && <ChipButton icon={X} label={t('ui.remove', { name })} onPress={onRemove} />}
-      {sending && <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 bg-accent" style={{ width: `${progress * 100}%` }} />}
+      {sending && (
+        <span
+          aria-hidden
+          className="absolute inset-x-0 bottom-0 h-0.5 bg-accent"
+          style={{ width: `${progress * 100}%` }}
+        />
+      )}
     </span>
   );
 }
 
-function ChipButton({ icon: Icon, label, onPress }: { icon: LucideIcon; label: string; onPress: () => void }) {
+function ChipButton({
+  icon: Icon,
+  label,
+  onPress,
+}: {
+  icon: LucideIcon;
+  label: string;
+  onPress: () => void;
+}) {
   return (
     <button type="button" aria-label={label} onClick={onPress} className={CHIP_BUTTON}>
       <Icon aria-hidden />
@@ -59,4 +114,5 @@ function iconOf(contentType: string): LucideIcon {
   return /^text\/|pdf|word|json/.test(contentType) ? FileText : File;
 }
 
-const CHIP_BUTTON = 'flex size-6 shrink-0 items-center justify-center rounded-small text-subtle hover:bg-hover hover:text-text';
+const CHIP_BUTTON =
+  'flex size-6 shrink-0 items-center justify-center rounded-small text-subtle hover:bg-hover hover:text-text';

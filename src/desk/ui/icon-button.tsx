@@ -21,7 +21,19 @@ export type IconButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className
 };
 
 /** A square button with an icon only; its label is read out and shown as a tooltip. */
-export function IconButton({ icon: Icon, label, keys, size = 'md', variant = 'ghost', pressed, loading, tooltipSide, className, disabled, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  size = 'md',
+  variant = 'ghost',
+  pressed,
+  loading,
+  tooltipSide,
+  className,
+  disabled,
+  ...rest
+}: IconButtonProps) {
   const button = (
     <BaseButton
       {...rest}
@@ -45,6 +57,13 @@ export function IconButton({ icon: Icon, label, keys, size = 'md', variant = 'gh
 const BASE =
   'inline-flex shrink-0 items-center justify-center rounded-control border text-muted transition-colors duration-75 hover:bg-hover hover:text-text active:bg-active aria-pressed:bg-accent-soft aria-pressed:text-accent-text data-disabled:not-aria-busy:text-disabled data-disabled:bg-transparent data-popup-open:bg-hover data-popup-open:text-text';
 
-const VARIANTS = { ghost: 'border-transparent', secondary: 'border-line-strong bg-control shadow-float' };
+const VARIANTS = {
+  ghost: 'border-transparent',
+  secondary: 'border-line-strong bg-control shadow-float',
+};
 
-const SIZES: Record<ControlSize, string> = { sm: 'size-control-sm', md: 'size-control', lg: 'size-control-lg' };
+const SIZES: Record<ControlSize, string> = {
+  sm: 'size-control-sm',
+  md: 'size-control',
+  lg: 'size-control-lg',
+};

@@ -2,7 +2,12 @@ import { ImageOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
-import { hasOwnColours, hasRemoteImages, mailDocument, type MailInk } from '../lib/mail-document.ts';
+import {
+  hasOwnColours,
+  hasRemoteImages,
+  mailDocument,
+  type MailInk,
+} from '../lib/mail-document.ts';
 import { useResolvedTheme } from '../lib/theme.ts';
 import { Button } from './button.tsx';
 
@@ -72,7 +77,10 @@ function resolveColour(value: string): string {
   return colour;
 }
 
-function useContentHeight(frame: React.RefObject<HTMLIFrameElement | null>, source: string): number {
+function useContentHeight(
+  frame: React.RefObject<HTMLIFrameElement | null>,
+  source: string,
+): number {
   const [height, setHeight] = useState(48);
   useEffect(() => {
     const element = frame.current;
@@ -83,7 +91,9 @@ function useContentHeight(frame: React.RefObject<HTMLIFrameElement | null>, sour
       if (!body) return;
       setHeight(Math.ceil(body.getBoundingClientRect().height));
       observer?.disconnect();
-      observer = new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height)));
+      observer = new ResizeObserver(() =>
+        setHeight(Math.ceil(body.getBoundingClientRect().height)),
+      );
       observer.observe(body);
     };
     element.addEventListener('load', measure);

@@ -17,13 +17,36 @@ export type MenuProps = {
 };
 
 /** A list of acts behind a button; full keyboard and type-ahead. */
-export function Menu({ trigger, side = 'bottom', align = 'start', open, onOpenChange, children }: MenuProps) {
+export function Menu({
+  trigger,
+  side = 'bottom',
+  align = 'start',
+  open,
+  onOpenChange,
+  children,
+}: MenuProps) {
   return (
-    <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange: (next) => onOpenChange(next) })}>
+    <Base.Root
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange: (next) => onOpenChange(next) })}
+    >
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-50">
-          <Base.Popup className={cx(OVERLAY, 'max-h-[var(--available-height)] min-w-44 max-w-80 overflow-y-auto p-1')}>{children}</Base.Popup>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Base.Popup
+            className={cx(
+              OVERLAY,
+              'max-h-[var(--available-height)] min-w-44 max-w-80 overflow-y-auto p-1',
+            )}
+          >
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -44,9 +67,22 @@ export type MenuItemProps = {
 };
 
 /** One act of a menu. */
-export function MenuItem({ icon: Icon, mark, hint, keys, danger, disabled, onSelect, children }: MenuItemProps) {
+export function MenuItem({
+  icon: Icon,
+  mark,
+  hint,
+  keys,
+  danger,
+  disabled,
+  onSelect,
+  children,
+}: MenuItemProps) {
   return (
-    <Base.Item disabled={disabled ?? false} onClick={onSelect} className={cx(OPTION, danger && 'text-critical')}>
+    <Base.Item
+      disabled={disabled ?? false}
+      onClick={onSelect}
+      className={cx(OPTION, danger && 'text-critical')}
+    >
       {Icon ? <Icon aria-hidden className={danger ? undefined : 'text-subtle'} /> : mark}
       <span className="min-w-0 flex-1">
         <span className="block truncate">{children}</span>
@@ -58,7 +94,17 @@ export function MenuItem({ icon: Icon, mark, hint, keys, danger, disabled, onSel
 }
 
 /** One of several in a menu, with a tick on the chosen one; put them in MenuChoices. */
-export function MenuChoice({ value, mark, hint, children }: { value: string; mark?: ReactNode; hint?: ReactNode; children: ReactNode }) {
+export function MenuChoice({
+  value,
+  mark,
+  hint,
+  children,
+}: {
+  value: string;
+  mark?: ReactNode;
+  hint?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Base.RadioItem value={value} closeOnClick className={OPTION}>
       {mark}
@@ -74,7 +120,15 @@ export function MenuChoice({ value, mark, hint, children }: { value: string; mar
 }
 
 /** Holds the MenuChoices of one question. */
-export function MenuChoices<Value extends string>({ value, onValueChange, children }: { value: Value; onValueChange: (value: Value) => void; children: ReactNode }) {
+export function MenuChoices<Value extends string>({
+  value,
+  onValueChange,
+  children,
+}: {
+  value: Value;
+  onValueChange: (value: Value) => void;
+  children: ReactNode;
+}) {
   return (
     <Base.RadioGroup value={value} onValueChange={(next) => onValueChange(next as Value)}>
       {children}
@@ -86,7 +140,9 @@ export function MenuChoices<Value extends string>({ value, onValueChange, childr
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-meta font-medium text-subtle">{label}</Base.GroupLabel>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-meta font-medium text-subtle">
+        {label}
+      </Base.GroupLabel>
       {children}
     </Base.Group>
   );

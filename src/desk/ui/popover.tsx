@@ -19,13 +19,38 @@ export type PopoverProps = {
 };
 
 /** A small panel beside its trigger: a "why", a filter, a short form. */
-export function Popover({ trigger, title, open, onOpenChange, side = 'bottom', align = 'start', openOnHover, className, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  title,
+  open,
+  onOpenChange,
+  side = 'bottom',
+  align = 'start',
+  openOnHover,
+  className,
+  children,
+}: PopoverProps) {
   return (
-    <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange: (next) => onOpenChange(next) })}>
+    <Base.Root
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange: (next) => onOpenChange(next) })}
+    >
       <Base.Trigger render={trigger} openOnHover={openOnHover ?? false} delay={250} />
       <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-40">
-          <Base.Popup className={cx(OVERLAY, 'max-h-[var(--available-height)] w-80 max-w-[var(--available-width)] overflow-y-auto p-3', className)}>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Base.Popup
+            className={cx(
+              OVERLAY,
+              'max-h-[var(--available-height)] w-80 max-w-[var(--available-width)] overflow-y-auto p-3',
+              className,
+            )}
+          >
             {title && <Base.Title className="mb-2 font-semibold">{title}</Base.Title>}
             {children}
           </Base.Popup>

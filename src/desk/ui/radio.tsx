@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
 
 /** One answer of a radio group. */
-export type RadioOption<Value extends string> = { value: Value; label: ReactNode; hint?: ReactNode; disabled?: boolean | undefined };
+export type RadioOption<Value extends string> = {
+  value: Value;
+  label: ReactNode;
+  hint?: ReactNode;
+  disabled?: boolean | undefined;
+};
 
 /** Props of {@link RadioGroup}. */
 export type RadioGroupProps<Value extends string> = {
@@ -17,7 +22,14 @@ export type RadioGroupProps<Value extends string> = {
 };
 
 /** One of two to five answers, all in view. */
-export function RadioGroup<Value extends string>({ options, value, onValueChange, disabled, className, ...rest }: RadioGroupProps<Value>) {
+export function RadioGroup<Value extends string>({
+  options,
+  value,
+  onValueChange,
+  disabled,
+  className,
+  ...rest
+}: RadioGroupProps<Value>) {
   return (
     <BaseGroup
       aria-label={rest['aria-label']}
@@ -27,7 +39,10 @@ export function RadioGroup<Value extends string>({ options, value, onValueChange
       className={cx('flex flex-col gap-2', className)}
     >
       {options.map((option) => (
-        <label key={option.value} className={cx('flex items-start gap-2', (disabled || option.disabled) && 'text-disabled')}>
+        <label
+          key={option.value}
+          className={cx('flex items-start gap-2', (disabled || option.disabled) && 'text-disabled')}
+        >
           <span className="flex h-5 items-center">
             <Base.Root value={option.value} disabled={option.disabled ?? false} className={DOT}>
               <Base.Indicator className="size-1.5 rounded-full bg-on-accent" />
@@ -35,7 +50,13 @@ export function RadioGroup<Value extends string>({ options, value, onValueChange
           </span>
           <span className="min-w-0">
             {option.label}
-            {option.hint && <span className={cx('block text-meta', !(disabled || option.disabled) && 'text-subtle')}>{option.hint}</span>}
+            {option.hint && (
+              <span
+                className={cx('block text-meta', !(disabled || option.disabled) && 'text-subtle')}
+              >
+                {option.hint}
+              </span>
+            )}
           </span>
         </label>
       ))}

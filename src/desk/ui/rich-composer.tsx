@@ -1,5 +1,16 @@
 import { Paperclip } from 'lucide-react';
-import { lazy, Suspense, useId, useImperativeHandle, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import {
+  lazy,
+  Suspense,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { slashQuery } from '../lib/slash-query.ts';
@@ -10,7 +21,9 @@ import { MacroList, type MacroOption } from './macro-list.tsx';
 import { Skeleton, SkeletonGroup } from './skeleton.tsx';
 import { useMacroSearch } from './use-macro-search.ts';
 
-const ComposerRich = lazy(async () => ({ default: (await import('./composer-rich.tsx')).ComposerRich }));
+const ComposerRich = lazy(async () => ({
+  default: (await import('./composer-rich.tsx')).ComposerRich,
+}));
 
 /** What is written, in both forms; `html` is the paragraphs of the text in plain mode. */
 export type ComposerContent = { html: string; text: string };
@@ -56,7 +69,21 @@ export type RichComposerProps = {
 
 /** Where agents write: plain for chat, styled for mail, with macros by `/`, files by paste and drop. The styled editor is loaded when first needed. */
 export function RichComposer(props: RichComposerProps) {
-  const { mode, label, onChange, onSubmit, onFiles, macros, onMacro, disabled, maxHeight = 280, attachments, actions, note, className } = props;
+  const {
+    mode,
+    label,
+    onChange,
+    onSubmit,
+    onFiles,
+    macros,
+    onMacro,
+    disabled,
+    maxHeight = 280,
+    attachments,
+    actions,
+    note,
+    className,
+  } = props;
   const { t } = useTranslation();
   const editor = useRef<EditorHandle>(null);
   const listId = useId();
@@ -74,7 +101,8 @@ export function RichComposer(props: RichComposerProps) {
     editor.current?.replaceBack((query?.length ?? 0) + 1, onMacro ? '' : macro.text);
     onMacro?.(macro);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => search.onKeyDown(event.nativeEvent, pick);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
+    search.onKeyDown(event.nativeEvent, pick);
   const editorProps: EditorProps = {
     handle: editor,
     label,
@@ -88,10 +116,23 @@ export function RichComposer(props: RichComposerProps) {
     onCaret: setBeforeCaret,
     onSubmit,
     onFiles,
-    list: search.open ? { id: listId, activeId: search.active ? `${listId}-${search.active.id}` : undefined } : null,
+    list: search.open
+      ? { id: listId, activeId: search.active ? `${listId}-${search.active.id}` : undefined }
+      : null,
   };
   return (
-    <div {...drop.events} onKeyDownCapture={onKeyDown} className={cx(FRAME, note ? 'border-caution-line bg-caution-soft' : 'border-line-strong bg-surface hover:border-line-control', disabled && 'border-line! bg-sunken!', className)}>
+    <div
+      {...drop.events}
+      onKeyDownCapture={onKeyDown}
+      className={cx(
+        FRAME,
+        note
+          ? 'border-caution-line bg-caution-soft'
+          : 'border-line-strong bg-surface hover:border-line-control',
+        disabled && 'border-line! bg-sunken!',
+        className,
+      )}
+    >
       {search.open && <MacroList id={listId} search={search} query={query ?? ''} onPick={pick} />}
       <div style={{ '--composer-max': `${maxHeight}px` }}>
         {mode === 'plain' ? (
@@ -106,15 +147,27 @@ export function RichComposer(props: RichComposerProps) {
       {(onFiles || actions) && (
         <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
           {onFiles && <AttachButton disabled={disabled ?? false} onFiles={onFiles} />}
-          <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-2">{actions}</div>
+          <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
+            {actions}
+          </div>
         </div>
       )}
-      {drop.over && <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-control border-2 border-dashed border-accent bg-accent-soft font-medium text-accent-text">{t('ui.composer.dropHere')}</div>}
+      {drop.over && (
+        <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-control border-2 border-dashed border-accent bg-accent-soft font-medium text-accent-text">
+          {t('ui.composer.dropHere')}
+        </div>
+      )}
     </div>
   );
 }
 
-function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: File[]) => void }) {
+function AttachButton({
+  disabled,
+  onFiles,
+}: {
+  disabled: boolean;
+  onFiles: (files: File[]) => void;
+}) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -129,7 +182,12 @@ function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles: (file
           event.target.value = '';
         }}
       />
-      <IconButton icon={Paperclip} label={t('ui.composer.attach')} disabled={disabled} onClick={() => input.current?.click()} />
+      <IconButton
+        icon={Paperclip}
+        label={t('ui.composer.attach')}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+      />
     </>
   );
 }
@@ -153,7 +211,8 @@ function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {
       event.preventDefault();
       setOver(true);
     },
-    onDragLeave: (event: DragEvent) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
+    onDragLeave: (event: DragEvent) =>
+      !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
     onDropCapture: (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();

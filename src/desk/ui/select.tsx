@@ -29,17 +29,34 @@ export type SelectProps<Value extends string> = {
 };
 
 /** One of a short list. For long lists or a search on the server use Combobox. */
-export function Select<Value extends string>({ options, value, onValueChange, placeholder, size = 'md', disabled, className, id, ...rest }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  options,
+  value,
+  onValueChange,
+  placeholder,
+  size = 'md',
+  disabled,
+  className,
+  id,
+  ...rest
+}: SelectProps<Value>) {
   const { t } = useTranslation();
   const chosen = options.find((option) => option.value === value);
   return (
-    <Base.Root<Value> value={value} onValueChange={(next) => next !== null && onValueChange(next)} disabled={disabled ?? false} {...(id && { id })}>
+    <Base.Root<Value>
+      value={value}
+      onValueChange={(next) => next !== null && onValueChange(next)}
+      disabled={disabled ?? false}
+      {...(id && { id })}
+    >
       <Base.Trigger
         aria-label={rest['aria-label']}
         className={cx(CONTROL_FRAME, CONTROL_HEIGHT[size], TRIGGER, className)}
       >
         {chosen?.mark}
-        <Base.Value className="min-w-0 flex-1 truncate text-start data-placeholder:text-subtle">{() => chosen?.label ?? placeholder ?? t('ui.choose')}</Base.Value>
+        <Base.Value className="min-w-0 flex-1 truncate text-start data-placeholder:text-subtle">
+          {() => chosen?.label ?? placeholder ?? t('ui.choose')}
+        </Base.Value>
         <Base.Icon className="text-subtle">
           <ChevronsUpDown aria-hidden />
         </Base.Icon>
@@ -49,11 +66,18 @@ export function Select<Value extends string>({ options, value, onValueChange, pl
           <Base.Popup className={cx(OVERLAY, 'min-w-[var(--anchor-width)] max-w-80')}>
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">
               {options.map((option) => (
-                <Base.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={OPTION}>
+                <Base.Item
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.disabled ?? false}
+                  className={OPTION}
+                >
                   {option.mark}
                   <Base.ItemText className="min-w-0 flex-1">
                     <span className="block truncate">{option.label}</span>
-                    {option.hint && <span className="block text-meta text-subtle">{option.hint}</span>}
+                    {option.hint && (
+                      <span className="block text-meta text-subtle">{option.hint}</span>
+                    )}
                   </Base.ItemText>
                   <Base.ItemIndicator className="text-accent-text">
                     <Check aria-hidden />

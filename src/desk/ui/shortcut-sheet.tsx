@@ -11,7 +11,7 @@ export function ShortcutSheet() {
   const [open, setOpen] = useState(false);
   useShortcut('?', () => setOpen(true), { label: t('ui.shortcuts.show') });
   return (
-    <Dialog title={t('ui.shortcuts.title')} open={open} onOpenChange={setOpen}>
+    <Dialog title={t('ui.shortcuts.title')} open={open} onOpenChange={setOpen} width="lg">
       <ShortcutList />
     </Dialog>
   );
@@ -20,7 +20,10 @@ export function ShortcutSheet() {
 /** The list itself, for the sheet and for help pages. */
 export function ShortcutList() {
   const { t } = useTranslation();
-  const groups = Map.groupBy(withoutShadowed(useShortcuts()), (shortcut) => shortcut.group ?? t('ui.shortcuts.general'));
+  const groups = Map.groupBy(
+    withoutShadowed(useShortcuts()),
+    (shortcut) => shortcut.group ?? t('ui.shortcuts.general'),
+  );
   return (
     <div className="grid gap-x-8 gap-y-4 pane2:grid-cols-2">
       {[...groups].map(([group, shortcuts]) => (
@@ -28,7 +31,10 @@ export function ShortcutList() {
           <h3 className="mb-1 text-meta font-medium text-subtle">{group}</h3>
           <ul>
             {shortcuts.map((shortcut) => (
-              <li key={shortcut.keys} className="flex min-h-row items-center justify-between gap-3 border-b border-line last:border-0">
+              <li
+                key={shortcut.keys}
+                className="flex min-h-row items-center justify-between gap-3 border-b border-line last:border-0"
+              >
                 <span className="min-w-0 truncate">{shortcut.label}</span>
                 <KeyHint keys={shortcut.keys} />
               </li>

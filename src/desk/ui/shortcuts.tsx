@@ -1,5 +1,17 @@
-import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { createShortcutRegistry, type Shortcut, type ShortcutRegistry } from '../lib/shortcut-registry.ts';
+import {
+  createContext,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import {
+  createShortcutRegistry,
+  type Shortcut,
+  type ShortcutRegistry,
+} from '../lib/shortcut-registry.ts';
 
 const ShortcutContext = createContext<ShortcutRegistry | null>(null);
 
@@ -7,7 +19,8 @@ const ShortcutContext = createContext<ShortcutRegistry | null>(null);
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => createShortcutRegistry(() => performance.now()), []);
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => registry.handle(event, isTyping(event.target), isModalOpen());
+    const onKeyDown = (event: KeyboardEvent) =>
+      registry.handle(event, isTyping(event.target), isModalOpen());
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [registry]);
@@ -53,7 +66,12 @@ function useRegistry(): ShortcutRegistry {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox], [role=listbox]');
+  return (
+    target.isContentEditable ||
+    target.matches(
+      'input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox], [role=listbox]',
+    )
+  );
 }
 
 /** Toasts are dialogs that are not modal: keys go on working beside them. */

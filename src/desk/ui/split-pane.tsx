@@ -21,7 +21,17 @@ export type SplitPaneProps = {
 };
 
 /** Two panes with a hairline between them that can be dragged, moved by arrow keys and reset by a double click; the width is remembered. */
-export function SplitPane({ sized, defaultSize, minSize, maxSize, storageKey, start, end, label, className }: SplitPaneProps) {
+export function SplitPane({
+  sized,
+  defaultSize,
+  minSize,
+  maxSize,
+  storageKey,
+  start,
+  end,
+  label,
+  className,
+}: SplitPaneProps) {
   const { t } = useTranslation();
   const [size, setSize] = useState(() => clamp(recallNumber(storageKey, defaultSize)));
   const drag = useRef<{ x: number; size: number; sign: number } | null>(null);
@@ -37,14 +47,20 @@ export function SplitPane({ sized, defaultSize, minSize, maxSize, storageKey, st
     drag.current = { x: event.clientX, size, sign: growth(event.currentTarget, sized) };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (drag.current) setSize(clamp(drag.current.size + (event.clientX - drag.current.x) * drag.current.sign));
+    if (drag.current)
+      setSize(clamp(drag.current.size + (event.clientX - drag.current.x) * drag.current.sign));
   };
   const onPointerUp = () => {
     if (drag.current) remember(storageKey, size);
     drag.current = null;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = nextSize(event.key, { size, minSize, maxSize, sign: growth(event.currentTarget, sized) });
+    const next = nextSize(event.key, {
+      size,
+      minSize,
+      maxSize,
+      sign: growth(event.currentTarget, sized),
+    });
     if (next === null) return;
     event.preventDefault();
     keep(next);
@@ -83,7 +99,15 @@ function growth(handle: HTMLElement, sized: 'start' | 'end'): number {
   return (sized === 'start') === !rtl ? 1 : -1;
 }
 
-function nextSize(key: string, { size, minSize, maxSize, sign }: { size: number; minSize: number; maxSize: number; sign: number }): number | null {
+function nextSize(
+  key: string,
+  {
+    size,
+    minSize,
+    maxSize,
+    sign,
+  }: { size: number; minSize: number; maxSize: number; sign: number },
+): number | null {
   if (key === 'ArrowRight') return size + STEP_PX * sign;
   if (key === 'ArrowLeft') return size - STEP_PX * sign;
   if (key === 'Home') return minSize;

@@ -15,15 +15,35 @@ export type SwitchProps = {
 };
 
 /** On or off, at once. Without `label` it needs `aria-label`. */
-export function Switch({ checked, onCheckedChange, label, hint, disabled, className, ...rest }: SwitchProps) {
+export function Switch({
+  checked,
+  onCheckedChange,
+  label,
+  hint,
+  disabled,
+  className,
+  ...rest
+}: SwitchProps) {
   const knob = (
-    <Base.Root {...rest} checked={checked} onCheckedChange={(next) => onCheckedChange(next)} disabled={disabled ?? false} className={cx(TRACK, !label && className)}>
+    <Base.Root
+      {...rest}
+      checked={checked}
+      onCheckedChange={(next) => onCheckedChange(next)}
+      disabled={disabled ?? false}
+      className={cx(TRACK, !label && className)}
+    >
       <Base.Thumb className="size-3 rounded-full bg-on-accent shadow-float transition-transform data-checked:translate-x-3 rtl:data-checked:-translate-x-3" />
     </Base.Root>
   );
   if (!label) return knob;
   return (
-    <label className={cx('flex items-start justify-between gap-4', disabled && 'text-disabled', className)}>
+    <label
+      className={cx(
+        'flex items-start justify-between gap-4',
+        disabled && 'text-disabled',
+        className,
+      )}
+    >
       <span className="min-w-0">
         {label}
         {hint && <span className={cx('block text-meta', !disabled && 'text-subtle')}>{hint}</span>}

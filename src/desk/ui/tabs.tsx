@@ -22,14 +22,36 @@ export type TabsProps<Value extends string> = {
 };
 
 /** Views of one thing side by side; a hairline with a mark under the chosen one. */
-export function Tabs<Value extends string>({ items, value, onValueChange, className, panelClassName, ...rest }: TabsProps<Value>) {
+export function Tabs<Value extends string>({
+  items,
+  value,
+  onValueChange,
+  className,
+  panelClassName,
+  ...rest
+}: TabsProps<Value>) {
   return (
-    <Base.Root value={value} onValueChange={(next) => onValueChange(next as Value)} className={cx('flex min-h-0 min-w-0 flex-col', className)}>
-      <Base.List aria-label={rest['aria-label']} activateOnFocus className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2">
+    <Base.Root
+      value={value}
+      onValueChange={(next) => onValueChange(next as Value)}
+      className={cx('flex min-h-0 min-w-0 flex-col', className)}
+    >
+      <Base.List
+        aria-label={rest['aria-label']}
+        activateOnFocus
+        className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2"
+      >
         {items.map((item) => (
-          <Base.Tab key={item.value} value={item.value} disabled={item.disabled ?? false} className={TAB}>
+          <Base.Tab
+            key={item.value}
+            value={item.value}
+            disabled={item.disabled ?? false}
+            className={TAB}
+          >
             {item.label}
-            {item.count !== undefined && <span className="text-meta text-subtle tabular-nums">{item.count}</span>}
+            {item.count !== undefined && (
+              <span className="text-meta text-subtle tabular-nums">{item.count}</span>
+            )}
           </Base.Tab>
         ))}
         <Base.Indicator className="absolute bottom-0 h-0.5 w-[var(--active-tab-width)] translate-x-[var(--active-tab-left)] bg-accent rtl:-translate-x-[var(--active-tab-right)] start-0" />
@@ -37,7 +59,11 @@ export function Tabs<Value extends string>({ items, value, onValueChange, classN
       {items.map(
         (item) =>
           item.panel !== undefined && (
-            <Base.Panel key={item.value} value={item.value} className={cx('min-h-0 flex-1', panelClassName)}>
+            <Base.Panel
+              key={item.value}
+              value={item.value}
+              className={cx('min-h-0 flex-1', panelClassName)}
+            >
               {item.panel}
             </Base.Panel>
           ),

@@ -4,14 +4,23 @@ import { cx } from '../lib/cx.ts';
 import { CONTROL_FRAME } from './control-styles.ts';
 
 /** Props of {@link TextArea}; the rest goes to the textarea. */
-export type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'onChange' | 'defaultValue'> & {
+export type TextAreaProps = Omit<
+  ComponentProps<'textarea'>,
+  'className' | 'onChange' | 'defaultValue'
+> & {
   defaultValue?: string | undefined;
   onValueChange?: ((value: string) => void) | undefined;
   className?: string | undefined;
 };
 
 /** Text of several lines; grows with what is written, up to twelve lines. */
-export function TextArea({ onValueChange, rows = 3, className, defaultValue, ...rest }: TextAreaProps) {
+export function TextArea({
+  onValueChange,
+  rows = 3,
+  className,
+  defaultValue,
+  ...rest
+}: TextAreaProps) {
   return (
     <div className={cx(CONTROL_FRAME, className)}>
       <Field.Control

@@ -7,7 +7,10 @@ import type { ControlSize } from './button.tsx';
 import { CONTROL_FRAME, CONTROL_HEIGHT } from './control-styles.ts';
 
 /** Props of {@link TextField}; the rest goes to the input. */
-export type TextFieldProps = Omit<ComponentProps<typeof Field.Control>, 'className' | 'size' | 'onValueChange'> & {
+export type TextFieldProps = Omit<
+  ComponentProps<typeof Field.Control>,
+  'className' | 'size' | 'onValueChange'
+> & {
   /** Called with the new text. */
   onValueChange?: ((value: string) => void) | undefined;
   controlSize?: ControlSize | undefined;
@@ -20,14 +23,38 @@ export type TextFieldProps = Omit<ComponentProps<typeof Field.Control>, 'classNa
 };
 
 /** A one-line text input. Inside a Field it is labelled by it; alone it needs `aria-label`. */
-export function TextField({ controlSize = 'md', icon: Icon, end, onClear, onValueChange, className, ...rest }: TextFieldProps) {
+export function TextField({
+  controlSize = 'md',
+  icon: Icon,
+  end,
+  onClear,
+  onValueChange,
+  className,
+  ...rest
+}: TextFieldProps) {
   const { t } = useTranslation();
   return (
-    <div className={cx(CONTROL_FRAME, CONTROL_HEIGHT[controlSize], 'flex items-center gap-1.5 px-2', className)}>
+    <div
+      className={cx(
+        CONTROL_FRAME,
+        CONTROL_HEIGHT[controlSize],
+        'flex items-center gap-1.5 px-2',
+        className,
+      )}
+    >
       {Icon && <Icon aria-hidden className="text-subtle" />}
-      <Field.Control {...rest} {...(onValueChange && { onValueChange })} className="h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:text-disabled" />
+      <Field.Control
+        {...rest}
+        {...(onValueChange && { onValueChange })}
+        className="h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:text-disabled"
+      />
       {onClear && rest.value ? (
-        <button type="button" aria-label={t('ui.clear')} onClick={onClear} className="hit-area rounded-small text-subtle hover:text-text">
+        <button
+          type="button"
+          aria-label={t('ui.clear')}
+          onClick={onClear}
+          className="hit-area rounded-small text-subtle hover:text-text"
+        >
           <X aria-hidden />
         </button>
       ) : null}

@@ -11,7 +11,11 @@ export function Time({ at, className }: TimeProps) {
   const nowMs = useNow(30_000);
   const atMs = typeof at === 'number' ? at : Date.parse(at);
   return (
-    <time dateTime={new Date(atMs).toISOString()} title={formatAbsolute(atMs, i18n.language)} className={className}>
+    <time
+      dateTime={new Date(atMs).toISOString()}
+      title={formatAbsolute(atMs, i18n.language)}
+      className={className}
+    >
       {formatRelative(atMs, nowMs, i18n.language)}
     </time>
   );

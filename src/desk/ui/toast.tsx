@@ -38,7 +38,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 /** `show(message)` puts up a toast and returns its id; `close(id)` takes it away. */
-export function useToast(): { show: (message: ToastMessage) => string; close: (id: string) => void } {
+export function useToast(): {
+  show: (message: ToastMessage) => string;
+  close: (id: string) => void;
+} {
   const { add, close } = Base.useToastManager<ToastData>();
   return useMemo(() => ({ show: (message) => add(toBase(message, close)), close }), [add, close]);
 }
@@ -64,7 +67,16 @@ function toBase(message: ToastMessage, close: (id: string) => void): BaseMessage
     onClose: () => settle(onExpire),
     data: {
       ...(onUndo && { onUndo: () => settle(onUndo) }),
-      ...(action && { action: { label: action.label, onPress: () => settle(() => { onExpire?.(); action.onPress(); }) } }),
+      ...(action && {
+        action: {
+          label: action.label,
+          onPress: () =>
+            settle(() => {
+              onExpire?.();
+              action.onPress();
+            }),
+        },
+      }),
     },
   };
 }
@@ -73,7 +85,12 @@ function ToastList() {
   const { t } = useTranslation();
   const { toasts } = Base.useToastManager<ToastData>();
   return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} swipeDirection={['down', 'right']} className={cx(CARD, toast.limited && 'hidden')}>
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={['down', 'right']}
+      className={cx(CARD, toast.limited && 'hidden')}
+    >
       <Base.Content className="flex items-start gap-2 py-2 ps-3 pe-2">
         <ToneIcon tone={toast.type} />
         <div className="min-w-0 flex-1 py-1">

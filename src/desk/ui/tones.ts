@@ -1,5 +1,12 @@
 /** The states colour may carry. `assistant` is only for what the assistant made. */
-export type Tone = 'neutral' | 'accent' | 'positive' | 'caution' | 'critical' | 'info' | 'assistant';
+export type Tone =
+  | 'neutral'
+  | 'accent'
+  | 'positive'
+  | 'caution'
+  | 'critical'
+  | 'info'
+  | 'assistant';
 
 /** Where a clock of an SLA stands. */
 export type SlaState = 'fine' | 'risk' | 'breached' | 'paused';
@@ -8,7 +15,12 @@ export type SlaState = 'fine' | 'risk' | 'breached' | 'paused';
 export type Sentiment = 'very_positive' | 'positive' | 'neutral' | 'negative' | 'very_negative';
 
 /** The tone of an SLA state. */
-export const SLA_TONE: Record<SlaState, Tone> = { fine: 'positive', risk: 'caution', breached: 'critical', paused: 'neutral' };
+export const SLA_TONE: Record<SlaState, Tone> = {
+  fine: 'positive',
+  risk: 'caution',
+  breached: 'critical',
+  paused: 'neutral',
+};
 
 /** The tone of a sentiment. */
 export const SENTIMENT_TONE: Record<Sentiment, Tone> = {

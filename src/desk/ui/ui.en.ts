@@ -63,7 +63,8 @@ export const uiEn = {
   },
   mail: {
     frame: 'Message from {{name}}',
-    imagesHidden: 'Images from other servers are hidden, so that the sender does not learn that this was opened.',
+    imagesHidden:
+      'Images from other servers are hidden, so that the sender does not learn that this was opened.',
     showImages: 'Show images',
   },
   file: {
@@ -76,6 +77,7 @@ export const uiEn = {
     title: 'Command palette',
     placeholder: 'Type a command or search',
     empty: 'No command matches “{{query}}”',
+    none: 'There is nothing to run on this page.',
     hint: 'to move',
     run: 'to run',
     open: 'Open the command palette',

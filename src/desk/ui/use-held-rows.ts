@@ -2,7 +2,11 @@ import { useEffect, useState } from 'react';
 import { holdRows, type HeldRows } from '../lib/held-rows.ts';
 
 /** Keeps the order of the rows while `holding`; afterwards, or by `release`, the fresh list takes its place. */
-export function useHeldRows<Item>(fresh: readonly Item[], keyOf: (item: Item) => string, holding: boolean): HeldRows<Item> & { release: () => void } {
+export function useHeldRows<Item>(
+  fresh: readonly Item[],
+  keyOf: (item: Item) => string,
+  holding: boolean,
+): HeldRows<Item> & { release: () => void } {
   const [shown, setShown] = useState<readonly Item[]>(fresh);
   const held = holding ? holdRows(shown, fresh, keyOf) : { rows: fresh, waiting: 0 };
   useEffect(() => {

@@ -14,7 +14,10 @@ export type MacroSearch = {
 
 /** Searches macros for the word after the slash; Escape closes the list until the word changes. */
 export function useMacroSearch(search: Search | undefined, query: string | null): MacroSearch {
-  const [found, setFound] = useState<{ options: readonly MacroOption[]; pending: boolean }>({ options: [], pending: true });
+  const [found, setFound] = useState<{ options: readonly MacroOption[]; pending: boolean }>({
+    options: [],
+    pending: true,
+  });
   const [index, setIndex] = useState(0);
   const [closedFor, setClosedFor] = useState<string | null>(null);
   useEffect(() => {
@@ -38,8 +41,10 @@ export function useMacroSearch(search: Search | undefined, query: string | null)
     const active = options[index];
     if (!open || event.isComposing) return;
     if (event.key === 'Escape') setClosedFor(query);
-    else if (event.key === 'ArrowDown' && options.length > 0) setIndex((index + 1) % options.length);
-    else if (event.key === 'ArrowUp' && options.length > 0) setIndex((index + options.length - 1) % options.length);
+    else if (event.key === 'ArrowDown' && options.length > 0)
+      setIndex((index + 1) % options.length);
+    else if (event.key === 'ArrowUp' && options.length > 0)
+      setIndex((index + options.length - 1) % options.length);
     else if ((event.key === 'Enter' || event.key === 'Tab') && active) pick(active);
     else return;
     event.preventDefault();

@@ -9,7 +9,11 @@ type Found = { options: readonly ComboboxOption[]; pending: boolean; failed: boo
 /** Runs an async search as the query changes: waits for a pause, drops older answers, keeps the last options meanwhile. */
 export function useOptionSearch(search: Search | undefined) {
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<Found>({ options: [], pending: Boolean(search), failed: false });
+  const [found, setFound] = useState<Found>({
+    options: [],
+    pending: Boolean(search),
+    failed: false,
+  });
   useEffect(() => {
     if (!search) return;
     const abort = new AbortController();

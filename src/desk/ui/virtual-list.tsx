@@ -26,7 +26,17 @@ export type VirtualListProps<Item> = {
 };
 
 /** A long list of which only the visible rows exist. While the pointer or focus is in it nothing moves: new rows above are announced and wait behind a button. */
-export function VirtualList<Item>({ items, keyOf, renderRow, rowHeight, label, activeKey, onEndReached, footer, className }: VirtualListProps<Item>) {
+export function VirtualList<Item>({
+  items,
+  keyOf,
+  renderRow,
+  rowHeight,
+  label,
+  activeKey,
+  onEndReached,
+  footer,
+  className,
+}: VirtualListProps<Item>) {
   const viewport = useRef<HTMLDivElement>(null);
   const [holding, setHolding] = useState(false);
   const { rows, waiting, release } = useHeldRows(items, keyOf, holding);
@@ -51,13 +61,33 @@ export function VirtualList<Item>({ items, keyOf, renderRow, rowHeight, label, a
     virtual.scrollToOffset(0);
   };
   return (
-    <div className={cx('relative flex min-h-0 flex-1 flex-col', className)} onPointerEnter={() => setHolding(true)} onPointerLeave={() => setHolding(false)}>
+    <div
+      className={cx('relative flex min-h-0 flex-1 flex-col', className)}
+      onPointerEnter={() => setHolding(true)}
+      onPointerLeave={() => setHolding(false)}
+    >
       <WaitingPill count={waiting} onShow={show} />
       {/* A stop for the keyboard, so that the list can be scrolled without a pointer. */}
-      <div ref={viewport} tabIndex={0} role="group" aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]" onFocus={() => setHolding(true)} onBlur={() => setHolding(false)}>
+      <div
+        ref={viewport}
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]"
+        onFocus={() => setHolding(true)}
+        onBlur={() => setHolding(false)}
+      >
         <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
           {visible.map(({ index, start, key }) => (
-            <li key={key} ref={virtual.measureElement} data-index={index} aria-setsize={rows.length} aria-posinset={index + 1} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+            >
               {rows[index] !== undefined && renderRow(rows[index])}
             </li>
           ))}
@@ -78,14 +108,23 @@ function WaitingPill({ count, onShow }: { count: number; onShow: () => void }) {
   if (count === 0) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 top-2 z-10 flex justify-center">
-      <Button size="sm" icon={ArrowUp} onClick={onShow} className="pointer-events-auto rounded-full! shadow-overlay!">
+      <Button
+        size="sm"
+        icon={ArrowUp}
+        onClick={onShow}
+        className="pointer-events-auto rounded-full! shadow-overlay!"
+      >
         {t('ui.newRows', { count })}
       </Button>
     </div>
   );
 }
 
-function keyAt<Item>(rows: readonly Item[], index: number, keyOf: (item: Item) => string): string | number {
+function keyAt<Item>(
+  rows: readonly Item[],
+  index: number,
+  keyOf: (item: Item) => string,
+): string | number {
   const item = rows[index];
   return item === undefined ? index : keyOf(item);
 }

@@ -1,10 +1,26 @@
-import { Archive, ChevronDown, CornerUpLeft, Ellipsis, Moon, Star, Trash2, UserPlus } from 'lucide-react';
+import {
+  Archive,
+  ChevronDown,
+  CornerUpLeft,
+  Ellipsis,
+  Moon,
+  Star,
+  Trash2,
+  UserPlus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { Menu, MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import {
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuGroup,
+  MenuItem,
+  MenuSeparator,
+} from '../../ui/menu.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { LONG_NAME, Sample, SampleSection } from './sample.tsx';
 
@@ -53,12 +69,21 @@ export function ButtonSamples() {
         <IconButton icon={Archive} label="Archive, focused" data-force="focus" />
         <IconButton icon={Archive} label="Archive, disabled" disabled />
         <IconButton icon={Archive} label="Archive, loading" loading />
-        <IconButton icon={Star} label="Star" pressed={starred} onClick={() => setStarred(!starred)} />
+        <IconButton
+          icon={Star}
+          label="Star"
+          pressed={starred}
+          onClick={() => setStarred(!starred)}
+        />
         <IconButton icon={Ellipsis} label="More" variant="secondary" />
         <IconButton icon={Ellipsis} label="More, small" size="sm" />
       </Sample>
       <Sample name="Confirm, tooltip">
-        <ConfirmButton confirmLabel="Press again to delete 3 articles" icon={Trash2} onConfirm={() => undefined}>
+        <ConfirmButton
+          confirmLabel="Press again to delete 3 articles"
+          icon={Trash2}
+          onConfirm={() => undefined}
+        >
           Delete 3 articles
         </ConfirmButton>
         <Tooltip label="Routed by skill “refunds”, level 3" keys="w">
@@ -70,7 +95,12 @@ export function ButtonSamples() {
           <MenuItem icon={CornerUpLeft} keys="r" onSelect={() => undefined}>
             Reply
           </MenuItem>
-          <MenuItem icon={UserPlus} keys="a" hint="Within their capacity" onSelect={() => undefined}>
+          <MenuItem
+            icon={UserPlus}
+            keys="a"
+            hint="Within their capacity"
+            onSelect={() => undefined}
+          >
             Assign to {LONG_NAME}
           </MenuItem>
           <MenuItem icon={Moon} disabled onSelect={() => undefined}>

@@ -73,7 +73,12 @@ export function DisplaySamples() {
         <CapacityMeter used={{ messaging: 3, email: 4 }} budget={12} className="me-4" />
         <CapacityMeter used={{}} budget={12} className="me-4" />
         <CapacityMeter used={{ messaging: 6, email: 8 }} budget={12} className="me-4" />
-        <CapacityMeter detail="full" used={{ messaging: 3, email: 4, voice: 2 }} budget={12} className="w-72" />
+        <CapacityMeter
+          detail="full"
+          used={{ messaging: 3, email: 4, voice: 2 }}
+          budget={12}
+          className="w-72"
+        />
       </Sample>
       <Sample name="Countdown">
         <CountdownRing endsAtMs={openedAt + 52_000} totalMs={60_000} />
@@ -93,10 +98,33 @@ export function DisplaySamples() {
         <ProgressBar value={null} label="Reading the archive" className="w-64" />
       </Sample>
       <Sample name="Files">
-        <FileChip name="invoice-2093.pdf" sizeBytes={84_213} contentType="application/pdf" href="#invoice" />
-        <FileChip name="screenshot of the whole settings page after the update.png" sizeBytes={3_420_000} contentType="image/png" onRemove={() => undefined} />
-        <FileChip name="logs.zip" sizeBytes={12_400_000} contentType="application/zip" progress={0.6} onRemove={() => undefined} />
-        <FileChip name="video.mov" sizeBytes={92_000_000} contentType="video/quicktime" error="Larger than 25 MB" onRetry={() => undefined} onRemove={() => undefined} />
+        <FileChip
+          name="invoice-2093.pdf"
+          sizeBytes={84_213}
+          contentType="application/pdf"
+          href="#invoice"
+        />
+        <FileChip
+          name="screenshot of the whole settings page after the update.png"
+          sizeBytes={3_420_000}
+          contentType="image/png"
+          onRemove={() => undefined}
+        />
+        <FileChip
+          name="logs.zip"
+          sizeBytes={12_400_000}
+          contentType="application/zip"
+          progress={0.6}
+          onRemove={() => undefined}
+        />
+        <FileChip
+          name="video.mov"
+          sizeBytes={92_000_000}
+          contentType="video/quicktime"
+          error="Larger than 25 MB"
+          onRetry={() => undefined}
+          onRemove={() => undefined}
+        />
       </Sample>
     </SampleSection>
   );

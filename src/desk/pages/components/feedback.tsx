@@ -25,7 +25,10 @@ export function FeedbackSamples() {
         <Banner tone="caution" action={<Button size="sm">Send again</Button>}>
           The reply was not sent: the mail server did not answer. It is kept in the composer.
         </Banner>
-        <Banner tone="critical">The certificate of help@acme.example has expired. Mail waits on the other side until it is renewed.</Banner>
+        <Banner tone="critical">
+          The certificate of help@acme.example has expired. Mail waits on the other side until it is
+          renewed.
+        </Banner>
         <Banner tone="assistant" action={<Button size="sm">Review</Button>}>
           The assistant proposes to raise the threshold for “refund status” from 0.72 to 0.78.
         </Banner>
@@ -35,7 +38,11 @@ export function FeedbackSamples() {
           <div className="rounded-control border border-line">
             <SkeletonRows rows={5} delayMs={0} />
           </div>
-          <EmptyState icon={Inbox} className="rounded-control border border-line" action={<Button>Set status to online</Button>}>
+          <EmptyState
+            icon={Inbox}
+            className="rounded-control border border-line"
+            action={<Button>Set status to online</Button>}
+          >
             Nothing waits for you; new work is offered while you are online.
           </EmptyState>
           <ErrorState
@@ -76,9 +83,35 @@ function Overlays() {
           <li>First response is due in 12m and adds 35</li>
         </ul>
       </Popover>
-      <Button onClick={() => toast.show({ title: 'Assigned to Mira Okafor', tone: 'positive', onUndo: () => toast.show({ title: 'Taken back' }) })}>Toast with undo</Button>
-      <Button onClick={() => toast.show({ title: `Moved to ${LONG_NAME}`, detail: 'It waits there since 14:02.' })}>Long toast</Button>
-      <Button icon={BellOff} onClick={() => toast.show({ title: 'The reply was not sent', detail: 'It is kept in the composer.', tone: 'critical', timeoutMs: 0 })}>
+      <Button
+        onClick={() =>
+          toast.show({
+            title: 'Assigned to Mira Okafor',
+            tone: 'positive',
+            onUndo: () => toast.show({ title: 'Taken back' }),
+          })
+        }
+      >
+        Toast with undo
+      </Button>
+      <Button
+        onClick={() =>
+          toast.show({ title: `Moved to ${LONG_NAME}`, detail: 'It waits there since 14:02.' })
+        }
+      >
+        Long toast
+      </Button>
+      <Button
+        icon={BellOff}
+        onClick={() =>
+          toast.show({
+            title: 'The reply was not sent',
+            detail: 'It is kept in the composer.',
+            tone: 'critical',
+            timeoutMs: 0,
+          })
+        }
+      >
         Failure toast
       </Button>
     </Sample>

@@ -33,7 +33,11 @@ function TextSamples() {
       <Field label="Name" hint="Customers see it with your replies.">
         <TextField defaultValue="Mira Okafor" />
       </Field>
-      <Field label="Address of the mailbox" required error="Write an address with an @, such as help@acme.example.">
+      <Field
+        label="Address of the mailbox"
+        required
+        error="Write an address with an @, such as help@acme.example."
+      >
         <TextField defaultValue="help.acme.example" />
       </Field>
       <Field label="Focused">
@@ -42,7 +46,14 @@ function TextSamples() {
       <Field label="Disabled" disabled>
         <TextField defaultValue="Set by single sign-on" />
       </Field>
-      <TextField aria-label="Search" icon={Search} value={query} onValueChange={setQuery} onClear={() => setQuery('')} end={<KeyHint keys="/" />} />
+      <TextField
+        aria-label="Search"
+        icon={Search}
+        value={query}
+        onValueChange={setQuery}
+        onClear={() => setQuery('')}
+        end={<KeyHint keys="/" />}
+      />
       <Field label="Budget" optional>
         <TextField defaultValue="12" inputMode="numeric" end="units" />
       </Field>
@@ -58,7 +69,11 @@ function ListSamples() {
   const [queue, setQueue] = useState<'billing' | 'long' | null>(null);
   const [agent, setAgent] = useState<ComboboxOption | null>(null);
   const [customer, setCustomer] = useState<ComboboxOption | null>(null);
-  const search = useCallback(async (query: string) => AGENTS.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase())), []);
+  const search = useCallback(
+    async (query: string) =>
+      AGENTS.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase())),
+    [],
+  );
   const failing = useCallback(() => Promise.reject(new Error('offline')), []);
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -75,10 +90,20 @@ function ListSamples() {
         <Select value="billing" onValueChange={setQueue} options={QUEUES} disabled />
       </Field>
       <Field label="Agent">
-        <Combobox value={agent} onValueChange={setAgent} options={AGENTS} placeholder="Search agents" />
+        <Combobox
+          value={agent}
+          onValueChange={setAgent}
+          options={AGENTS}
+          placeholder="Search agents"
+        />
       </Field>
       <Field label="Agent, from the server">
-        <Combobox value={customer} onValueChange={setCustomer} search={search} placeholder="Search by name" />
+        <Combobox
+          value={customer}
+          onValueChange={setCustomer}
+          search={search}
+          placeholder="Search by name"
+        />
       </Field>
       <Field label="Search that fails">
         <Combobox value={null} onValueChange={setCustomer} search={failing} />
@@ -93,14 +118,30 @@ function ChoiceSamples() {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-col gap-2">
-        <Checkbox checked={on} onCheckedChange={setOn} label="Send the standard goodbye" hint="The customer reads it as the chat ends." />
+        <Checkbox
+          checked={on}
+          onCheckedChange={setOn}
+          label="Send the standard goodbye"
+          hint="The customer reads it as the chat ends."
+        />
         <Checkbox checked={false} onCheckedChange={setOn} label="Not chosen" />
         <Checkbox checked={false} mixed onCheckedChange={setOn} label="Some of the rows" />
         <Checkbox checked onCheckedChange={setOn} label="Focused" data-force="focus" />
-        <Checkbox checked disabled onCheckedChange={setOn} label="Chosen by policy" hint="An admin can change it." />
+        <Checkbox
+          checked
+          disabled
+          onCheckedChange={setOn}
+          label="Chosen by policy"
+          hint="An admin can change it."
+        />
         <Checkbox checked={false} disabled onCheckedChange={setOn} label="Not allowed" />
       </div>
-      <Switch checked={on} onCheckedChange={setOn} label="Accept offers by itself" hint="While there is capacity." />
+      <Switch
+        checked={on}
+        onCheckedChange={setOn}
+        label="Accept offers by itself"
+        hint="While there is capacity."
+      />
       <Switch checked={false} onCheckedChange={setOn} label="Sound" />
       <Switch checked disabled onCheckedChange={setOn} label="Signed webhooks" />
       <Field label="After the chat">
@@ -108,7 +149,11 @@ function ChoiceSamples() {
           value={mode}
           onValueChange={setMode}
           options={[
-            { value: 'same', label: 'Treat the same ticket as email', hint: 'It stays with you and counts on email capacity.' },
+            {
+              value: 'same',
+              label: 'Treat the same ticket as email',
+              hint: 'It stays with you and counts on email capacity.',
+            },
             { value: 'linked', label: 'Open a linked follow-up' },
             { value: 'none', label: 'Nothing to do', disabled: true },
           ]}
@@ -120,7 +165,12 @@ function ChoiceSamples() {
 
 const STATUSES = [
   { value: 'online', label: 'Online', mark: <PresenceDot presence="online" label="hidden" /> },
-  { value: 'away', label: 'Away', hint: 'Mail only', mark: <PresenceDot presence="away" label="hidden" /> },
+  {
+    value: 'away',
+    label: 'Away',
+    hint: 'Mail only',
+    mark: <PresenceDot presence="away" label="hidden" />,
+  },
   { value: 'offline', label: 'Offline', mark: <PresenceDot presence="offline" label="hidden" /> },
 ] as const;
 
@@ -129,7 +179,13 @@ const QUEUES = [
   { value: 'long', label: LONG_NAME },
 ] as const;
 
-const AGENTS: ComboboxOption[] = ['Mira Okafor', 'Jonas Lindqvist', 'Ada Lovelace', 'Tomás Herrera', LONG_NAME].map((label, index) => ({
+const AGENTS: ComboboxOption[] = [
+  'Mira Okafor',
+  'Jonas Lindqvist',
+  'Ada Lovelace',
+  'Tomás Herrera',
+  LONG_NAME,
+].map((label, index) => ({
   value: `agent-${index}`,
   label,
   hint: index === 2 ? 'Billing, French' : undefined,

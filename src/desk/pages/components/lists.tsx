@@ -31,7 +31,11 @@ export function ListSamples() {
               ))}
             </ScrollArea>
           }
-          end={<p className="p-3 text-muted">Drag the line, or focus it and press the arrow keys. A double click resets it.</p>}
+          end={
+            <p className="p-3 text-muted">
+              Drag the line, or focus it and press the arrow keys. A double click resets it.
+            </p>
+          }
         />
       </Sample>
     </SampleSection>
@@ -57,7 +61,9 @@ function VirtualSample() {
           renderRow={(n) => (
             <div className="flex h-row items-center gap-2 px-3 hover:bg-hover">
               <span className="w-12 shrink-0 text-meta text-subtle">#{n}</span>
-              <span className="truncate">{n % 7 === 0 ? LONG_NAME : 'Charged twice for one order'}</span>
+              <span className="truncate">
+                {n % 7 === 0 ? LONG_NAME : 'Charged twice for one order'}
+              </span>
             </div>
           )}
         />
@@ -72,14 +78,45 @@ function TableSample() {
   const [sorting, setSorting] = useState<Sorting>({ column: 'waiting', descending: true });
   const [chosen, setChosen] = useState(new Set(['Jonas Lindqvist']));
   const sign = sorting.descending ? -1 : 1;
-  const rows = ROWS.toSorted((one, two) => sign * (sorting.column === 'waiting' ? one.waiting - two.waiting : one.name.localeCompare(two.name)));
-  const toggle = (name: string) => setChosen(new Set(chosen.has(name) ? [...chosen].filter((other) => other !== name) : [...chosen, name]));
+  const rows = ROWS.toSorted(
+    (one, two) =>
+      sign *
+      (sorting.column === 'waiting' ? one.waiting - two.waiting : one.name.localeCompare(two.name)),
+  );
+  const toggle = (name: string) =>
+    setChosen(
+      new Set(chosen.has(name) ? [...chosen].filter((other) => other !== name) : [...chosen, name]),
+    );
   const columns: Array<Column<Row>> = [
-    { id: 'choose', header: 'Choose', headerHidden: true, width: '2.5rem', cell: ({ name }) => <Checkbox aria-label={`Choose ${name}`} checked={chosen.has(name)} onCheckedChange={() => toggle(name)} /> },
+    {
+      id: 'choose',
+      header: 'Choose',
+      headerHidden: true,
+      width: '2.5rem',
+      cell: ({ name }) => (
+        <Checkbox
+          aria-label={`Choose ${name}`}
+          checked={chosen.has(name)}
+          onCheckedChange={() => toggle(name)}
+        />
+      ),
+    },
     { id: 'name', header: 'Agent', sortable: true, cell: ({ name }) => <AgentName name={name} /> },
-    { id: 'capacity', header: 'Capacity', width: '10rem', cell: ({ units }) => <CapacityMeter used={{ messaging: 2, email: units }} budget={12} /> },
+    {
+      id: 'capacity',
+      header: 'Capacity',
+      width: '10rem',
+      cell: ({ units }) => <CapacityMeter used={{ messaging: 2, email: units }} budget={12} />,
+    },
     { id: 'oldest', header: 'Oldest', width: '6rem', align: 'end', cell: ({ oldest }) => oldest },
-    { id: 'waiting', header: 'Waiting', width: '6rem', align: 'end', sortable: true, cell: ({ waiting }) => waiting },
+    {
+      id: 'waiting',
+      header: 'Waiting',
+      width: '6rem',
+      align: 'end',
+      sortable: true,
+      cell: ({ waiting }) => waiting,
+    },
   ];
   return (
     <Sample name="Table" stack>

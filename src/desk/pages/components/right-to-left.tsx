@@ -24,7 +24,12 @@ export function RightToLeftSample() {
           <Field label="البريد الإلكتروني" error="اكتب عنوانًا صحيحًا">
             <TextField defaultValue="layla@acme.example" />
           </Field>
-          <Switch checked onCheckedChange={() => undefined} label="قبول العروض تلقائيًا" hint="ما دامت هناك سعة" />
+          <Switch
+            checked
+            onCheckedChange={() => undefined}
+            label="قبول العروض تلقائيًا"
+            hint="ما دامت هناك سعة"
+          />
           <div>
             <Button variant="primary" icon={Reply}>
               الرد

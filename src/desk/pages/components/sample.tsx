@@ -12,14 +12,25 @@ export function SampleSection({ title, children }: { title: string; children: Re
 }
 
 /** A row of samples with what they show at the side. */
-export function Sample({ name, stack, children }: { name: string; stack?: boolean; children: ReactNode }) {
+export function Sample({
+  name,
+  stack,
+  children,
+}: {
+  name: string;
+  stack?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className="grid gap-x-4 gap-y-1.5 pane2:grid-cols-[8rem_minmax(0,1fr)]">
       <h3 className="text-meta leading-7 text-subtle">{name}</h3>
-      <div className={cx('flex min-w-0 gap-2', stack ? 'flex-col' : 'flex-wrap items-center')}>{children}</div>
+      <div className={cx('flex min-w-0 gap-2', stack ? 'flex-col' : 'flex-wrap items-center')}>
+        {children}
+      </div>
     </div>
   );
 }
 
 /** A name nobody planned for. */
-export const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Customer Operations and Billing Follow-ups (EMEA)';
+export const LONG_NAME =
+  'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Customer Operations and Billing Follow-ups (EMEA)';

@@ -10,8 +10,16 @@ import { Sample, SampleSection } from './sample.tsx';
 /** The composer in its modes, and mails in their frame. */
 export function WritingSamples() {
   const [files, setFiles] = useState<File[]>([]);
-  const macros = useCallback(async (query: string) => MACROS.filter(({ label }) => label.startsWith(query)), []);
-  const shared = { onChange: () => undefined, onSubmit: () => undefined, macros, onFiles: (more: File[]) => setFiles([...files, ...more]) };
+  const macros = useCallback(
+    async (query: string) => MACROS.filter(({ label }) => label.startsWith(query)),
+    [],
+  );
+  const shared = {
+    onChange: () => undefined,
+    onSubmit: () => undefined,
+    macros,
+    onFiles: (more: File[]) => setFiles([...files, ...more]),
+  };
   const send = (
     <Button variant="primary" icon={Send}>
       Send
@@ -20,7 +28,13 @@ export function WritingSamples() {
   return (
     <SampleSection title="Writing and mail">
       <Sample name="Chat, plain" stack>
-        <RichComposer {...shared} mode="plain" label="Message to Ada Lovelace" placeholder="Write a message, / for macros" actions={send} />
+        <RichComposer
+          {...shared}
+          mode="plain"
+          label="Message to Ada Lovelace"
+          placeholder="Write a message, / for macros"
+          actions={send}
+        />
       </Sample>
       <Sample name="Mail, rich" stack>
         <RichComposer
@@ -28,16 +42,39 @@ export function WritingSamples() {
           mode="rich"
           label="Reply to Ada Lovelace"
           placeholder="Write a reply, / for macros"
-          initial={{ html: '<p>Hello Ada,</p><p>the second charge is <strong>on its way back</strong>:</p><ul><li><p>order <code>2093</code></p></li><li><p>see <a href="https://acme.example">our note</a></p></li></ul>', text: '' }}
+          initial={{
+            html: '<p>Hello Ada,</p><p>the second charge is <strong>on its way back</strong>:</p><ul><li><p>order <code>2093</code></p></li><li><p>see <a href="https://acme.example">our note</a></p></li></ul>',
+            text: '',
+          }}
           attachments={files.map((file) => (
-            <FileChip key={file.name} name={file.name} sizeBytes={file.size} contentType={file.type} onRemove={() => setFiles(files.filter((other) => other !== file))} />
+            <FileChip
+              key={file.name}
+              name={file.name}
+              sizeBytes={file.size}
+              contentType={file.type}
+              onRemove={() => setFiles(files.filter((other) => other !== file))}
+            />
           ))}
           actions={send}
         />
       </Sample>
       <Sample name="Note, disabled" stack>
-        <RichComposer {...shared} mode="plain" note label="Note" placeholder="A note for your colleagues" actions={<Button>Add note</Button>} />
-        <RichComposer {...shared} mode="plain" disabled label="Message" placeholder="The session ended at 14:02; reply by email instead" actions={send} />
+        <RichComposer
+          {...shared}
+          mode="plain"
+          note
+          label="Note"
+          placeholder="A note for your colleagues"
+          actions={<Button>Add note</Button>}
+        />
+        <RichComposer
+          {...shared}
+          mode="plain"
+          disabled
+          label="Message"
+          placeholder="The session ended at 14:02; reply by email instead"
+          actions={send}
+        />
       </Sample>
       <Sample name="Mail" stack>
         <MailFrame from="Ada Lovelace" html={PLAIN_MAIL} />
@@ -49,7 +86,12 @@ export function WritingSamples() {
 
 const MACROS: MacroOption[] = [
   { id: '1', label: 'refund', text: 'The refund is on its way and arrives within five days.' },
-  { id: '2', label: 'refund-late', hint: 'When five days have passed', text: 'I am sorry that the refund is late.' },
+  {
+    id: '2',
+    label: 'refund-late',
+    hint: 'When five days have passed',
+    text: 'I am sorry that the refund is late.',
+  },
   { id: '3', label: 'thanks', text: 'Thank you for writing to us.' },
 ];
 
