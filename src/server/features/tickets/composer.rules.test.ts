@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { composerFor } from './composer.rules.ts';
+
+const allowed = (state: ReturnType<typeof composerFor>) =>
+  state.channels.filter((channel) => channel.allowed).map((channel) => channel.channel);
+
+describe('the composer', () => {
+  it('chats while the session runs', () => {
+    const state = composerFor({ session: 'active', customerEmail: 'kim@example.test', closed: false });
+    expect(state.preferred).toBe('messaging');
+    expect(allowed(state)).toEqual(['messaging', 'email', 'note']);
+  });
+
+  it('answers by mail after the end if the address is known', () => {
+    const state = composerFor({ session: 'ended', customerEmail: 'kim@example.test', closed: false });
+    expect(state.preferred).toBe('email');
+    expect(state.channels[0]).toEqual({
+      channel: 'messaging',
+      allowed: false,
+      reason: 'The chat has ended. Answer by email, or write a note.',
+    });
+  });
+
+  it('falls to a note when nothing reaches the customer', () => {
+    const state = composerFor({ session: 'ended', customerEmail: null, closed: false });
+    expect(state.preferred).toBe('note');
+    expect(allowed(state)).toEqual(['note']);
+  });
+
+  it('leaves only notes on a closed ticket', () => {
+    expect(allowed(composerFor({ session: null, customerEmail: 'kim@example.test', closed: true }))).toEqual(['note']);
+  });
+});
