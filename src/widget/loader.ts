@@ -7,7 +7,11 @@ import { startLoader } from './loader/start.ts';
 
 const script = document.currentScript;
 
-if (script instanceof HTMLScriptElement && script.dataset['key'] !== undefined && script.src !== '') {
+if (
+  script instanceof HTMLScriptElement &&
+  script.dataset['key'] !== undefined &&
+  script.src !== ''
+) {
   const loader = startLoader({
     key: script.dataset['key'],
     theme: script.dataset['theme'] ?? 'auto',

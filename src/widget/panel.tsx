@@ -30,7 +30,14 @@ export function startPanel(host: PanelHost): PanelHandle {
   let turn = 0;
   const draw = () =>
     render(
-      <Panel chat={chat} config={host.config} origin={host.origin} shown={shown} turn={turn} onClose={host.onCloseAsked} />,
+      <Panel
+        chat={chat}
+        config={host.config}
+        origin={host.origin}
+        shown={shown}
+        turn={turn}
+        onClose={host.onCloseAsked}
+      />,
       mount,
     );
   const look = () => {

@@ -66,7 +66,7 @@ const catalogue = {
   'prompt.choices': 'Answers to choose from',
 
   'person.ask': 'Talk to a person',
-  'person.failed': 'We could not ask for a person. Try again.',
+  'person.failed': 'We could not ask for a person. {reason}',
 
   'waiting.first': 'You are next.',
   'waiting.place': 'You are number {position} in line.',

@@ -97,7 +97,11 @@ describe('unsent messages', () => {
     await write(page, 'third');
     peer.change({
       state: 'ended',
-      ended: { reason: 'inactivity', at: new Date().toISOString(), nextStep: 'Write again at any time.' },
+      ended: {
+        reason: 'inactivity',
+        at: new Date().toISOString(),
+        nextStep: 'Write again at any time.',
+      },
     });
     peer.restore();
     await page.getByText('Your earlier conversation had ended').waitFor();
@@ -178,12 +182,16 @@ test('the keyboard opens, writes and closes, and axe finds nothing', async () =>
     prompt: { kind: 'email', skippable: true },
   });
   await page.getByLabel('Your email address').waitFor();
-  expect(await page.locator('.hidden-text[role=status]').textContent()).toBe('Tilda: Where shall we write to?');
+  expect(await page.locator('.hidden-text[role=status]').textContent()).toBe(
+    'Tilda: Where shall we write to?',
+  );
   const { violations } = await new AxeBuilder({ page }).include('#segue-widget').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('.panel').waitFor({ state: 'hidden' });
-  const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
+  const focused = await page.evaluate(
+    () => document.activeElement?.shadowRoot?.activeElement?.className,
+  );
   expect(focused).toBe('launcher');
 });
 
@@ -194,7 +202,14 @@ test('of 2,000 messages the end is drawn, and more on the way up', async () => {
   const template = peer.threads[0]?.messages[0];
   for (let seq = 2; template && seq <= 2_000; seq += 1) {
     const author = { kind: 'agent' as const, name: 'Mara' };
-    peer.threads[0]?.messages.push({ ...template, id: `m${seq}`, seq, clientId: null, author, text: `Message ${seq}` });
+    peer.threads[0]?.messages.push({
+      ...template,
+      id: `m${seq}`,
+      seq,
+      clientId: null,
+      author,
+      text: `Message ${seq}`,
+    });
   }
   peer.say({ author: { kind: 'agent', name: 'Mara' }, text: 'The last one' });
   await page.getByText('The last one', { exact: true }).waitFor();

@@ -51,7 +51,11 @@ const HEADERS = {
   'access-control-allow-headers': 'authorization, content-type',
   'cross-origin-resource-policy': 'cross-origin',
 };
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+};
 
 /** Starts on a free port of the loopback; `folder` holds the built widget. */
 export async function startWidgetPeer(folder: string): Promise<WidgetPeer> {
@@ -97,7 +101,12 @@ export async function startWidgetPeer(folder: string): Promise<WidgetPeer> {
       announce(thread);
     },
     typing(name, typing) {
-      space.emit('change', { event: 'agent.typing', conversationId: latest()?.conversation.id, name, typing });
+      space.emit('change', {
+        event: 'agent.typing',
+        conversationId: latest()?.conversation.id,
+        name,
+        typing,
+      });
     },
     cut() {
       cut = true;
@@ -138,24 +147,40 @@ export async function startWidgetPeer(folder: string): Promise<WidgetPeer> {
 }
 
 function run(peer: WidgetPeer, name: string, request: unknown): unknown {
-  if (name === 'conversation.read') return read(peer, request as WidgetRequest<'conversation.read'>);
+  if (name === 'conversation.read')
+    return read(peer, request as WidgetRequest<'conversation.read'>);
   if (name === 'message.send') return send(peer, request as WidgetRequest<'message.send'>);
   const thread = peer.threads.at(-1);
   if (name === 'session.end' && thread) {
-    const ended = { reason: 'customer' as const, at: new Date().toISOString(), nextStep: 'We follow up by email.' };
-    thread.conversation = { ...thread.conversation, version: thread.conversation.version + 1, state: 'ended', ended };
+    const ended = {
+      reason: 'customer' as const,
+      at: new Date().toISOString(),
+      nextStep: 'We follow up by email.',
+    };
+    thread.conversation = {
+      ...thread.conversation,
+      version: thread.conversation.version + 1,
+      state: 'ended',
+      ended,
+    };
   }
   if (name === 'identify') return { verified: false };
   return { conversation: thread?.conversation ?? null, messages: [] };
 }
 
-function read(peer: WidgetPeer, { conversationId, afterSeq }: WidgetRequest<'conversation.read'>): WidgetUpdate {
+function read(
+  peer: WidgetPeer,
+  { conversationId, afterSeq }: WidgetRequest<'conversation.read'>,
+): WidgetUpdate {
   const thread =
     conversationId === null
       ? peer.threads.at(-1)
       : peer.threads.find(({ conversation }) => conversation.id === conversationId);
   if (!thread) return { conversation: null, messages: [] };
-  return { conversation: thread.conversation, messages: thread.messages.filter(({ seq }) => seq > afterSeq) };
+  return {
+    conversation: thread.conversation,
+    messages: thread.messages.filter(({ seq }) => seq > afterSeq),
+  };
 }
 
 function send(peer: WidgetPeer, request: WidgetRequest<'message.send'>) {
@@ -166,8 +191,14 @@ function send(peer: WidgetPeer, request: WidgetRequest<'message.send'>) {
   }
   const asked = peer.threads.find(({ conversation }) => conversation.id === request.conversationId);
   const thread = asked && asked.conversation.state !== 'ended' ? asked : openThread(peer);
-  const attachments = request.attachmentIds.map((id) => attachmentOf(id, `${peer.origin}/files/${id}`));
-  const message = messageOf(thread, { clientId: request.clientId, text: request.text, attachments });
+  const attachments = request.attachmentIds.map((id) =>
+    attachmentOf(id, `${peer.origin}/files/${id}`),
+  );
+  const message = messageOf(thread, {
+    clientId: request.clientId,
+    text: request.text,
+    attachments,
+  });
   thread.messages.push(message);
   return { conversationId: thread.conversation.id, message };
 }
@@ -231,7 +262,8 @@ async function answer(
     response.writeHead(status, { ...HEADERS, 'content-type': type }).end(body);
   if (request.method === 'OPTIONS') return void give(204, 'text/plain', '');
   if (path === '/') return void give(200, 'text/html', peer.page);
-  if (path === '/api/widget/config') return void give(200, 'application/json', JSON.stringify(peer.config));
+  if (path === '/api/widget/config')
+    return void give(200, 'application/json', JSON.stringify(peer.config));
   if (path === '/api/widget/visitors') {
     const token = randomUUID();
     peer.tokens.add(token);

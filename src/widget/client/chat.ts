@@ -6,7 +6,8 @@ import { initialState } from '../state/state.ts';
 import type { ChatEvent, ChatState } from '../state/state.ts';
 import { createStore } from '../state/store.ts';
 import type { Store } from '../state/store.ts';
-import { t } from '../strings.ts';
+import { createCommands } from './commands.ts';
+import type { Commands } from './commands.ts';
 import { createCore } from './core.ts';
 import { createHttp } from './http.ts';
 import { createKeep } from './keep.ts';
@@ -25,7 +26,7 @@ type Options = {
 };
 
 /** What the customer can do, whatever the panel looks like. */
-export type Chat = {
+export type Chat = Commands & {
   store: Store<ChatState, ChatEvent>;
   uploads: Uploads;
   /** Takes up what this browser remembers; without memory nothing goes over the network. */
@@ -34,9 +35,6 @@ export type Chat = {
   retry(clientId: string): void;
   discard(clientId: string): void;
   startNew(): void;
-  askForPerson(): Promise<void>;
-  setEnding(ending: 'no' | 'asking'): void;
-  end(): Promise<void>;
   /** Keeps the draft and lets the agent know that the customer is typing. */
   write(text: string): void;
   /** All messages on screen count as seen. */
@@ -52,7 +50,11 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
   const keep = createKeep(storage, key);
   const outbox = createOutbox(storage, keep.prefix, now);
   const http = createHttp(origin, key);
-  const store = createStore(reduce, { ...initialState, follows: keep.place().follows, draft: keep.draft() });
+  const store = createStore(reduce, {
+    ...initialState,
+    follows: keep.place().follows,
+    draft: keep.draft(),
+  });
   const { get, dispatch } = store;
   let identity: IdentifyDetails | null = null;
   const core = createCore({ origin, store, keep, outbox, http, identity: () => identity });
@@ -72,20 +74,8 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
     core.tabs.tell({ kind: 'draft', text });
   };
 
-  /** Sends a command about the conversation; a refusal becomes the banner. */
-  const command = async (name: 'person.request' | 'session.end', refused: (reason: string) => string) => {
-    const { conversationId } = get();
-    if (conversationId === null) return;
-    dispatch({ type: 'banner.changed', text: null });
-    const answer = await core.connection.call(name, { conversationId });
-    if (!answer.ok) return dispatch({ type: 'banner.changed', text: refused(answer.problem.detail) });
-    // Its messages are left to the read: the answer need not hold all that is new.
-    const update = { conversation: answer.data.conversation, messages: [] };
-    dispatch({ type: 'update.received', update, seenSeq: get().seenSeq });
-    await core.sync();
-  };
-
   return {
+    ...createCommands(store, core),
     store,
     uploads,
     start() {
@@ -105,6 +95,7 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
         attachments,
         answer: answer ?? null,
       });
+      keep.setLive(true);
       dispatch({ type: 'uploads.removed', ids: ready.map(({ id }) => id) });
       typing.stopped();
       core.outboxChanged();
@@ -123,13 +114,6 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
       dispatch({ type: 'conversation.left' });
       keep.setPlace({ id: null, follows: get().follows });
       core.tabs.tell({ kind: 'place' });
-    },
-    askForPerson: () => command('person.request', () => t('person.failed')),
-    setEnding: (ending) => dispatch({ type: 'ending.changed', ending }),
-    async end() {
-      dispatch({ type: 'ending.changed', ending: 'sending' });
-      await command('session.end', (reason) => t('end.failed', { reason }));
-      dispatch({ type: 'ending.changed', ending: 'no' });
     },
     write(text) {
       setDraft(text);

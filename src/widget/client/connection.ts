@@ -52,7 +52,10 @@ export function createConnection({ origin, onStatus, onChange }: Options): Conne
   const retryLater = () => {
     attempts += 1;
     clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** attempts));
+    timer = setTimeout(
+      () => socket.connect(),
+      Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** attempts),
+    );
   };
 
   socket.on('connect', () => {
@@ -65,7 +68,8 @@ export function createConnection({ origin, onStatus, onChange }: Options): Conne
     if (reason === 'io server disconnect') retryLater();
   });
   socket.on('connect_error', (error) => {
-    if (refusalOf('data' in error ? error.data : null).code === 'sign_in_required') return onStatus('refused');
+    if (refusalOf('data' in error ? error.data : null).code === 'sign_in_required')
+      return onStatus('refused');
     onStatus('offline');
     if (!socket.active) retryLater();
   });
@@ -91,7 +95,9 @@ export function createConnection({ origin, onStatus, onChange }: Options): Conne
       // Socket.IO would keep the command until it is back online; the outbox does that better.
       if (!socket.connected) return { ok: false, problem: offline };
       try {
-        const answer: WidgetAnswer<typeof name> = await socket.timeout(ACK_TIMEOUT_MS).emitWithAck(name, request);
+        const answer: WidgetAnswer<typeof name> = await socket
+          .timeout(ACK_TIMEOUT_MS)
+          .emitWithAck(name, request);
         return answer.ok ? answer : { ok: false, problem: refusalOf(answer.problem) };
       } catch {
         return { ok: false, problem: timedOut };

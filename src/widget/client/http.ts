@@ -5,9 +5,10 @@ import type { Result } from './result.ts';
 /** The two things that go over plain HTTP once the panel is open. */
 export type Http = {
   createVisitor(): Promise<Result<{ token: string }>>;
-  upload(file: File, options: { token: string; onProgress(share: number): void; signal: AbortSignal }): Promise<
-    Result<Attachment>
-  >;
+  upload(
+    file: File,
+    options: { token: string; onProgress(share: number): void; signal: AbortSignal },
+  ): Promise<Result<Attachment>>;
 };
 
 /** Requests to Segue from any site: no cookies, the token only in a header. */

@@ -21,8 +21,11 @@ test('what was seen counts only for the conversation it was seen in', () => {
   expect(keep.seenSeq('two')).toBe(0);
 });
 
-test.each(['nonsense', '7', '{"id":5,"follows":{}}', '{"__proto__":{"id":"x"}}'])('reads %s as no place', (text) => {
-  const storage = aStorage();
-  storage.set('segue.key.place', text);
-  expect(createKeep(storage, 'key').place()).toEqual({ id: null, follows: null });
-});
+test.each(['nonsense', '7', '{"id":5,"follows":{}}', '{"__proto__":{"id":"x"}}'])(
+  'reads %s as no place',
+  (text) => {
+    const storage = aStorage();
+    storage.set('segue.key.place', text);
+    expect(createKeep(storage, 'key').place()).toEqual({ id: null, follows: null });
+  },
+);

@@ -15,6 +15,8 @@ export type Keep = {
   setToken(token: string | null): void;
   place(): Place;
   setPlace(place: Place): void;
+  /** Whether something may still come: then the panel is loaded with the page, for the unread count. */
+  setLive(live: boolean): void;
   seenSeq(conversationId: string): number;
   setSeenSeq(conversationId: string, seq: number): void;
   draft(): string;
@@ -25,13 +27,16 @@ export type Keep = {
 export function createKeep(storage: KeyValue, widgetKey: string): Keep {
   const prefix = `segue.${widgetKey}.`;
   const put = (name: string, value: string | null) =>
-    value === null || value === '' ? storage.remove(prefix + name) : storage.set(prefix + name, value);
+    value === null || value === ''
+      ? storage.remove(prefix + name)
+      : storage.set(prefix + name, value);
   return {
     prefix,
     token: () => storage.get(`${prefix}token`),
     setToken: (token) => put('token', token),
     place: () => readPlace(storage.get(`${prefix}place`)),
     setPlace: (place) => put('place', place.id || place.follows ? JSON.stringify(place) : null),
+    setLive: (live) => put('live', live ? '1' : null),
     seenSeq: (conversationId) => readSeen(storage.get(`${prefix}seen`), conversationId),
     setSeenSeq: (conversationId, seq) => put('seen', `${conversationId}:${seq}`),
     draft: () => storage.get(`${prefix}draft`) ?? '',

@@ -10,7 +10,8 @@ const message = (clientId: string, conversationId: string | null = 'one') => ({
   attachments: [],
   answer: null,
 });
-const idsOf = (outbox: ReturnType<typeof createOutbox>) => outbox.list().map(({ clientId }) => clientId);
+const idsOf = (outbox: ReturnType<typeof createOutbox>) =>
+  outbox.list().map(({ clientId }) => clientId);
 
 describe('the outbox', () => {
   test('keeps the order of writing over a reload, also when the clock stands still or goes back', () => {
@@ -32,7 +33,10 @@ describe('the outbox', () => {
 
   test('two tabs that write at the same moment keep both messages', () => {
     const storage = aStorage();
-    const [one, two] = [createOutbox(storage, PREFIX, () => 5), createOutbox(storage, PREFIX, () => 5)];
+    const [one, two] = [
+      createOutbox(storage, PREFIX, () => 5),
+      createOutbox(storage, PREFIX, () => 5),
+    ];
     one.add(message('a'));
     two.add(message('b'));
     one.settle(['a']);

@@ -40,7 +40,9 @@ export function createOutbox(storage: KeyValue, prefix: string, now: () => numbe
       .keys()
       .filter((key) => key.startsWith(`${prefix}out.`))
       .flatMap((key) => readEntry(storage.get(key)))
-      .toSorted((one, other) => one.order - other.order || (one.clientId < other.clientId ? -1 : 1));
+      .toSorted(
+        (one, other) => one.order - other.order || (one.clientId < other.clientId ? -1 : 1),
+      );
   const update = (matches: (entry: OutboxEntry) => boolean, change: Partial<OutboxEntry>) => {
     for (const entry of list()) if (matches(entry)) save({ ...entry, ...change });
   };
@@ -53,7 +55,9 @@ export function createOutbox(storage: KeyValue, prefix: string, now: () => numbe
     settle: (clientIds) => clientIds.forEach((clientId) => storage.remove(keyOf(clientId))),
     setFailure: (clientId, failure) => update((entry) => entry.clientId === clientId, { failure }),
     retarget: (from, to) =>
-      from === to ? undefined : update((entry) => entry.conversationId === from, { conversationId: to }),
+      from === to
+        ? undefined
+        : update((entry) => entry.conversationId === from, { conversationId: to }),
   };
 }
 
@@ -61,7 +65,9 @@ export function createOutbox(storage: KeyValue, prefix: string, now: () => numbe
 function readEntry(text: string | null): OutboxEntry[] {
   try {
     const entry = JSON.parse(text ?? 'null') as OutboxEntry | null;
-    return typeof entry?.clientId === 'string' && typeof entry.text === 'string' && Array.isArray(entry.attachments)
+    return typeof entry?.clientId === 'string' &&
+      typeof entry.text === 'string' &&
+      Array.isArray(entry.attachments)
       ? [entry]
       : [];
   } catch {

@@ -4,7 +4,10 @@ import { createReader } from './reader.ts';
 
 type Options = Parameters<typeof createReader>[0];
 
-const found = (id: string) => ({ ok: true as const, data: { conversation: aConversation({ id }), messages: [] } });
+const found = (id: string) => ({
+  ok: true as const,
+  data: { conversation: aConversation({ id }), messages: [] },
+});
 
 function setUp(read: Options['read'], position: Options['position']) {
   const seen: (string | undefined)[] = [];
@@ -46,7 +49,10 @@ test('an answer about a conversation that was left meanwhile is dropped', async 
 });
 
 test('a conversation that is not there is told as gone, a lost line is not', async () => {
-  const problem = (code: string) => async () => ({ ok: false as const, problem: { code, detail: '', retry: true } });
+  const problem = (code: string) => async () => ({
+    ok: false as const,
+    problem: { code, detail: '', retry: true },
+  });
   const position = () => ({ conversationId: 'one', afterSeq: 0 });
   const gone = setUp(problem('not_found'), position);
   await gone.reader.sync();

@@ -15,7 +15,9 @@ export const timedOut: Refusal = { code: 'timeout', detail: t('problem.timeout')
 
 /** The refusal in a body that should be problem details but may be anything. */
 export function refusalOf(body: unknown): Refusal {
-  const { code, detail, retry } = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
+  const { code, detail, retry } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as Partial<Problem>;
   return {
     code: typeof code === 'string' ? code : 'internal',
     detail: typeof detail === 'string' && detail !== '' ? detail : t('problem.unknown'),

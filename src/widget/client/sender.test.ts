@@ -106,7 +106,9 @@ describe('the sender', () => {
 
   test('two messages before any conversation end up in one', async () => {
     const server = aServer();
-    const { sender, write } = setUp(async (entry) => server.accept(entry, entry.conversationId ?? 'new'));
+    const { sender, write } = setUp(async (entry) =>
+      server.accept(entry, entry.conversationId ?? 'new'),
+    );
     write('a', null);
     write('b', null);
     await sender.flush();

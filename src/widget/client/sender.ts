@@ -41,7 +41,10 @@ async function drain(options: Options): Promise<void> {
 }
 
 /** Whether the next message may follow: false when there is no connection. */
-async function deliver(entry: OutboxEntry, { outbox, send, wait, onStored }: Options): Promise<boolean> {
+async function deliver(
+  entry: OutboxEntry,
+  { outbox, send, wait, onStored }: Options,
+): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
     const answer = await send(entry);
     if (answer.ok) {

@@ -29,7 +29,14 @@ export function createUploads({ store, http, rules, token, newId }: Options): Up
   const put = (upload: Upload) => store.dispatch({ type: 'upload.changed', upload });
   const start = async (id: string, file: File) => {
     const abort = new AbortController();
-    const upload: Upload = { id, name: file.name, sizeBytes: file.size, progress: 0, attachment: null, failure: null };
+    const upload: Upload = {
+      id,
+      name: file.name,
+      sizeBytes: file.size,
+      progress: 0,
+      attachment: null,
+      failure: null,
+    };
     files.set(id, { file, abort });
     put(upload);
     const visitor = await token();
@@ -42,7 +49,11 @@ export function createUploads({ store, http, rules, token, newId }: Options): Up
       : visitor;
     if (!files.has(id)) return;
     if (answer.ok) put({ ...upload, progress: 1, attachment: answer.data });
-    else put({ ...upload, failure: `${t('file.failed', { name: file.name })} ${answer.problem.detail}` });
+    else
+      put({
+        ...upload,
+        failure: `${t('file.failed', { name: file.name })} ${answer.problem.detail}`,
+      });
   };
   const add = (added: readonly File[]) => {
     const refused: string[] = [];
@@ -52,7 +63,10 @@ export function createUploads({ store, http, rules, token, newId }: Options): Up
       if (reason === null && !full) void start(newId(), file);
       else refused.push(reason ?? t('file.tooMany', { max: MAX_FILES }));
     }
-    store.dispatch({ type: 'banner.changed', text: refused.length > 0 ? [...new Set(refused)].join(' ') : null });
+    store.dispatch({
+      type: 'banner.changed',
+      text: refused.length > 0 ? [...new Set(refused)].join(' ') : null,
+    });
   };
   return {
     add,

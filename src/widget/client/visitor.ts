@@ -7,7 +7,11 @@ import type { Tabs } from './tabs.ts';
  * The visitor's token, made when the customer first writes something and not a moment sooner. Two
  * tabs that write first at the same time share one.
  */
-export function createVisitorToken(keep: Keep, http: Http, tabs: Tabs): () => Promise<Result<string>> {
+export function createVisitorToken(
+  keep: Keep,
+  http: Http,
+  tabs: Tabs,
+): () => Promise<Result<string>> {
   const make = async (): Promise<Result<string>> => {
     const known = keep.token();
     if (known !== null) return { ok: true, data: known };
@@ -19,6 +23,8 @@ export function createVisitorToken(keep: Keep, http: Http, tabs: Tabs): () => Pr
   };
   return () => {
     const known = keep.token();
-    return known === null ? tabs.exclusive('visitor', make) : Promise.resolve({ ok: true, data: known });
+    return known === null
+      ? tabs.exclusive('visitor', make)
+      : Promise.resolve({ ok: true, data: known });
   };
 }

@@ -40,20 +40,26 @@ function draw(items) {
   opener.querySelector('.basket-count').textContent = String(count);
   opener.setAttribute('aria-label', `Basket, ${count} ${count === 1 ? 'item' : 'items'}`);
   dialog.querySelector('ul').replaceChildren(...items.map((item) => line(item)));
-  dialog.querySelector('.sum').textContent = money.format(items.reduce((sum, item) => sum + item.price * item.count, 0));
+  dialog.querySelector('.sum').textContent = money.format(
+    items.reduce((sum, item) => sum + item.price * item.count, 0),
+  );
   dialog.querySelector('.empty').hidden = count > 0;
 }
 
 function line(item) {
   const row = document.createElement('li');
-  const [name, price, remove] = ['span', 'span', 'button'].map((tag) => document.createElement(tag));
+  const [name, price, remove] = ['span', 'span', 'button'].map((tag) =>
+    document.createElement(tag),
+  );
   name.textContent = item.count === 1 ? item.name : `${item.count} × ${item.name}`;
   price.textContent = money.format(item.price * item.count);
   remove.textContent = 'Remove';
   remove.type = 'button';
   remove.className = 'text-button';
   remove.setAttribute('aria-label', `Remove ${item.name}`);
-  remove.addEventListener('click', () => save(load().filter(({ name: other }) => other !== item.name)));
+  remove.addEventListener('click', () =>
+    save(load().filter(({ name: other }) => other !== item.name)),
+  );
   row.append(name, price, remove);
   return row;
 }

@@ -7,7 +7,7 @@ export function coalesce(act: () => Promise<boolean>): () => Promise<void> {
   let again = false;
   const run = async () => {
     // The act starts only after `running` is set: it may itself call for another run.
-    await null;
+    await Promise.resolve();
     try {
       do {
         again = false;

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { accentTheme, contrastOf } from './colour.rules.ts';
 
 test('any accent has readable text on it, and a readable shade on both surfaces', () => {
-  const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+  const hex = fc
+    .integer({ min: 0, max: 0xffffff })
+    .map((value) => `#${value.toString(16).padStart(6, '0')}`);
   fc.assert(
     fc.property(hex, (accent) => {
       const theme = accentTheme(accent);

@@ -8,7 +8,11 @@ type FileFacts = { name: string; type: string; size: number };
 export function refuseFile(file: FileFacts, rules: WidgetConfig['upload']): string | null {
   if (file.size === 0) return t('file.empty', { name: file.name });
   if (file.size > rules.maxBytes) {
-    return t('file.tooLarge', { name: file.name, size: formatBytes(file.size), max: formatBytes(rules.maxBytes) });
+    return t('file.tooLarge', {
+      name: file.name,
+      size: formatBytes(file.size),
+      max: formatBytes(rules.maxBytes),
+    });
   }
   if (!acceptsType(file, rules.types)) return t('file.type', { name: file.name });
   return null;

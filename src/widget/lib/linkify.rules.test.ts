@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linkify, safeHref } from './linkify.rules.ts';
 
-const links = (text: string) => linkify(text).filter(({ href }) => href !== null).map(({ text: shown }) => shown);
+const links = (text: string) =>
+  linkify(text)
+    .filter(({ href }) => href !== null)
+    .map(({ text: shown }) => shown);
 
 describe('linkify', () => {
   test.each([
@@ -30,13 +33,21 @@ describe('linkify', () => {
   });
 
   test('never loses or adds a sign, and only makes web links', () => {
-    const piece = fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom('https://', '(', ')', '.', '<b>', '@'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.constantFrom('https://', '(', ')', '.', '<b>', '@'),
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), (text) => {
-        const parts = linkify(text);
-        expect(parts.map((part) => part.text).join('')).toBe(text);
-        for (const { href } of parts) expect(href === null || /^https?:\/\//.test(href)).toBe(true);
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+        (text) => {
+          const parts = linkify(text);
+          expect(parts.map((part) => part.text).join('')).toBe(text);
+          for (const { href } of parts)
+            expect(href === null || /^https?:\/\//.test(href)).toBe(true);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -35,7 +35,8 @@ function trimEnd(address: string): string {
   while (end > 0) {
     const last = address[end - 1] ?? '';
     const open = { ')': '(', ']': '[', '}': '{' }[last];
-    const unmatched = open !== undefined && count(address.slice(0, end), last) > count(address.slice(0, end), open);
+    const unmatched =
+      open !== undefined && count(address.slice(0, end), last) > count(address.slice(0, end), open);
     if (!unmatched && !/[.,;:!?\u2026]/.test(last)) break;
     end -= 1;
   }

@@ -51,8 +51,14 @@ test.each([
   [{ name: 'a.png', type: 'image/png', size: 10 }, null],
   [{ name: 'a.pdf', type: 'application/pdf', size: 10 }, null],
   [{ name: 'A.LOG', type: '', size: 10 }, null],
-  [{ name: 'a.exe', type: 'application/x-msdownload', size: 10 }, 'a.exe is a type of file we cannot take.'],
-  [{ name: 'a.png', type: 'image/png', size: 6_000_000 }, 'a.png is 6 MB; files may have up to 5 MB.'],
+  [
+    { name: 'a.exe', type: 'application/x-msdownload', size: 10 },
+    'a.exe is a type of file we cannot take.',
+  ],
+  [
+    { name: 'a.png', type: 'image/png', size: 6_000_000 },
+    'a.png is 6 MB; files may have up to 5 MB.',
+  ],
   [{ name: 'a.png', type: 'image/png', size: 0 }, 'a.png is empty.'],
 ])('a file %o', (file, expected) => {
   expect(refuseFile(file, rules)).toBe(expected);

@@ -21,6 +21,8 @@ export function formatBytes(bytes: number): string {
 
 /** The first sign as people see it, so that an emoji or an accent is not cut in two. */
 function firstSign(word: string): string {
+  // Some browsers that are still about have no Segmenter; there a composed emoji is cut short.
+  if (!('Segmenter' in Intl)) return Array.from(word)[0] ?? '';
   const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
   return first?.segment ?? '';
 }

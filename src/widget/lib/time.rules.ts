@@ -11,7 +11,9 @@ export function estimateSentence(seconds: number | null): string {
 
 /** The time of a message: only the hour on the clock, since days have their own line. */
 export function clockTime(instant: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(
+    new Date(instant),
+  );
 }
 
 /** The line above the first message of a day. */
@@ -20,7 +22,11 @@ export function dayLabel(instant: string, now: number): string {
   const days = Math.round((startOfDay(new Date(now)) - startOfDay(day)) / 86_400_000);
   if (days === 0) return t('day.today');
   if (days === 1) return t('day.yesterday');
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' }).format(day);
+  return new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(day);
 }
 
 /** Whether two instants fall on the same day of the reader's calendar. */
@@ -28,4 +34,5 @@ export function sameDay(one: string, other: string): boolean {
   return startOfDay(new Date(one)) === startOfDay(new Date(other));
 }
 
-const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+const startOfDay = (date: Date) =>
+  new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

@@ -25,17 +25,23 @@ test('runs what was called before the script had loaded, in order', () => {
 
 test('takes only known details that are text', () => {
   const { calls, segue } = setUp();
-  segue('identify', JSON.parse('{"name":" Mara ","email":7,"role":"admin","__proto__":{"signature":5}}'));
+  segue(
+    'identify',
+    JSON.parse('{"name":" Mara ","email":7,"role":"admin","__proto__":{"signature":5}}'),
+  );
   segue('identify', null);
   expect(calls).toEqual([{ name: 'Mara' }, {}]);
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test.each(['constructor', '__proto__', 'toString', 'reload', undefined])('%s is no command', (name) => {
-  const warn = vi.spyOn(console, 'warn').mockReturnValue();
-  const { calls, segue } = setUp();
-  segue(name);
-  expect(calls).toEqual([]);
-  expect(warn).toHaveBeenCalledOnce();
-  warn.mockRestore();
-});
+test.each(['constructor', '__proto__', 'toString', 'reload', undefined])(
+  '%s is no command',
+  (name) => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const { calls, segue } = setUp();
+    segue(name);
+    expect(calls).toEqual([]);
+    expect(warn).toHaveBeenCalledOnce();
+    warn.mockRestore();
+  },
+);

@@ -16,7 +16,8 @@ export type Launcher = {
   setUnread(count: number): void;
 };
 
-const BUBBLE = 'M12 3.5c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-.9 0-1.8-.1-2.6-.3L4.6 21l.9-4.1C4 15.5 3 13.4 3 11.2c0-4.3 4-7.7 9-7.7Z';
+const BUBBLE =
+  'M12 3.5c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-.9 0-1.8-.1-2.6-.3L4.6 21l.9-4.1C4 15.5 3 13.4 3 11.2c0-4.3 4-7.7 9-7.7Z';
 const CHEVRON = 'm6 9.5 6 6 6-6';
 
 /** Draws the launcher, invisible until `show`; no Preact, so that it is there at once. */
@@ -29,6 +30,7 @@ export function createLauncher(area: HTMLElement, { onPress, onApproach }: Optio
   button.type = 'button';
   button.className = 'launcher';
   button.hidden = true;
+  button.setAttribute('aria-haspopup', 'dialog');
   badge.className = 'badge';
   note.className = 'note';
   note.setAttribute('role', 'status');

@@ -87,7 +87,7 @@ export function startLoader({ key, theme, address }: Options): Commands {
       launcher.show();
       // On a small screen the panel covers the page, so there it never opens by itself.
       if (session.get(openKey) !== null && !isSmall()) void open(false);
-      else if (storage.get(`segue.${key}.place`) !== null) void panel().catch(() => undefined);
+      else if (storage.get(`segue.${key}.live`) !== null) void panel().catch(() => undefined);
     },
     () => console.warn('Segue: the chat is not available with this key.'),
   );

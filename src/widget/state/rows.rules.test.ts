@@ -5,7 +5,7 @@ import { activePrompt, rowsOf, unreadCount, visiblePending } from './rows.rules.
 import { initialState } from './state.ts';
 import type { ChatState } from './state.ts';
 
-const NOW = Date.UTC(2026, 0, 5, 12);
+const NOW = Date.UTC(2026, 0, 5, 9, 25);
 const entry = (clientId: string, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   clientId,
   conversationId: 'conversation-1',
@@ -32,7 +32,10 @@ describe('delivery', () => {
   test('only the newest own message says sent, then seen', () => {
     const messages = [anOwnMessage(1, 'a'), anOwnMessage(2, 'b')];
     expect(deliveries({ messages })).toEqual([null, 'sent']);
-    expect(deliveries({ messages, conversation: aConversation({ seenByAgentSeq: 2 }) })).toEqual([null, 'seen']);
+    expect(deliveries({ messages, conversation: aConversation({ seenByAgentSeq: 2 }) })).toEqual([
+      null,
+      'seen',
+    ]);
   });
 
   test('an unsent message is sending online, waiting offline, or failed with its reason', () => {
@@ -50,7 +53,9 @@ describe('delivery', () => {
 
 describe('runs and days', () => {
   test('messages of one author within five minutes are one run', () => {
-    const drawn = rows({ messages: [aMessage(1), aMessage(2), aMessage(3, { at: '2026-01-05T09:30:00.000Z' })] });
+    const drawn = rows({
+      messages: [aMessage(1), aMessage(2), aMessage(3, { at: '2026-01-05T09:20:00.000Z' })],
+    });
     expect(drawn.map((row) => row.kind === 'message' && [row.first, row.last])).toEqual([
       [true, false],
       [false, true],
@@ -60,7 +65,12 @@ describe('runs and days', () => {
 
   test('a line marks another day than today, and the way back to today', () => {
     const messages = [aMessage(1, { at: '2026-01-03T09:00:00.000Z' }), aMessage(2)];
-    expect(rows({ messages }).map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'message']);
+    expect(rows({ messages }).map(({ kind }) => kind)).toEqual([
+      'day',
+      'message',
+      'day',
+      'message',
+    ]);
     expect(rows({ messages: [aMessage(1)] }).map(({ kind }) => kind)).toEqual(['message']);
   });
 
@@ -79,15 +89,25 @@ describe('runs and days', () => {
 
 test('a prompt waits until the customer says something, or the bot is gone', () => {
   const prompt = { kind: 'email' as const, skippable: true };
-  const asked = state({ conversation: aConversation({ state: 'bot' }), messages: [aMessage(1, { prompt })] });
+  const asked = state({
+    conversation: aConversation({ state: 'bot' }),
+    messages: [aMessage(1, { prompt })],
+  });
   expect(activePrompt(asked)).toEqual(prompt);
   expect(activePrompt({ ...asked, pending: [entry('a')] })).toBeNull();
-  expect(activePrompt({ ...asked, messages: [...asked.messages, anOwnMessage(2, 'a')] })).toBeNull();
+  expect(
+    activePrompt({ ...asked, messages: [...asked.messages, anOwnMessage(2, 'a')] }),
+  ).toBeNull();
   expect(activePrompt({ ...asked, conversation: aConversation() })).toBeNull();
 });
 
 test('unread are the words of others after what was seen', () => {
-  const messages = [aMessage(1), anOwnMessage(2, 'a'), aMessage(3), aMessage(4, { author: { kind: 'system', name: '' } })];
+  const messages = [
+    aMessage(1),
+    anOwnMessage(2, 'a'),
+    aMessage(3),
+    aMessage(4, { author: { kind: 'system', name: '' } }),
+  ];
   expect(unreadCount(state({ messages }))).toBe(2);
   expect(unreadCount(state({ messages, seenSeq: 1 }))).toBe(1);
 });

@@ -64,8 +64,10 @@ export function rowsOf(state: ChatState, { limit, now }: { limit: number; now: n
   const today = new Date(now).toISOString();
   let before: MessageRow | null = null;
   for (const row of [...shown, ...unsent]) {
-    if (!sameDay(before?.at ?? today, row.at)) rows.push({ kind: 'day', key: `day-${row.key}`, at: row.at });
-    const joined: boolean = before !== null && rows.at(-1)?.kind === 'message' && joins(before, row);
+    if (!sameDay(before?.at ?? today, row.at))
+      rows.push({ kind: 'day', key: `day-${row.key}`, at: row.at });
+    const joined: boolean =
+      before !== null && rows.at(-1)?.kind === 'message' && joins(before, row);
     if (joined && before) before.last = false;
     const placed: MessageRow = { ...row, first: !joined };
     if (row.author.kind === 'system') rows.push({ kind: 'system', key: row.key, text: row.text });
@@ -77,7 +79,11 @@ export function rowsOf(state: ChatState, { limit, now }: { limit: number; now: n
 }
 
 /** Only the newest stored message of the customer carries "Sent" or "Seen". */
-function markDelivery(rows: Row[], seenByAgentSeq: number, messages: readonly WidgetMessage[]): void {
+function markDelivery(
+  rows: Row[],
+  seenByAgentSeq: number,
+  messages: readonly WidgetMessage[],
+): void {
   const newest = messages.findLast(({ author }) => author.kind === 'customer');
   if (!newest) return;
   const row = rows.find(({ key }) => key === (newest.clientId ?? newest.id));
@@ -87,7 +93,18 @@ function markDelivery(rows: Row[], seenByAgentSeq: number, messages: readonly Wi
 /** The client id is the key before and after it is stored, so that the line stays the same element. */
 function storedRow({ id, clientId, author, text, attachments, at }: WidgetMessage): MessageRow {
   const key = clientId ?? id;
-  return { kind: 'message', key, author, text, attachments, at, first: true, last: true, delivery: null, unsent: null };
+  return {
+    kind: 'message',
+    key,
+    author,
+    text,
+    attachments,
+    at,
+    first: true,
+    last: true,
+    delivery: null,
+    unsent: null,
+  };
 }
 
 function unsentRow(entry: OutboxEntry, online: boolean): MessageRow {
@@ -110,5 +127,7 @@ function joins(before: MessageRow, row: MessageRow): boolean {
   const sameAuthor =
     before.author.kind === row.author.kind &&
     (before.author.kind === 'customer' || before.author.name === row.author.name);
-  return sameAuthor && sameDay(before.at, row.at) && Date.parse(row.at) - Date.parse(before.at) < RUN_MS;
+  return (
+    sameAuthor && sameDay(before.at, row.at) && Date.parse(row.at) - Date.parse(before.at) < RUN_MS
+  );
 }

@@ -6,7 +6,11 @@ import type { ChatEvent, ChatState, Upload } from './state.ts';
 export function reduce(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'connection.changed':
-      return { ...state, status: event.status, typing: event.status === 'online' ? state.typing : null };
+      return {
+        ...state,
+        status: event.status,
+        typing: event.status === 'online' ? state.typing : null,
+      };
     case 'conversation.none':
       return { ...state, loaded: true };
     case 'update.received':
@@ -42,7 +46,11 @@ export function storedClientIds(messages: readonly WidgetMessage[]): string[] {
 }
 
 /** Takes in state and messages of a read: the older of two answers never wins. */
-function receive(state: ChatState, { conversation, messages }: WidgetUpdate, seenSeq: number): ChatState {
+function receive(
+  state: ChatState,
+  { conversation, messages }: WidgetUpdate,
+  seenSeq: number,
+): ChatState {
   if (!conversation) return { ...state, loaded: true };
   const base = conversation.id === state.conversationId ? state : blank(state);
   const stale = base.conversation !== null && base.conversation.version > conversation.version;
@@ -79,7 +87,10 @@ function blank({ status, pending, uploads, draft }: ChatState): ChatState {
   return { ...initialState, status, pending, uploads, draft };
 }
 
-function merge(known: readonly WidgetMessage[], more: readonly WidgetMessage[]): readonly WidgetMessage[] {
+function merge(
+  known: readonly WidgetMessage[],
+  more: readonly WidgetMessage[],
+): readonly WidgetMessage[] {
   const first = more[0];
   if (!first) return known;
   const last = known.at(-1);
@@ -90,8 +101,11 @@ function merge(known: readonly WidgetMessage[], more: readonly WidgetMessage[]):
 
 function putUpload(uploads: readonly Upload[], upload: Upload): readonly Upload[] {
   const known = uploads.some(({ id }) => id === upload.id);
-  return known ? uploads.map((other) => (other.id === upload.id ? upload : other)) : [...uploads, upload];
+  return known
+    ? uploads.map((other) => (other.id === upload.id ? upload : other))
+    : [...uploads, upload];
 }
 
 const isOver = (conversation: WidgetConversation | null) => conversation?.state === 'ended';
-const writes = (messages: readonly WidgetMessage[]) => messages.some(({ author }) => author.kind !== 'customer');
+const writes = (messages: readonly WidgetMessage[]) =>
+  messages.some(({ author }) => author.kind !== 'customer');

@@ -15,7 +15,9 @@ export function Announcer({ state }: { state: ChatState }) {
     if (!loaded || conversationId === null) return;
     const last = messages.at(-1)?.seq ?? 0;
     const known = told.current.conversationId === conversationId;
-    const fresh = messages.filter(({ seq, author }) => seq > told.current.seq && isOther(author.kind));
+    const fresh = messages.filter(
+      ({ seq, author }) => seq > told.current.seq && isOther(author.kind),
+    );
     if (known && fresh.length > 0) setText(fresh.map(sentenceOf).join(' '));
     told.current = { conversationId, seq: Math.max(known ? told.current.seq : 0, last) };
   }, [loaded, conversationId, messages]);
@@ -27,5 +29,7 @@ export function Announcer({ state }: { state: ChatState }) {
 }
 
 function sentenceOf({ author, text }: ChatState['messages'][number]): string {
-  return text === '' ? t('log.announceFiles', { name: author.name }) : t('log.announce', { name: author.name, text });
+  return text === ''
+    ? t('log.announceFiles', { name: author.name })
+    : t('log.announce', { name: author.name, text });
 }

@@ -25,7 +25,13 @@ function AttachmentItem({ attachment, href }: { attachment: Attachment; href: st
   const { name, sizeBytes, inline } = attachment;
   if (inline) {
     return (
-      <a class="picture" href={href} target="_blank" rel="noopener noreferrer" aria-label={t('file.open', { name })}>
+      <a
+        class="picture"
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={t('file.open', { name })}
+      >
         <img src={href} alt={name} loading="lazy" />
       </a>
     );

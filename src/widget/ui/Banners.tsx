@@ -14,7 +14,12 @@ export function Banners({ chat, state }: { chat: Chat; state: ChatState }) {
           <p class="banner problem">
             <Icon name="alert" />
             <span>{state.banner}</span>
-            <button type="button" class="icon-button" aria-label={t('banner.dismiss')} onClick={chat.dismissBanner}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('banner.dismiss')}
+              onClick={chat.dismissBanner}
+            >
               <Icon name="close" />
             </button>
           </p>

@@ -14,7 +14,8 @@ export function DropArea({ chat, enabled, children }: Props) {
     depth.current = Math.max(0, depth.current + change);
     setOver(depth.current > 0);
   };
-  const carriesFiles = (event: DragEvent) => enabled && event.dataTransfer?.types.includes('Files') === true;
+  const carriesFiles = (event: DragEvent) =>
+    enabled && event.dataTransfer?.types.includes('Files') === true;
   return (
     <div
       class="drop-area"

@@ -12,7 +12,13 @@ export function EndQuestion({ chat, sending }: { chat: Chat; sending: boolean })
         <strong>{t('end.question')}</strong> {t('end.consequence')}
       </p>
       <div class="buttons">
-        <button ref={keep} type="button" class="quiet" disabled={sending} onClick={() => chat.setEnding('no')}>
+        <button
+          ref={keep}
+          type="button"
+          class="quiet"
+          disabled={sending}
+          onClick={() => chat.setEnding('no')}
+        >
           {t('end.cancel')}
         </button>
         <button type="button" class="danger" disabled={sending} onClick={() => void chat.end()}>

@@ -11,9 +11,13 @@ export function Foot({ chat, config, state }: PanelContext & { state: ChatState 
   const { conversation } = state;
   return (
     <footer class="foot">
-      {conversation?.state === 'waiting' && conversation.queue && <Waiting queue={conversation.queue} />}
+      {conversation?.state === 'waiting' && conversation.queue && (
+        <Waiting queue={conversation.queue} />
+      )}
       {conversation?.state === 'bot' && <PersonButton chat={chat} />}
-      {conversation?.ended && <Ended chat={chat} conversation={conversation} ended={conversation.ended} />}
+      {conversation?.ended && (
+        <Ended chat={chat} conversation={conversation} ended={conversation.ended} />
+      )}
       {state.ending !== 'no' && <EndQuestion chat={chat} sending={state.ending === 'sending'} />}
       <Composer chat={chat} config={config} state={state} />
     </footer>

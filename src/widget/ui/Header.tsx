@@ -10,7 +10,8 @@ type Props = PanelContext & { state: ChatState; onClose(): void };
 export function Header({ chat, config, state, onClose }: Props) {
   const { conversation } = state;
   const agent = conversation?.state === 'with_agent' ? conversation.agent : null;
-  const mayEnd = config.customerMayEnd && conversation?.mayEnd === true && conversation.state !== 'ended';
+  const mayEnd =
+    config.customerMayEnd && conversation?.mayEnd === true && conversation.state !== 'ended';
   return (
     <header class="header">
       <Avatar kind={agent ? 'agent' : 'workspace'} name={agent?.name ?? config.workspaceName} />

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { activePrompt, rowsOf, unreadCount } from '../state/rows.rules.ts';
+import { activePrompt, isOther, rowsOf } from '../state/rows.rules.ts';
 import type { ChatState } from '../state/state.ts';
 import { t } from '../strings.ts';
 import { Icon } from './Icon.tsx';
@@ -23,17 +23,22 @@ export function Log({ chat, config, origin, state, visible }: Props) {
   const atEnd = useRef(true);
   const fromBottom = useRef<number | null>(null);
   const [limit, setLimit] = useState(STEP);
-  const [behind, setBehind] = useState(false);
+  /** The last message when the reader left the end; null at the end. */
+  const [leftAt, setLeftAt] = useState<number | null>(null);
   const rows = rowsOf(state, { limit, now: Date.now() });
   const hasEarlier = state.messages.length > limit;
   const ownCount = state.pending.length;
+  const lastSeq = state.messages.at(-1)?.seq ?? 0;
+  const isNew = state.messages.some(
+    ({ seq, author }) => seq > (leftAt ?? seq) && isOther(author.kind),
+  );
 
   const toEnd = () => {
     const area = scroller.current;
     if (!area) return;
     area.scrollTop = area.scrollHeight;
     atEnd.current = true;
-    setBehind(false);
+    setLeftAt(null);
   };
   const showEarlier = () => {
     const area = scroller.current;
@@ -44,7 +49,7 @@ export function Log({ chat, config, origin, state, visible }: Props) {
     const area = scroller.current;
     if (!area) return;
     atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
-    setBehind(!atEnd.current);
+    setLeftAt((known) => (atEnd.current ? null : (known ?? lastSeq)));
     if (atEnd.current && limit > STEP) setLimit(STEP);
     if (area.scrollTop < NEAR_PX && hasEarlier && fromBottom.current === null) showEarlier();
   };
@@ -63,14 +68,23 @@ export function Log({ chat, config, origin, state, visible }: Props) {
   // Pictures arrive late and the window changes its height: the end stays the end.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
-    for (const element of [scroller.current, content.current]) if (element) observer.observe(element);
+    for (const element of [scroller.current, content.current])
+      if (element) observer.observe(element);
     return () => observer.disconnect();
   }, [visible]);
 
   const prompt = activePrompt(state);
   return (
     <div class="log-frame">
-      <div class="log" ref={scroller} role="log" aria-live="off" aria-label={t('log.label')} tabIndex={0} onScroll={onScroll}>
+      <div
+        class="log"
+        ref={scroller}
+        role="log"
+        aria-live="off"
+        aria-label={t('log.label')}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
         <div class="log-content" ref={content}>
           {hasEarlier && (
             <button type="button" class="quiet earlier" onClick={showEarlier}>
@@ -87,10 +101,10 @@ export function Log({ chat, config, origin, state, visible }: Props) {
           {state.typing !== null && <Typing name={state.typing} />}
         </div>
       </div>
-      {behind && (
+      {leftAt !== null && (
         <button type="button" class="to-end" onClick={toEnd}>
           <Icon name="down" />
-          {unreadCount(state) > 0 ? t('log.new') : t('log.latest')}
+          {isNew ? t('log.new') : t('log.latest')}
         </button>
       )}
     </div>

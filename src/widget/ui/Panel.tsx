@@ -59,6 +59,7 @@ export function Panel({ shown, turn, onClose, ...context }: Props) {
       hidden={shown === 'closed'}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.stopPropagation()}
     >
       <DropArea chat={context.chat} enabled={state.conversation?.state !== 'ended'}>
         <Header {...context} state={state} onClose={onClose} />

@@ -11,7 +11,12 @@ export function Prompt({ prompt, chat }: Props) {
   return (
     <div class="choices" role="group" aria-label={t('prompt.choices')}>
       {prompt.options.map(({ id, label }) => (
-        <button key={id} type="button" class="choice" onClick={() => chat.send(label, { kind: 'choice', optionId: id })}>
+        <button
+          key={id}
+          type="button"
+          class="choice"
+          onClick={() => chat.send(label, { kind: 'choice', optionId: id })}
+        >
           <span dir="auto">{label}</span>
         </button>
       ))}

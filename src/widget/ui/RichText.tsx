@@ -4,11 +4,11 @@ import { linkify } from '../lib/linkify.rules.ts';
 export function RichText({ text }: { text: string }) {
   return (
     <p class="text" dir="auto">
-      {linkify(text).map((part) =>
+      {linkify(text).map((part, at) =>
         part.href === null ? (
           part.text
         ) : (
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={at} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
             {part.text}
           </a>
         ),

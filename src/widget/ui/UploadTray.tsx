@@ -40,5 +40,11 @@ export function UploadTray({ uploads, chat }: Props) {
 function UploadState({ upload }: { upload: Upload }) {
   if (upload.failure !== null) return <span role="alert">{upload.failure}</span>;
   if (upload.attachment !== null) return <span>{formatBytes(upload.sizeBytes)}</span>;
-  return <progress value={upload.progress} max={1} aria-label={t('file.uploading', { name: upload.name })} />;
+  return (
+    <progress
+      value={upload.progress}
+      max={1}
+      aria-label={t('file.uploading', { name: upload.name })}
+    />
+  );
 }

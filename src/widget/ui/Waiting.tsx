@@ -15,7 +15,9 @@ export function Waiting({ queue }: { queue: NonNullable<WidgetConversation['queu
     <div class="state-card" role="status">
       <p>
         <strong>
-          {queue.position === 1 ? t('waiting.first') : t('waiting.place', { position: queue.position })}
+          {queue.position === 1
+            ? t('waiting.first')
+            : t('waiting.place', { position: queue.position })}
         </strong>{' '}
         {estimateSentence(queue.estimateSeconds)}
       </p>
