@@ -8,7 +8,7 @@ const thing = z.object({ id: z.string() });
 function answering(answer: () => Response | Promise<Response>) {
   const seen: Array<{ url: string; init: RequestInit }> = [];
   const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
-    seen.push({ url: String(url), init });
+    seen.push({ url: url instanceof Request ? url.url : url.toString(), init });
     return answer();
   };
   return { api: createApi({ fetch }), seen };

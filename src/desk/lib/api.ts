@@ -74,7 +74,7 @@ async function send(
         ...(json && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as FormData) }),
+      ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
       ...(signal && { signal }),
     });
   } catch (cause) {

@@ -29,8 +29,8 @@ export function formatDuration(durationMs: number): string {
   const ms = Math.abs(durationMs);
   if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)}s`;
   if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)}m`;
-  if (ms < DAY_MS) return pair(ms, HOUR_MS, 'h', MINUTE_MS, 'm');
-  return pair(ms, DAY_MS, 'd', HOUR_MS, 'h');
+  if (ms < DAY_MS) return pair(ms, HOUR, MINUTE);
+  return pair(ms, DAY, HOUR);
 }
 
 /** Time left on a countdown: `0:09`, `4:05`, `1:12:00`. */
@@ -62,14 +62,14 @@ export function formatAbsolute(atMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(atMs);
 }
 
-function pair(
-  ms: number,
-  bigMs: number,
-  bigName: string,
-  smallMs: number,
-  smallName: string,
-): string {
-  const big = Math.floor(ms / bigMs);
-  const small = Math.floor((ms % bigMs) / smallMs);
-  return small > 0 ? `${big}${bigName} ${small}${smallName}` : `${big}${bigName}`;
+const MINUTE: Unit = { ms: MINUTE_MS, name: 'm' };
+const HOUR: Unit = { ms: HOUR_MS, name: 'h' };
+const DAY: Unit = { ms: DAY_MS, name: 'd' };
+
+type Unit = { ms: number; name: string };
+
+function pair(ms: number, large: Unit, small: Unit): string {
+  const first = `${Math.floor(ms / large.ms)}${large.name}`;
+  const rest = Math.floor((ms % large.ms) / small.ms);
+  return rest > 0 ? `${first} ${rest}${small.name}` : first;
 }

@@ -114,7 +114,7 @@ function emitter<Value>() {
       return () => void listeners.delete(listener);
     },
     emit(value: Value) {
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of listeners) listener(value);
     },
   };
 }

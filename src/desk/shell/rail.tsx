@@ -47,7 +47,7 @@ function AreaLink({ area }: { area: Area }) {
     <Tooltip label={area.label} keys={area.keys} side="inline-end">
       <Link
         to={area.to}
-        activeOptions={{ exact: area.exact ?? false }}
+        activeOptions={{ exact: area.exact ?? false, includeSearch: false }}
         aria-label={name}
         className="relative flex size-10 items-center justify-center rounded-control text-subtle outline-offset-[-2px] hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text max-pane2:my-1 max-pane2:h-11 max-pane2:w-12"
       >

@@ -47,7 +47,7 @@ export function Combobox({
   return (
     <Base.Root<ComboboxOption>
       items={items as ComboboxOption[]}
-      {...(search && { filteredItems: items as ComboboxOption[] })}
+      {...(search && { filteredItems: items })}
       value={value}
       onValueChange={onValueChange}
       onInputValueChange={(text, details) =>

@@ -39,7 +39,6 @@ export function FileChip({
   onRemove,
 }: FileChipProps) {
   const { t, i18n } = useTranslation();
-  const Icon = iconOf(contentType);
   const sending = progress !== undefined && progress < 1 && !error;
   const line =
     error ??
@@ -53,7 +52,7 @@ export function FileChip({
         error ? 'border-critical-line bg-critical-soft' : 'border-line bg-surface',
       )}
     >
-      <Icon aria-hidden className={error ? 'text-critical' : 'text-subtle'} />
+      <FileIcon contentType={contentType} className={error ? 'text-critical' : 'text-subtle'} />
       <span className="min-w-0 flex-1 leading-tight">
         <span className="block truncate text-meta font-medium" title={name}>
           {name}
@@ -108,10 +107,13 @@ function ChipButton({
   );
 }
 
-function iconOf(contentType: string): LucideIcon {
-  if (contentType.startsWith('image/')) return FileImage;
-  if (/zip|compressed|tar/.test(contentType)) return FileArchive;
-  return /^text\/|pdf|word|json/.test(contentType) ? FileText : File;
+function FileIcon({ contentType, className }: { contentType: string; className: string }) {
+  if (contentType.startsWith('image/')) return <FileImage aria-hidden className={className} />;
+  if (/zip|compressed|tar/.test(contentType))
+    return <FileArchive aria-hidden className={className} />;
+  if (/^text\/|pdf|word|json/.test(contentType))
+    return <FileText aria-hidden className={className} />;
+  return <File aria-hidden className={className} />;
 }
 
 const CHIP_BUTTON =

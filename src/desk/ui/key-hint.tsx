@@ -6,7 +6,7 @@ import { isMac, parseKeys, pressLabels } from '../lib/shortcut-keys.ts';
 export function KeyHint({ keys, inverted = false }: { keys: string; inverted?: boolean }) {
   const mac = isMac(navigator.platform);
   return (
-    <kbd className="inline-flex shrink-0 items-center gap-0.5 font-sans text-meta">
+    <kbd dir="ltr" className="inline-flex shrink-0 items-center gap-0.5 font-sans text-meta">
       {parseKeys(keys).map((press, index) => (
         <Fragment key={index}>
           {index > 0 && <span className="px-0.5 opacity-70">›</span>}

@@ -34,7 +34,7 @@ export function RadioGroup<Value extends string>({
     <BaseGroup
       aria-label={rest['aria-label']}
       value={value}
-      onValueChange={(next) => onValueChange(next as Value)}
+      onValueChange={onValueChange}
       disabled={disabled ?? false}
       className={cx('flex flex-col gap-2', className)}
     >

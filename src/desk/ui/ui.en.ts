@@ -85,7 +85,6 @@ export const uiEn = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     show: 'Show all shortcuts',
-    then: 'then',
     general: 'Everywhere',
   },
 } as const;

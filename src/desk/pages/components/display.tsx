@@ -15,8 +15,6 @@ import { LONG_NAME, Sample, SampleSection } from './sample.tsx';
 
 /** People, states, times and files. */
 export function DisplaySamples() {
-  const clock = useClock();
-  const [openedAt] = useState(clock.now);
   return (
     <SampleSection title="People, states, time and files">
       <Sample name="Badges">
@@ -69,6 +67,17 @@ export function DisplaySamples() {
           </span>
         ))}
       </Sample>
+      <MeasureSamples />
+      <FileSamples />
+    </SampleSection>
+  );
+}
+
+function MeasureSamples() {
+  const clock = useClock();
+  const [openedAt] = useState(clock.now);
+  return (
+    <>
       <Sample name="Capacity">
         <CapacityMeter used={{ messaging: 3, email: 4 }} budget={12} className="me-4" />
         <CapacityMeter used={{}} budget={12} className="me-4" />
@@ -97,36 +106,41 @@ export function DisplaySamples() {
         <ProgressBar value={0.42} label="Importing 1,204 articles" className="w-64" />
         <ProgressBar value={null} label="Reading the archive" className="w-64" />
       </Sample>
-      <Sample name="Files">
-        <FileChip
-          name="invoice-2093.pdf"
-          sizeBytes={84_213}
-          contentType="application/pdf"
-          href="#invoice"
-        />
-        <FileChip
-          name="screenshot of the whole settings page after the update.png"
-          sizeBytes={3_420_000}
-          contentType="image/png"
-          onRemove={() => undefined}
-        />
-        <FileChip
-          name="logs.zip"
-          sizeBytes={12_400_000}
-          contentType="application/zip"
-          progress={0.6}
-          onRemove={() => undefined}
-        />
-        <FileChip
-          name="video.mov"
-          sizeBytes={92_000_000}
-          contentType="video/quicktime"
-          error="Larger than 25 MB"
-          onRetry={() => undefined}
-          onRemove={() => undefined}
-        />
-      </Sample>
-    </SampleSection>
+    </>
+  );
+}
+
+function FileSamples() {
+  return (
+    <Sample name="Files">
+      <FileChip
+        name="invoice-2093.pdf"
+        sizeBytes={84_213}
+        contentType="application/pdf"
+        href="#invoice"
+      />
+      <FileChip
+        name="screenshot of the whole settings page after the update.png"
+        sizeBytes={3_420_000}
+        contentType="image/png"
+        onRemove={() => undefined}
+      />
+      <FileChip
+        name="logs.zip"
+        sizeBytes={12_400_000}
+        contentType="application/zip"
+        progress={0.6}
+        onRemove={() => undefined}
+      />
+      <FileChip
+        name="video.mov"
+        sizeBytes={92_000_000}
+        contentType="video/quicktime"
+        error="Larger than 25 MB"
+        onRetry={() => undefined}
+        onRemove={() => undefined}
+      />
+    </Sample>
   );
 }
 
