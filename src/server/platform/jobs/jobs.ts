@@ -1,7 +1,17 @@
-import { Logger, run, runMigrations, type Runner, type RunnerOptions, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  Logger,
+  run,
+  runMigrations,
+  type Runner,
+  type RunnerOptions,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { jobSchemas, type JobName, type JobPayload } from '../../../contracts/jobs.ts';
 import type { Log } from '../log.ts';
+import { startRecovery } from './recovery.ts';
 
 /** A job to enqueue. Jobs with the same `key` that wait are one; those of one `queue` run one at a time. */
 export interface JobSpec<Name extends JobName = JobName> {
@@ -85,8 +95,17 @@ export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
     // Measured at 9 to 12 times the throughput of one fetch and one completion per job.
     preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 2 } },
   };
-  const runner: Runner = await run(runnerOptions);
-  return { stop: () => runner.stop() };
+  const pools: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+  const runner: Runner = await run({ ...runnerOptions, events });
+  const recovery = await startRecovery(options.pool, pools[0] ?? '', options.log);
+  return {
+    async stop() {
+      await runner.stop();
+      await recovery.stop();
+    },
+  };
 }
 
 function taskListOf(handlers: JobHandlers, log: Log): TaskList {

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+
+const processes = 8;
+const durationMs = 6_000;
+
+let app: TestApp;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  app = await startTestApp({ config: { roles: new Set() } });
+  owner = new pg.Client(app.connection);
+  await owner.connect();
+  // The end of a chat re-classes its work without asking for room; with one ceiling for all it never adds.
+  await owner.query('update capacity_rules set messaging_ceiling = 9, email_ceiling = budget');
+});
+
+afterAll(async () => {
+  await owner.end();
+  await app.stop();
+});
+
+interface Report {
+  readonly accepted: string[];
+  readonly counts: Record<string, number>;
+  readonly violations: string[];
+}
+
+async function hammer(orders: object): Promise<Report> {
+  const script = new URL('../support/hammer.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const accepted: string[] = [];
+  let last: Pick<Report, 'counts' | 'violations'> = { counts: {}, violations: ['the process said nothing'] };
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = JSON.parse(line) as { accepted?: string } & Report;
+    if (typeof said.accepted === 'string') accepted.push(said.accepted);
+    else last = said;
+  }
+  return { accepted, ...last };
+}
+
+it(
+  'never exceeds capacity and never gives work twice, with 8 processes at it at once',
+  async () => {
+    const { id: workspaceId } = await app.demo();
+    const { rows } = await owner.query<{ id: string }>('select id from agents order by id');
+    const agentIds = rows.map((row) => row.id);
+    for (const id of agentIds) await putAtDesk(app, workspaceId, id);
+    const ticketIds: string[] = [];
+    for (let index = 0; index < 30; index += 1) {
+      ticketIds.push((await openChat(app, workspaceId)).ticketId);
+      ticketIds.push((await openMail(app, workspaceId, `m${index}@example.test`)).ticketId);
+    }
+
+    const reports = await Promise.all(
+      Array.from({ length: processes }, (_, index) =>
+        hammer({ connection: app.connection, workspaceId, agentIds, ticketIds, seed: index + 1, durationMs }),
+      ),
+    );
+
+    expect(reports.flatMap((report) => report.violations)).toEqual([]);
+    for (const act of ['route', 'take', 'accept', 'endChat', 'reopen', 'giveBack']) {
+      const done = reports.reduce((sum, report) => sum + (report.counts[act] ?? 0), 0);
+      expect(done, `${act} was hardly tried`).toBeGreaterThan(20);
+    }
+    const accepted = reports.flatMap((report) => report.accepted);
+    expect(new Set(accepted).size, 'an offer was accepted twice').toBe(accepted.length);
+    const stored = await owner.query(`select count(*)::int as count from offers where outcome = 'accepted'`);
+    expect(stored.rows[0].count).toBe(accepted.length);
+    // Between two times the router gives out the same work, something must have taken it back.
+    const doubled = await owner.query(`
+      with acts as (
+        select ticket_id, type, lag(type) over (partition by ticket_id order by id) as before
+        from ticket_events
+        where type in ('work.offered', 'work.assigned', 'work.taken', 'work.queued', 'work.returned', 'work.released',
+          'work.reclassified', 'offer.accepted', 'offer.declined', 'offer.timed_out', 'offer.withdrawn'))
+      select * from acts where type in ('work.offered', 'work.assigned')
+        and before in ('work.offered', 'work.assigned', 'work.taken', 'offer.accepted')`);
+    expect(doubled.rows).toEqual([]);
+  },
+  60_000,
+);

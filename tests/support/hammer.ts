@@ -1,0 +1,143 @@
+/**
+ * One of the processes of the concurrency test: does random acts of routing for a while and prints what
+ * it saw. Started by tests/server/routing-concurrency.test.ts; speaks JSON lines.
+ */
+import { startApp } from '../../src/server/app.ts';
+import { readLoads } from '../../src/server/features/routing/index.ts';
+import { AppError } from '../../src/server/platform/errors.ts';
+import { createLog } from '../../src/server/platform/log.ts';
+import { testConfig, testSecret } from './config.ts';
+import { openChat, openMail } from './journeys.ts';
+
+interface Orders {
+  readonly connection: { host: string; port: number; user: string; database: string };
+  readonly workspaceId: string;
+  readonly agentIds: string[];
+  readonly ticketIds: string[];
+  readonly seed: number;
+  readonly durationMs: number;
+}
+
+const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
+const { workspaceId, agentIds } = orders;
+const random = createRandom(orders.seed);
+const tickets = [...orders.ticketIds];
+const counts: Record<string, number> = {};
+const violations: string[] = [];
+const expected = new Set(['offer_gone', 'capacity_exceeded', 'not_found', 'ticket_closed', 'session_ended']);
+
+const app = await startApp({
+  config: { ...testConfig(), roles: new Set() },
+  connection: orders.connection,
+  log: createLog('silent'),
+  masterSecret: testSecret,
+});
+const { services, database } = app;
+
+const acts: Record<string, () => Promise<unknown>> = {
+  route: () => services.router.route(workspaceId),
+  routeAgain: () => services.router.route(workspaceId),
+  accept: async () => {
+    const agentId = pick(agentIds);
+    const offer = pickOrNull(await services.routingReader.offers(workspaceId, agentId));
+    if (!offer) return;
+    await services.offers.accept(workspaceId, offer.id, { id: agentId, name: 'x' });
+    process.stdout.write(`${JSON.stringify({ accepted: offer.id })}\n`);
+  },
+  decline: async () => {
+    const agentId = pick(agentIds);
+    const offer = pickOrNull(await services.routingReader.offers(workspaceId, agentId));
+    if (!offer) return;
+    const answer = { reason: 'busy', comment: null } as const;
+    await services.offers.decline(workspaceId, offer.id, { id: agentId, name: 'x' }, answer);
+  },
+  take: () => {
+    const agentId = pick(agentIds);
+    const ticketId = pick(tickets);
+    const actor = { kind: 'agent', id: agentId } as const;
+    return database.inWorkspace(workspaceId, (scope) =>
+      services.work.give(scope, { ticketId, agentId, actor, override: false }),
+    );
+  },
+  giveBack: () => {
+    const actor = { kind: 'agent', id: pick(agentIds) } as const;
+    return database.inWorkspace(workspaceId, (scope) => services.work.giveBack(scope, pick(tickets), actor));
+  },
+  solve: () => change({ status: 'solved' }),
+  wait: () => change({ status: 'pending' }),
+  reopen: () => change({ status: 'open' }),
+  newMail: async () => {
+    tickets.push((await openMail(app, workspaceId, `c${random().toString(36).slice(2)}@example.test`)).ticketId);
+  },
+  newChat: async () => {
+    tickets.push((await openChat(app, workspaceId)).ticketId);
+  },
+  endChat: async () => {
+    const ticket = await services.tickets.get(
+      { workspaceId, memberId: pick(agentIds), name: 'x', mayOverride: false },
+      pick(tickets),
+    );
+    if (ticket.session === null) return;
+    await services.sessions.end(workspaceId, {
+      conversationId: ticket.conversationId,
+      reason: 'customer',
+      actor: { kind: 'customer', id: null },
+      receivedAt: new Date(),
+    });
+  },
+};
+
+async function change(to: { status: 'solved' | 'pending' | 'open' }): Promise<void> {
+  await database.inWorkspace(workspaceId, (scope) =>
+    services.change(scope, pick(tickets), to, { kind: 'customer', id: null }),
+  );
+}
+
+/** One statement sees one moment: nobody may ever carry more than the rule allows. */
+async function look(): Promise<void> {
+  const loads = await database.inWorkspace(workspaceId, (scope) => readLoads(scope));
+  for (const { name, used, capacity } of loads) {
+    const all = used.messaging + used.email;
+    if (all > capacity.budget) violations.push(`${name} carries ${all} of ${capacity.budget}`);
+    for (const channel of ['messaging', 'email'] as const) {
+      if (used[channel] > capacity.ceiling[channel]) {
+        violations.push(`${name} carries ${used[channel]} of ${capacity.ceiling[channel]} in ${channel}`);
+      }
+    }
+  }
+}
+
+const end = Date.now() + orders.durationMs;
+while (Date.now() < end) {
+  const name = pick(Object.keys(acts));
+  try {
+    await acts[name]?.();
+    counts[name] = (counts[name] ?? 0) + 1;
+  } catch (error) {
+    if (!(error instanceof AppError && expected.has(error.code))) {
+      violations.push(`${name}: ${String(error instanceof Error ? error.stack : error)}`);
+    }
+  }
+  await look();
+}
+process.stdout.write(`${JSON.stringify({ counts, violations: [...new Set(violations)] })}\n`);
+await app.close();
+
+function pick<Value>(values: readonly Value[]): Value {
+  return values[Math.floor(random() * values.length)] as Value;
+}
+
+function pickOrNull<Value>(values: readonly Value[]): Value | null {
+  return values.length === 0 ? null : pick(values);
+}
+
+/** mulberry32: small, seeded, good enough to choose acts. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
