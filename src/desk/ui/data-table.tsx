@@ -49,7 +49,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={caption}
       tabIndex={0}
       className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}

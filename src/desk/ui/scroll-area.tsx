@@ -17,7 +17,7 @@ export function ScrollArea({
   return (
     <Base.Root className={cx('relative min-h-0 min-w-0', className)}>
       <Base.Viewport
-        role={label ? 'region' : undefined}
+        role={label ? 'group' : undefined}
         aria-label={label}
         className={cx(
           'h-full max-h-[inherit] overscroll-contain outline-offset-[-2px]',
