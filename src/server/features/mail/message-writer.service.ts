@@ -4,7 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import type { AttachmentService, ConversationService, MessageToAppend } from '../conversations/index.ts';
 import { bodyOf, isCut } from './arrival.rules.ts';
 import type { SortedMail } from './delivery.service.ts';
-import { sanitiseMailHtml, visibleReply, type ReadMail } from './reading/index.ts';
+import { sanitiseMailHtml, visibleReply, type MailAttachment, type ReadMail } from './reading/index.ts';
 
 export interface WriterDeps {
   readonly conversations: Pick<ConversationService, 'append'>;
@@ -67,7 +67,9 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
 
   async function storeFiles(scope: Scope, mail: ReadMail, uploader: string): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
-    for (const { name, type, content, contentId } of mail.attachments) {
+    for (const file of mail.attachments) {
+      const { name, type, content } = file;
+      const contentId = isShown(file, mail.html ?? '') ? file.contentId : null;
       const stored = await attachments.store(scope, { name, declaredType: type, content, uploader, contentId });
       files.push({ stored, contentId });
     }
@@ -79,6 +81,17 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
     const name = 'original-message.eml';
     return attachments.store(scope, { name, declaredType: 'application/octet-stream', content: raw, uploader });
   }
+}
+
+const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/**
+ * Whether a file is a picture of the mail's HTML. Only such a file keeps its Content-ID, by which the desk
+ * leaves it out of the list: many mail programs give one to every file, and those must stay in sight.
+ */
+function isShown({ type, contentId }: MailAttachment, html: string): boolean {
+  if (contentId === null || !shownTypes.has(type)) return false;
+  return html.includes(`cid:${contentId}`) || html.includes(`cid:${contentId.replaceAll('@', '%40')}`);
 }
 
 interface StoredFile {
