@@ -1,0 +1,127 @@
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { WidgetConversation, WidgetMessage, WidgetUpdate } from '../../../contracts/widget.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { listAttachments } from '../conversations/index.ts';
+import { findCustomer } from '../customers/index.ts';
+import { findQueuePlace } from '../routing/index.ts';
+import { nextStepFor } from '../sessions/index.ts';
+import type { WidgetDeps } from './deps.types.ts';
+import { estimateSeconds, paceWindowMs } from './queue.rules.ts';
+import { conversationViewOf, messageViewOf, stateOf } from './widget.view.ts';
+import { findChat, isAnybodyOnline, listSpoken, type ChatRow } from './widget.store.ts';
+
+type ReadingDeps = Pick<
+  WidgetDeps,
+  'clock' | 'settingsOf' | 'findWorkspace' | 'attachmentView' | 'conversations'
+>;
+
+/** A chat of a customer, by whose identity it is always looked up. */
+export interface OwnChat {
+  readonly customerId: string;
+  /** Null: the latest one. */
+  readonly conversationId: string | null;
+}
+
+export type WidgetReader = ReturnType<typeof createWidgetReader>;
+
+/** What a customer may read: the state and the messages of their own chats. */
+export function createWidgetReader(deps: ReadingDeps) {
+  async function agentsOnline(
+    scope: Scope,
+    settings: WorkspaceSettings,
+    queueId: string | null,
+  ): Promise<boolean> {
+    const silentMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
+    const heardSince = new Date(deps.clock.now().getTime() - silentMs);
+    return isAnybodyOnline(scope, { heardSince, queueId });
+  }
+
+  async function queueOf(
+    scope: Scope,
+    chat: ChatRow,
+    settings: WorkspaceSettings,
+  ): Promise<WidgetConversation['queue']> {
+    if (chat.ticket_id === null || stateOf(chat) !== 'waiting') return null;
+    const now = deps.clock.now();
+    const place = await findQueuePlace(scope, chat.ticket_id, new Date(now.getTime() - paceWindowMs));
+    if (!place || place.position < 1) return null;
+    const online = await agentsOnline(scope, settings, chat.queue_id);
+    const pace = { ...place, firstAt: place.first_at, lastAt: place.last_at };
+    return {
+      position: place.position,
+      // Nobody there: no pace of the past says when somebody will be.
+      estimateSeconds: online ? estimateSeconds(pace, now) : null,
+      agentsOnline: online,
+    };
+  }
+
+  async function nextStepOf(scope: Scope, chat: ChatRow, customerId: string): Promise<string> {
+    if (chat.ended_reason === null) return '';
+    const customer = await findCustomer(scope, customerId);
+    return nextStepFor({
+      reason: chat.ended_reason,
+      routingChannel: chat.routing_channel,
+      email: customer?.email ?? null,
+      solved: chat.ticket_status === 'solved' || chat.ticket_status === 'closed',
+    });
+  }
+
+  async function messages(
+    scope: Scope,
+    conversationId: string,
+    after: { seq: number } | { messageId: string },
+  ): Promise<WidgetMessage[]> {
+    const rows = await listSpoken(scope, conversationId, after);
+    if (rows.length === 0) return [];
+    const files = await listAttachments(scope, rows.map((row) => row.id));
+    const settings = await deps.settingsOf(scope);
+    const workspace = await deps.findWorkspace(scope);
+    const names = { assistant: settings.assistantName, workspace: workspace.name };
+    return rows.map((row) => {
+      const own = files.filter((file) => file.message_id === row.id);
+      const attachments = own.map((file) => deps.attachmentView(scope.workspaceId, file));
+      return messageViewOf(row, { names, attachments });
+    });
+  }
+
+  return {
+    agentsOnline,
+
+    /** One message of a chat. */
+    async message(scope: Scope, conversationId: string, messageId: string): Promise<WidgetMessage> {
+      const [message] = await messages(scope, conversationId, { messageId });
+      if (!message) throw notFound('message');
+      return message;
+    },
+
+    /** State and messages after a place. Throws `not_found` for a chat that is not the customer's. */
+    async update(scope: Scope, own: OwnChat, afterSeq: number): Promise<WidgetUpdate> {
+      const chat = await findChat(scope, own.customerId, own.conversationId);
+      if (!chat) {
+        if (own.conversationId !== null) throw notFound('conversation');
+        return { conversation: null, messages: [] };
+      }
+      const settings = await deps.settingsOf(scope);
+      return {
+        conversation: conversationViewOf(chat, {
+          queue: await queueOf(scope, chat, settings),
+          nextStep: await nextStepOf(scope, chat, own.customerId),
+          customerMayEnd: settings.sessions.customerMayEnd,
+        }),
+        messages: await messages(scope, chat.id, { seq: afterSeq }),
+      };
+    },
+
+    /** Marks what is about to be read as seen by the customer. */
+    async see(scope: Scope, own: OwnChat): Promise<void> {
+      const chat = await findChat(scope, own.customerId, own.conversationId);
+      if (!chat || chat.seen_by_customer_seq >= chat.last_seq) return;
+      await deps.conversations.see(scope, {
+        conversationId: chat.id,
+        by: 'customer',
+        seq: chat.last_seq,
+      });
+    },
+  };
+}

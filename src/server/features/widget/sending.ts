@@ -1,0 +1,175 @@
+import type { z } from 'zod';
+import type { WidgetReply, widgetCommands } from '../../../contracts/widget.ts';
+import type { Actor } from '../../../contracts/common.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { initialState, saveBotState, type BotService } from '../bot/index.ts';
+import { insertConversation, lockConversation, type LockedConversation } from '../conversations/index.ts';
+import { acceptsMessage, routingChannelAfterEnd } from '../sessions/index.ts';
+import type { WidgetDeps } from './deps.types.ts';
+import type { WidgetReader } from './reading.ts';
+import { storable } from './text.rules.ts';
+import type { Visitor } from './visitors.ts';
+import { findChat, findRunningChat, findSent, hasPerson, lockChat, lockVisitor } from './widget.store.ts';
+
+type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
+
+/** The chat a message goes to, locked. */
+interface Place {
+  readonly chat: LockedConversation;
+  readonly continued: boolean;
+}
+
+export interface SendingDeps extends WidgetDeps {
+  readonly bot: BotService;
+  readonly reader: WidgetReader;
+}
+
+/** Takes in what customers write: message, chat, ticket and the bot's answer are one transaction. */
+export function createSender(deps: SendingDeps) {
+  const { database, clock, ids, conversations } = deps;
+
+  /**
+   * The chat a message belongs to: the one it names while that takes messages, else the one that runs,
+   * else a new one. So two messages written to an ended chat open one new chat, not two.
+   */
+  async function findPlace(
+    scope: Scope,
+    customerId: string,
+    { named, receivedAt }: { named: string | null; receivedAt: Date },
+  ): Promise<Place> {
+    if (named !== null && !(await findChat(scope, customerId, named))) throw notFound('conversation');
+    const running = await findRunningChat(scope, customerId);
+    for (const id of new Set([named, running])) {
+      if (!id) continue;
+      await lockChat(scope, id);
+      const chat = await lockConversation(scope, id);
+      if (chat && isOpenFor(chat, receivedAt)) return { chat, continued: false };
+    }
+    return open(scope, customerId, named);
+  }
+
+  async function open(scope: Scope, customerId: string, named: string | null): Promise<Place> {
+    const previous = await findChat(scope, customerId, named);
+    const id = ids.next();
+    await insertConversation(scope, {
+      id,
+      customerId,
+      channel: 'messaging',
+      previousId: previous?.id ?? null,
+      at: clock.now(),
+    });
+    await deps.sessions.start(scope, id);
+    await saveBotState(scope, id, initialState(previous?.bot));
+    const chat = await lockConversation(scope, id);
+    if (!chat) throw notFound('conversation');
+    return { chat, continued: previous !== undefined };
+  }
+
+  async function answer(
+    scope: Scope,
+    { chat, continued }: Place,
+    { request, text, receivedAt }: { request: SendRequest; text: string; receivedAt: Date },
+  ): Promise<void> {
+    if (chat.session_state === 'ended') return keepLate(scope, chat, text);
+    if (chat.ticket_id !== null && (await hasPerson(scope, chat.id))) return;
+    await deps.bot.take(scope, {
+      conversation: { id: chat.id, customerId: chat.customer_id, continued, state: chat.bot },
+      input: {
+        kind: 'message',
+        text,
+        answer: request.answer,
+        files: request.attachmentIds.length,
+      },
+      receivedAt,
+    });
+  }
+
+  /** Came before the end but was stored after it: where the end left no ticket, this must not get lost. */
+  async function keepLate(scope: Scope, chat: LockedConversation, text: string): Promise<void> {
+    if (chat.ticket_id !== null || chat.ended_reason === null) return;
+    const settings = await deps.settingsOf(scope);
+    await deps.createTicket(scope, {
+      conversationId: chat.id,
+      customerId: chat.customer_id,
+      subject: text,
+      channel: 'messaging',
+      routingChannel: routingChannelAfterEnd(settings, chat.ended_reason, 'messaging'),
+      actor: { kind: 'customer', id: chat.customer_id },
+    });
+  }
+
+  /** A customer who writes waits for an answer again. */
+  async function reopen(scope: Scope, chat: LockedConversation, author: Actor): Promise<void> {
+    const { ticket_id: ticketId, ticket_status: status } = chat;
+    if (ticketId === null || !settled.has(status ?? '')) return;
+    await deps.changeTicket(scope, ticketId, { status: 'open' }, author);
+  }
+
+  async function sendIn(
+    scope: Scope,
+    visitor: Visitor,
+    { request, receivedAt }: { request: SendRequest; receivedAt: Date },
+  ): Promise<WidgetReply<'message.send'>> {
+    const text = textOf(request);
+    if (storable(request.clientId) !== request.clientId) throw new AppError('request_invalid', 'Check clientId.');
+    await lockVisitor(scope, visitor.visitorId);
+    const customerId = await deps.customers.ofVisitor(scope, visitor.visitorId);
+    const sent = await findSent(scope, customerId, request.clientId);
+    if (sent) return storedReply(scope, sent.conversation_id, sent.id);
+    const place = await findPlace(scope, customerId, { named: request.conversationId, receivedAt });
+    const author: Actor = { kind: 'customer', id: customerId };
+    const stored = await conversations.append(scope, {
+      conversationId: place.chat.id,
+      clientId: request.clientId,
+      channel: 'messaging',
+      author,
+      text,
+      attachmentIds: request.attachmentIds,
+      uploader: uploaderOf(visitor),
+    });
+    await reopen(scope, place.chat, author);
+    await answer(scope, place, { request, text, receivedAt });
+    return storedReply(scope, place.chat.id, stored.id);
+  }
+
+  async function storedReply(scope: Scope, conversationId: string, messageId: string) {
+    return { conversationId, message: await deps.reader.message(scope, conversationId, messageId) };
+  }
+
+  return {
+    /** Stores a message once, whatever is repeated, and answers with it and the chat it is in. */
+    async send(
+      visitor: Visitor,
+      request: SendRequest,
+      receivedAt: Date,
+    ): Promise<WidgetReply<'message.send'>> {
+      return database.inWorkspace(visitor.workspaceId, (scope) =>
+        sendIn(scope, visitor, { request, receivedAt }),
+      );
+    },
+  };
+}
+
+const settled = new Set(['pending', 'on_hold', 'solved']);
+
+/** Who a visitor's files belong to until they are sent. */
+export function uploaderOf(visitor: Visitor): string {
+  return `visitor:${visitor.visitorId}`;
+}
+
+function isOpenFor(chat: LockedConversation, receivedAt: Date): boolean {
+  if (chat.session_state === null) return false;
+  return acceptsMessage({ state: chat.session_state, endedAt: chat.ended_at }, receivedAt);
+}
+
+/** What is stored as the message; an answer by a control says what was chosen. */
+function textOf(request: SendRequest): string {
+  const text = storable(request.text);
+  if (text !== '' || request.attachmentIds.length > 0) return text;
+  if (request.answer?.kind === 'skip') return 'Skip';
+  if (request.answer?.kind === 'choice') return storable(request.answer.optionId);
+  throw new AppError('request_invalid', 'Write something or attach a file.', {
+    fields: [{ path: 'text', message: 'is empty' }],
+  });
+}
