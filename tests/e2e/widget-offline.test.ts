@@ -195,6 +195,40 @@ test('the keyboard opens, writes and closes, and axe finds nothing', async () =>
   expect(focused).toBe('launcher');
 });
 
+test('the page can speak to the widget before anything is written', async () => {
+  const page = await context.newPage();
+  await page.goto(peer.origin);
+  await page.locator('.launcher').waitFor();
+  const segue = (...call: unknown[]) =>
+    page.evaluate((given) => Reflect.get(window, 'segue')(...given), call);
+  await segue('hide');
+  expect(await page.locator('.launcher').isVisible()).toBe(false);
+  await segue('show');
+  await segue('identify', { name: 'Mara', email: 'mara@example.com', role: 'admin' });
+  expect(peer.tokens.size).toBe(0);
+  await segue('open');
+  await page.locator('.panel').waitFor();
+  await write(page, 'hello');
+  await sent(page);
+  expect(peer.commands).toContain('identify');
+  await segue('close');
+  await page.locator('.panel').waitFor({ state: 'hidden' });
+});
+
+test('files go with a message, and what is not accepted says why', async () => {
+  const page = await openPanel();
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles([
+    { name: 'label.png', mimeType: 'image/png', buffer: Buffer.alloc(900) },
+    { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.alloc(900) },
+  ]);
+  await page.getByText('setup.exe is a type of file we cannot take.').waitFor();
+  await page.getByText('900 B').waitFor();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.locator('.message.customer .picture img').waitFor();
+  expect(peer.sends.map(({ attachmentIds }) => attachmentIds.length)).toEqual([1]);
+});
+
 test('of 2,000 messages the end is drawn, and more on the way up', async () => {
   const page = await openPanel();
   await write(page, 'first');

@@ -50,6 +50,9 @@ const HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type',
   'cross-origin-resource-policy': 'cross-origin',
+  // The strictest page a widget may be put on: no inline styles or scripts, no HTML from strings.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'",
 };
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
