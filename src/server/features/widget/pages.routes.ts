@@ -40,7 +40,7 @@ function serveWidget(app: HttpApp, files: StaticFolder): void {
     void reply.headers({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': /^chunks\//.test(path) ? longLived : shortLived,
+      'cache-control': path.startsWith('chunks/') ? longLived : shortLived,
     });
     return send(file, request, reply);
   });

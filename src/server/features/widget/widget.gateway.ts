@@ -30,15 +30,7 @@ type Acknowledge = (answer: WidgetAnswer<WidgetCommandName>) => void;
 
 /** Customers' browsers over Socket.IO: who shows a token may act for that visitor and nobody else. */
 export function openWidgetGateway(deps: WidgetGatewayDeps): void {
-  deps.hub.widget.use((socket, next) => {
-    recognise(deps, socket).then(
-      (visitor) => {
-        socket.data = { visitor };
-        next();
-      },
-      (error: unknown) => next(refusalOf(deps.log, error)),
-    );
-  });
+  deps.hub.widget.use((socket, next) => void admit(deps, socket, next));
   deps.hub.widget.on('connection', (socket: Socket) => welcome(deps, socket));
 }
 
@@ -50,6 +42,20 @@ export function tellAgentTyping(
   const { workspaceId, conversationId, name, typing } = signal;
   const change: WidgetChange = { event: 'agent.typing', conversationId, name, typing };
   widget.to(rooms.conversation(workspaceId, conversationId)).emit('change', change);
+}
+
+/** Lets the socket in as its visitor, or turns it away and tells the browser why. */
+async function admit(
+  deps: WidgetGatewayDeps,
+  socket: Socket,
+  next: (refusal?: Error) => void,
+): Promise<void> {
+  try {
+    socket.data = { visitor: await recognise(deps, socket) };
+  } catch (error) {
+    return next(refusalOf(deps.log, error));
+  }
+  next();
 }
 
 async function recognise({ visitors, widget }: WidgetGatewayDeps, socket: Socket): Promise<Visitor> {
