@@ -54,7 +54,10 @@ export function DataTable<Row>({
       tabIndex={0}
       className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}
     >
-      <table className="w-full table-fixed border-separate border-spacing-0">
+      <table
+        className="w-full table-fixed border-separate border-spacing-0"
+        style={{ minWidth: leastWidth(columns) }}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -93,6 +96,11 @@ export function DataTable<Row>({
       {rows.length === 0 && empty}
     </div>
   );
+}
+
+/** Below this the table scrolls; a fixed layout would else squeeze the columns without a width to nothing. */
+function leastWidth<Row>(columns: ReadonlyArray<Column<Row>>): string {
+  return `calc(${columns.map(({ width }) => width ?? '10rem').join(' + ')})`;
 }
 
 type HeadCellProps<Row> = {
