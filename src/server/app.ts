@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { createDeskListener } from './features/desk/index.ts';
 import { followupListener } from './features/followups/index.ts';
 import { createAuth, createCallerFinder } from './features/identity/index.ts';
+import { mailListener, mailRoutes, startSmtp, type RunningSmtp } from './features/mail/index.ts';
 import { routingListener } from './features/routing/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase, type Connection, type Database } from './platform/db/database.ts';
@@ -31,6 +32,7 @@ export interface AppOptions {
 /** A running Segue: where it is reached, and how it ends. */
 export interface App {
   readonly url: string | null;
+  readonly smtp: { readonly host: string; readonly port: number } | null;
   readonly database: Database;
   readonly services: Services;
   readonly relay: Relay;
@@ -45,6 +47,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const secrets = deriveSecrets(options.masterSecret);
   const core = { clock: options.clock ?? systemClock, ids: uuidIds };
   let relay: Relay | null = null;
+  let smtp: RunningSmtp | null = null;
   const database = openDatabase({ connection, log, onEvents: () => relay?.poke() });
   await migrate(database.ownerPool, (name) => options.onProgress?.(`Migrating: ${name}`));
   await migrateJobs(database.ownerPool, log);
@@ -63,7 +66,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     auth,
     authPool,
     deskUrl: () => `${url}/desk`,
-    queueReply: async () => undefined,
+    log,
+    smtpAddress: () => (smtp === null ? null : { host: smtp.host, port: smtp.port }),
   });
   if (config.seed === 'demo') {
     await services.onboarding.seedDemo();
@@ -74,7 +78,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   relay = startRelay({
     pool: database.ownerPool,
     log,
-    listeners: [routingListener, followupListener, createDeskListener(hub.desk)],
+    listeners: [routingListener, followupListener, mailListener, createDeskListener(hub.desk)],
   });
   let serving = false;
   const http = config.roles.has('http')
@@ -87,7 +91,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         callers,
         isServing: () => serving,
         demoShopUrl: () => `${url}/shop/`,
-        edges: async () => undefined,
+        edges: async (app) => mailRoutes(app, services.mail.desk),
       })
     : null;
   if (http) {
@@ -105,26 +109,38 @@ export async function startApp(options: AppOptions): Promise<App> {
           router: services.router,
           followups: services.followups,
           others: {
-            'mail.read': async () => undefined,
-            'mail.send': async () => undefined,
+            ...services.mail.jobs,
             'queue.tell': async () => undefined,
           },
         }),
       })
     : null;
+  if (config.roles.has('mail')) {
+    smtp = await startSmtp({
+      receiver: services.mail.receiver,
+      log,
+      host: config.smtp.host,
+      port: await findFreePort(config.smtp.host, config.smtp.port),
+      hostName: 'segue',
+      limits: { mailBytes: config.smtp.maxBytes },
+    });
+  }
   serving = true;
   const running = relay;
   return {
     url: http ? url : null,
+    smtp: smtp && { host: smtp.host, port: smtp.port },
     database,
     services,
     relay,
     async close() {
       serving = false;
+      await smtp?.close();
       await hub.close();
       await http?.close();
       await jobs?.stop();
       await running.stop();
+      services.mailTransport?.close();
       await authPool.end();
       await database.close();
     },

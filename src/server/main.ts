@@ -30,6 +30,7 @@ function announce(app: App): void {
   say('');
   say(`  Desk          ${url}/desk/`);
   say(`  Demo shop     ${url}/shop/`);
+  if (app.smtp) say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@fernweg.test`);
   say(`  Sign in       ana@fernweg.test (agent), clara@fernweg.test (supervisor), devi@fernweg.test (admin)`);
   say(`  Password      ${demoPassword}`);
   say('');

@@ -8,6 +8,11 @@ import {
 import { createCustomerService } from '../features/customers/index.ts';
 import { createFollowupService } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
+import {
+  createMailService,
+  createMailTransport,
+  createOutgoingService,
+} from '../features/mail/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import {
   createOfferService,
@@ -25,11 +30,11 @@ import {
   createTicketService,
   lockTicket,
   updateTicket,
-  type OutgoingReply,
 } from '../features/tickets/index.ts';
-import { createWorkspaceService, settingsOf } from '../features/workspaces/index.ts';
+import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
 import type { Scope } from '../platform/db/database.ts';
+import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
 
@@ -38,7 +43,9 @@ export interface ServiceDeps extends Core {
   readonly secrets: Secrets;
   readonly auth: Auth;
   readonly authPool: pg.Pool;
-  readonly queueReply: (scope: Scope, reply: OutgoingReply) => Promise<void>;
+  readonly log: Log;
+  /** Where the mail listener of this process is; null while there is none. */
+  readonly smtpAddress: () => { host: string; port: number } | null;
   /** Address of the desk; known once the port is. */
   readonly deskUrl: () => string;
 }
@@ -68,12 +75,19 @@ export function createServices(deps: ServiceDeps) {
       create: createTicket,
     },
   });
+  const transport = config.outgoingSmtp === null ? null : createMailTransport(config.outgoingSmtp);
+  const outgoing = createOutgoingService({
+    ...core,
+    findWorkspace,
+    settingsOf,
+    serverConfigured: transport !== null,
+  });
   const reply = createTicketReplier({
     ...core,
     conversations,
     work,
     change,
-    queueReply: deps.queueReply,
+    queueReply: (scope, message) => outgoing.queueReply(scope, message),
   });
   const reading = {
     attachmentView,
@@ -89,6 +103,19 @@ export function createServices(deps: ServiceDeps) {
     customers,
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf }),
     followups: createFollowupService({ ...core, change }),
+    mail: createMailService({
+      ...core,
+      log: deps.log,
+      findWorkspace,
+      conversations,
+      attachments,
+      customers,
+      createTicket,
+      changeTicket: change,
+      transport,
+      smtpAddress: deps.smtpAddress,
+    }),
+    mailTransport: transport,
     members: createMemberService({
       ...core,
       accounts,
