@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertConversation } from '../../src/server/features/conversations/index.ts';
+import { createApi } from '../support/api.ts';
 import { answerTo, openMailWorld, support, type MailWorld } from '../support/mail-world.ts';
 import { until } from '../support/wait.ts';
 
@@ -142,6 +143,7 @@ describe('the outbox', () => {
 
   test('is for supervisors only', async () => {
     for (const path of ['/api/mail/outbox', '/api/mail/quarantine', '/api/mail/intake']) {
+      expect((await createApi(world.app.url).get(path)).status).toBe(401);
       expect((await world.ana.get(path)).status).toBe(403);
     }
     expect((await world.ana.post(`/api/mail/outbox/${randomUUID()}/send`)).status).toBe(403);

@@ -118,6 +118,7 @@ describe('a reply', () => {
     const mail = await world.reply(ticket.id, 'Tell us more');
     await world.send(answerTo(mail, { from, to: support, text: 'Here is more.' }));
     await until('the reply', async () => (await world.messages(ticket.id)).length === 3);
+    expect((await world.messages(ticket.id)).at(-1)?.text).toBe('Here is more.');
   });
 
   test('of a stranger who holds the address and the references stands apart, and gets nothing of it', async () => {
