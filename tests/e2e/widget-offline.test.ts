@@ -128,7 +128,8 @@ test('two tabs show one conversation and one draft', async () => {
   await expect.poll(() => two.getByLabel('Your message').inputValue()).toBe('half a thought');
   await write(two, 'from the second tab');
   await one.locator('.message.customer', { hasText: 'from the second tab' }).waitFor();
-  expect(peer.threads).toHaveLength(1);
+  // Both tabs show what is unsent at once, so that the server is looked at last.
+  await expect.poll(texts).toEqual([['from the first tab', 'from the second tab']]);
   expect(peer.tokens.size).toBe(1);
 });
 
@@ -143,6 +144,19 @@ test('a visitor the server has forgotten begins anew and loses no word', async (
   peer.threads.length = 0;
   peer.restore();
   await expect.poll(texts).toEqual([['second']]);
+});
+
+test('a conversation that was deleted gives way to a new one', async () => {
+  const page = await openPanel();
+  await write(page, 'first');
+  await sent(page);
+  peer.cut();
+  await page.getByText('Connection lost').waitFor();
+  await write(page, 'second');
+  peer.threads.length = 0;
+  peer.restore();
+  await expect.poll(texts).toEqual([['second']]);
+  await expect.poll(() => page.locator('.message.customer').count()).toBe(1);
 });
 
 test('the end needs a second word, and a failed end says so', async () => {
@@ -226,7 +240,8 @@ test('files go with a message, and what is not accepted says why', async () => {
   await page.getByText('900 B').waitFor();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.locator('.message.customer .picture img').waitFor();
-  expect(peer.sends.map(({ attachmentIds }) => attachmentIds.length)).toEqual([1]);
+  const counts = () => peer.sends.map(({ attachmentIds }) => attachmentIds.length);
+  await expect.poll(counts).toEqual([1]);
 });
 
 test('of 2,000 messages the end is drawn, and more on the way up', async () => {

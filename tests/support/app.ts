@@ -39,6 +39,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...(options.clock && { clock: options.clock }),
   });
   const url = app.url ?? '';
+  const signedIn = new Map<string, Api>();
   return {
     ...app,
     url,
@@ -50,8 +51,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       return { id: demo.id, widgetKey: demo.widget_key };
     },
     async as(name) {
+      const known = signedIn.get(name);
+      if (known) return known;
       const api = createApi(url);
       await api.signIn(`${name}@fernweg.test`, 'segue-demo-2026');
+      signedIn.set(name, api);
       return api;
     },
     async stop() {

@@ -131,6 +131,7 @@ export async function startWidgetPeer(folder: string): Promise<WidgetPeer> {
       peer.commands.push(name);
       if (peer.refuse) return acknowledge?.({ ok: false, problem: peer.refuse });
       const data = run(peer, name, request);
+      if (data === null) return acknowledge?.({ ok: false, problem: GONE });
       if (name === 'message.send' && peer.loseAcks > 0) {
         peer.loseAcks -= 1;
         socket.conn.close();
@@ -149,6 +150,13 @@ export async function startWidgetPeer(folder: string): Promise<WidgetPeer> {
   return peer;
 }
 
+const GONE: Partial<Problem> = {
+  code: 'not_found',
+  detail: 'There is no such conversation.',
+  retry: false,
+};
+
+/** The answer, or null when the conversation is not there. */
 function run(peer: WidgetPeer, name: string, request: unknown): unknown {
   if (name === 'conversation.read')
     return read(peer, request as WidgetRequest<'conversation.read'>);
@@ -171,15 +179,16 @@ function run(peer: WidgetPeer, name: string, request: unknown): unknown {
   return { conversation: thread?.conversation ?? null, messages: [] };
 }
 
+/** Null as in `run`. */
 function read(
   peer: WidgetPeer,
   { conversationId, afterSeq }: WidgetRequest<'conversation.read'>,
-): WidgetUpdate {
+): WidgetUpdate | null {
   const thread =
     conversationId === null
       ? peer.threads.at(-1)
       : peer.threads.find(({ conversation }) => conversation.id === conversationId);
-  if (!thread) return { conversation: null, messages: [] };
+  if (!thread) return conversationId === null ? { conversation: null, messages: [] } : null;
   return {
     conversation: thread.conversation,
     messages: thread.messages.filter(({ seq }) => seq > afterSeq),
@@ -192,6 +201,8 @@ function send(peer: WidgetPeer, request: WidgetRequest<'message.send'>) {
     const message = messages.find(({ clientId }) => clientId === request.clientId);
     if (message) return { conversationId: conversation.id, message };
   }
+  const known = ({ conversation }: Thread) => conversation.id === request.conversationId;
+  if (request.conversationId !== null && !peer.threads.some(known)) return null;
   const asked = peer.threads.find(({ conversation }) => conversation.id === request.conversationId);
   const thread = asked && asked.conversation.state !== 'ended' ? asked : openThread(peer);
   const attachments = request.attachmentIds.map((id) =>

@@ -1,4 +1,4 @@
-import { findConversationForDesk } from '../features/tickets/index.ts';
+import { findConversationOfTicket } from '../features/tickets/index.ts';
 import { openDeskGateway } from '../features/desk/index.ts';
 import type { CallerFinder } from '../features/identity/index.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -35,7 +35,7 @@ export function openRealtime({ hub, log, database, services, callers, tellCustom
     leave: ({ workspaceId, memberId }) => services.agents.leave(workspaceId, memberId),
     conversationOf: (caller, ticketId) =>
       database.inWorkspace(caller.workspaceId, async (scope) => {
-        const conversationId = await findConversationForDesk(scope, ticketId);
+        const conversationId = await findConversationOfTicket(scope, ticketId);
         if (conversationId === undefined) throw notFound('ticket');
         return conversationId;
       }),

@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { insertHistory } from '../history/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
-import { lockTicket, type TicketChanger } from '../tickets/index.ts';
+import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
 import { applyEdit, plainValue } from './corrections.rules.ts';
 import {
@@ -46,7 +46,10 @@ export function createFollowupService({ database, clock, ids, change }: Followup
 
   return {
     get: (workspaceId: string, ticketId: string): Promise<TicketBrief> =>
-      database.inWorkspace(workspaceId, (scope) => read(scope, ticketId)),
+      database.inWorkspace(workspaceId, async (scope) => {
+        if ((await findConversationOfTicket(scope, ticketId)) === undefined) throw notFound('ticket');
+        return read(scope, ticketId);
+      }),
 
     /** Writes the brief of an ended chat and lets it classify the ticket. Once: a later call changes nothing. */
     async write(workspaceId: string, ticketId: string): Promise<void> {

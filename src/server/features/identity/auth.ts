@@ -30,7 +30,8 @@ export function createAuth(options: AuthOptions) {
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      // By address of the sender: a whole office may share one.
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
     },
     advanced: { cookiePrefix: 'segue', useSecureCookies: options.baseUrl.startsWith('https:') },
     telemetry: { enabled: false },

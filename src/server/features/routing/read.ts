@@ -3,12 +3,14 @@ import { candidateSchema, type Offer, type Queue, type RoutingDecision } from '.
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
 import { readLoads } from './capacity.store.ts';
 import { listDecisions } from './decisions.store.ts';
 import { listOpenOffers } from './offers.store.ts';
 import { countWaiting, listGroupNames, listQueues } from './queues.store.ts';
 import { isConnected } from './snapshot.ts';
 import { listMemberships } from './snapshot.store.ts';
+import { findWorkOfTicket } from './work.store.ts';
 
 const explanationSchema = z.object({ sentence: z.string(), candidates: z.array(candidateSchema) });
 
@@ -41,7 +43,10 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
     },
 
     async decisions(workspaceId: string, ticketId: string): Promise<RoutingDecision[]> {
-      const rows = await database.inWorkspace(workspaceId, (scope) => listDecisions(scope, ticketId));
+      const rows = await database.inWorkspace(workspaceId, async (scope) => {
+        if (!(await findWorkOfTicket(scope, ticketId))) throw notFound('ticket');
+        return listDecisions(scope, ticketId);
+      });
       return rows.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),

@@ -1,7 +1,7 @@
 export { createTicketChanger, type TicketChanger } from './change.ts';
 export { createTicketCreator, type TicketCreator, type TicketToCreate } from './create.ts';
 export {
-  findConversationOfTicket as findConversationForDesk,
+  findConversationOfTicket,
   lockTicket,
   updateTicket,
   type TicketRow,

@@ -24,7 +24,7 @@ import {
 } from './summaries.store.ts';
 import { summaryOf } from './tickets.view.ts';
 import { deleteDraft, findDraft, saveDraft } from './timeline.store.ts';
-import { lockTicket } from './tickets.store.ts';
+import { findConversationOfTicket, lockTicket } from './tickets.store.ts';
 
 /** The person who acts and what they may do beyond the ordinary. */
 export interface TicketActor {
@@ -123,6 +123,7 @@ export function createTicketService(deps: TicketServiceDeps) {
 
     async draft(actor: TicketActor, id: string): Promise<Draft | null> {
       return inWorkspace(actor, async (scope) => {
+        await assertTicket(scope, id);
         const row = await findDraft(scope, id, actor.memberId);
         return row ? { channel: row.channel, text: row.body, html: row.html } : null;
       });
@@ -131,6 +132,7 @@ export function createTicketService(deps: TicketServiceDeps) {
     /** Keeps what somebody is writing; nothing written removes it. */
     async saveDraft(actor: TicketActor, id: string, draft: Draft): Promise<void> {
       await inWorkspace(actor, async (scope) => {
+        await assertTicket(scope, id);
         if (draft.text.trim() === '') return deleteDraft(scope, id, actor.memberId);
         return saveDraft(scope, {
           ticketId: id,
@@ -143,6 +145,10 @@ export function createTicketService(deps: TicketServiceDeps) {
       });
     },
   };
+}
+
+async function assertTicket(scope: Scope, id: string): Promise<void> {
+  if ((await findConversationOfTicket(scope, id)) === undefined) throw notFound('ticket');
 }
 
 /** The actor of what an agent does. */

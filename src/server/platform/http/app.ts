@@ -47,6 +47,8 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,
+    // Invitation tokens stand in the path.
+    routerOptions: { maxParamLength: 1_000 },
     // __proto__ and constructor in a body are refused, never merged.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
