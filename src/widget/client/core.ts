@@ -61,8 +61,13 @@ export function createCore({ origin, identity, ...ground }: Options): Core {
     position: position.current,
     onUpdate: (update) => takeUpdate(ground, position, update),
     onGone() {
-      position.wantLatest();
-      store.dispatch({ type: 'conversation.none' });
+      const { conversationId } = store.get();
+      store.dispatch({ type: 'conversation.lost' });
+      if (conversationId === null) return;
+      // The next read asks for the latest, and what was not sent goes there too.
+      keep.setPlace({ id: null, follows: null });
+      outbox.retarget(conversationId, null);
+      void sync();
     },
   });
   const outboxChanged = () => {

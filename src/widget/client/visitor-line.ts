@@ -45,7 +45,7 @@ export function createVisitorLine({ ground, token, connection, flush }: Options)
     keep.setPlace({ id: null, follows: null });
     keep.setLive(false);
     for (const { conversationId } of outbox.list()) outbox.retarget(conversationId, null);
-    store.dispatch({ type: 'visitor.lost' });
+    store.dispatch({ type: 'conversation.lost' });
   };
 
   return {

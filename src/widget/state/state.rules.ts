@@ -19,7 +19,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       return store(state, event);
     case 'conversation.left':
       return { ...blank(state), loaded: true, follows: state.conversation?.id ?? state.follows };
-    case 'visitor.lost':
+    case 'conversation.lost':
       return { ...blank(state), loaded: true };
     case 'outbox.changed':
       return { ...state, pending: event.pending };

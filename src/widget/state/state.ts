@@ -51,7 +51,7 @@ export type ChatEvent =
   | { type: 'update.received'; update: WidgetUpdate; seenSeq: number }
   | { type: 'message.stored'; conversationId: string; message: WidgetMessage; expected: boolean }
   | { type: 'conversation.left' }
-  | { type: 'visitor.lost' }
+  | { type: 'conversation.lost' }
   | { type: 'outbox.changed'; pending: readonly OutboxEntry[] }
   | { type: 'typing.changed'; name: string | null }
   | { type: 'ending.changed'; ending: Ending }
