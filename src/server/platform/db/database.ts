@@ -47,8 +47,12 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const { connection, log } = options;
   const max = options.maxConnections ?? 20;
-  const appPool = openPool({ ...connection, options: '-c role=segue_app', max }, log);
-  const ownerPool = openPool({ ...connection, max: 10 }, log);
+  let closing = false;
+  const onLost = (error: Error) => {
+    if (!closing) log.warn({ reason: error.message }, 'database connection lost');
+  };
+  const appPool = openPool({ ...connection, options: '-c role=segue_app', max }, onLost);
+  const ownerPool = openPool({ ...connection, max: 10 }, onLost);
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   return {
@@ -61,15 +65,15 @@ export function openDatabase(options: DatabaseOptions): Database {
       return result;
     },
     async close() {
+      closing = true;
       await Promise.all([app.destroy(), owner.destroy()]);
     },
   };
 }
 
-function openPool(config: pg.PoolConfig, log: Log): pg.Pool {
+function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(config);
   // An idle connection that breaks must not end the process: the next query opens a new one.
-  const onLost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   return pool;

@@ -1,0 +1,128 @@
+/**
+ * Assignments per second through the durable path (one plan and one transaction for a batch) against
+ * one transaction for each item, on the same database in the same run.
+ *
+ *   npm run bench -- assignments [items] [agents]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { startApp, type App } from '../src/server/app.ts';
+import { uuidIds } from '../src/server/platform/ids.ts';
+import { createLog } from '../src/server/platform/log.ts';
+import { startEmbeddedPostgres } from '../src/server/platform/postgres/index.ts';
+import { readConfig } from '../src/server/config.ts';
+
+const items = Number(process.argv[2] ?? 4_000);
+const agents = Number(process.argv[3] ?? 200);
+const rounds = 3;
+
+const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
+const server = await startEmbeddedPostgres({ dataDir });
+const app = await startApp({
+  config: { ...readConfig({}), roles: new Set(), seed: 'demo', logLevel: 'warn' },
+  connection: server.connection,
+  log: createLog('warn'),
+  masterSecret: 'a secret of the benchmark, thirty-two characters',
+});
+try {
+  await run(app);
+} finally {
+  await app.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function run({ database, services }: App): Promise<void> {
+  const demo = await services.onboarding.demo();
+  if (!demo) throw new Error('The demo workspace is missing.');
+  const workspaceId = demo.id;
+  await makeAgents(database, workspaceId);
+  const batch: number[] = [];
+  const single: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await makeWork(database, workspaceId, items);
+    batch.push(await perSecond(items, () => routeAll()));
+    await makeWork(database, workspaceId, items);
+    single.push(await perSecond(items, () => routeOneByOne()));
+  }
+  const [a, b] = [median(batch), median(single)];
+  console.log(`assignments of ${items} mails to ${agents} agents, ${rounds} rounds, alternating, embedded PostgreSQL`);
+  console.log(`  one plan, one transaction per batch   ${a.toFixed(0)} a second  (${batch.map(Math.round).join(', ')})`);
+  console.log(`  one transaction per item              ${b.toFixed(0)} a second  (${single.map(Math.round).join(', ')})`);
+  console.log(`  ratio                                 ${(a / b).toFixed(1)}`);
+
+  async function routeAll(): Promise<void> {
+    for (;;) {
+      const { more } = await services.router.route(workspaceId);
+      if (!more) return;
+    }
+  }
+
+  /** The same reservation with the same locks and records, for one item at a time, by one worker. */
+  async function routeOneByOne(): Promise<void> {
+    const waiting = await database.inWorkspace(workspaceId, (scope) =>
+      scope.db.selectFrom('work_items').select('ticket_id').where('state', '=', 'waiting').execute(),
+    );
+    const ids = await database.inWorkspace(workspaceId, (scope) =>
+      scope.db.selectFrom('agents').select('id').where('status', '=', 'online').orderBy('id').execute(),
+    );
+    for (const [index, { ticket_id: ticketId }] of waiting.entries()) {
+      const agentId = ids[index % ids.length]?.id ?? '';
+      await database.inWorkspace(workspaceId, (scope) =>
+        services.work.give(scope, { ticketId, agentId, actor: { kind: 'system', id: null }, override: false }),
+      );
+    }
+  }
+}
+
+async function perSecond(count: number, work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (count / (performance.now() - start)) * 1_000;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}
+
+type Db = App['database'];
+
+async function makeAgents(database: Db, workspaceId: string): Promise<void> {
+  const people = Array.from({ length: agents }, () => uuidIds.next());
+  await sql`insert into auth."user" (id, name, email, "emailVerified")
+    select id, id, id || '@bench.test', false from unnest(${people}::text[]) as id`.execute(database.owner);
+  await sql`insert into members (workspace_id, id, user_id, role, name)
+    select ${workspaceId}, id::uuid, id, 'agent', id from unnest(${people}::text[]) as id`.execute(database.owner);
+  await sql`insert into agents (workspace_id, id, status)
+    select ${workspaceId}, id::uuid, 'online' from unnest(${people}::text[]) as id`.execute(database.owner);
+  await sql`insert into presences (workspace_id, agent_id, heartbeat_at)
+    select ${workspaceId}, id::uuid, now() + interval '1 day' from unnest(${people}::text[]) as id`.execute(database.owner);
+  await sql`insert into group_members (workspace_id, group_id, agent_id)
+    select ${workspaceId}, g.id, p.id::uuid from groups g, unnest(${people}::text[]) as p(id)
+    where g.workspace_id = ${workspaceId} and g.name = 'Front desk'`.execute(database.owner);
+  await sql`update capacity_rules set budget = 500, email_ceiling = 500`.execute(database.owner);
+}
+
+/** Waiting mail tickets; work of the round before is done. */
+async function makeWork(database: Db, workspaceId: string, count: number): Promise<void> {
+  await sql`update work_items set state = 'done', units = 0 where state <> 'done'`.execute(database.owner);
+  const ids = Array.from({ length: count }, () => uuidIds.next());
+  await sql`
+    with made as (select id::uuid as id, row_number() over () as n from unnest(${ids}::text[]) as id),
+    customer as (
+      insert into customers (workspace_id, id, name)
+      select ${workspaceId}, id, 'Customer' from made returning id),
+    conversation as (
+      insert into conversations (workspace_id, id, customer_id, channel, created_at)
+      select ${workspaceId}, id, id, 'email', now() from made returning id),
+    ticket as (
+      insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority, channel,
+        routing_channel, created_at, updated_at)
+      select ${workspaceId}, id, n + (select coalesce(max(number), 0) from tickets), id, id, 'Question', 'new', 'normal',
+        'email', 'email', now(), now() from made returning id)
+    insert into work_items (workspace_id, id, ticket_id, queue_id, channel_class, units, state, priority_rank, eligible_at)
+    select ${workspaceId}, m.id, m.id, q.id, 'email', 0, 'waiting', 2, now()
+    from made m, queues q where q.workspace_id = ${workspaceId} and q.is_default`.execute(database.owner);
+}
