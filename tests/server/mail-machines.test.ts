@@ -20,16 +20,28 @@ async function answered(subject: string) {
   await world.send({ from, to: support, subject, text: 'Hello' });
   const ticket = await world.ticket(subject);
   const mail = await world.reply(ticket.id, 'We look into it.', { status: 'pending' });
-  await until('it to count as sent', async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'sent');
+  await until(
+    'it to count as sent',
+    async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'sent',
+  );
   return { from, ticket, mail };
 }
 
 /** Hands a mail of ours to the listener as its recipient's server would. */
 async function forward(mail: PeerMail, to = mail.to): Promise<void> {
-  await world.send({ raw: Buffer.from(mail.raw, 'latin1'), envelope: { from: mail.from, to: [...to] } });
+  await world.send({
+    raw: Buffer.from(mail.raw, 'latin1'),
+    envelope: { from: mail.from, to: [...to] },
+  });
 }
 
-const outgoing = createOutgoingService({ clock: systemClock, ids: uuidIds, findWorkspace, settingsOf, serverConfigured: true });
+const outgoing = createOutgoingService({
+  clock: systemClock,
+  ids: uuidIds,
+  findWorkspace,
+  settingsOf,
+  serverConfigured: true,
+});
 
 /** What an automatic answer of a desk would be. */
 async function answerAutomatically(workspaceId: string, ticketId: string): Promise<void> {
@@ -54,10 +66,20 @@ async function answerAutomatically(workspaceId: string, ticketId: string): Promi
 describe('an automatic reply', () => {
   test('stays quiet on its ticket: no new ticket, no new status, not the last word', async () => {
     const { from, ticket, mail } = await answered('Away soon');
-    const away = { from, subject: 'Out of office', text: 'Back on Monday.', headers: { 'Auto-Submitted': 'auto-replied' } };
+    const away = {
+      from,
+      subject: 'Out of office',
+      text: 'Back on Monday.',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    };
     await world.send(answerTo(mail, away));
-    const note = await until('the note', async () => (await world.messages(ticket.id)).find((one) => one.channel === 'note'));
-    expect(note).toMatchObject({ author: { kind: 'system' }, text: expect.stringContaining('Back on Monday.') });
+    const note = await until('the note', async () =>
+      (await world.messages(ticket.id)).find((one) => one.channel === 'note'),
+    );
+    expect(note).toMatchObject({
+      author: { kind: 'system' },
+      text: expect.stringContaining('Back on Monday.'),
+    });
     const [row] = await world.tickets('Away soon');
     expect(row).toMatchObject({ status: 'pending', lastMessage: { authorKind: 'agent' } });
     expect((await world.tickets('Out of office')).map((one) => one.subject)).toEqual(['Away soon']);
@@ -65,14 +87,26 @@ describe('an automatic reply', () => {
 
   test('that belongs nowhere is dropped', async () => {
     const before = (await world.intake()).length;
-    await world.send({ from: 'robot@customer.test', to: support, subject: 'Automatic reply: hello', text: 'Away.', headers: { 'Auto-Submitted': 'auto-replied' } });
+    await world.send({
+      from: 'robot@customer.test',
+      to: support,
+      subject: 'Automatic reply: hello',
+      text: 'Away.',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
     await world.settled();
     expect((await world.intake()).slice(before)).toMatchObject([{ state: 'ignored' }]);
   });
 });
 
 test('bulk mail opens a ticket of low priority and says why', async () => {
-  await world.send({ from: 'list@news.test', to: support, subject: 'Newsletter', text: 'News', headers: { 'List-Id': '<news.news.test>' } });
+  await world.send({
+    from: 'list@news.test',
+    to: support,
+    subject: 'Newsletter',
+    text: 'News',
+    headers: { 'List-Id': '<news.news.test>' },
+  });
   const ticket = await world.ticket('Newsletter');
   expect(ticket.priority).toBe('low');
   expect((await world.events(ticket.id)).map((event) => event.type)).toContain('mail.automatic');
@@ -118,7 +152,10 @@ describe('a mail that comes back', () => {
     expect((await world.messages(ticket.id)).at(-1)?.mail?.state).toBe('sent');
     const raw = report(mail.header('message-id') ?? '', 'failed', '5.1.1');
     await world.send({ raw, envelope: { from: '', to: support } });
-    await until('the mark', async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'bounced');
+    await until(
+      'the mark',
+      async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'bounced',
+    );
     expect((await world.messages(ticket.id)).at(-1)?.mail?.error).toContain('User unknown');
     const line = (await world.events(ticket.id)).find((event) => event.type === 'mail.bounced');
     expect(line?.sentence).toContain('User unknown');
@@ -140,27 +177,49 @@ describe('two desks that write to each other', () => {
   let otherId: string;
   beforeAll(async () => {
     other = createApi(world.app.url);
-    const answers = { workspaceName: 'Other Desk', supportAddress: desk, adminName: 'Otto', adminEmail: 'otto@otherdesk.test', password: 'a long password' };
+    const answers = {
+      workspaceName: 'Other Desk',
+      supportAddress: desk,
+      adminName: 'Otto',
+      adminEmail: 'otto@otherdesk.test',
+      password: 'a long password',
+    };
     await other.post('/api/workspaces', answers);
     await other.signIn('otto@otherdesk.test', 'a long password');
     otherId = (await other.get('/api/me')).body.workspace.id;
   });
 
   test('end after one answer each', async () => {
-    await world.send({ from: desk, to: support, subject: 'Desk to desk', text: 'A person at the other desk writes.' });
+    await world.send({
+      from: desk,
+      to: support,
+      subject: 'Desk to desk',
+      text: 'A person at the other desk writes.',
+    });
     const ticket = await world.ticket('Desk to desk');
     // A person's answer reaches the other desk as a customer's mail.
     const mail = await world.reply(ticket.id, 'Hello other desk');
     await forward(mail);
-    const theirs = await until('their ticket', async () => (await other.get('/api/tickets?search=desk')).body.items[0]);
+    const theirs = await until(
+      'their ticket',
+      async () => (await other.get('/api/tickets?search=desk')).body.items[0],
+    );
     // Their desk answers by itself; ours notes it quietly, and theirs drops what ours says by itself.
     await answerAutomatically(otherId, theirs.id);
-    const back = await until('their automatic mail', () => world.peer.received.find((one) => one.header('auto-submitted') !== null));
+    const back = await until('their automatic mail', () =>
+      world.peer.received.find((one) => one.header('auto-submitted') !== null),
+    );
     expect(back.header('x-auto-response-suppress')).toBe('All');
     await forward(back);
-    await until('the quiet note', async () => (await world.messages(ticket.id)).some((one) => one.channel === 'note'));
+    await until('the quiet note', async () =>
+      (await world.messages(ticket.id)).some((one) => one.channel === 'note'),
+    );
     await answerAutomatically(world.workspaceId, ticket.id);
-    const ours = await until('our automatic mail', () => world.peer.received.find((one) => one.to[0] === desk && one.header('auto-submitted') !== null));
+    const ours = await until('our automatic mail', () =>
+      world.peer.received.find(
+        (one) => one.to[0] === desk && one.header('auto-submitted') !== null,
+      ),
+    );
     await forward(ours);
     await world.settled();
     expect((await other.get('/api/tickets?search=desk')).body.items).toHaveLength(1);
@@ -169,10 +228,14 @@ describe('two desks that write to each other', () => {
 
   test('are stopped by the budget if nothing else sees the loop', async () => {
     const { ticket, from } = await answered('Endless');
-    for (let mails = 0; mails < 22; mails += 1) await answerAutomatically(world.workspaceId, ticket.id);
+    for (let mails = 0; mails < 22; mails += 1)
+      await answerAutomatically(world.workspaceId, ticket.id);
     const { body } = await world.clara.get('/api/mail/outbox?limit=100');
     const mine = body.items.filter((mail: { to: string }) => mail.to === from);
     expect(mine.filter((mail: { state: string }) => mail.state === 'failed')).toHaveLength(2);
-    expect(mine[0]).toMatchObject({ state: 'failed', error: expect.stringContaining('too many automatic mails') });
+    expect(mine[0]).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('too many automatic mails'),
+    });
   });
 });

@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(async () => world?.stop());
 
 async function opened(subject: string, from = `${randomUUID()}@customer.test`) {
-  await world.send({ from, to: support, subject, text: 'Hello', messageId: `<${randomUUID()}@customer.test>` });
+  await world.send({
+    from,
+    to: support,
+    subject,
+    text: 'Hello',
+    messageId: `<${randomUUID()}@customer.test>`,
+  });
   return { from, ticket: await world.ticket(subject) };
 }
 
@@ -23,11 +29,30 @@ async function endedChat(email: string, subject: string) {
     const customerId = await services.customers.ofVisitor(scope, randomUUID());
     await services.customers.claim(scope, customerId, { name: 'Kim', email });
     const conversationId = randomUUID();
-    await insertConversation(scope, { id: conversationId, customerId, channel: 'messaging', previousId: null, at: new Date() });
+    await insertConversation(scope, {
+      id: conversationId,
+      customerId,
+      channel: 'messaging',
+      previousId: null,
+      at: new Date(),
+    });
     await services.sessions.start(scope, conversationId);
     const actor = { kind: 'customer', id: customerId } as const;
-    await services.conversations.append(scope, { conversationId, clientId: null, channel: 'messaging', author: actor, text: subject });
-    const { id } = await services.createTicket(scope, { conversationId, customerId, subject, channel: 'messaging', routingChannel: 'messaging', actor });
+    await services.conversations.append(scope, {
+      conversationId,
+      clientId: null,
+      channel: 'messaging',
+      author: actor,
+      text: subject,
+    });
+    const { id } = await services.createTicket(scope, {
+      conversationId,
+      customerId,
+      subject,
+      channel: 'messaging',
+      routingChannel: 'messaging',
+      actor,
+    });
     const end = { conversationId, reason: 'customer', actor, receivedAt: new Date() } as const;
     await services.sessions.endIn(scope, end);
     return { ticketId: id, customerId };
@@ -42,7 +67,9 @@ async function outbox(to: string) {
 describe('a reply to a customer', () => {
   test('carries sender, stable subject, thread, text and HTML, and no mark of a machine', async () => {
     const { from, ticket } = await opened('Torn sail');
-    const first = await world.reply(ticket.id, 'We **mend** it.', { html: '<p>We <b>mend</b> it.<script>x</script></p>' });
+    const first = await world.reply(ticket.id, 'We **mend** it.', {
+      html: '<p>We <b>mend</b> it.<script>x</script></p>',
+    });
     expect(first).toMatchObject({ from: support, to: [from] });
     expect(first.header('from')).toBe(`Ana Ruiz at Fernweg Outfitters <${support}>`);
     expect(first.header('subject')).toBe('Re: Torn sail');
@@ -52,14 +79,29 @@ describe('a reply to a customer', () => {
     expect(first.parsed.html).toContain('<b>mend</b>');
     expect(first.parsed.html).not.toContain('script');
     const [asked] = await world.app.database.inWorkspace(world.workspaceId, (scope) =>
-      scope.db.selectFrom('messages').select('mail_message_id').orderBy('id', 'desc').limit(2).execute().then((rows) => rows.reverse()),
+      scope.db
+        .selectFrom('messages')
+        .select('mail_message_id')
+        .orderBy('id', 'desc')
+        .limit(2)
+        .execute()
+        .then((rows) => rows.reverse()),
     );
     expect(first.header('in-reply-to')).toBe(`<${asked?.mail_message_id}>`);
-    await world.ana.patch(`/api/tickets/${ticket.id}`, { version: (await world.ticket('Torn sail')).version, subject: 'Renamed sail' });
+    await world.ana.patch(`/api/tickets/${ticket.id}`, {
+      version: (await world.ticket('Torn sail')).version,
+      subject: 'Renamed sail',
+    });
     const second = await world.reply(ticket.id, 'It is mended.');
     expect(second.header('subject')).toBe('Re: Torn sail');
-    expect(second.header('references')?.split(' ')).toEqual([`<${asked?.mail_message_id}>`, first.header('message-id')]);
-    await until('the state at the message', async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'sent');
+    expect(second.header('references')?.split(' ')).toEqual([
+      `<${asked?.mail_message_id}>`,
+      first.header('message-id'),
+    ]);
+    await until(
+      'the state at the message',
+      async () => (await world.messages(ticket.id)).at(-1)?.mail?.state === 'sent',
+    );
   });
 
   test('cannot be made to carry headers by subject, name or address', async () => {
@@ -94,9 +136,15 @@ describe('an ended chat', () => {
     const { ticketId } = await endedChat('kim@customer.test', 'Refund for a tent');
     const mail = await world.reply(ticketId, 'The refund is on its way.', { status: 'pending' });
     expect(mail.header('subject')).toBe('[Fernweg Outfitters] Refund for a tent');
-    expect((await world.ana.get(`/api/tickets/${ticketId}`)).body.customer.emailVerified).toBe(false);
-    await world.send(answerTo(mail, { from: 'Kim <kim@customer.test>', text: 'It has arrived, thanks.' }));
-    await until('the reply', async () => (await world.messages(ticketId)).some((one) => one.text === 'It has arrived, thanks.'));
+    expect((await world.ana.get(`/api/tickets/${ticketId}`)).body.customer.emailVerified).toBe(
+      false,
+    );
+    await world.send(
+      answerTo(mail, { from: 'Kim <kim@customer.test>', text: 'It has arrived, thanks.' }),
+    );
+    await until('the reply', async () =>
+      (await world.messages(ticketId)).some((one) => one.text === 'It has arrived, thanks.'),
+    );
     const { body: ticket } = await world.ana.get(`/api/tickets/${ticketId}`);
     expect(ticket).toMatchObject({ status: 'open', routingChannel: 'email' });
     expect(ticket.customer).toMatchObject({ email: 'kim@customer.test', emailVerified: true });
@@ -106,9 +154,17 @@ describe('an ended chat', () => {
     await opened('I am the real Lee', 'lee@customer.test');
     const { ticketId } = await endedChat('lee@customer.test', 'Pretending to be Lee');
     const mail = await world.reply(ticketId, 'Hello Lee');
-    await world.send(answerTo(mail, { from: 'lee@customer.test', subject: 'Who is this', text: 'My secret is 42.' }));
+    await world.send(
+      answerTo(mail, {
+        from: 'lee@customer.test',
+        subject: 'Who is this',
+        text: 'My secret is 42.',
+      }),
+    );
     const apart = await world.ticket('Who is this');
-    expect((await world.events(apart.id)).some((event) => event.type === 'mail.separated')).toBe(true);
+    expect((await world.events(apart.id)).some((event) => event.type === 'mail.separated')).toBe(
+      true,
+    );
     expect((await world.messages(ticketId)).some((one) => one.text.includes('42'))).toBe(false);
   });
 });
@@ -117,28 +173,66 @@ describe('the outbox', () => {
   test('shows what the server refused for good, in its words, and sends it again', async () => {
     const { from, ticket } = await opened('Refused');
     world.peer.refuseRecipient = () => ({ code: 550, words: 'No such customer' });
-    await world.ana.post(`/api/tickets/${ticket.id}/messages`, { clientId: randomUUID(), channel: 'email', text: 'Are you there?' });
+    await world.ana.post(`/api/tickets/${ticket.id}/messages`, {
+      clientId: randomUUID(),
+      channel: 'email',
+      text: 'Are you there?',
+    });
     const failed = await until('the refusal', async () => {
       const mail = await outbox(from);
       return mail?.state === 'failed' && mail;
     });
-    expect(failed).toMatchObject({ attempts: 1, error: expect.stringContaining('No such customer') });
-    expect((await world.messages(ticket.id)).at(-1)?.mail).toMatchObject({ state: 'failed', to: from });
+    expect(failed).toMatchObject({
+      attempts: 1,
+      error: expect.stringContaining('No such customer'),
+    });
+    expect((await world.messages(ticket.id)).at(-1)?.mail).toMatchObject({
+      state: 'failed',
+      to: from,
+    });
     world.peer.refuseRecipient = () => null;
-    expect((await world.clara.post(`/api/mail/outbox/${failed.id}/send`)).body).toEqual({ done: true });
+    expect((await world.clara.post(`/api/mail/outbox/${failed.id}/send`)).body).toEqual({
+      done: true,
+    });
     await until('it to leave', async () => (await outbox(from))?.state === 'sent');
-    expect((await world.clara.post(`/api/mail/outbox/${failed.id}/send`)).body).toEqual({ done: true });
+    expect((await world.clara.post(`/api/mail/outbox/${failed.id}/send`)).body).toEqual({
+      done: true,
+    });
   });
 
   test('tries again when the server is busy or the line breaks, with the same Message-ID', async () => {
     const { from, ticket } = await opened('Line breaks');
     world.peer.cutAfterData = 1;
     const before = world.peer.received.length;
-    await world.ana.post(`/api/tickets/${ticket.id}/messages`, { clientId: randomUUID(), channel: 'email', text: 'Twice at most' });
+    await world.ana.post(`/api/tickets/${ticket.id}/messages`, {
+      clientId: randomUUID(),
+      channel: 'email',
+      text: 'Twice at most',
+    });
     await until('it to be sent', async () => (await outbox(from))?.state === 'sent', 15_000);
     const copies = world.peer.received.slice(before).map((mail) => mail.header('message-id'));
     expect(copies.length).toBeGreaterThanOrEqual(2);
     expect(new Set(copies).size).toBe(1);
+  });
+
+  test('sends what was kept while there was no server, but not after a week', async () => {
+    const { from, ticket } = await opened('Kept back');
+    await world.reply(ticket.id, 'Left once');
+    await until('it to count as sent', async () => (await outbox(from))?.state === 'sent');
+    const { id } = await outbox(from);
+    const keep = (createdAt: Date) =>
+      world.app.database.inWorkspace(world.workspaceId, (scope) =>
+        scope.db
+          .updateTable('outbound_mails')
+          .set({ state: 'not_configured', created_at: createdAt })
+          .where('id', '=', id)
+          .execute(),
+      );
+    await keep(new Date(Date.now() - 8 * 86_400_000));
+    expect((await world.clara.post(`/api/mail/outbox/${id}/send`)).status).toBe(400);
+    await keep(new Date(Date.now() - 6 * 86_400_000));
+    expect((await world.clara.post(`/api/mail/outbox/${id}/send`)).status).toBe(200);
+    await until('it to leave', async () => (await outbox(from))?.state === 'sent');
   });
 
   test('is for supervisors only', async () => {
@@ -150,7 +244,9 @@ describe('the outbox', () => {
     expect((await world.clara.post(`/api/mail/outbox/${randomUUID()}/send`)).status).toBe(404);
     expect((await world.clara.get('/api/mail/outbox?cursor=x')).status).toBe(400);
     const { body } = await world.clara.get('/api/mail/outbox?limit=2');
-    const { body: next } = await world.clara.get(`/api/mail/outbox?limit=2&cursor=${body.nextCursor}`);
+    const { body: next } = await world.clara.get(
+      `/api/mail/outbox?limit=2&cursor=${body.nextCursor}`,
+    );
     expect(next.items[0].id < body.items[1].id).toBe(true);
   });
 });
@@ -158,11 +254,23 @@ describe('the outbox', () => {
 test('without a mail server replies are kept, and sent by hand once there is one', async () => {
   const kept = await openMailWorld({ config: { outgoingSmtp: null } });
   try {
-    await kept.send({ from: 'patient@customer.test', to: support, subject: 'No server', text: 'Hello' });
+    await kept.send({
+      from: 'patient@customer.test',
+      to: support,
+      subject: 'No server',
+      text: 'Hello',
+    });
     const ticket = await kept.ticket('No server');
-    await kept.ana.post(`/api/tickets/${ticket.id}/messages`, { clientId: randomUUID(), channel: 'email', text: 'Kept for you' });
+    await kept.ana.post(`/api/tickets/${ticket.id}/messages`, {
+      clientId: randomUUID(),
+      channel: 'email',
+      text: 'Kept for you',
+    });
     const { body } = await kept.clara.get('/api/mail/outbox');
-    expect(body).toMatchObject({ serverConfigured: false, items: [{ state: 'not_configured', text: expect.stringContaining('Kept for you') }] });
+    expect(body).toMatchObject({
+      serverConfigured: false,
+      items: [{ state: 'not_configured', text: expect.stringContaining('Kept for you') }],
+    });
     const refused = await kept.clara.post(`/api/mail/outbox/${body.items[0].id}/send`);
     expect(refused).toMatchObject({ status: 400, body: { code: 'request_invalid' } });
   } finally {

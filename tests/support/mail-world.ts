@@ -29,7 +29,9 @@ export interface MailWorld {
   /** An agent answers by mail; gives the mail that reached the customer's server. */
   reply(ticketId: string, text: string, more?: object): Promise<PeerMail>;
   /** Rows of the intake, oldest first. */
-  intake(): Promise<{ id: string; state: string; error: string | null; raw: Buffer | null; envelope_to: string }[]>;
+  intake(): Promise<
+    { id: string; state: string; error: string | null; raw: Buffer | null; envelope_to: string }[]
+  >;
   /** Waits until no mail is waiting to be read. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -40,12 +42,21 @@ let clientIds = 0;
 /** Starts both sides on the loopback. */
 export async function openMailWorld(options: TestAppOptions = {}): Promise<MailWorld> {
   const peer = await startSmtpPeer();
-  const app = await startTestApp({ ...options, config: { outgoingSmtp: peer.url, ...options.config } });
+  const app = await startTestApp({
+    ...options,
+    config: { outgoingSmtp: peer.url, ...options.config },
+  });
   const [ana, clara] = [await app.as('ana'), await app.as('clara')];
   const { id: workspaceId } = await app.demo();
   const { body: ways } = await clara.get('/api/mail/intake');
   const port: number = ways.smtp.port;
-  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, pool: true, maxConnections: 2 });
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 2,
+  });
 
   const world: MailWorld = {
     app,
@@ -71,26 +82,45 @@ export async function openMailWorld(options: TestAppOptions = {}): Promise<MailW
       return (await ana.get(`/api/tickets/${ticketId}/timeline`)).body.entries;
     },
     async messages(ticketId) {
-      return (await world.timeline(ticketId)).flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
+      return (await world.timeline(ticketId)).flatMap((entry) =>
+        entry.kind === 'message' ? [entry.message] : [],
+      );
     },
     async events(ticketId) {
-      return (await world.timeline(ticketId)).flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
+      return (await world.timeline(ticketId)).flatMap((entry) =>
+        entry.kind === 'event' ? [entry.event] : [],
+      );
     },
     async reply(ticketId, text, more = {}) {
       const before = peer.received.length;
       clientIds += 1;
-      const body = { clientId: `client-${clientIds}-${Date.now()}`, channel: 'email', text, ...more };
+      const body = {
+        clientId: `client-${clientIds}-${Date.now()}`,
+        channel: 'email',
+        text,
+        ...more,
+      };
       const answer = await ana.post(`/api/tickets/${ticketId}/messages`, body);
       if (answer.status !== 200) throw new Error(`Reply refused: ${JSON.stringify(answer.body)}`);
-      return until('the reply at the mail server', () => peer.received.slice(before).find((mail) => mail.parsed.text?.includes(text)));
+      return until('the reply at the mail server', () =>
+        peer.received.slice(before).find((mail) => mail.parsed.text?.includes(text)),
+      );
     },
     async intake() {
       return app.database.inWorkspace(workspaceId, (scope) =>
-        scope.db.selectFrom('mail_intake').select(['id', 'state', 'error', 'raw', 'envelope_to']).orderBy('id').execute(),
+        scope.db
+          .selectFrom('mail_intake')
+          .select(['id', 'state', 'error', 'raw', 'envelope_to'])
+          .orderBy('id')
+          .execute(),
       );
     },
     async settled() {
-      await until('mail to be read', async () => (await world.intake()).every((row) => row.state !== 'received'), 20_000);
+      await until(
+        'mail to be read',
+        async () => (await world.intake()).every((row) => row.state !== 'received'),
+        20_000,
+      );
     },
     async stop() {
       transport.close();

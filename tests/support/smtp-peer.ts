@@ -38,7 +38,11 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     closeTimeout: 100,
     onRcptTo(address, _session, done) {
       const refusal = peer.refuseRecipient(address.address);
-      done(refusal === null ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+      done(
+        refusal === null
+          ? null
+          : Object.assign(new Error(refusal.words), { responseCode: refusal.code }),
+      );
     },
     onData(stream, session, done) {
       void (async () => {

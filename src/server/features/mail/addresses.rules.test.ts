@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { domainOf, headerLine, isPlainAddress, mailboxCandidates, mailboxHeader } from './addresses.rules.ts';
+import {
+  domainOf,
+  headerLine,
+  isPlainAddress,
+  mailboxCandidates,
+  mailboxHeader,
+} from './addresses.rules.ts';
 
 describe('an address', () => {
-  test.each(['jo@customer.test', 'a.b+c=d@x.test', 'grüße@beispiel.test', "o'neil@x.test"])('%s is plain', (address) => {
-    expect(isPlainAddress(address)).toBe(true);
-  });
+  test.each(['jo@customer.test', 'a.b+c=d@x.test', 'grüße@beispiel.test', "o'neil@x.test"])(
+    '%s is plain',
+    (address) => {
+      expect(isPlainAddress(address)).toBe(true);
+    },
+  );
 
   test.each([
     '',
@@ -51,7 +60,9 @@ test('a header line has no line break, whatever goes in', () => {
 });
 
 test('a mailbox header holds one address, whatever the name', () => {
-  expect(mailboxHeader('Ana at "Acme" <eve@x.test>\r\nBcc: y', 'a@x.test')).toBe('"Ana at Acme eve@x.test Bcc: y" <a@x.test>');
+  expect(mailboxHeader('Ana at "Acme" <eve@x.test>\r\nBcc: y', 'a@x.test')).toBe(
+    '"Ana at Acme eve@x.test Bcc: y" <a@x.test>',
+  );
   expect(mailboxHeader(' ', 'a@x.test')).toBe('a@x.test');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, errorLine, isCut, participantsOf, senderOf, withEnvelope } from './arrival.rules.ts';
+import {
+  bodyOf,
+  errorLine,
+  isCut,
+  participantsOf,
+  senderOf,
+  withEnvelope,
+} from './arrival.rules.ts';
 import { readMail } from './reading/index.ts';
 
 async function mailOf(lines: string) {
@@ -11,34 +18,52 @@ test('the sender is From, whatever Reply-To says', async () => {
   expect(senderOf(mail)).toEqual({ email: 'jo@customer.test', name: 'Jo L' });
 });
 
-test.each(['From: nobody\n\nx', 'Subject: x\n\nx', 'From: <>\n\nx'])('%j has no sender', async (lines) => {
-  expect(senderOf(await mailOf(lines))).toBeNull();
-});
+test.each(['From: nobody\n\nx', 'Subject: x\n\nx', 'From: <>\n\nx'])(
+  '%j has no sender',
+  async (lines) => {
+    expect(senderOf(await mailOf(lines))).toBeNull();
+  },
+);
 
 test('the envelope is believed before the headers', async () => {
-  const mail = await mailOf('From: a@x.test\nReturn-Path: <a@x.test>\nEnvelope-To: forged@x.test\n\nx');
+  const mail = await mailOf(
+    'From: a@x.test\nReturn-Path: <a@x.test>\nEnvelope-To: forged@x.test\n\nx',
+  );
   const { headers } = withEnvelope(mail, { from: '', to: 'support+tag@x.test' });
   expect(headers['return-path']).toEqual(['<>']);
   expect(headers['envelope-to']).toEqual(['support+tag@x.test', 'forged@x.test']);
 });
 
 test('participants are everybody but us and the sender', async () => {
-  const mail = await mailOf('From: a@x.test\nTo: Support+tag@us.test, b@x.test\nCc: B@x.test, a@x.test, c@x.test\n\nx');
+  const mail = await mailOf(
+    'From: a@x.test\nTo: Support+tag@us.test, b@x.test\nCc: B@x.test, a@x.test, c@x.test\n\nx',
+  );
   expect(participantsOf(mail, ['support@us.test', 'a@x.test'])).toEqual(['b@x.test', 'c@x.test']);
 });
 
 describe('a body', () => {
   test('is the reply, with quotes and signature apart', () => {
-    expect(bodyOf({ reply: 'Yes', quoted: '> Really?', signature: 'Jo' })).toEqual({ text: 'Yes', quoted: '> Really?\n\nJo' });
-    expect(bodyOf({ reply: 'Yes', quoted: '', signature: null })).toEqual({ text: 'Yes', quoted: null });
+    expect(bodyOf({ reply: 'Yes', quoted: '> Really?', signature: 'Jo' })).toEqual({
+      text: 'Yes',
+      quoted: '> Really?\n\nJo',
+    });
+    expect(bodyOf({ reply: 'Yes', quoted: '', signature: null })).toEqual({
+      text: 'Yes',
+      quoted: null,
+    });
   });
 
   test('of a bare forward is what was forwarded', () => {
-    expect(bodyOf({ reply: ' ', quoted: 'From: somebody', signature: null })).toEqual({ text: 'From: somebody', quoted: null });
+    expect(bodyOf({ reply: ' ', quoted: 'From: somebody', signature: null })).toEqual({
+      text: 'From: somebody',
+      quoted: null,
+    });
   });
 
   test('is bounded', () => {
-    expect(bodyOf({ reply: 'x'.repeat(1_000_000), quoted: '', signature: null }).text).toHaveLength(200_000);
+    expect(bodyOf({ reply: 'x'.repeat(1_000_000), quoted: '', signature: null }).text).toHaveLength(
+      200_000,
+    );
   });
 });
 

@@ -24,16 +24,25 @@ export function withEnvelope(mail: ReadMail, envelope: Envelope): ReadMail {
 }
 
 /** Who wrote it, by From alone: Reply-To is where somebody would like the answer, no proof of who asks. */
-export function senderOf(mail: Pick<ReadMail, 'from'>): { email: string; name: string | null } | null {
+export function senderOf(
+  mail: Pick<ReadMail, 'from'>,
+): { email: string; name: string | null } | null {
   const email = mail.from?.address.trim().toLowerCase() ?? '';
   if (!isPlainAddress(email)) return null;
   return { email, name: headerLine(mail.from?.name ?? '', maxNameChars) || null };
 }
 
 /** Everybody else a mail went to: kept for people to see, never written to by themselves. */
-export function participantsOf(mail: Pick<ReadMail, 'to' | 'cc'>, own: readonly string[]): string[] {
-  const addresses = [...mail.to, ...mail.cc].map((recipient) => recipient.address.trim().toLowerCase());
-  const others = addresses.filter((address) => isPlainAddress(address) && !own.includes(withoutTag(address)));
+export function participantsOf(
+  mail: Pick<ReadMail, 'to' | 'cc'>,
+  own: readonly string[],
+): string[] {
+  const addresses = [...mail.to, ...mail.cc].map((recipient) =>
+    recipient.address.trim().toLowerCase(),
+  );
+  const others = addresses.filter(
+    (address) => isPlainAddress(address) && !own.includes(withoutTag(address)),
+  );
   return [...new Set(others)].slice(0, maxParticipants);
 }
 
@@ -49,16 +58,27 @@ export interface SplitMail {
 
 /** Body and cut-off part of a message. A mail that only quotes is shown whole: a bare forward says something. */
 export function bodyOf(split: SplitMail): { text: string; quoted: string | null } {
-  const rest = [split.quoted, split.signature ?? ''].filter((part) => part.trim() !== '').join('\n\n');
+  const rest = [split.quoted, split.signature ?? '']
+    .filter((part) => part.trim() !== '')
+    .join('\n\n');
   const bare = split.reply.trim() === '';
   const text = bare ? rest : split.reply;
   const quoted = bare ? '' : rest;
-  return { text: text.slice(0, maxBodyChars), quoted: quoted === '' ? null : quoted.slice(0, maxQuotedChars) };
+  return {
+    text: text.slice(0, maxBodyChars),
+    quoted: quoted === '' ? null : quoted.slice(0, maxQuotedChars),
+  };
 }
 
 /** Whether reading left something out, so that the original has to be kept as a file. */
 export function isCut({ truncated }: Pick<ReadMail, 'truncated'>): boolean {
-  return truncated.size || truncated.text || truncated.html || truncated.attachments || truncated.structure;
+  return (
+    truncated.size ||
+    truncated.text ||
+    truncated.html ||
+    truncated.attachments ||
+    truncated.structure
+  );
 }
 
 /** Words of an error for the quarantine: one bounded line without stack or secrets of the inside. */

@@ -4,7 +4,12 @@ import type { Scope } from '../../platform/db/database.ts';
 import { insertHistory } from '../history/index.ts';
 import { headerLine } from './addresses.rules.ts';
 import type { Outcome } from './delivery.service.ts';
-import { findOutboundByMessageIds, lockOutbound, updateOutbound, type OutboundRow } from './outbound.store.ts';
+import {
+  findOutboundByMessageIds,
+  lockOutbound,
+  updateOutbound,
+  type OutboundRow,
+} from './outbound.store.ts';
 import { recordMailChange } from './mail.events.ts';
 import { readBounce, type Bounce, type ReadMail } from './reading/index.ts';
 
@@ -17,7 +22,14 @@ export function createBounceService({ clock, ids }: Pick<Core, 'clock' | 'ids'>)
     recordMailChange(scope, row);
     if (row.ticket_id === null) return;
     const data = { to: row.mail_to, reason };
-    const line = { id: ids.next(), ticketId: row.ticket_id, type: 'mail.bounced', actor: systemActor, data, at: clock.now() };
+    const line = {
+      id: ids.next(),
+      ticketId: row.ticket_id,
+      type: 'mail.bounced',
+      actor: systemActor,
+      data,
+      at: clock.now(),
+    };
     await insertHistory(scope, [line]);
   }
 
@@ -26,7 +38,8 @@ export function createBounceService({ clock, ids }: Pick<Core, 'clock' | 'ids'>)
     async receive(scope: Scope, mail: ReadMail): Promise<Outcome> {
       const bounce = readBounce(mail);
       const id = await findOutboundByMessageIds(scope, messageIdsOf(mail, bounce));
-      if (id === undefined) return { state: 'ignored', reason: 'A report about a mail that is not known here.' };
+      if (id === undefined)
+        return { state: 'ignored', reason: 'A report about a mail that is not known here.' };
       if (bounce !== null && !bounce.permanent) {
         return { state: 'ignored', reason: 'A report of a delay; the mail is still on its way.' };
       }
@@ -44,6 +57,8 @@ function messageIdsOf(mail: ReadMail, bounce: Bounce | null): string[] {
 
 function reasonOf(bounce: Bounce | null): string {
   const failed = bounce?.recipients[0];
-  const words = [failed?.status, failed?.diagnostic].filter((part) => part != null && part !== '').join(' ');
+  const words = [failed?.status, failed?.diagnostic]
+    .filter((part) => part != null && part !== '')
+    .join(' ');
   return headerLine(words, 300) || 'The receiving server returned it without a reason.';
 }

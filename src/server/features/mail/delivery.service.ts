@@ -58,7 +58,8 @@ export function createMailDelivery({ findWorkspace, isMember, bounces, post }: D
       if (found.kind === 'own') return { state: 'ignored', reason: found.reason };
       if (found.kind === 'bounce') return bounces.receive(scope, mail);
       const sender = senderOf(mail);
-      if (sender === null) return { state: 'quarantined', reason: 'The mail names no sender that could be answered.' };
+      if (sender === null)
+        return { state: 'quarantined', reason: 'The mail names no sender that could be answered.' };
       await lockSender(scope, sender.email);
       const messageId = mail.messageId ?? substituteId(arrived.raw);
       if (await isStored(scope, { messageId, sender: sender.email })) {

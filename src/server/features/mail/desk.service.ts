@@ -31,10 +31,17 @@ export interface MailPage {
 export type DeskMailService = ReturnType<typeof createDeskMailService>;
 
 /** The outbox, the quarantine and the ways in, as supervisors see and steer them. */
-export function createDeskMailService({ database, clock, serverConfigured, smtpAddress }: DeskMailDeps) {
+export function createDeskMailService({
+  database,
+  clock,
+  serverConfigured,
+  smtpAddress,
+}: DeskMailDeps) {
   return {
     async outbox(workspaceId: string, page: MailPage): Promise<z.infer<typeof outboxSchema>> {
-      const rows = await database.inWorkspace(workspaceId, (scope) => listOutbound(scope, storePage(page)));
+      const rows = await database.inWorkspace(workspaceId, (scope) =>
+        listOutbound(scope, storePage(page)),
+      );
       return { ...pageOf(rows, page.limit, outboundViewOf), serverConfigured };
     },
 
@@ -51,8 +58,13 @@ export function createDeskMailService({ database, clock, serverConfigured, smtpA
       });
     },
 
-    async quarantine(workspaceId: string, page: MailPage): Promise<z.infer<typeof quarantineSchema>> {
-      const rows = await database.inWorkspace(workspaceId, (scope) => listQuarantined(scope, storePage(page)));
+    async quarantine(
+      workspaceId: string,
+      page: MailPage,
+    ): Promise<z.infer<typeof quarantineSchema>> {
+      const rows = await database.inWorkspace(workspaceId, (scope) =>
+        listQuarantined(scope, storePage(page)),
+      );
       return pageOf(rows, page.limit, quarantinedViewOf);
     },
 
@@ -69,7 +81,12 @@ export function createDeskMailService({ database, clock, serverConfigured, smtpA
         const row = await lockIntake(scope, intakeId);
         if (row?.state === 'received') return;
         if (row?.state !== 'quarantined') throw notFound('mail');
-        await endIntake(scope, intakeId, { state: 'received', error: null, messageId: null, at: clock.now() });
+        await endIntake(scope, intakeId, {
+          state: 'received',
+          error: null,
+          messageId: null,
+          at: clock.now(),
+        });
         scope.record({ type: 'mail.received', intakeId });
       });
     },
@@ -85,11 +102,17 @@ export function createDeskMailService({ database, clock, serverConfigured, smtpA
 
   function assertSendable(row: OutboundRow): void {
     if (!serverConfigured) {
-      throw new AppError('request_invalid', 'No mail server is set. Give Segue one and start it again.');
+      throw new AppError(
+        'request_invalid',
+        'No mail server is set. Give Segue one and start it again.',
+      );
     }
     const age = clock.now().getTime() - row.created_at.getTime();
     if (row.state === 'not_configured' && age > keptForMs) {
-      throw new AppError('request_invalid', 'It is more than seven days old. Write to the customer again.');
+      throw new AppError(
+        'request_invalid',
+        'It is more than seven days old. Write to the customer again.',
+      );
     }
   }
 }
@@ -101,7 +124,11 @@ function storePage({ cursor, limit }: MailPage): { before: string | null; limit:
 }
 
 /** One row more than asked for tells that there is a next page. */
-function pageOf<Row extends { id: string }, Item>(rows: readonly Row[], limit: number, view: (row: Row) => Item) {
+function pageOf<Row extends { id: string }, Item>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => Item,
+) {
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(view),

@@ -38,7 +38,9 @@ export function createIntakeService({ database, clock, log, delivery }: IntakeDe
       } catch (error) {
         if (!isMailUnreadable(error) && !info.lastAttempt) throw error;
         log.warn({ err: error, intakeId }, 'mail put into quarantine');
-        await database.inWorkspace(workspaceId, (scope) => quarantine(scope, intakeId, errorLine(error)));
+        await database.inWorkspace(workspaceId, (scope) =>
+          quarantine(scope, intakeId, errorLine(error)),
+        );
       }
     },
   };
@@ -47,7 +49,11 @@ export function createIntakeService({ database, clock, log, delivery }: IntakeDe
    * The source of a mail that waits. Before the last attempt it is put into quarantine first, so that a
    * mail which ends the process each time it is read is found there and not tried for ever.
    */
-  async function open(scope: Scope, intakeId: string, lastAttempt: boolean): Promise<WaitingMail | null> {
+  async function open(
+    scope: Scope,
+    intakeId: string,
+    lastAttempt: boolean,
+  ): Promise<WaitingMail | null> {
     const row = await findIntake(scope, intakeId);
     if (row?.state !== 'received' || row.raw === null) return null;
     if (lastAttempt) await quarantine(scope, intakeId, 'Segue ended each time it read this mail.');
@@ -74,7 +80,12 @@ export function createIntakeService({ database, clock, log, delivery }: IntakeDe
   async function quarantine(scope: Scope, intakeId: string, error: string): Promise<void> {
     const row = await lockIntake(scope, intakeId);
     if (row?.state !== 'received' && row?.state !== 'quarantined') return;
-    await endIntake(scope, intakeId, { state: 'quarantined', error, messageId: null, at: clock.now() });
+    await endIntake(scope, intakeId, {
+      state: 'quarantined',
+      error,
+      messageId: null,
+      at: clock.now(),
+    });
     scope.record({ type: 'mail.changed', mailId: intakeId });
   }
 }

@@ -105,7 +105,10 @@ export async function listMailboxes(scope: Scope) {
 }
 
 /** Mails that could not be read, newest first. */
-export async function listQuarantined(scope: Scope, page: { before: string | null; limit: number }) {
+export async function listQuarantined(
+  scope: Scope,
+  page: { before: string | null; limit: number },
+) {
   return scope.db
     .selectFrom('mail_intake')
     .select(['id', 'envelope_from', 'envelope_to', 'size_bytes', 'error', 'received_at'])

@@ -10,10 +10,14 @@ const sendAttempts = 8;
 export const mailListener: Listener = {
   jobs({ workspaceId, event }) {
     if (event.type === 'mail.received') {
-      return [job('mail.read', { workspaceId, intakeId: event.intakeId }, { maxAttempts: readAttempts })];
+      return [
+        job('mail.read', { workspaceId, intakeId: event.intakeId }, { maxAttempts: readAttempts }),
+      ];
     }
     if (event.type === 'mail.queued') {
-      return [job('mail.send', { workspaceId, mailId: event.mailId }, { maxAttempts: sendAttempts })];
+      return [
+        job('mail.send', { workspaceId, mailId: event.mailId }, { maxAttempts: sendAttempts }),
+      ];
     }
     return [];
   },

@@ -2,7 +2,9 @@ import type { OutboundMail, QuarantinedMail } from '../../../contracts/mail.ts';
 import type { listQuarantined } from './intake.store.ts';
 import type { listOutbound } from './outbound.store.ts';
 
-type Row<List extends (...given: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<List>>[number];
+type Row<List extends (...given: never[]) => Promise<readonly unknown[]>> = Awaited<
+  ReturnType<List>
+>[number];
 
 /** An outgoing mail as the desk shows it. */
 export function outboundViewOf(row: Row<typeof listOutbound>): OutboundMail {

@@ -1,10 +1,19 @@
 import { systemActor, type Actor } from '../../../contracts/common.ts';
 import type { Attachment } from '../../../contracts/attachments.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import type { AttachmentService, ConversationService, MessageToAppend } from '../conversations/index.ts';
+import type {
+  AttachmentService,
+  ConversationService,
+  MessageToAppend,
+} from '../conversations/index.ts';
 import { bodyOf, isCut } from './arrival.rules.ts';
 import type { SortedMail } from './delivery.service.ts';
-import { sanitiseMailHtml, visibleReply, type MailAttachment, type ReadMail } from './reading/index.ts';
+import {
+  sanitiseMailHtml,
+  visibleReply,
+  type MailAttachment,
+  type ReadMail,
+} from './reading/index.ts';
 
 export interface WriterDeps {
   readonly conversations: Pick<ConversationService, 'append'>;
@@ -27,8 +36,10 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
       const { mail } = sorted;
       const uploader = `mail ${sorted.intakeId}`;
       const files = await storeFiles(scope, mail, uploader);
-      if (isCut(mail)) files.push({ stored: await storeSource(scope, sorted.raw, uploader), contentId: null });
-      const safe = mail.html === null ? null : sanitiseMailHtml(mail.html, { cidUrls: cidUrls(files) });
+      if (isCut(mail))
+        files.push({ stored: await storeSource(scope, sorted.raw, uploader), contentId: null });
+      const safe =
+        mail.html === null ? null : sanitiseMailHtml(mail.html, { cidUrls: cidUrls(files) });
       return {
         clientId: null,
         channel: 'email',
@@ -70,7 +81,13 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
     for (const file of mail.attachments) {
       const { name, type, content } = file;
       const contentId = isShown(file, mail.html ?? '') ? file.contentId : null;
-      const stored = await attachments.store(scope, { name, declaredType: type, content, uploader, contentId });
+      const stored = await attachments.store(scope, {
+        name,
+        declaredType: type,
+        content,
+        uploader,
+        contentId,
+      });
       files.push({ stored, contentId });
     }
     return files;
@@ -79,7 +96,12 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
   /** The whole mail as a file, where reading had to cut: nothing the customer sent is out of reach. */
   function storeSource(scope: Scope, raw: Buffer, uploader: string): Promise<Attachment> {
     const name = 'original-message.eml';
-    return attachments.store(scope, { name, declaredType: 'application/octet-stream', content: raw, uploader });
+    return attachments.store(scope, {
+      name,
+      declaredType: 'application/octet-stream',
+      content: raw,
+      uploader,
+    });
   }
 }
 
@@ -91,7 +113,9 @@ const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'
  */
 function isShown({ type, contentId }: MailAttachment, html: string): boolean {
   if (contentId === null || !shownTypes.has(type)) return false;
-  return html.includes(`cid:${contentId}`) || html.includes(`cid:${contentId.replaceAll('@', '%40')}`);
+  return (
+    html.includes(`cid:${contentId}`) || html.includes(`cid:${contentId.replaceAll('@', '%40')}`)
+  );
 }
 
 interface StoredFile {

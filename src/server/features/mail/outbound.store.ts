@@ -38,7 +38,10 @@ export async function listThreadIds(scope: Scope, conversationId: string) {
 }
 
 /** Subject of the first mail that answered a conversation; null before it. */
-export async function findFirstSubject(scope: Scope, conversationId: string): Promise<string | null> {
+export async function findFirstSubject(
+  scope: Scope,
+  conversationId: string,
+): Promise<string | null> {
   const { rows } = await sql<{ subject: string }>`
     select o.subject from messages m
     join outbound_mails o on o.workspace_id = m.workspace_id and o.message_id = m.id
@@ -48,7 +51,10 @@ export async function findFirstSubject(scope: Scope, conversationId: string): Pr
 }
 
 /** Counts automatic mails to an address, one transaction at a time for that address. */
-export async function countAutomatic(scope: Scope, mail: { to: string; since: Date }): Promise<number> {
+export async function countAutomatic(
+  scope: Scope,
+  mail: { to: string; since: Date },
+): Promise<number> {
   const key = `mail budget ${scope.workspaceId} ${mail.to}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(scope.db);
   const { rows } = await sql<{ count: number }>`
@@ -131,7 +137,11 @@ export interface OutboundChanges {
   readonly sent_at?: Date | null;
 }
 
-export async function updateOutbound(scope: Scope, id: string, changes: OutboundChanges): Promise<void> {
+export async function updateOutbound(
+  scope: Scope,
+  id: string,
+  changes: OutboundChanges,
+): Promise<void> {
   await scope.db
     .updateTable('outbound_mails')
     .set(changes)
@@ -155,7 +165,10 @@ export async function findOutboundByMessageIds(scope: Scope, messageIds: readonl
 }
 
 /** Whether mail of a conversation has left for an address. */
-export async function hasMailed(scope: Scope, mail: { conversationId: string; to: string }): Promise<boolean> {
+export async function hasMailed(
+  scope: Scope,
+  mail: { conversationId: string; to: string },
+): Promise<boolean> {
   const { rows } = await sql`
     select from messages m
     join outbound_mails o on o.workspace_id = m.workspace_id and o.message_id = m.id

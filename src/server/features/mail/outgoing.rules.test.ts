@@ -1,16 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { footerOf, htmlPart, marksOf, referencesOf, subjectOf, textPart } from './outgoing.rules.ts';
+import {
+  footerOf,
+  htmlPart,
+  marksOf,
+  referencesOf,
+  subjectOf,
+  textPart,
+} from './outgoing.rules.ts';
 
-const facts = { first: null, ticketSubject: 'Torn sail', channel: 'email', workspaceName: 'Acme' } as const;
+const facts = {
+  first: null,
+  ticketSubject: 'Torn sail',
+  channel: 'email',
+  workspaceName: 'Acme',
+} as const;
 
 describe('the subject', () => {
   test.each([
     ['of mail gets one Re', { ...facts }, 'Re: Torn sail'],
-    ['that has prefixes gets one Re', { ...facts, ticketSubject: 'AW: Re: Fwd: Torn sail' }, 'Re: Torn sail'],
-    ['of a chat names the workspace', { ...facts, channel: 'messaging' as const }, '[Acme] Torn sail'],
-    ['stays that of the first mail', { ...facts, first: 'Re: Old name', ticketSubject: 'New name' }, 'Re: Old name'],
-    ['is one line', { ...facts, ticketSubject: 'Torn\r\nBcc: eve@x.test' }, 'Re: Torn Bcc: eve@x.test'],
+    [
+      'that has prefixes gets one Re',
+      { ...facts, ticketSubject: 'AW: Re: Fwd: Torn sail' },
+      'Re: Torn sail',
+    ],
+    [
+      'of a chat names the workspace',
+      { ...facts, channel: 'messaging' as const },
+      '[Acme] Torn sail',
+    ],
+    [
+      'stays that of the first mail',
+      { ...facts, first: 'Re: Old name', ticketSubject: 'New name' },
+      'Re: Old name',
+    ],
+    [
+      'is one line',
+      { ...facts, ticketSubject: 'Torn\r\nBcc: eve@x.test' },
+      'Re: Torn Bcc: eve@x.test',
+    ],
   ])('%s', (_name, given, wanted) => {
     expect(subjectOf(given)).toBe(wanted);
   });
@@ -25,7 +53,9 @@ describe('references', () => {
   });
 
   test('leave out what could break a header', () => {
-    expect(referencesOf(['a b@x', 'a>@x', 'é@x', '', 'ok@x', 'ok@x', 'x'.repeat(300)])).toEqual(['ok@x']);
+    expect(referencesOf(['a b@x', 'a>@x', 'é@x', '', 'ok@x', 'ok@x', 'x'.repeat(300)])).toEqual([
+      'ok@x',
+    ]);
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (ids) => {
         expect(referencesOf(ids).join('')).not.toMatch(/[\s<>]/);
@@ -34,7 +64,12 @@ describe('references', () => {
   });
 });
 
-const parts = { text: 'Hello <you>\n', html: '<p>Hello</p>', signature: 'The <team>', footer: footerOf('Ana at Acme') };
+const parts = {
+  text: 'Hello <you>\n',
+  html: '<p>Hello</p>',
+  signature: 'The <team>',
+  footer: footerOf('Ana at Acme'),
+};
 const escape = (text: string) => text.replaceAll('<', '&lt;');
 
 test('every mail has a text part, which ends in the footer', () => {

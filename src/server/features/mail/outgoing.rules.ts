@@ -47,7 +47,9 @@ export interface Parts {
 /** The text part: what was written, the signature, one line about how to go on. */
 export function textPart(parts: Parts): string {
   const signature = parts.signature.trim();
-  return [parts.text.trim(), ...(signature === '' ? [] : [signature]), `-- \n${parts.footer}`].join('\n\n');
+  return [parts.text.trim(), ...(signature === '' ? [] : [signature]), `-- \n${parts.footer}`].join(
+    '\n\n',
+  );
 }
 
 /** The HTML part of the same; null where there is none. */
@@ -67,7 +69,10 @@ export function footerOf(sender: string): string {
 }
 
 /** Marks of our own mail, and of automatic mail so that machines do not answer machines (RFC 3834). */
-export function marksOf(mail: { readonly origin: string; readonly automatic: boolean }): Record<string, string> {
+export function marksOf(mail: {
+  readonly origin: string;
+  readonly automatic: boolean;
+}): Record<string, string> {
   const own = { 'X-Segue-Origin': mail.origin };
   if (!mail.automatic) return own;
   return {

@@ -15,7 +15,15 @@ import {
   insertOutbound,
   listThreadIds,
 } from './outbound.store.ts';
-import { automaticBudget, footerOf, htmlPart, marksOf, referencesOf, subjectOf, textPart } from './outgoing.rules.ts';
+import {
+  automaticBudget,
+  footerOf,
+  htmlPart,
+  marksOf,
+  referencesOf,
+  subjectOf,
+  textPart,
+} from './outgoing.rules.ts';
 import { escapeHtml, makeMessageId, replyAddress, sanitiseMailHtml } from './reading/index.ts';
 
 export interface OutgoingDeps extends Pick<Core, 'clock' | 'ids'> {
@@ -82,7 +90,11 @@ export function createOutgoingService(deps: OutgoingDeps) {
         ...state,
       });
       if (state.state === 'queued') scope.record({ type: 'mail.queued', mailId: id });
-      const place = { message_id: reply.messageId, conversation_id: ticket.conversation_id, ticket_id: ticket.id };
+      const place = {
+        message_id: reply.messageId,
+        conversation_id: ticket.conversation_id,
+        ticket_id: ticket.id,
+      };
       recordMailChange(scope, { id, ...place });
     },
   };
@@ -101,7 +113,10 @@ export function createOutgoingService(deps: OutgoingDeps) {
 
   async function stateFor(scope: Scope, mail: { to: string; automatic: boolean }): Promise<State> {
     if (mail.automatic && (await isOverBudget(scope, mail.to))) {
-      return { state: 'failed', error: 'Held back: this address has had too many automatic mails in an hour.' };
+      return {
+        state: 'failed',
+        error: 'Held back: this address has had too many automatic mails in an hour.',
+      };
     }
     return { state: deps.serverConfigured ? 'queued' : 'not_configured', error: null };
   }
@@ -130,10 +145,14 @@ function senderName(author: string, workspace: string): string {
 }
 
 /** The customer's last mail is what we answer; the conversation's mails are the thread. */
-async function threadHeaders(scope: Scope, conversationId: string): Promise<Record<string, string>> {
+async function threadHeaders(
+  scope: Scope,
+  conversationId: string,
+): Promise<Record<string, string>> {
   const known = await listThreadIds(scope, conversationId);
   const references = referencesOf(known.map((mail) => mail.id));
-  const last = known.findLast((mail) => mail.fromCustomer && references.includes(mail.id)) ?? known.at(-1);
+  const last =
+    known.findLast((mail) => mail.fromCustomer && references.includes(mail.id)) ?? known.at(-1);
   if (references.length === 0 || last === undefined || !references.includes(last.id)) return {};
   return { 'In-Reply-To': `<${last.id}>`, References: references.map((id) => `<${id}>`).join(' ') };
 }

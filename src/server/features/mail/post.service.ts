@@ -1,7 +1,11 @@
 import { systemActor, type Actor } from '../../../contracts/common.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { insertConversation, lockConversation, type ConversationService } from '../conversations/index.ts';
+import {
+  insertConversation,
+  lockConversation,
+  type ConversationService,
+} from '../conversations/index.ts';
 import type { CustomerService } from '../customers/index.ts';
 import { insertHistory } from '../history/index.ts';
 import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
@@ -41,14 +45,23 @@ export function createPostService(deps: PostDeps) {
       }
       if (automatic) return { state: 'ignored', reason: mail.class.reason };
       const customerId = await deps.customers.ofSender(scope, mail.sender);
-      const opened = await open(scope, mail, { customerId, previousId: null }, await writer.prepare(scope, mail));
+      const opened = await open(
+        scope,
+        mail,
+        { customerId, previousId: null },
+        await writer.prepare(scope, mail),
+      );
       if (thread.separated !== null) await tellSeparated(scope, opened.ticketId, thread.separated);
       return { state: 'processed', messageId: opened.messageId };
     },
   };
 
   /** A reply of the customer: it joins, and the ticket that waited for it is open again. */
-  async function join(scope: Scope, mail: SortedMail, thread: Thread & { kind: 'existing' }): Promise<Outcome> {
+  async function join(
+    scope: Scope,
+    mail: SortedMail,
+    thread: Thread & { kind: 'existing' },
+  ): Promise<Outcome> {
     const ticket = await currentTicket(scope, thread.ticket);
     const actor = customerOf(ticket.customer_id);
     const message = await writer.prepare(scope, mail);
@@ -56,13 +69,23 @@ export function createPostService(deps: PostDeps) {
     await proveAddress(scope, mail, thread);
     if (conversation?.ticket_status === 'closed') {
       const opening = { customerId: ticket.customer_id, previousId: ticket.conversation_id };
-      return { state: 'processed', messageId: (await open(scope, mail, opening, message)).messageId };
+      return {
+        state: 'processed',
+        messageId: (await open(scope, mail, opening, message)).messageId,
+      };
     }
-    const messageId = await writer.write(scope, message, { conversationId: ticket.conversation_id, author: actor });
+    const messageId = await writer.write(scope, message, {
+      conversationId: ticket.conversation_id,
+      author: actor,
+    });
     // A chat that is still running keeps its routing; an ended one has become mail by being answered by mail.
-    const ended = conversation?.session_state === 'ended' && conversation.routing_channel === 'messaging';
+    const ended =
+      conversation?.session_state === 'ended' && conversation.routing_channel === 'messaging';
     const waited = ['pending', 'on_hold', 'solved'].includes(conversation?.ticket_status ?? '');
-    const change = { ...(waited && { status: 'open' as const }), ...(ended && { routingChannel: 'email' as const }) };
+    const change = {
+      ...(waited && { status: 'open' as const }),
+      ...(ended && { routingChannel: 'email' as const }),
+    };
     if (waited || ended) await deps.changeTicket(scope, ticket.id, change, actor);
     await tellParticipants(scope, ticket.id, mail);
     return { state: 'processed', messageId };
@@ -75,7 +98,11 @@ export function createPostService(deps: PostDeps) {
   }
 
   /** Whoever answers from the address we wrote to, at the address only that mail named, owns it. */
-  async function proveAddress(scope: Scope, mail: SortedMail, { ticket, decision }: Thread & { kind: 'existing' }) {
+  async function proveAddress(
+    scope: Scope,
+    mail: SortedMail,
+    { ticket, decision }: Thread & { kind: 'existing' },
+  ) {
     if (decision.kind !== 'existing' || decision.by !== 'reply_address') return;
     const { email } = mail.sender;
     if (await hasMailed(scope, { conversationId: ticket.conversation_id, to: email })) {
@@ -83,10 +110,21 @@ export function createPostService(deps: PostDeps) {
     }
   }
 
-  async function open(scope: Scope, mail: SortedMail, { customerId, previousId }: Opening, message: PreparedMessage) {
+  async function open(
+    scope: Scope,
+    mail: SortedMail,
+    { customerId, previousId }: Opening,
+    message: PreparedMessage,
+  ) {
     const conversationId = ids.next();
     const actor = customerOf(customerId);
-    await insertConversation(scope, { id: conversationId, customerId, channel: 'email', previousId, at: clock.now() });
+    await insertConversation(scope, {
+      id: conversationId,
+      customerId,
+      channel: 'email',
+      previousId,
+      at: clock.now(),
+    });
     const bulk = mail.class.kind === 'bulk';
     const ticket = await deps.createTicket(scope, {
       conversationId,
@@ -104,7 +142,11 @@ export function createPostService(deps: PostDeps) {
   }
 
   /** An absence note belongs to its ticket but asks for nothing: agents see it, nothing moves. */
-  async function noteAnswer(scope: Scope, mail: SortedMail, ticket: TicketOfThread): Promise<Outcome> {
+  async function noteAnswer(
+    scope: Scope,
+    mail: SortedMail,
+    ticket: TicketOfThread,
+  ): Promise<Outcome> {
     await lockConversation(scope, ticket.conversation_id);
     const messageId = await writer.note(scope, mail, ticket.conversation_id);
     return { state: 'processed', messageId };
@@ -118,13 +160,27 @@ export function createPostService(deps: PostDeps) {
     if (!(await hasHistoryLine(scope, line))) await tell(scope, ticketId, line.type, line.data);
   }
 
-  function tellSeparated(scope: Scope, ticketId: string, { reason, related }: Separation): Promise<void> {
-    const data = related === null ? { reason } : { reason: `${reason} (#${related.number})`, ticketId: related.id };
+  function tellSeparated(
+    scope: Scope,
+    ticketId: string,
+    { reason, related }: Separation,
+  ): Promise<void> {
+    const data =
+      related === null
+        ? { reason }
+        : { reason: `${reason} (#${related.number})`, ticketId: related.id };
     return tell(scope, ticketId, 'mail.separated', data);
   }
 
-  function tell(scope: Scope, ticketId: string, type: string, data: Record<string, unknown>): Promise<void> {
-    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor: systemActor, data, at: clock.now() }]);
+  function tell(
+    scope: Scope,
+    ticketId: string,
+    type: string,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    return insertHistory(scope, [
+      { id: ids.next(), ticketId, type, actor: systemActor, data, at: clock.now() },
+    ]);
   }
 }
 

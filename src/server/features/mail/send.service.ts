@@ -4,7 +4,12 @@ import type { Scope } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log.ts';
 import { findAttachment, listAttachments } from '../conversations/index.ts';
 import { recordMailChange } from './mail.events.ts';
-import { lockOutbound, updateOutbound, type OutboundChanges, type OutboundRow } from './outbound.store.ts';
+import {
+  lockOutbound,
+  updateOutbound,
+  type OutboundChanges,
+  type OutboundRow,
+} from './outbound.store.ts';
 import { failureOf } from './send.rules.ts';
 import type { MailToSend, MailTransport } from './transport.ts';
 
@@ -23,8 +28,13 @@ export function createSendService({ database, clock, log, transport }: SendDeps)
      * The job `mail.send`. Does nothing for a mail that is not queued. A crash after the server took the
      * mail and before that is written sends it again, under the same Message-ID.
      */
-    async send({ workspaceId, mailId }: JobPayload<'mail.send'>, info: { lastAttempt: boolean }): Promise<void> {
-      const mail = await database.inWorkspace(workspaceId, (scope) => begin(scope, mailId, info.lastAttempt));
+    async send(
+      { workspaceId, mailId }: JobPayload<'mail.send'>,
+      info: { lastAttempt: boolean },
+    ): Promise<void> {
+      const mail = await database.inWorkspace(workspaceId, (scope) =>
+        begin(scope, mailId, info.lastAttempt),
+      );
       if (mail === null || transport === null) return;
       try {
         await transport.send(mail);
@@ -40,19 +50,34 @@ export function createSendService({ database, clock, log, transport }: SendDeps)
    * Counts the attempt and loads the mail. The last attempt is written down as failed before it is made:
    * should the process end in it, the mail stands in the outbox and can be sent again by hand.
    */
-  async function begin(scope: Scope, mailId: string, lastAttempt: boolean): Promise<MailToSend | null> {
+  async function begin(
+    scope: Scope,
+    mailId: string,
+    lastAttempt: boolean,
+  ): Promise<MailToSend | null> {
     const row = await lockOutbound(scope, mailId);
     if (row?.state !== 'queued') return null;
     if (transport === null) {
       await change(scope, mailId, { state: 'not_configured' });
       return null;
     }
-    const interrupted = { state: 'failed', error: 'Segue ended while it sent this mail; it may have arrived.' } as const;
-    await updateOutbound(scope, mailId, { attempts: row.attempts + 1, ...(lastAttempt && interrupted) });
+    const interrupted = {
+      state: 'failed',
+      error: 'Segue ended while it sent this mail; it may have arrived.',
+    } as const;
+    await updateOutbound(scope, mailId, {
+      attempts: row.attempts + 1,
+      ...(lastAttempt && interrupted),
+    });
     return mailOf(row, await filesOf(scope, row.message_id));
   }
 
-  async function fail(of: { workspaceId: string; mailId: string; error: unknown; last: boolean }): Promise<void> {
+  async function fail(of: {
+    workspaceId: string;
+    mailId: string;
+    error: unknown;
+    last: boolean;
+  }): Promise<void> {
     const { permanent, words } = failureOf(of.error);
     const final = permanent || of.last;
     log.warn({ mailId: of.mailId, final, words }, 'mail not sent');

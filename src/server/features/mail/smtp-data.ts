@@ -33,7 +33,10 @@ interface Bounds {
  * Reads a mail into one buffer. Past a bound it lets go of what it held, reads the rest into nothing, as
  * SMTP can be answered only at the end, and tells why. The caller releases the bytes of a returned buffer.
  */
-export async function readBounded(stream: Readable, { limit, memory }: Bounds): Promise<Buffer | Oversize> {
+export async function readBounded(
+  stream: Readable,
+  { limit, memory }: Bounds,
+): Promise<Buffer | Oversize> {
   const chunks: Buffer[] = [];
   let held = 0;
   let refused: Oversize | null = null;

@@ -115,7 +115,11 @@ function createServer({ receiver, log, hostName }: SmtpOptions, limits: SmtpLimi
     const raw = await readBounded(stream, { limit: limits.mailBytes, memory });
     if (!Buffer.isBuffer(raw)) return refusalOf(raw);
     try {
-      await receiver.take({ from: senderOf(session), recipients: accepted(session, recipientsOf), raw });
+      await receiver.take({
+        from: senderOf(session),
+        recipients: accepted(session, recipientsOf),
+        raw,
+      });
       return null;
     } finally {
       memory.release(raw.byteLength);
@@ -124,7 +128,11 @@ function createServer({ receiver, log, hostName }: SmtpOptions, limits: SmtpLimi
 }
 
 /** Answers once the work is done: its refusal, or 451 when it failed. */
-async function settle(work: Promise<Answer | null>, log: Log, done: (error?: Error | null) => void): Promise<void> {
+async function settle(
+  work: Promise<Answer | null>,
+  log: Log,
+  done: (error?: Error | null) => void,
+): Promise<void> {
   let refusal: Answer | null;
   try {
     refusal = await work;

@@ -21,7 +21,10 @@ export interface TicketOfThread {
   readonly addresses: string[];
 }
 
-export async function listThreadTickets(scope: Scope, ids: readonly string[]): Promise<TicketOfThread[]> {
+export async function listThreadTickets(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<TicketOfThread[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<TicketOfThread>`
     select t.id, t.number, t.status, t.conversation_id, t.customer_id,
@@ -55,7 +58,10 @@ export async function listTicketsOfMessageIds(scope: Scope, messageIds: readonly
 }
 
 /** Whether a mail of this sender with this Message-ID has been stored before. */
-export async function isStored(scope: Scope, mail: { messageId: string; sender: string }): Promise<boolean> {
+export async function isStored(
+  scope: Scope,
+  mail: { messageId: string; sender: string },
+): Promise<boolean> {
   const { rows } = await sql`
     select from messages m
     join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id

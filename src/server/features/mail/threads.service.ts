@@ -1,12 +1,23 @@
 import type { Scope } from '../../platform/db/database.ts';
 import type { Arrived } from './delivery.service.ts';
 import { threadKeys, threadOf, type ThreadDecision } from './reading/index.ts';
-import { listThreadTickets, listTicketsOfMessageIds, type TicketOfThread } from './threading.store.ts';
+import {
+  listThreadTickets,
+  listTicketsOfMessageIds,
+  type TicketOfThread,
+} from './threading.store.ts';
 
 /** Where a mail goes: into a ticket, or into a new one, with the ticket it only pointed at. */
 export type Thread =
-  | { readonly kind: 'existing'; readonly ticket: TicketOfThread; readonly decision: ThreadDecision }
-  | { readonly kind: 'new'; readonly separated: { reason: string; related: TicketOfThread | null } | null };
+  | {
+      readonly kind: 'existing';
+      readonly ticket: TicketOfThread;
+      readonly decision: ThreadDecision;
+    }
+  | {
+      readonly kind: 'new';
+      readonly separated: { reason: string; related: TicketOfThread | null } | null;
+    };
 
 export type ThreadFinder = ReturnType<typeof createThreadFinder>;
 
@@ -17,12 +28,19 @@ export function createThreadFinder() {
   return {
     async find(
       scope: Scope,
-      { mail, fromMember, sender }: Pick<Arrived, 'mail' | 'fromMember'> & { sender: { email: string } },
+      {
+        mail,
+        fromMember,
+        sender,
+      }: Pick<Arrived, 'mail' | 'fromMember'> & { sender: { email: string } },
       secret: string,
     ): Promise<Thread> {
       const keys = threadKeys(mail, secret);
       const named = await listTicketsOfMessageIds(scope, keys.messageIds);
-      const ids = [...keys.ticketIds.filter((id) => uuid.test(id)), ...named.map((row) => row.ticket_id)];
+      const ids = [
+        ...keys.ticketIds.filter((id) => uuid.test(id)),
+        ...named.map((row) => row.ticket_id),
+      ];
       const rows = await listThreadTickets(scope, [...new Set(ids)]);
       const tickets = new Map(rows.map((row) => [row.id, row]));
       const decision = threadOf(mail, {
@@ -42,7 +60,8 @@ function thread(decision: ThreadDecision, tickets: ReadonlyMap<string, TicketOfT
     if (ticket) return { kind: 'existing', ticket, decision };
     return { kind: 'new', separated: null };
   }
-  if (decision.cause === 'no_reference' || decision.cause === 'no_sender') return { kind: 'new', separated: null };
+  if (decision.cause === 'no_reference' || decision.cause === 'no_sender')
+    return { kind: 'new', separated: null };
   const related = decision.related === null ? null : (tickets.get(decision.related) ?? null);
   return { kind: 'new', separated: { reason: decision.reason, related } };
 }
