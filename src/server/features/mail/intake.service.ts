@@ -18,8 +18,6 @@ interface WaitingMail {
   readonly envelope: { readonly from: string; readonly to: string };
 }
 
-export type IntakeService = ReturnType<typeof createIntakeService>;
-
 /** Turns kept mails into messages, each on its own: one that cannot be read never stops another. */
 export function createIntakeService({ database, clock, log, delivery }: IntakeDeps) {
   return {

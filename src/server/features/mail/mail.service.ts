@@ -30,8 +30,6 @@ export interface MailDeps extends Core {
   readonly smtpAddress: () => { host: string; port: number } | null;
 }
 
-export type MailService = ReturnType<typeof createMailService>;
-
 /** Mail that comes in, mail that is sent, and what the desk shows of both. */
 export function createMailService(deps: MailDeps) {
   const { database } = deps;

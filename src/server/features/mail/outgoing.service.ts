@@ -45,8 +45,6 @@ export interface ReplyToQueue {
   readonly automatic: boolean;
 }
 
-export type OutgoingService = ReturnType<typeof createOutgoingService>;
-
 /** Mail to customers: composed and stored with the message it carries, sent by a job. */
 export function createOutgoingService(deps: OutgoingDeps) {
   const { clock, ids } = deps;

@@ -19,8 +19,6 @@ export interface SendDeps extends Pick<Core, 'database' | 'clock'> {
   readonly transport: MailTransport | null;
 }
 
-export type SendService = ReturnType<typeof createSendService>;
-
 /** Hands queued mails to the mail server and writes down what it said. */
 export function createSendService({ database, clock, log, transport }: SendDeps) {
   return {
