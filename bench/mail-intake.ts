@@ -28,7 +28,7 @@ interface Round {
 
 const mails = Number(process.argv[2] ?? 300);
 const connections = (process.argv[3] ?? '1,4,16').split(',').map(Number);
-const support = 'support@fernweg.test';
+const support = 'support@lowtide.test';
 const host = '127.0.0.1';
 const words = 'The second section of my left pole does not lock any more, and I leave on Friday. ';
 

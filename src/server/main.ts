@@ -30,8 +30,8 @@ function announce(app: App): void {
   say('');
   say(`  Desk          ${url}/desk/`);
   say(`  Demo shop     ${url}/shop/`);
-  if (app.smtp) say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@fernweg.test`);
-  say(`  Sign in       ana@fernweg.test (agent), clara@fernweg.test (supervisor), devi@fernweg.test (admin)`);
+  if (app.smtp) say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@lowtide.test`);
+  say(`  Sign in       ana@lowtide.test (agent), clara@lowtide.test (supervisor), devi@lowtide.test (admin)`);
   say(`  Password      ${demoPassword}`);
   say('');
 }
@@ -51,12 +51,15 @@ async function run(): Promise<void> {
     process.stderr.write('The database has stopped. Start Segue again; nothing that was confirmed is lost.\n');
     process.exit(1);
   });
-  const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
-  const app = await startApp({ config, log, masterSecret, connection: ground.connection, onProgress: say });
-  announce(app);
-  await stopped;
-  await app.close();
-  await ground.stop();
+  try {
+    const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
+    const app = await startApp({ config, log, masterSecret, connection: ground.connection, onProgress: say });
+    announce(app);
+    await stopped;
+    await app.close();
+  } finally {
+    await ground.stop();
+  }
 }
 
 try {
@@ -64,5 +67,6 @@ try {
 } catch (error) {
   const known = isLaunchError(error) || (error instanceof Error && error.message.includes('SEGUE_'));
   process.stderr.write(known ? `${(error as Error).message}\n` : `${String((error as Error).stack)}\n`);
-  process.exitCode = 1;
+  // What had been opened before the failure must not keep the process.
+  process.exit(1);
 }

@@ -102,7 +102,7 @@ describe('another workspace', () => {
       for (const id of ids) {
         const answer = await stranger.request(method, filled(path, id), method === 'GET' ? undefined : {});
         expect([400, 404, 409], `${method} ${path} answered ${answer.status}`).toContain(answer.status);
-        expect(JSON.stringify(answer.body), `${method} ${path}`).not.toMatch(/Kim Lee|fernweg|parcel/);
+        expect(JSON.stringify(answer.body), `${method} ${path}`).not.toMatch(/Kim Lee|lowtide|parcel/);
       }
     }
     expect((await stranger.get('/api/tickets')).body.items).toEqual([]);
@@ -120,7 +120,7 @@ describe('another workspace', () => {
   it('cannot take its mail address or account', async () => {
     const answers = {
       workspaceName: 'Thief',
-      supportAddress: 'support@fernweg.test',
+      supportAddress: 'support@lowtide.test',
       adminName: 'Mallory',
       adminEmail: 'mallory@elsewhere.test',
       password: 'a long enough password',
@@ -130,7 +130,7 @@ describe('another workspace', () => {
     const account = await createApi(app.url).post('/api/workspaces', {
       ...answers,
       supportAddress: 'help@thief.test',
-      adminEmail: 'ana@fernweg.test',
+      adminEmail: 'ana@lowtide.test',
     });
     expect(account.body).toMatchObject({ code: 'name_taken', fields: [{ path: 'adminEmail' }] });
   });
@@ -139,11 +139,11 @@ describe('another workspace', () => {
 describe('signing in', () => {
   it('refuses a wrong password the same way as an unknown address', async () => {
     const wrong = await createApi(app.url).post('/api/auth/sign-in/email', {
-      email: 'ana@fernweg.test',
+      email: 'ana@lowtide.test',
       password: 'not the password',
     });
     const unknown = await createApi(app.url).post('/api/auth/sign-in/email', {
-      email: 'nobody@fernweg.test',
+      email: 'nobody@lowtide.test',
       password: 'not the password',
     });
     expect(wrong.status).toBe(401);
@@ -153,7 +153,7 @@ describe('signing in', () => {
 
   it('lets nobody sign up by themselves', async () => {
     const answer = await createApi(app.url).post('/api/auth/sign-up/email', {
-      email: 'me@fernweg.test',
+      email: 'me@lowtide.test',
       password: 'a long enough password',
       name: 'Me',
     });
@@ -162,13 +162,13 @@ describe('signing in', () => {
 
   it('brings a colleague in by a link that works once', async () => {
     const devi = await app.as('devi');
-    const added = await devi.post('/api/members', { name: 'Finn', email: 'finn@fernweg.test', role: 'agent' });
+    const added = await devi.post('/api/members', { name: 'Finn', email: 'finn@lowtide.test', role: 'agent' });
     const path = `/api/invitations/${added.body.invitationUrl.split('/').at(-1)}`;
     const anybody = createApi(app.url);
     expect((await anybody.get(path)).body).toEqual({
       name: 'Finn',
-      email: 'finn@fernweg.test',
-      workspaceName: 'Fernweg Outfitters',
+      email: 'finn@lowtide.test',
+      workspaceName: 'Lowtide Coffee',
     });
     expect((await anybody.post(path, { password: 'short' })).status).toBe(400);
     expect((await anybody.post(path, { password: 'a password of Finn' })).body).toEqual({ done: true });
@@ -176,7 +176,7 @@ describe('signing in', () => {
     expect((await anybody.get(path)).status).toBe(404);
     expect((await anybody.get(`${path}x`)).status).toBe(404);
     const finn = createApi(app.url);
-    await finn.signIn('finn@fernweg.test', 'a password of Finn');
+    await finn.signIn('finn@lowtide.test', 'a password of Finn');
     expect((await finn.get('/api/me')).body).toMatchObject({ name: 'Finn', role: 'agent' });
   });
 });
@@ -235,7 +235,7 @@ describe('guessing passwords', () => {
     const statuses: number[] = [];
     for (let tries = 0; tries < 35; tries += 1) {
       const answer = await createApi(app.url).post('/api/auth/sign-in/email', {
-        email: 'clara@fernweg.test',
+        email: 'clara@lowtide.test',
         password: `guess number ${tries}`,
       });
       statuses.push(answer.status);

@@ -71,9 +71,9 @@ describe('a reply to a customer', () => {
       html: '<p>We <b>mend</b> it.<script>x</script></p>',
     });
     expect(first).toMatchObject({ from: support, to: [from] });
-    expect(first.header('from')).toBe(`Ana Ruiz at Fernweg Outfitters <${support}>`);
+    expect(first.header('from')).toBe(`Ana Ruiz at Lowtide Coffee <${support}>`);
     expect(first.header('subject')).toBe('Re: Torn sail');
-    expect(first.header('reply-to')).toMatch(/^support\+[a-z2-7]{30,}@fernweg\.test$/);
+    expect(first.header('reply-to')).toMatch(/^support\+[a-z2-7]{30,}@lowtide\.test$/);
     expect(first.header('auto-submitted')).toBeNull();
     expect(first.header('x-segue-origin')).toMatch(/^[0-9a-f]{24}$/);
     expect(first.parsed.html).toContain('<b>mend</b>');
@@ -135,7 +135,7 @@ describe('an ended chat', () => {
   test('is answered by mail, and the reply comes back and proves the address', async () => {
     const { ticketId } = await endedChat('kim@customer.test', 'Refund for a tent');
     const mail = await world.reply(ticketId, 'The refund is on its way.', { status: 'pending' });
-    expect(mail.header('subject')).toBe('[Fernweg Outfitters] Refund for a tent');
+    expect(mail.header('subject')).toBe('[Lowtide Coffee] Refund for a tent');
     expect((await world.ana.get(`/api/tickets/${ticketId}`)).body.customer.emailVerified).toBe(
       false,
     );

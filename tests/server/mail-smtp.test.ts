@@ -46,9 +46,9 @@ describe('the listener', () => {
   test('takes mail for its own mailboxes only, and relays nothing', async () => {
     const { talk, accepted } = await envelope();
     expect(accepted).toMatch(/^250 /);
-    expect(await talk.say('RCPT TO:<support+anything@fernweg.test>')).toMatch(/^250 /);
+    expect(await talk.say('RCPT TO:<support+anything@lowtide.test>')).toMatch(/^250 /);
     expect(await talk.say('RCPT TO:<SUPPORT@FERNWEG.TEST>')).toMatch(/^250 /);
-    expect(await talk.say('RCPT TO:<nobody@fernweg.test>')).toMatch(/^550 /);
+    expect(await talk.say('RCPT TO:<nobody@lowtide.test>')).toMatch(/^550 /);
     expect(await talk.say('RCPT TO:<victim@elsewhere.test>')).toMatch(/^550 /);
     expect(await talk.say(`RCPT TO:<support%elsewhere.test@relay.test>`)).toMatch(/^550 /);
     expect(await talk.say('AUTH PLAIN AGEAYg==')).toMatch(/^5\d\d /);
@@ -131,8 +131,8 @@ test('the listener bounds recipients, connections, silence, duration and memory'
     const talk = await talkSmtp(smtp.port);
     await talk.say('MAIL FROM:<jo@customer.test>');
     for (const tag of ['a', 'b'])
-      expect(await talk.say(`RCPT TO:<support+${tag}@fernweg.test>`)).toMatch(/^250 /);
-    expect(await talk.say('RCPT TO:<support+c@fernweg.test>')).toMatch(/^452 /);
+      expect(await talk.say(`RCPT TO:<support+${tag}@lowtide.test>`)).toMatch(/^250 /);
+    expect(await talk.say('RCPT TO:<support+c@lowtide.test>')).toMatch(/^452 /);
     await talk.say('DATA');
     await talk.write(`Subject: Too much at once\r\n\r\n${'x'.repeat(6_000)}\r\n.\r\n`);
     expect(await talk.answer()).toMatch(/^451 /);

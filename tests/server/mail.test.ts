@@ -78,7 +78,7 @@ describe('a new mail', () => {
     await world.send({
       ...mail,
       to: support,
-      envelope: { from: mail.from, to: [support, 'support+sales@fernweg.test'] },
+      envelope: { from: mail.from, to: [support, 'support+sales@lowtide.test'] },
     });
     await world.send({ ...mail, to: support });
     await world.settled();
@@ -195,7 +195,7 @@ describe('a reply', () => {
     const mail = await world.reply(ticket.id, 'We look into it.');
     await world.send(
       answerTo(mail, {
-        from: 'Ana Ruiz <ana@fernweg.test>',
+        from: 'Ana Ruiz <ana@lowtide.test>',
         subject: 'Spoofed',
         text: 'Pay here.',
       }),
@@ -210,7 +210,7 @@ describe('a reply', () => {
 
   test('with a guessed tag or ticket number opens a ticket of its own', async () => {
     const { ticket } = await opened('Guess me');
-    const to = `support+${ticket.id.replaceAll('-', '').slice(0, 26)}@fernweg.test`;
+    const to = `support+${ticket.id.replaceAll('-', '').slice(0, 26)}@lowtide.test`;
     await world.send({
       from: ticket.customer.email ?? '',
       to,

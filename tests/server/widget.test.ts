@@ -144,7 +144,7 @@ describe('the bot', () => {
     await takenByClara(ticketId);
     const conversation = await ada.reaches('with_agent');
     expect(conversation.agent?.name).toMatch(/^Clara/);
-    expect(JSON.stringify(await ada.read())).not.toContain('@fernweg');
+    expect(JSON.stringify(await ada.read())).not.toContain('@lowtide');
     const before = (await ada.read()).messages.length;
     await ada.send('my address is ada.two@example.org');
     expect((await ada.read()).messages.length).toBe(before + 1);

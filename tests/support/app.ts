@@ -54,7 +54,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       const known = signedIn.get(name);
       if (known) return known;
       const api = createApi(url);
-      await api.signIn(`${name}@fernweg.test`, 'segue-demo-2026');
+      await api.signIn(`${name}@lowtide.test`, 'segue-demo-2026');
       signedIn.set(name, api);
       return api;
     },

@@ -8,7 +8,7 @@ import { startSmtpPeer, type PeerMail, type SmtpPeer } from './smtp-peer.ts';
 import { until } from './wait.ts';
 
 /** Address of the demo workspace. */
-export const support = 'support@fernweg.test';
+export const support = 'support@lowtide.test';
 
 export interface MailWorld {
   readonly app: TestApp;

@@ -3,12 +3,12 @@ import { commonCategories, languageSkills, type Blueprint } from './blueprint.ts
 /** Published on the sign-in page and in the README: the demo workspace is for trying, not for keeping. */
 export const demoPassword = 'segue-demo-2026';
 
-/** The demo workspace: a small outdoor shop and the people who look after its customers. */
+/** The demo workspace: a small coffee roaster and the people who look after its customers. */
 export const demoBlueprint: Blueprint = {
-  workspaceName: 'Fernweg Outfitters',
-  supportAddress: 'support@fernweg.test',
+  workspaceName: 'Lowtide Coffee',
+  supportAddress: 'support@lowtide.test',
   groups: ['Front desk', 'Billing', 'Workshop'],
-  skills: [...languageSkills, { name: 'repairs', keywords: ['repair', 'broken', 'zip', 'pole', 'leak'] }],
+  skills: [...languageSkills, { name: 'repairs', keywords: ['repair', 'broken', 'grinder', 'leak', 'descale', 'burr', 'motor'] }],
   categories: commonCategories.map((category) => ({ ...category, keywords: [...category.keywords] })),
   queues: [
     {
@@ -34,7 +34,7 @@ export const demoBlueprint: Blueprint = {
   people: [
     {
       name: 'Ana Ruiz',
-      email: 'ana@fernweg.test',
+      email: 'ana@lowtide.test',
       password: demoPassword,
       role: 'agent',
       groups: ['Front desk', 'Billing'],
@@ -45,7 +45,7 @@ export const demoBlueprint: Blueprint = {
     },
     {
       name: 'Ben Okafor',
-      email: 'ben@fernweg.test',
+      email: 'ben@lowtide.test',
       password: demoPassword,
       role: 'agent',
       groups: ['Front desk', 'Workshop'],
@@ -57,7 +57,7 @@ export const demoBlueprint: Blueprint = {
     },
     {
       name: 'Clara Weiss',
-      email: 'clara@fernweg.test',
+      email: 'clara@lowtide.test',
       password: demoPassword,
       role: 'supervisor',
       groups: ['Front desk', 'Billing'],
@@ -68,7 +68,7 @@ export const demoBlueprint: Blueprint = {
     },
     {
       name: 'Devi Rao',
-      email: 'devi@fernweg.test',
+      email: 'devi@lowtide.test',
       password: demoPassword,
       role: 'admin',
       groups: ['Front desk'],
