@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createHttpRoutes } from './app/http.ts';
 import { createJobHandlers } from './app/jobs.ts';
@@ -9,6 +10,13 @@ import { followupListener } from './features/followups/index.ts';
 import { createAuth, createCallerFinder } from './features/identity/index.ts';
 import { mailListener, mailRoutes, startSmtp, type RunningSmtp } from './features/mail/index.ts';
 import { routingListener } from './features/routing/index.ts';
+import {
+  createWidgetListener,
+  openWidgetGateway,
+  tellAgentTyping,
+  widgetPages,
+  widgetRoutes,
+} from './features/widget/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase, type Connection, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -40,6 +48,7 @@ export interface App {
 }
 
 const jobConcurrency = 10;
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds and starts everything the configuration asks of this process. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -78,7 +87,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   relay = startRelay({
     pool: database.ownerPool,
     log,
-    listeners: [routingListener, followupListener, mailListener, createDeskListener(hub.desk)],
+    listeners: [
+      routingListener,
+      followupListener,
+      mailListener,
+      createDeskListener(hub.desk),
+      createWidgetListener({ namespace: hub.widget, widget: services.widget, log }),
+    ],
   });
   let serving = false;
   const http = config.roles.has('http')
@@ -91,11 +106,32 @@ export async function startApp(options: AppOptions): Promise<App> {
         callers,
         isServing: () => serving,
         demoShopUrl: () => `${url}/shop/`,
-        edges: async (app) => mailRoutes(app, services.mail.desk),
+        edges: async (app) => {
+          mailRoutes(app, services.mail.desk);
+          await widgetRoutes(app, services);
+          const demo = await services.onboarding.demo();
+          widgetPages(app, {
+            widgetFolder: folder('../../dist/widget/'),
+            demoShop: demo && {
+              folder: folder('../widget/demo-shop/'),
+              widgetKey: demo.widget_key,
+              supportAddress: demo.address,
+            },
+          });
+        },
       })
     : null;
   if (http) {
-    openRealtime({ hub, log, database, services, callers, tellCustomer: () => undefined });
+    openRealtime({
+      hub,
+      log,
+      database,
+      services,
+      callers,
+      tellCustomer: ({ workspaceId, name }, conversationId, typing) =>
+        tellAgentTyping(hub.widget, { workspaceId, conversationId, name, typing }),
+    });
+    openWidgetGateway({ hub, visitors: services.visitors, widget: services.widget, clock: core.clock, log });
     hub.attach(http.server);
     await http.listen({ host, port });
   }
@@ -110,7 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           followups: services.followups,
           others: {
             ...services.mail.jobs,
-            'queue.tell': async () => undefined,
+            'queue.tell': (payload) => services.widget.tellQueue(payload),
           },
         }),
       })

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
-import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 import { agentRoutes } from '../features/agents/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
@@ -17,6 +14,8 @@ import { findWorkspace, settingsRoutes, workspaceViewOf } from '../features/work
 import type { Database } from '../platform/db/database.ts';
 import { guardRoutes, type Caller } from '../platform/http/access.ts';
 import { createHttpApp, type HttpApp } from '../platform/http/app.ts';
+import { createStaticFolder, sendFile } from '../platform/http/static-folder.ts';
+import { AppError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Services } from './services.ts';
 
@@ -65,7 +64,7 @@ export async function createHttpRoutes(deps: HttpDeps): Promise<HttpApp> {
   routingRoutes(app, { offers: services.offers, reader: services.routingReader });
   attachmentRoutes(app, services.attachments);
   await deps.edges(app);
-  await serveDesk(app);
+  serveDesk(app);
   return app;
 }
 
@@ -94,31 +93,20 @@ const deskPolicy = [
 ].join('; ');
 
 /** The desk is one page: every address below /desk that is no file answers with it. */
-async function serveDesk(app: HttpApp): Promise<void> {
-  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
-    reply.redirect('/desk/'),
-  );
-  if (!existsSync(deskFiles)) return;
-  await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' };
+function serveDesk(app: HttpApp): void {
+  const files = createStaticFolder({ folder: deskFiles });
+  const open = { config: { access: 'public' as const }, schema: { hide: true } };
+  app.get('/', open, (_request, reply) => reply.redirect('/desk/'));
+  app.get('/desk', open, (_request, reply) => reply.redirect('/desk/'));
+  app.get('/desk/*', open, async (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    const asset = path.startsWith('assets/') ? await files.find(path) : null;
+    const file = asset ?? (path.startsWith('assets/') ? null : await files.find('index.html'));
+    if (file === null) throw new AppError('not_found', 'There is no such file. Is the desk built?');
+    void reply.headers({
+      'content-security-policy': deskPolicy,
+      'cache-control': asset === null ? 'no-cache' : 'public, max-age=31536000, immutable',
     });
-    await scope.register(fastifyStatic, {
-      root: deskFiles,
-      prefix: '/desk/',
-      wildcard: false,
-      index: false,
-      schemaHide: true,
-      maxAge: '365d',
-      immutable: true,
-      setHeaders: (reply) => void reply.header('content-security-policy', deskPolicy),
-    });
-    const page = async (_request: unknown, reply: FastifyReply) =>
-      reply
-        .header('content-security-policy', deskPolicy)
-        .sendFile('index.html', { maxAge: 0, immutable: false });
-    scope.get('/desk', { schema: { hide: true } }, page);
-    scope.get('/desk/', { schema: { hide: true } }, page);
-    scope.get('/desk/*', { schema: { hide: true } }, page);
+    return sendFile(file, request, reply);
   });
 }

@@ -31,6 +31,7 @@ import {
   lockTicket,
   updateTicket,
 } from '../features/tickets/index.ts';
+import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
 import type { Scope } from '../platform/db/database.ts';
@@ -129,6 +130,20 @@ export function createServices(deps: ServiceDeps) {
     sessions,
     tags: createTagService(core),
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
+    visitors: createVisitors({ secret: secrets.keyFor('visitors'), ids: core.ids }),
+    widget: createWidgetService({
+      ...core,
+      log: deps.log,
+      settingsOf,
+      findWorkspace,
+      conversations,
+      customers,
+      sessions,
+      createTicket,
+      changeTicket: change,
+      attachmentView,
+      uploadMaxBytes: config.uploadMaxBytes,
+    }),
     work,
     workspaces: createWorkspaceService(core),
   };

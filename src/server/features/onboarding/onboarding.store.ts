@@ -36,9 +36,10 @@ export async function findInstallation(owner: Kysely<Tables>) {
     .executeTakeFirstOrThrow();
   const demo = await owner
     .selectFrom('workspaces')
-    .select(['id', 'name', 'widget_key'])
+    .innerJoin('mailboxes', 'mailboxes.workspace_id', 'workspaces.id')
+    .select(['workspaces.id', 'workspaces.name', 'widget_key', 'mailboxes.address'])
     .where('is_demo', '=', true)
-    .orderBy('created_at')
+    .orderBy('workspaces.created_at')
     .executeTakeFirst();
   return { workspaces: row.count, demo };
 }

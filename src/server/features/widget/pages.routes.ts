@@ -1,7 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
-import { createStaticFolder, type StaticFile, type StaticFolder } from './static-files.ts';
+import {
+  createStaticFolder,
+  sendFile,
+  type StaticFile,
+  type StaticFolder,
+} from '../../platform/http/static-folder.ts';
 
 export interface WidgetPagesDeps {
   /** Where the built widget is. */
@@ -42,7 +46,7 @@ function serveWidget(app: HttpApp, files: StaticFolder): void {
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': path.startsWith('chunks/') ? longLived : shortLived,
     });
-    return send(file, request, reply);
+    return sendFile(file, request, reply);
   });
 }
 
@@ -52,7 +56,7 @@ function serveShop(app: HttpApp, files: StaticFolder): void {
     const path = (request.params as { '*': string })['*'];
     const file = await findOrThrow(files, path === '' ? 'index.html' : path);
     void reply.header('cache-control', 'no-cache');
-    return send(file, request, reply);
+    return sendFile(file, request, reply);
   });
 }
 
@@ -60,16 +64,6 @@ async function findOrThrow(files: StaticFolder, path: string): Promise<StaticFil
   const file = await files.find(path);
   if (file === null) throw new AppError('not_found', 'There is no such file.');
   return file;
-}
-
-function send(file: StaticFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  void reply.headers({ etag: file.etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' });
-  if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
-  void reply.type(file.type);
-  if (file.compressed === null || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-    return reply.send(file.body);
-  }
-  return reply.header('content-encoding', 'gzip').send(file.compressed);
 }
 
 function escapeHtml(text: string): string {
