@@ -1,12 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { NotFoundPage } from './pages/not-found-page.tsx';
+import { inboxRoutes } from './features/inbox/inbox.routes.ts';
+import { mailRoute } from './features/mail/mail.routes.ts';
+import { appRoute, gateRoutes } from './features/session-gate/session-gate.routes.ts';
+import { settingsRoute } from './features/settings/settings.routes.ts';
 import { rootRoute } from './root-route.tsx';
-
-const indexRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  component: NotFoundPage,
-});
 
 const componentsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -28,8 +25,10 @@ const componentsFrameRoute = createRoute({
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
+  const app = appRoute.addChildren([inboxRoutes, mailRoute, settingsRoute]);
   return rootRoute.addChildren([
-    indexRoute,
+    ...gateRoutes,
+    app,
     ...(withComponents ? [componentsRoute, componentsFrameRoute] : []),
   ]);
 }

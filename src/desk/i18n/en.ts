@@ -1,3 +1,14 @@
+import { commandsEn } from '../features/commands/commands.en.ts';
+import { inboxEn } from '../features/inbox/inbox.en.ts';
+import { mailEn } from '../features/mail/mail.en.ts';
+import { offersEn } from '../features/offers/offers.en.ts';
+import { presenceEn } from '../features/presence/presence.en.ts';
+import { sessionGateEn } from '../features/session-gate/session-gate.en.ts';
+import { settingsEn } from '../features/settings/settings.en.ts';
+import { briefEn } from '../features/ticket/brief/brief.en.ts';
+import { composerEn } from '../features/ticket/composer/composer.en.ts';
+import { ticketEn } from '../features/ticket/ticket.en.ts';
+import { timelineEn } from '../features/ticket/timeline/timeline.en.ts';
 import { componentsPageEn } from '../pages/components-page.en.ts';
 import { shellEn } from '../shell/shell.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
@@ -7,4 +18,15 @@ export const en = {
   ui: uiEn,
   shell: shellEn,
   componentsPage: componentsPageEn,
+  gate: sessionGateEn,
+  presence: presenceEn,
+  offers: offersEn,
+  commands: commandsEn,
+  inbox: inboxEn,
+  ticket: ticketEn,
+  timeline: timelineEn,
+  composer: composerEn,
+  brief: briefEn,
+  mail: mailEn,
+  settings: settingsEn,
 } as const;

@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleDot, Inbox, Layers, LogOut, Mail, Settings, ShoppingBag, SunMoon } from 'lucide-react';
+import {
+  CircleDot,
+  Inbox,
+  Layers,
+  LogOut,
+  Mail,
+  Settings,
+  ShoppingBag,
+  SunMoon,
+} from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentStatusSchema } from '../../../contracts/people.ts';
@@ -27,8 +36,14 @@ function AreaShortcuts() {
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
   useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
-  useShortcut('g m', () => void navigate({ to: '/mail' }), { label: t('commands.goMail'), enabled: mayMail });
-  useShortcut('g s', () => void navigate({ to: '/settings' }), { label: t('commands.goSettings'), enabled: maySettings });
+  useShortcut('g m', () => void navigate({ to: '/mail' }), {
+    label: t('commands.goMail'),
+    enabled: mayMail,
+  });
+  useShortcut('g s', () => void navigate({ to: '/settings' }), {
+    label: t('commands.goSettings'),
+    enabled: maySettings,
+  });
   return null;
 }
 
@@ -64,10 +79,34 @@ function useAreaCommands(): Command[] {
   const { demoShopUrl } = useSignedIn();
   return useMemo(() => {
     const group = t('commands.groups.go');
-    const mail: Command = { id: 'go.mail', group, icon: Mail, keys: 'g m', label: t('commands.goMail'), run: () => void navigate({ to: '/mail' }) };
-    const settings: Command = { id: 'go.settings', group, icon: Settings, keys: 'g s', label: t('commands.goSettings'), run: () => void navigate({ to: '/settings' }) };
-    const shop: Command = { id: 'go.shop', group, icon: ShoppingBag, label: t('commands.shop'), run: () => void window.open(demoShopUrl ?? '', '_blank', 'noopener') };
-    return [...(mayMail ? [mail] : []), ...(maySettings ? [settings] : []), ...(demoShopUrl ? [shop] : [])];
+    const mail: Command = {
+      id: 'go.mail',
+      group,
+      icon: Mail,
+      keys: 'g m',
+      label: t('commands.goMail'),
+      run: () => void navigate({ to: '/mail' }),
+    };
+    const settings: Command = {
+      id: 'go.settings',
+      group,
+      icon: Settings,
+      keys: 'g s',
+      label: t('commands.goSettings'),
+      run: () => void navigate({ to: '/settings' }),
+    };
+    const shop: Command = {
+      id: 'go.shop',
+      group,
+      icon: ShoppingBag,
+      label: t('commands.shop'),
+      run: () => void window.open(demoShopUrl ?? '', '_blank', 'noopener'),
+    };
+    return [
+      ...(mayMail ? [mail] : []),
+      ...(maySettings ? [settings] : []),
+      ...(demoShopUrl ? [shop] : []),
+    ];
   }, [t, navigate, mayMail, maySettings, demoShopUrl]);
 }
 
@@ -94,6 +133,16 @@ function usePersonalCommands(): Command[] {
       label: t('commands.theme', { theme: t(`shell.theme.${theme}`) }),
       run: () => setTheme(theme),
     }));
-    return [...statuses, ...themes, { id: 'sign-out', group, icon: LogOut, label: t('commands.signOut'), run: () => acts.current.leave() }];
+    return [
+      ...statuses,
+      ...themes,
+      {
+        id: 'sign-out',
+        group,
+        icon: LogOut,
+        label: t('commands.signOut'),
+        run: () => acts.current.leave(),
+      },
+    ];
   }, [t, setTheme]);
 }

@@ -6,7 +6,9 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 export function PaletteButton() {
   const { t } = useTranslation();
   const open = () =>
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }));
+    window.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+    );
   return (
     <button
       type="button"

@@ -17,7 +17,10 @@ export function OfferCard({ offer, takesFocus }: { offer: TimedOffer; takesFocus
   const Icon = offer.channelClass === 'messaging' ? MessageCircle : Mail;
   const title = t(`offers.title.${offer.channelClass}`);
   return (
-    <article aria-label={`${title}: ${offer.subject}`} className="rounded-overlay border border-line bg-raised p-4 shadow-overlay">
+    <article
+      aria-label={`${title}: ${offer.subject}`}
+      className="rounded-overlay border border-line bg-raised p-4 shadow-overlay"
+    >
       <div className="flex items-start gap-3">
         <CountdownRing endsAtMs={offer.endsAtMs} totalMs={offer.totalMs} />
         <div className="min-w-0 flex-1">
@@ -83,11 +86,15 @@ function Answers({ answer, takesFocus }: { answer: OfferAnswer; takesFocus: bool
   );
 }
 
-const WRITING = 'input, textarea, select, [role=combobox], [role=textbox], [role=menuitem], [role=menuitemradio]';
+const WRITING =
+  'input, textarea, select, [role=combobox], [role=textbox], [role=menuitem], [role=menuitemradio]';
 
 /** The focus is not taken from somebody who writes or chooses. */
 function isBusy(): boolean {
   const { activeElement } = document;
   if (document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null) return true;
-  return activeElement instanceof HTMLElement && (activeElement.isContentEditable || activeElement.matches(WRITING));
+  return (
+    activeElement instanceof HTMLElement &&
+    (activeElement.isContentEditable || activeElement.matches(WRITING))
+  );
 }

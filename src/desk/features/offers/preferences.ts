@@ -8,7 +8,9 @@ const CHANGED = 'segue:offer-preference';
 const keyOf = (preference: OfferPreference) => `segue.offers.${preference}`;
 
 /** A preference kept in this browser, and the way to change it. */
-export function useOfferPreference(preference: OfferPreference): [boolean, (chosen: boolean) => void] {
+export function useOfferPreference(
+  preference: OfferPreference,
+): [boolean, (chosen: boolean) => void] {
   const chosen = useSyncExternalStore(subscribe, () => recallNumber(keyOf(preference), 0) === 1);
   const choose = (next: boolean) => {
     remember(keyOf(preference), next ? 1 : 0);

@@ -28,7 +28,11 @@ export function useOffers() {
 function timed(offer: Offer, nowMs: number): TimedOffer {
   const aheadMs = nowMs - Date.parse(offer.serverTime);
   const expiresMs = Date.parse(offer.expiresAt);
-  return { ...offer, endsAtMs: expiresMs + aheadMs, totalMs: expiresMs - Date.parse(offer.offeredAt) };
+  return {
+    ...offer,
+    endsAtMs: expiresMs + aheadMs,
+    totalMs: expiresMs - Date.parse(offer.offeredAt),
+  };
 }
 
 /** Takes offered work; answers with its ticket. */
@@ -53,7 +57,12 @@ export function useDeclineOffer() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: DeclineReason }) =>
-      api.request({ method: 'POST', path: path`/api/offers/${id}/decline`, body: { reason }, response: doneSchema }),
+      api.request({
+        method: 'POST',
+        path: path`/api/offers/${id}/decline`,
+        body: { reason },
+        response: doneSchema,
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.offers }),
   });
 }

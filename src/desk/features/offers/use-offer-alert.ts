@@ -18,7 +18,10 @@ export function useOfferAlert(offers: readonly TimedOffer[]): void {
       const title = t(`offers.title.${offer.channelClass}`);
       const customer = offer.customerName ?? t('offers.someone');
       const seconds = Math.round(offer.totalMs / 1000);
-      announce(t('offers.announced', { title, customer, subject: offer.subject, seconds }), 'assertive');
+      announce(
+        t('offers.announced', { title, customer, subject: offer.subject, seconds }),
+        'assertive',
+      );
       if (sound) playOfferSound();
       if (notify && document.hidden && Notification.permission === 'granted') {
         notifyOf(title, { body: `${customer}: ${offer.subject}`, tag: offer.id });

@@ -33,6 +33,9 @@ export function useOfferAnswer(id: string): OfferAnswer {
     busy: accepting.isPending ? 'accept' : declining.isPending ? 'decline' : null,
     accept: () => accepting.mutate(id, { onError, onSuccess: ({ ticketId }) => open(ticketId) }),
     decline: (reason) =>
-      declining.mutate({ id, reason }, { onError, onSuccess: () => toast.show({ title: t('offers.declined') }) }),
+      declining.mutate(
+        { id, reason },
+        { onError, onSuccess: () => toast.show({ title: t('offers.declined') }) },
+      ),
   };
 }

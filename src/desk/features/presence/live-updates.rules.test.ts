@@ -13,10 +13,14 @@ describe('staleKeysOf', () => {
   });
 
   it('leaves lists alone when only a seen mark or a mail state changed', () => {
-    expect(staleKeysOf({ event: 'message.changed', ticketId: 't1' })).toEqual([queryKeys.timeline('t1')]);
+    expect(staleKeysOf({ event: 'message.changed', ticketId: 't1' })).toEqual([
+      queryKeys.timeline('t1'),
+    ]);
   });
 
   it('refreshes offers without a ticket at hand', () => {
-    expect(staleKeysOf({ event: 'offer.changed', ticketId: null })).toContainEqual(queryKeys.offers);
+    expect(staleKeysOf({ event: 'offer.changed', ticketId: null })).toContainEqual(
+      queryKeys.offers,
+    );
   });
 });

@@ -34,5 +34,7 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
     'mail.changed': [timeline],
     'brief.changed': [queryKeys.brief(ticketId), timeline],
   };
-  return keys[event] ?? [self, timeline, queryKeys.decisions(ticketId), queryKeys.endPreview(ticketId)];
+  return (
+    keys[event] ?? [self, timeline, queryKeys.decisions(ticketId), queryKeys.endPreview(ticketId)]
+  );
 }

@@ -6,5 +6,10 @@ export function MyCapacity() {
   const { data } = useMyAgent();
   if (!data) return null;
   const { budget, channels } = data.capacity;
-  return <CapacityMeter budget={budget} used={{ messaging: channels.messaging.used, email: channels.email.used }} />;
+  return (
+    <CapacityMeter
+      budget={budget}
+      used={{ messaging: channels.messaging.used, email: channels.email.used }}
+    />
+  );
 }

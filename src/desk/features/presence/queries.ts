@@ -33,7 +33,12 @@ export function useSetMyStatus() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (status: AgentStatus) =>
-      api.request({ method: 'PUT', path: '/api/me/status', body: { status }, response: agentSchema }),
+      api.request({
+        method: 'PUT',
+        path: '/api/me/status',
+        body: { status },
+        response: agentSchema,
+      }),
     onMutate: async (status) => {
       await client.cancelQueries({ queryKey: queryKeys.myAgent });
       const before = client.getQueryData<Agent>(queryKeys.myAgent);
@@ -51,7 +56,12 @@ export function useSetStatusOf() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ agentId, status }: { agentId: string; status: AgentStatus }) =>
-      api.request({ method: 'PUT', path: path`/api/agents/${agentId}/status`, body: { status }, response: agentSchema }),
+      api.request({
+        method: 'PUT',
+        path: path`/api/agents/${agentId}/status`,
+        body: { status },
+        response: agentSchema,
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.agents }),
   });
 }

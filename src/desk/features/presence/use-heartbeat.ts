@@ -10,7 +10,8 @@ export function useHeartbeat(): void {
   const clock = useClock();
   useEffect(() => {
     const beat = () => {
-      if (realtime.state() === 'connected') realtime.send('heartbeat', { at: new Date(clock.now()).toISOString() });
+      if (realtime.state() === 'connected')
+        realtime.send('heartbeat', { at: new Date(clock.now()).toISOString() });
     };
     const timer = window.setInterval(beat, BEAT_MS);
     const stop = realtime.subscribe(beat);

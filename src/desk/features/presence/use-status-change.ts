@@ -11,7 +11,9 @@ export function useStatusChange(): (status: AgentStatus) => void {
   return (status) =>
     mutate(status, {
       onSuccess: () =>
-        toast.show({ title: t('presence.status.changed', { status: t(`ui.presence.${status}`).toLowerCase() }) }),
+        toast.show({
+          title: t('presence.status.changed', { status: t(`ui.presence.${status}`).toLowerCase() }),
+        }),
       onError: (error) =>
         toast.show({ title: t('presence.status.failed'), detail: error.message, tone: 'critical' }),
     });

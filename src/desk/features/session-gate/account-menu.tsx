@@ -5,7 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useRealtime } from '../../lib/api-context.ts';
 import { useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Menu, MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import {
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuGroup,
+  MenuItem,
+  MenuSeparator,
+} from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useSignedIn, useSignOut } from './queries.ts';
 
@@ -16,7 +23,11 @@ export function AccountMenu() {
   const [theme, setTheme] = useTheme();
   const leave = useLeave();
   const trigger = (
-    <button type="button" aria-label={t('gate.account.label', { name: me.name })} className="hit-area rounded-full">
+    <button
+      type="button"
+      aria-label={t('gate.account.label', { name: me.name })}
+      className="hit-area rounded-full"
+    >
       <Avatar name={me.name} id={me.memberId} />
     </button>
   );

@@ -29,7 +29,14 @@ export function AppLayout() {
     return <Navigate to="/sign-in" search={to === '/inbox' || to === '/' ? {} : { to }} replace />;
   }
   if (!me.data) {
-    return <ApiErrorState error={me.error} onRetry={() => void me.refetch()} retrying={me.isFetching} className="h-full" />;
+    return (
+      <ApiErrorState
+        error={me.error}
+        onRetry={() => void me.refetch()}
+        retrying={me.isFetching}
+        className="h-full"
+      />
+    );
   }
   return <SignedInFrame key={me.data.memberId} />;
 }
@@ -52,7 +59,13 @@ function SignedInFrame() {
   return (
     <>
       <DeskCommands />
-      <AppFrame areas={areas} banner={<ConnectionBanner />} search={<PaletteButton />} capacity={<MyCapacity />} status={status}>
+      <AppFrame
+        areas={areas}
+        banner={<ConnectionBanner />}
+        search={<PaletteButton />}
+        capacity={<MyCapacity />}
+        status={status}
+      >
         <Outlet />
       </AppFrame>
       <OfferStack />
@@ -66,8 +79,10 @@ function useExpiredSession(): void {
   useEffect(
     () =>
       client.getQueryCache().subscribe(({ type, query }) => {
-        if (type !== 'updated' || query.queryKey[0] === 'me' || query.state.status !== 'error') return;
-        if (isApiProblem(query.state.error, 'sign_in_required')) void client.resetQueries({ queryKey: ['me'] });
+        if (type !== 'updated' || query.queryKey[0] === 'me' || query.state.status !== 'error')
+          return;
+        if (isApiProblem(query.state.error, 'sign_in_required'))
+          void client.resetQueries({ queryKey: ['me'] });
       }),
     [client],
   );

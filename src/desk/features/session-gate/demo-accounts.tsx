@@ -35,7 +35,9 @@ export function DemoAccounts({ demo, busyWith, onPick }: DemoAccountsProps) {
               )}
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
-                <span className="block truncate text-meta text-muted">{t(`gate.roles.${role}`)}</span>
+                <span className="block truncate text-meta text-muted">
+                  {t(`gate.roles.${role}`)}
+                </span>
               </span>
             </button>
           </li>

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Props of {@link GateLayout}. */
-export type GateLayoutProps = { title: ReactNode; lead?: ReactNode; children: ReactNode; aside?: ReactNode };
+export type GateLayoutProps = {
+  title: ReactNode;
+  lead?: ReactNode;
+  children: ReactNode;
+  aside?: ReactNode;
+};
 
 /** The calm page in front of the desk: the mark, one question, and what else there is below it. */
 export function GateLayout({ title, lead, children, aside }: GateLayoutProps) {
@@ -28,7 +33,15 @@ export function GateLayout({ title, lead, children, aside }: GateLayoutProps) {
 
 function GateMark() {
   return (
-    <svg aria-hidden viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.25" strokeLinecap="round" className="size-8 text-accent-text">
+    <svg
+      aria-hidden
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.25"
+      strokeLinecap="round"
+      className="size-8 text-accent-text"
+    >
       <path d="M5 8.5C5 5.5 7.5 4 10.5 4H13a4 4 0 0 1 0 8h-2a4 4 0 0 0 0 8h2.5c3 0 5.5-1.5 5.5-4.5" />
     </svg>
   );

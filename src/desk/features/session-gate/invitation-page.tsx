@@ -48,7 +48,8 @@ function InvitationForm({ token, name, email, workspaceName }: InvitationFormPro
   const [password, setPassword] = useState('');
   const accept = useAcceptInvitation(token);
   const signIn = useSignIn();
-  const enter = () => signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) });
+  const enter = () =>
+    signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     accept.mutate({ password }, { onSuccess: enter });
@@ -66,10 +67,20 @@ function InvitationForm({ token, name, email, workspaceName }: InvitationFormPro
           </Banner>
         )}
         <input type="hidden" autoComplete="username" value={email} readOnly />
-        <Field label={t('gate.invitation.password')} hint={t('gate.wizard.passwordHint')} error={problem}>
+        <Field
+          label={t('gate.invitation.password')}
+          hint={t('gate.wizard.passwordHint')}
+          error={problem}
+        >
           <PasswordField autoComplete="new-password" value={password} onValueChange={setPassword} />
         </Field>
-        <Button type="submit" variant="primary" size="lg" disabled={password.length < 10} loading={accept.isPending || signIn.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          disabled={password.length < 10}
+          loading={accept.isPending || signIn.isPending}
+        >
           {t('gate.invitation.submit')}
         </Button>
       </form>

@@ -1,7 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { doneSchema } from '../../../contracts/common.ts';
-import { meSchema, welcomeSchema, type createWorkspaceSchema, type Me } from '../../../contracts/workspaces.ts';
+import {
+  meSchema,
+  welcomeSchema,
+  type createWorkspaceSchema,
+  type Me,
+} from '../../../contracts/workspaces.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { path } from '../../lib/api.ts';
 import { queryKeys } from '../query-keys.ts';
@@ -44,7 +49,8 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { email: string; password: string }) =>
       api.request({ method: 'POST', path: '/api/auth/sign-in/email', body, response: z.unknown() }),
-    onSuccess: () => client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' }),
+    onSuccess: () =>
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' }),
   });
 }
 
@@ -52,7 +58,8 @@ export function useSignIn() {
 export function useSignOut() {
   const api = useApi();
   return useMutation({
-    mutationFn: () => api.request({ method: 'POST', path: '/api/auth/sign-out', body: {}, response: z.unknown() }),
+    mutationFn: () =>
+      api.request({ method: 'POST', path: '/api/auth/sign-out', body: {}, response: z.unknown() }),
   });
 }
 
@@ -65,14 +72,19 @@ export function useCreateWorkspace() {
   });
 }
 
-const invitationSchema = z.object({ name: z.string(), email: z.string(), workspaceName: z.string() });
+const invitationSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  workspaceName: z.string(),
+});
 
 /** Who an invitation is for. */
 export function useInvitation(token: string) {
   const api = useApi();
   return useQuery({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => api.request({ path: path`/api/invitations/${token}`, response: invitationSchema, signal }),
+    queryFn: ({ signal }) =>
+      api.request({ path: path`/api/invitations/${token}`, response: invitationSchema, signal }),
     retry: false,
   });
 }
@@ -82,6 +94,11 @@ export function useAcceptInvitation(token: string) {
   const api = useApi();
   return useMutation({
     mutationFn: (body: { password: string }) =>
-      api.request({ method: 'POST', path: path`/api/invitations/${token}`, body, response: z.unknown() }),
+      api.request({
+        method: 'POST',
+        path: path`/api/invitations/${token}`,
+        body,
+        response: z.unknown(),
+      }),
   });
 }

@@ -49,5 +49,6 @@ export const sessionGateEn = {
     signOutFailed: 'Signing out failed',
     theme: 'Theme',
   },
+  notAllowed: 'Your role does not open this page. Ask an admin if you need it.',
   expired: 'Sign in to go on. What you wrote is kept.',
 } as const;

@@ -35,7 +35,9 @@ export function SignInPage() {
   return (
     <GateLayout
       title={t('gate.signIn.title')}
-      aside={welcome?.demo && <DemoAccounts demo={welcome.demo} busyWith={busyWith} onPick={pick} />}
+      aside={
+        welcome?.demo && <DemoAccounts demo={welcome.demo} busyWith={busyWith} onPick={pick} />
+      }
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
         {to && !signIn.isError && <Banner>{t('gate.expired')}</Banner>}
@@ -61,11 +63,20 @@ export function SignInPage() {
             onValueChange={(next) => setCredentials({ email, password: next })}
           />
         </Field>
-        <Button type="submit" variant="primary" size="lg" loading={signIn.isPending} disabled={email.trim() === '' || password === ''}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          loading={signIn.isPending}
+          disabled={email.trim() === '' || password === ''}
+        >
           {t('gate.signIn.submit')}
         </Button>
         {welcome?.mayCreateWorkspace && (
-          <Link to="/welcome" className="self-center rounded-small text-accent-text underline underline-offset-2">
+          <Link
+            to="/welcome"
+            className="self-center rounded-small text-accent-text underline underline-offset-2"
+          >
             {t('gate.signIn.create')}
           </Link>
         )}

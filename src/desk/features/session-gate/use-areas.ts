@@ -11,7 +11,9 @@ export function useAreas(): Area[] {
   const mayTags = useMay('tag:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
-  if (mayMail) areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
-  if (mayTags) areas.push({ to: '/settings', label: t('shell.settings'), icon: Settings, keys: 'g s' });
+  if (mayMail)
+    areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
+  if (mayTags)
+    areas.push({ to: '/settings', label: t('shell.settings'), icon: Settings, keys: 'g s' });
   return areas;
 }

@@ -12,7 +12,13 @@ import { PasswordField } from './password-field.tsx';
 import { useCreateWorkspace, useSignIn } from './queries.ts';
 
 type Answers = Record<keyof typeof createWorkspaceSchema.shape, string>;
-const EMPTY: Answers = { workspaceName: '', supportAddress: '', adminName: '', adminEmail: '', password: '' };
+const EMPTY: Answers = {
+  workspaceName: '',
+  supportAddress: '',
+  adminName: '',
+  adminEmail: '',
+  password: '',
+};
 
 /** Sets up a workspace of one's own, then signs its admin in. */
 export function WorkspaceWizardPage() {
@@ -23,20 +29,45 @@ export function WorkspaceWizardPage() {
     <GateLayout title={t('gate.wizard.title')} lead={t('gate.wizard.lead')}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         {failure && (
-          <Banner tone="critical">{isApiProblem(failure) ? failure.problem.detail : t('gate.wizard.failed')}</Banner>
+          <Banner tone="critical">
+            {isApiProblem(failure) ? failure.problem.detail : t('gate.wizard.failed')}
+          </Banner>
         )}
-        <Question {...question} name="workspaceName" hint={t('gate.wizard.workspaceNameHint')} autoFocus />
-        <Question {...question} name="supportAddress" hint={t('gate.wizard.supportAddressHint')} type="email" />
+        <Question
+          {...question}
+          name="workspaceName"
+          hint={t('gate.wizard.workspaceNameHint')}
+          autoFocus
+        />
+        <Question
+          {...question}
+          name="supportAddress"
+          hint={t('gate.wizard.supportAddressHint')}
+          type="email"
+        />
         <hr className="border-line" />
         <Question {...question} name="adminName" autoComplete="name" />
         <Question {...question} name="adminEmail" type="email" autoComplete="username" />
-        <Field label={t('gate.wizard.password')} hint={t('gate.wizard.passwordHint')} error={problems['password']} required>
-          <PasswordField autoComplete="new-password" value={answers.password} onValueChange={set('password')} />
+        <Field
+          label={t('gate.wizard.password')}
+          hint={t('gate.wizard.passwordHint')}
+          error={problems['password']}
+          required
+        >
+          <PasswordField
+            autoComplete="new-password"
+            value={answers.password}
+            onValueChange={set('password')}
+          />
         </Field>
         <Button type="submit" variant="primary" size="lg" loading={busy}>
           {t('gate.wizard.submit')}
         </Button>
-        <Link to="/sign-in" search={{}} className="self-center rounded-small text-accent-text underline underline-offset-2">
+        <Link
+          to="/sign-in"
+          search={{}}
+          className="self-center rounded-small text-accent-text underline underline-offset-2"
+        >
           {t('gate.wizard.back')}
         </Link>
       </form>
@@ -61,7 +92,8 @@ function useWizard() {
     const { adminEmail: email, password } = checked.data;
     create.mutate(answers, {
       onError: (error) => setProblems(fieldErrors(error)),
-      onSuccess: () => signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) }),
+      onSuccess: () =>
+        signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) }),
     });
   };
   const failure = create.error && Object.keys(problems).length === 0 ? create.error : null;

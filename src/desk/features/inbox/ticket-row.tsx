@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router';
+import { UserRound } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketSummary } from '../../../contracts/tickets.ts';
+import { cx } from '../../lib/cx.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { ChannelIcon } from '../ticket/channel.tsx';
+import { PriorityMark } from '../ticket/priority.tsx';
+import { Age } from './age.tsx';
+import type { InboxSearch } from './inbox.routes.ts';
+
+/** Props of {@link TicketRow}. */
+export type TicketRowProps = { ticket: TicketSummary; current: boolean; search: InboxSearch };
+
+/** Two lines of the list: who and how long, what and with whom. */
+export const TicketRow = memo(function TicketRow({ ticket, current, search }: TicketRowProps) {
+  const { t } = useTranslation();
+  const { customer, lastMessage, awaitingReply } = ticket;
+  const open = ticket.status !== 'solved' && ticket.status !== 'closed';
+  return (
+    <Link
+      to="/inbox/$ticketId"
+      params={{ ticketId: ticket.id }}
+      search={search}
+      preload={false}
+      data-ticket-row={ticket.id}
+      aria-current={current ? 'true' : undefined}
+      className={cx(
+        'relative block border-b border-line py-2 ps-5 pe-3 outline-offset-[-2px]',
+        current ? 'bg-accent-soft' : 'hover:bg-hover',
+      )}
+    >
+      {awaitingReply && open && (
+        <span
+          className="absolute start-1.5 top-4 size-2 rounded-full bg-accent"
+          title={t('inbox.row.awaiting')}
+        >
+          <span className="sr-only">{t('inbox.row.awaiting')}</span>
+        </span>
+      )}
+      <span className="flex items-center gap-1.5">
+        <ChannelIcon channel={ticket.channel} className="size-3.5! text-subtle" />
+        <span
+          dir="auto"
+          className={cx(
+            'min-w-0 flex-1 truncate text-start',
+            awaitingReply && open && 'font-semibold',
+          )}
+        >
+          {customer.name ?? customer.email ?? t('inbox.row.unknown')}
+        </span>
+        <LiveBadge state={ticket.sessionState} />
+        <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
+      </span>
+      <span className="mt-0.5 flex h-5 items-center gap-1.5">
+        <span className="min-w-0 flex-1 truncate">
+          <bdi>{ticket.subject}</bdi>
+          {lastMessage && <Preview message={lastMessage} />}
+        </span>
+        <PriorityMark priority={ticket.priority} />
+        <Assignee ticket={ticket} />
+      </span>
+    </Link>
+  );
+});
+
+function Preview({ message }: { message: NonNullable<TicketSummary['lastMessage']> }) {
+  const { t } = useTranslation();
+  const who =
+    message.authorKind === 'agent'
+      ? t('inbox.row.agent')
+      : message.authorKind === 'assistant'
+        ? t('inbox.row.assistant')
+        : null;
+  return (
+    <span className="text-subtle">
+      {' · '}
+      {who && `${who}: `}
+      <bdi>{message.preview}</bdi>
+    </span>
+  );
+}
+
+function LiveBadge({ state }: { state: TicketSummary['sessionState'] }) {
+  const { t } = useTranslation();
+  if (state !== 'active' && state !== 'inactive') return null;
+  return (
+    <Badge variant="plain" dot tone={state === 'active' ? 'positive' : 'neutral'}>
+      {t(state === 'active' ? 'inbox.row.live' : 'inbox.row.quiet')}
+    </Badge>
+  );
+}
+
+function Assignee({ ticket: { assignee, workState } }: { ticket: TicketSummary }) {
+  const { t } = useTranslation();
+  if (assignee) {
+    const label = t('inbox.row.assignee', { name: assignee.name });
+    return (
+      <span title={label} className="flex">
+        <Avatar name={assignee.name} id={assignee.id} size="sm" />
+        <span className="sr-only">{label}</span>
+      </span>
+    );
+  }
+  const label = t(workState === 'offered' ? 'inbox.row.offered' : 'inbox.row.unassigned');
+  return (
+    <span
+      title={label}
+      className="flex size-5 items-center justify-center rounded-full border border-dashed border-line-strong text-subtle"
+    >
+      <UserRound aria-hidden className="size-3!" />
+      <span className="sr-only">{label}</span>
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+import { Link } from '@tanstack/react-router';
+import {
+  CircleCheck,
+  CirclePause,
+  Hand,
+  Inbox,
+  Layers,
+  ListTodo,
+  MessageCircle,
+  MessagesSquare,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../../contracts/tickets.ts';
+import { useNow } from '../../lib/clock.tsx';
+import { ApiErrorState } from '../../ui/api-error-state.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { shortAge } from './age.tsx';
+import type { InboxSearch } from './inbox.routes.ts';
+import { useViews } from './queries.ts';
+import { useInbox } from './use-inbox.ts';
+
+/** Views and queues with counts and the oldest age. */
+export function ViewsList({ onPick }: { onPick?: () => void }) {
+  const { t } = useTranslation();
+  const views = useViews();
+  const { view, queue, q } = useInbox();
+  if (views.isPending) return <SkeletonRows rows={9} />;
+  if (views.isError)
+    return <ApiErrorState error={views.error} onRetry={() => void views.refetch()} />;
+  return (
+    <nav aria-label={t('inbox.panes.views')} className="flex flex-col gap-4 p-2">
+      <ul>
+        {views.data.views.map((one) => (
+          <ViewRow
+            key={one.view}
+            icon={ICONS[one.view]}
+            label={t(`inbox.views.${one.view}`)}
+            count={one.count}
+            oldestAt={one.view === 'solved' ? null : one.oldestAt}
+            search={{ view: one.view }}
+            current={!q && one.view === view}
+            onPick={onPick}
+          />
+        ))}
+      </ul>
+      {views.data.queues.length > 0 && (
+        <section>
+          <h2 className="px-2 pb-1 text-meta font-medium text-subtle">{t('inbox.queuesTitle')}</h2>
+          <ul>
+            {views.data.queues.map((one) => (
+              <ViewRow
+                key={one.id}
+                icon={Layers}
+                label={one.name}
+                count={one.waiting}
+                oldestAt={one.oldestAt}
+                search={{ queue: one.id }}
+                current={!q && one.id === queue}
+                onPick={onPick}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </nav>
+  );
+}
+
+type ViewRowProps = {
+  icon: LucideIcon;
+  label: string;
+  count: number;
+  oldestAt: string | null;
+  search: InboxSearch;
+  current: boolean;
+  onPick: (() => void) | undefined;
+};
+
+function ViewRow({ icon: Icon, label, count, oldestAt, search, current, onPick }: ViewRowProps) {
+  const { t } = useTranslation();
+  const nowMs = useNow(30_000);
+  const age = oldestAt && count > 0 ? shortAge(nowMs - Date.parse(oldestAt)) : null;
+  return (
+    <li>
+      <Link
+        to="/inbox"
+        search={search}
+        onClick={onPick}
+        activeOptions={{ exact: true, includeSearch: true }}
+        aria-current={current ? 'page' : undefined}
+        className="flex h-row items-center gap-2 rounded-control px-2 outline-offset-[-2px] hover:bg-hover aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text"
+      >
+        <Icon aria-hidden className={current ? '' : 'text-subtle'} />
+        <span className="min-w-0 flex-1 truncate" title={label}>
+          {label}
+        </span>
+        {age && (
+          <span className="text-meta text-subtle" title={t('inbox.oldest', { age })}>
+            <span className="sr-only">{t('inbox.oldest', { age })}</span>
+            <span aria-hidden>{age}</span>
+          </span>
+        )}
+        <span className="min-w-5 text-end text-meta text-muted">
+          {count > 999 ? '999+' : count}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+const ICONS: Record<View, LucideIcon> = {
+  mine: Inbox,
+  unassigned: Hand,
+  follow_ups: ListTodo,
+  live: MessageCircle,
+  all_open: MessagesSquare,
+  pending: CirclePause,
+  solved: CircleCheck,
+};

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import {
+  addMemberSchema,
+  addedMemberSchema,
+  groupSchema,
+  roleSchema,
+} from '../../../contracts/people.ts';
+import { queueSchema } from '../../../contracts/routing.ts';
+import {
+  workspaceSettingsSchema,
+  type changeSettingsSchema,
+} from '../../../contracts/workspaces.ts';
+import { useApi } from '../../lib/api-context.ts';
+import { queryKeys } from '../query-keys.ts';
+
+/** The rules of the workspace. */
+export function useSettings() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.settings,
+    queryFn: ({ signal }) =>
+      api.request({ path: '/api/settings', response: workspaceSettingsSchema, signal }),
+  });
+}
+
+/** Changes parts of the rules. */
+export function useChangeSettings() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof changeSettingsSchema>) =>
+      api.request({
+        method: 'PATCH',
+        path: '/api/settings',
+        body,
+        response: workspaceSettingsSchema,
+      }),
+    onSuccess: (settings) => {
+      client.setQueryData(queryKeys.settings, settings);
+      void client.invalidateQueries({ queryKey: queryKeys.me });
+    },
+  });
+}
+
+const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  groups: z.array(z.union([z.string(), groupSchema.partial({ id: true })])),
+});
+/** A colleague in the list of people. */
+export type Member = z.infer<typeof memberSchema>;
+
+/** Everybody in the workspace. */
+export function useMembers() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.members,
+    queryFn: ({ signal }) =>
+      api.request({
+        path: '/api/members',
+        response: z.object({ members: z.array(memberSchema) }),
+        signal,
+      }),
+    select: ({ members }) => members,
+  });
+}
+
+/** Adds a colleague; answers with the link to send them. */
+export function useAddMember() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof addMemberSchema>) =>
+      api.request({ method: 'POST', path: '/api/members', body, response: addedMemberSchema }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.members }),
+  });
+}
+
+/** Queues with their conditions and who serves them. */
+export function useQueues() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.queues,
+    queryFn: ({ signal }) =>
+      api.request({
+        path: '/api/queues',
+        response: z.object({ queues: z.array(queueSchema) }),
+        signal,
+      }),
+    select: ({ queues }) => queues.toSorted((one, two) => one.position - two.position),
+  });
+}

@@ -1,0 +1,106 @@
+import { ChevronDown, CornerUpLeft, Hand, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Agent } from '../../../contracts/people.ts';
+import type { Ticket } from '../../../contracts/tickets.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { useShortcut } from '../../ui/shortcuts.tsx';
+import { useAgents } from '../presence/queries.ts';
+import { useMay, useSignedIn } from '../session-gate/queries.ts';
+import { useAssignment } from './use-assignment.ts';
+
+/** Who has it, and the ways to take it, hand it over or give it back; `a` opens it. */
+export function AssignMenu({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { assignee } = ticket;
+  useShortcut('a', () => setOpen(true), {
+    label: t('ticket.shortcuts.assign'),
+    group: t('ticket.shortcuts.group'),
+  });
+  const label = assignee
+    ? t('ticket.assign.title', { name: assignee.name })
+    : t('ticket.assign.titleNone');
+  const trigger = (
+    <Button
+      aria-label={label}
+      title={ticket.waitingReason ?? undefined}
+      className="max-pane2:px-1.5!"
+    >
+      <span className="flex max-w-36 items-center gap-1.5">
+        {assignee ? (
+          <Avatar name={assignee.name} id={assignee.id} size="sm" className="-ms-1" />
+        ) : (
+          <UserRound aria-hidden />
+        )}
+        <span className="truncate max-pane2:sr-only">
+          {assignee?.name ?? t('ticket.assign.button')}
+        </span>
+        <ChevronDown aria-hidden className="size-3.5! text-subtle max-pane2:hidden" />
+      </span>
+    </Button>
+  );
+  return (
+    <Menu trigger={trigger} align="end" open={open} onOpenChange={setOpen}>
+      <AssignItems ticket={ticket} />
+    </Menu>
+  );
+}
+
+function AssignItems({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const { memberId } = useSignedIn();
+  const mayAssign = useMay('ticket:assign');
+  const { data: agents = [] } = useAgents();
+  const { take, assign } = useAssignment(ticket.id);
+  const mine = ticket.assignee?.id === memberId;
+  const colleagues = agents.filter(({ id }) => id !== memberId && id !== ticket.assignee?.id);
+  return (
+    <>
+      {!mine && (
+        <MenuItem icon={Hand} onSelect={() => take()}>
+          {t('ticket.assign.take')}
+        </MenuItem>
+      )}
+      {ticket.assignee && (mine || mayAssign) && (
+        <MenuItem icon={CornerUpLeft} onSelect={() => assign(null)}>
+          {t('ticket.assign.giveBack')}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      {mayAssign ? (
+        <MenuGroup label={t('ticket.assign.colleagues')}>
+          {colleagues.map((agent) => (
+            <MenuItem
+              key={agent.id}
+              mark={
+                <Avatar
+                  name={agent.name}
+                  id={agent.id}
+                  size="sm"
+                  presence={agent.connected ? agent.status : 'offline'}
+                />
+              }
+              hint={<Room agent={agent} />}
+              onSelect={() => assign({ id: agent.id, name: agent.name })}
+            >
+              {agent.name}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      ) : (
+        <p className="max-w-56 px-2 py-1 text-meta text-subtle">{t('ticket.assign.mayNot')}</p>
+      )}
+    </>
+  );
+}
+
+function Room({ agent: { status, connected, capacity } }: { agent: Agent }) {
+  const { t } = useTranslation();
+  const { budget, used } = capacity;
+  const state =
+    connected || status === 'offline' ? t(`ui.presence.${status}`) : t('ticket.assign.gone');
+  return t('ticket.assign.freeHint', { status: state, free: Math.max(0, budget - used), budget });
+}

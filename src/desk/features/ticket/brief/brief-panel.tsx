@@ -1,0 +1,60 @@
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { briefFieldNames } from '../../../../contracts/briefs.ts';
+import type { Ticket } from '../../../../contracts/tickets.ts';
+import { ApiErrorState } from '../../../ui/api-error-state.tsx';
+import { Banner } from '../../../ui/banner.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { BriefFieldBlock } from './brief-field.tsx';
+import { isUncertain } from './brief.rules.ts';
+import { useBrief } from './queries.ts';
+
+/** What remains to be done, field by field, each with its evidence and open to correction. */
+export function BriefPanel({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const brief = useBrief(ticket.id);
+  if (brief.isPending) return <BriefSkeleton />;
+  if (brief.isError)
+    return <ApiErrorState error={brief.error} onRetry={() => void brief.refetch()} />;
+  const { data } = brief;
+  if (!data) {
+    const beingWritten = ticket.session?.state === 'ended' && ticket.routingChannel === 'email';
+    return (
+      <EmptyState icon={FileText}>{t(beingWritten ? 'brief.noneYet' : 'brief.none')}</EmptyState>
+    );
+  }
+  const { fields, corrected, writtenAt } = data;
+  const uncertain = briefFieldNames.some(
+    (name) => !corrected.includes(name) && isUncertain(name, fields),
+  );
+  return (
+    <div className="flex flex-col gap-1 px-2 py-3">
+      {uncertain && (
+        <Banner tone="caution" className="mx-2 mb-2">
+          {t('brief.lowBanner')}
+        </Banner>
+      )}
+      {briefFieldNames.map((name) => (
+        <BriefFieldBlock key={name} name={name} ticketId={ticket.id} brief={data} />
+      ))}
+      <p className="px-2 pt-2 text-meta text-assistant">
+        {t('brief.written', { by: t('brief.byAssistant') })}, <Time at={writtenAt} />
+      </p>
+    </div>
+  );
+}
+
+function BriefSkeleton() {
+  return (
+    <SkeletonGroup className="flex flex-col gap-5 p-4">
+      {['w-full', 'w-4/5', 'w-2/3', 'w-full'].map((width, row) => (
+        <div key={row} className="flex flex-col gap-2">
+          <Skeleton className="h-3 w-20" />
+          <Skeleton className={`h-4 ${width}`} />
+        </div>
+      ))}
+    </SkeletonGroup>
+  );
+}

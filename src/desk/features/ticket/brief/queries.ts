@@ -1,0 +1,37 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ticketBriefSchema, type CorrectBrief } from '../../../../contracts/followups.ts';
+import { useApi } from '../../../lib/api-context.ts';
+import { path } from '../../../lib/api.ts';
+import { queryKeys } from '../../query-keys.ts';
+
+/** The brief of a ticket; null until there is one. */
+export function useBrief(ticketId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.brief(ticketId),
+    queryFn: ({ signal }) =>
+      api.request({
+        path: path`/api/tickets/${ticketId}/brief`,
+        response: ticketBriefSchema,
+        signal,
+      }),
+    select: ({ brief }) => brief,
+  });
+}
+
+/** Puts a person's value in the place of one field. */
+export function useCorrectBrief(ticketId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CorrectBrief) =>
+      api.request({
+        method: 'PATCH',
+        path: path`/api/tickets/${ticketId}/brief`,
+        body,
+        response: ticketBriefSchema,
+      }),
+    onSuccess: (answer) => client.setQueryData(queryKeys.brief(ticketId), answer),
+    onError: () => client.invalidateQueries({ queryKey: queryKeys.brief(ticketId) }),
+  });
+}

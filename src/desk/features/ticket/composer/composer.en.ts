@@ -1,0 +1,23 @@
+/** Words of the composer. */
+export const composerEn = {
+  region: 'Answer',
+  channel: { messaging: 'Chat', email: 'Email', note: 'Note' },
+  channels: 'How it is sent',
+  label: {
+    messaging: 'Chat message to {{name}}',
+    email: 'Email to {{name}}',
+    note: 'Note for the team',
+  },
+  placeholder: {
+    messaging: 'Write a message. Enter sends, Shift Enter breaks the line',
+    email: 'Write an email. Ctrl Enter sends',
+    note: 'Write a note. Only colleagues see it; Enter saves',
+  },
+  customer: 'the customer',
+  send: { messaging: 'Send', email: 'Send email', note: 'Save note' },
+  sendAnd: 'Send and set to {{status}}',
+  more: 'Send and set a status',
+  switched: '{{reason}} Now writing: {{channel}}.',
+  colleague: '{{names}} is writing here too',
+  draftOffline: 'Draft kept in this browser; it is saved once the connection is back.',
+} as const;

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../../contracts/conversations.ts';
+import type { Ticket } from '../../../../contracts/tickets.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { FileChip } from '../../../ui/file-chip.tsx';
+import { RichComposer } from '../../../ui/rich-composer.tsx';
+import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
+import type { Typists } from '../use-watch-ticket.ts';
+import { ChannelSwitch } from './channel-switch.tsx';
+import { SendButton } from './send-button.tsx';
+import { useComposer } from './use-composer.ts';
+import { useDraft } from './use-draft.ts';
+
+/** Where the answer is written. It waits for the draft, so that nothing typed is written over. */
+export function Composer({ ticket, typing }: { ticket: Ticket; typing: Typists }) {
+  const draft = useDraft(ticket.id);
+  if (draft.initial === undefined) {
+    return (
+      <SkeletonGroup className="border-t border-line p-3">
+        <Skeleton className="h-24 w-full" />
+      </SkeletonGroup>
+    );
+  }
+  return (
+    <ComposerForm
+      ticket={ticket}
+      typing={typing}
+      initial={draft.initial}
+      onDraft={draft.save}
+      offline={draft.place === 'local'}
+    />
+  );
+}
+
+type ComposerFormProps = {
+  ticket: Ticket;
+  typing: Typists;
+  initial: Draft | null;
+  onDraft: (draft: Draft) => void;
+  offline: boolean;
+};
+
+function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFormProps) {
+  const { t } = useTranslation();
+  const composer = useComposer(ticket, { initial, onDraft });
+  const { channel, uploads } = composer;
+  const name = ticket.customer.name ?? ticket.customer.email ?? t('composer.customer');
+  const chips = uploads.uploads.map((upload) => (
+    <FileChip
+      key={upload.key}
+      name={upload.file.name}
+      sizeBytes={upload.file.size}
+      contentType={upload.file.type}
+      progress={upload.stored ? undefined : 0}
+      error={upload.error ?? undefined}
+      onRetry={() => uploads.retry(upload)}
+      onRemove={() => uploads.remove(upload.key)}
+    />
+  ));
+  return (
+    <section
+      aria-label={t('composer.region')}
+      className="shrink-0 border-t border-line px-4 pt-2 pb-3"
+    >
+      <div className="mx-auto flex max-w-4xl flex-col gap-2">
+        <Colleagues typing={typing} />
+        {composer.switched && (
+          <Banner tone="caution" onDismiss={composer.dismissSwitched}>
+            {t('composer.switched', {
+              reason: composer.switched,
+              channel: t(`composer.channel.${channel}`),
+            })}
+          </Banner>
+        )}
+        <ChannelSwitch
+          channels={ticket.composer.channels}
+          value={channel}
+          onValueChange={composer.setChannel}
+        />
+        <RichComposer
+          ref={composer.editor}
+          mode={channel === 'email' ? 'rich' : 'plain'}
+          note={channel === 'note'}
+          label={t(`composer.label.${channel}`, { name })}
+          placeholder={t(`composer.placeholder.${channel}`)}
+          initial={composer.initial}
+          onChange={composer.onChange}
+          onSubmit={() => composer.submit(null)}
+          onFiles={uploads.add}
+          attachments={chips.length > 0 ? chips : undefined}
+          actions={
+            <SendButton
+              channel={channel}
+              ticket={ticket}
+              disabled={!composer.ready}
+              onSend={composer.submit}
+            />
+          }
+        />
+        {offline && <p className="text-meta text-caution">{t('composer.draftOffline')}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Colleagues({ typing }: { typing: Typists }) {
+  const { t } = useTranslation();
+  const names = typing.filter(({ who }) => who === 'agent').map(({ name }) => name);
+  if (names.length === 0) return null;
+  return <Banner tone="caution">{t('composer.colleague', { names: names.join(', ') })}</Banner>;
+}

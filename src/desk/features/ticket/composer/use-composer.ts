@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft, MessageChannel } from '../../../../contracts/conversations.ts';
+import type { Ticket } from '../../../../contracts/tickets.ts';
+import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.tsx';
+import { useShortcut } from '../../../ui/shortcuts.tsx';
+import { useEditRequests } from './edit-request.ts';
+import { useOutgoing, type Outgoing } from './outgoing.ts';
+import { useTypingSignal } from './use-typing-signal.ts';
+import { useUploads } from './use-uploads.ts';
+
+const EMPTY: ComposerContent = { html: '', text: '' };
+
+/** What the composer starts from, and where drafts go. */
+export type ComposerOptions = { initial: Draft | null; onDraft: (draft: Draft) => void };
+
+/** The state of the composer: channel, text, files, and sending them. */
+export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOptions) {
+  const editor = useRef<ComposerHandle>(null);
+  const [start] = useState<ComposerContent>(() =>
+    initial ? { text: initial.text, html: initial.html ?? '' } : EMPTY,
+  );
+  const content = useRef(start);
+  const [written, setWritten] = useState(start.text.trim() !== '');
+  const uploads = useUploads();
+  const typing = useTypingSignal(ticket.id);
+  const { send } = useOutgoing(ticket.id);
+  const { channel, choose, switched, dismissSwitched } = useChannel(
+    ticket,
+    initial?.channel ?? null,
+  );
+  const draft = (next: ComposerContent, on: MessageChannel) =>
+    onDraft({ channel: on, text: next.text, html: on === 'email' && next.html ? next.html : null });
+  const onChange = (next: ComposerContent) => {
+    if (next.text === content.current.text && next.html === content.current.html) return;
+    content.current = next;
+    setWritten(next.text.trim() !== '');
+    draft(next, channel);
+    if (channel !== 'note' && next.text !== '') typing.signal();
+  };
+  const setChannel = (next: MessageChannel) => {
+    choose(next);
+    if (content.current.text !== '') draft(content.current, next);
+    if (next === 'note') typing.stop();
+    editor.current?.focus();
+  };
+  const ready = (written || uploads.stored.length > 0) && !uploads.pending;
+  const submit = (status: Outgoing['status']) => {
+    const { text, html } = content.current;
+    if (!ready) return;
+    typing.stop();
+    void send({
+      channel,
+      text: text.trim(),
+      html: channel === 'email' && html ? html : null,
+      attachments: uploads.stored,
+      status,
+    });
+    editor.current?.set(EMPTY);
+    uploads.clear();
+    editor.current?.focus();
+  };
+  const takeBack = useCallback(
+    ({ text, html, channel: on }: Outgoing) => {
+      choose(on);
+      const before = content.current.text;
+      editor.current?.set({
+        text: before ? `${before}\n${text}` : text,
+        html: before ? '' : (html ?? ''),
+      });
+      editor.current?.focus();
+    },
+    [choose],
+  );
+  useEditRequests(ticket.id, takeBack);
+  useComposerShortcuts(ticket, setChannel);
+  return {
+    editor,
+    initial: start,
+    channel,
+    setChannel,
+    switched,
+    dismissSwitched,
+    onChange,
+    submit,
+    ready,
+    uploads,
+  };
+}
+
+/** The chosen channel while it is open, else the one the ticket prefers; says so when one closes under the pen. */
+function useChannel(ticket: Ticket, initial: MessageChannel | null) {
+  const [chosen, setChosen] = useState<MessageChannel | null>(initial);
+  const [switched, setSwitched] = useState<string | null>(null);
+  const { channels, preferred } = ticket.composer;
+  const isOpen = (one: MessageChannel) =>
+    channels.some(({ channel, allowed }) => channel === one && allowed);
+  const channel = chosen && isOpen(chosen) ? chosen : preferred;
+  const last = useRef(channel);
+  useEffect(() => {
+    const before = channels.find((one) => one.channel === last.current);
+    if (before && !before.allowed && last.current !== channel) setSwitched(before.reason);
+    last.current = channel;
+  }, [channel, channels]);
+  const choose = useCallback((next: MessageChannel) => {
+    setChosen(next);
+    setSwitched(null);
+  }, []);
+  return { channel, choose, switched, dismissSwitched: () => setSwitched(null) };
+}
+
+function useComposerShortcuts(ticket: Ticket, setChannel: (channel: MessageChannel) => void): void {
+  const { t } = useTranslation();
+  const group = t('ticket.shortcuts.group');
+  const { channels, preferred } = ticket.composer;
+  const open = channels.filter(({ allowed }) => allowed).map(({ channel }) => channel);
+  const answer =
+    preferred !== 'note' ? preferred : (open.find((channel) => channel !== 'note') ?? 'note');
+  useShortcut('r', () => setChannel(answer), { label: t('ticket.shortcuts.reply'), group });
+  useShortcut('n', () => setChannel('note'), { label: t('ticket.shortcuts.note'), group });
+}

@@ -1,0 +1,109 @@
+import { BadgeCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import {
+  customerSchema,
+  type ChangeCustomer,
+  type Customer,
+} from '../../../../contracts/people.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Badge } from '../../../ui/badge.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { DetailRow, DetailSection } from '../detail-section.tsx';
+import { EditableText } from '../editable-text.tsx';
+import { useChangeCustomer } from './queries.ts';
+
+/** Who the customer is, as far as it is known; each value is edited where it stands. */
+export function CustomerPanel({ customer, ticketId }: { customer: Customer; ticketId: string }) {
+  const { t } = useTranslation();
+  const change = useCustomerChange(customer.id, ticketId);
+  const name = customer.name ?? customer.email ?? t('ticket.customer.unknown');
+  return (
+    <DetailSection title={t('ticket.sections.customer')}>
+      <div className="mb-2 flex items-center gap-3">
+        <Avatar name={name} id={customer.id} size="lg" />
+        <div className="min-w-0 flex-1">
+          <p dir="auto" className="truncate text-start text-message font-medium" title={name}>
+            {name}
+          </p>
+          <p className="text-meta text-subtle">
+            {t('ticket.customer.since')} <Time at={customer.createdAt} />
+          </p>
+        </div>
+      </div>
+      <dl>
+        <DetailRow label={t('ticket.customer.name')}>
+          <EditableText
+            label={t('ticket.customer.name')}
+            value={customer.name}
+            onSave={(next) => change({ name: next })}
+          />
+        </DetailRow>
+        <DetailRow label={t('ticket.customer.email')}>
+          <div className="flex items-center gap-2">
+            <div className="min-w-0 flex-1">
+              <EditableText
+                type="email"
+                label={t('ticket.customer.email')}
+                value={customer.email}
+                onSave={(email) => change({ email })}
+              />
+            </div>
+            {customer.email && customer.emailVerified && (
+              <Badge variant="plain" tone="positive" icon={BadgeCheck}>
+                {t('ticket.customer.verified')}
+              </Badge>
+            )}
+            {customer.email && !customer.emailVerified && (
+              <Badge variant="plain">{t('ticket.customer.unverified')}</Badge>
+            )}
+          </div>
+        </DetailRow>
+        <DetailRow label={t('ticket.customer.phone')}>
+          <EditableText
+            type="tel"
+            label={t('ticket.customer.phone')}
+            value={customer.phone}
+            onSave={(phone) => change({ phone })}
+          />
+        </DetailRow>
+        <DetailRow label={t('ticket.customer.tier')}>
+          <Select
+            aria-label={t('ticket.customer.tier')}
+            value={customer.tier}
+            options={customerSchema.shape.tier.options.map((value) => ({
+              value,
+              label: t(`ticket.customer.tiers.${value}`),
+            }))}
+            onValueChange={(tier) => change({ tier })}
+          />
+        </DetailRow>
+        <DetailRow label={t('ticket.customer.region')}>
+          <EditableText
+            label={t('ticket.customer.region')}
+            value={customer.region}
+            onSave={(region) => change({ region })}
+          />
+        </DetailRow>
+        {Object.entries(customer.attributes).map(([key, value]) => (
+          <DetailRow key={key} label={key}>
+            <bdi className="wrap-anywhere">{value}</bdi>
+          </DetailRow>
+        ))}
+      </dl>
+    </DetailSection>
+  );
+}
+
+function useCustomerChange(customerId: string, ticketId: string) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { mutate } = useChangeCustomer(customerId, ticketId);
+  return (change: ChangeCustomer) =>
+    mutate(change, {
+      onSuccess: () => toast.show({ title: t('ticket.changed.saved'), timeoutMs: 2500 }),
+      onError: (error) =>
+        toast.show({ title: t('ticket.changed.failed'), detail: error.message, tone: 'critical' }),
+    });
+}

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { routingDecisionsSchema } from '../../../../contracts/routing.ts';
+import { useApi } from '../../../lib/api-context.ts';
+import { path } from '../../../lib/api.ts';
+import { queryKeys } from '../../query-keys.ts';
+
+/** Decisions of the router about a ticket. */
+export function useDecisions(ticketId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.decisions(ticketId),
+    queryFn: ({ signal }) =>
+      api.request({
+        path: path`/api/tickets/${ticketId}/decisions`,
+        response: routingDecisionsSchema,
+        signal,
+      }),
+    select: ({ decisions }) => decisions.toSorted((one, two) => two.at.localeCompare(one.at)),
+  });
+}

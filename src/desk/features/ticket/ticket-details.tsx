@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../contracts/tickets.ts';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { BriefPanel } from './brief/brief-panel.tsx';
+import { CustomerPanel } from './customer/customer-panel.tsx';
+import { PastTickets } from './customer/past-tickets.tsx';
+import { FieldsPanel } from './fields/fields-panel.tsx';
+import { useTicket } from './queries.ts';
+import { RoutingPanel } from './routing/routing-panel.tsx';
+
+type Tab = 'brief' | 'details' | 'routing';
+
+/** Everything about the opened ticket beside its conversation. */
+export function TicketDetails({ ticketId }: { ticketId: string }) {
+  const { data } = useTicket(ticketId);
+  return data ? <DetailTabs ticket={data} /> : <SkeletonRows rows={8} disc={false} />;
+}
+
+function DetailTabs({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Tab | null>(null);
+  // After a chat the brief is what one reads first; while it runs, who it is.
+  const tab = chosen ?? (ticket.session?.state === 'ended' ? 'brief' : 'details');
+  const items = [
+    {
+      value: 'brief' as const,
+      label: t('ticket.tabs.brief'),
+      panel: <BriefPanel ticket={ticket} />,
+    },
+    {
+      value: 'details' as const,
+      label: t('ticket.tabs.details'),
+      panel: <Details ticket={ticket} />,
+    },
+    {
+      value: 'routing' as const,
+      label: t('ticket.tabs.routing'),
+      panel: <RoutingPanel ticket={ticket} />,
+    },
+  ];
+  return (
+    <Tabs
+      items={items}
+      value={tab}
+      onValueChange={setChosen}
+      aria-label={t('ticket.tabs.label')}
+      className="flex-1"
+      panelClassName="overflow-y-auto outline-offset-[-2px]"
+    />
+  );
+}
+
+function Details({ ticket }: { ticket: Ticket }) {
+  return (
+    <div className="flex flex-col">
+      <CustomerPanel customer={ticket.customer} ticketId={ticket.id} />
+      <FieldsPanel ticket={ticket} />
+      <PastTickets customerId={ticket.customer.id} exceptId={ticket.id} />
+    </div>
+  );
+}

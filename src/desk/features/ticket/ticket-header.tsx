@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { CornerLeftUp, CornerRightDown } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../contracts/tickets.ts';
+import { PaneHeader } from '../../shell/pane-header.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { useInbox } from '../inbox/use-inbox.ts';
+import { AssignMenu } from './assign-menu.tsx';
+import { EndSession } from './end-session.tsx';
+import { StatusControl } from './status-control.tsx';
+import { SubjectEditor } from './subject-editor.tsx';
+
+/** Subject, number, channel in words, the tickets around it, and the acts. */
+export function TicketHeader({ ticket }: { ticket: Ticket }) {
+  const live = ticket.session !== null && ticket.session.state !== 'ended';
+  return (
+    <PaneHeader
+      title={<SubjectEditor key={ticket.subject} ticket={ticket} />}
+      meta={<Meta ticket={ticket} />}
+      actions={
+        <>
+          {live && <EndSession ticket={ticket} />}
+          <AssignMenu ticket={ticket} />
+          <StatusControl ticket={ticket} />
+        </>
+      }
+    />
+  );
+}
+
+function Meta({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const live = ticket.session?.state === 'active';
+  const parts: ReactNode[] = [
+    t('ticket.number', { number: ticket.number }),
+    t(`ticket.channelWords.${ticket.channel}`),
+    t(`ticket.routedAs.${ticket.routingChannel}`),
+  ];
+  if (ticket.session) {
+    const words = t(`ticket.session.${ticket.session.state}`);
+    parts.push(
+      live ? (
+        <Badge variant="plain" tone="positive" dot className="align-bottom">
+          {words}
+        </Badge>
+      ) : (
+        words
+      ),
+    );
+  }
+  if (ticket.previous) parts.push(<TicketLink icon="previous" ticket={ticket.previous} />);
+  for (const next of ticket.following) parts.push(<TicketLink icon="following" ticket={next} />);
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' · '}
+      {part}
+    </Fragment>
+  ));
+}
+
+type TicketLinkProps = {
+  icon: 'previous' | 'following';
+  ticket: { id: string; number: number; subject: string };
+};
+
+function TicketLink({ icon, ticket }: TicketLinkProps) {
+  const { t } = useTranslation();
+  const { search } = useInbox();
+  const Icon = icon === 'previous' ? CornerLeftUp : CornerRightDown;
+  return (
+    <Link
+      to="/inbox/$ticketId"
+      params={{ ticketId: ticket.id }}
+      search={search}
+      title={ticket.subject}
+      className="inline-flex items-center gap-0.5 rounded-small align-bottom text-accent-text hover:underline"
+    >
+      <Icon aria-hidden className="size-3! rtl:-scale-x-100" />
+      {t(`ticket.${icon}`, { number: ticket.number })}
+    </Link>
+  );
+}
