@@ -93,5 +93,7 @@ export const meSchema = z.object({
   workspaces: z.array(z.object({ id: idSchema, name: z.string() })),
   /** Address of the page with the widget to try, when the installation has one. */
   demoShopUrl: z.string().nullable(),
+  /** Public key of the widget, for the script tag; it is in every page that embeds it. */
+  widgetKey: z.string().optional(),
 });
 export type Me = z.infer<typeof meSchema>;
