@@ -109,7 +109,7 @@ describe('over HTTP', () => {
     expect(message).toMatchObject({ text: '', attachments: [{ id: file.id, name: 'photo.png' }] });
     const served = await fetch(new URL(message.attachments[0]?.url ?? '', app.url));
     expect(Buffer.from(await served.arrayBuffer())).toEqual(png);
-    await expect(ada.send('again', { files: [file.id] })).rejects.toThrow();
+    await expect(ada.send('again', { files: [file.id] })).rejects.toThrow('was sent before');
   });
 
   test('the demo shop carries the key, and no path leads out of it', async () => {
@@ -285,3 +285,17 @@ async function openDesk(cookie: string): Promise<Socket> {
   });
   return socket;
 }
+
+// Last, because it uses up what this address may ask for.
+test('a flood from one address is refused, in words that any site can read', async () => {
+  const ask = () =>
+    fetch(`${app.url}/api/widget/visitors`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://shop.test' },
+      body: JSON.stringify({ key }),
+    });
+  const answers = await Promise.all(Array.from({ length: 125 }, ask));
+  const refused = answers.find((answer) => answer.status === 429);
+  expect(refused?.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await refused?.json()).toMatchObject({ code: 'rate_limited', retry: true });
+});

@@ -6,7 +6,6 @@ import type {
   WidgetChange,
   WidgetCommandName,
   WidgetConversation,
-  WidgetMessage,
   WidgetReply,
 } from '../../src/contracts/widget.ts';
 import { until } from './wait.ts';
@@ -67,7 +66,7 @@ export async function openCustomer(url: string, { key, token }: { key?: string; 
 
   async function read(of: string | null = conversationId) {
     const { conversation, messages } = await call('conversation.read', { conversationId: of, afterSeq: 0 });
-    return { conversation: conversation as WidgetConversation, messages: messages as WidgetMessage[] };
+    return { conversation: conversation as WidgetConversation, messages };
   }
 
   return {

@@ -8,7 +8,7 @@ import { findQueuePlace } from '../routing/index.ts';
 import { nextStepFor } from '../sessions/index.ts';
 import type { WidgetDeps } from './deps.types.ts';
 import { estimateSeconds, paceWindowMs } from './queue.rules.ts';
-import { conversationViewOf, messageViewOf, stateOf } from './widget.view.ts';
+import { conversationViewOf, messageViewOf, stateOf, type Names } from './widget.view.ts';
 import { findChat, isAnybodyOnline, listSpoken, type ChatRow } from './widget.store.ts';
 
 type ReadingDeps = Pick<
@@ -67,6 +67,11 @@ export function createWidgetReader(deps: ReadingDeps) {
     });
   }
 
+  async function namesOf(scope: Scope): Promise<Names> {
+    const { name } = await deps.findWorkspace(scope);
+    return { assistant: (await deps.settingsOf(scope)).assistantName, workspace: name };
+  }
+
   async function messages(
     scope: Scope,
     conversationId: string,
@@ -75,9 +80,7 @@ export function createWidgetReader(deps: ReadingDeps) {
     const rows = await listSpoken(scope, conversationId, after);
     if (rows.length === 0) return [];
     const files = await listAttachments(scope, rows.map((row) => row.id));
-    const settings = await deps.settingsOf(scope);
-    const workspace = await deps.findWorkspace(scope);
-    const names = { assistant: settings.assistantName, workspace: workspace.name };
+    const names = rows.some((row) => row.author_kind !== 'customer') ? await namesOf(scope) : nobody;
     return rows.map((row) => {
       const own = files.filter((file) => file.message_id === row.id);
       const attachments = own.map((file) => deps.attachmentView(scope.workspaceId, file));
@@ -95,9 +98,17 @@ export function createWidgetReader(deps: ReadingDeps) {
       return message;
     },
 
-    /** State and messages after a place. Throws `not_found` for a chat that is not the customer's. */
-    async update(scope: Scope, own: OwnChat, afterSeq: number): Promise<WidgetUpdate> {
-      const chat = await findChat(scope, own.customerId, own.conversationId);
+    /**
+     * State and messages after a place. Throws `not_found` for a chat that is not the customer's. What
+     * they read is marked as seen where `asSeen` says so.
+     */
+    async update(
+      scope: Scope,
+      own: OwnChat,
+      { afterSeq, asSeen = false }: { afterSeq: number; asSeen?: boolean },
+    ): Promise<WidgetUpdate> {
+      const found = await findChat(scope, own.customerId, own.conversationId);
+      const chat = asSeen && found ? await see(scope, own, found) : found;
       if (!chat) {
         if (own.conversationId !== null) throw notFound('conversation');
         return { conversation: null, messages: [] };
@@ -112,16 +123,16 @@ export function createWidgetReader(deps: ReadingDeps) {
         messages: await messages(scope, chat.id, { seq: afterSeq }),
       };
     },
-
-    /** Marks what is about to be read as seen by the customer. */
-    async see(scope: Scope, own: OwnChat): Promise<void> {
-      const chat = await findChat(scope, own.customerId, own.conversationId);
-      if (!chat || chat.seen_by_customer_seq >= chat.last_seq) return;
-      await deps.conversations.see(scope, {
-        conversationId: chat.id,
-        by: 'customer',
-        seq: chat.last_seq,
-      });
-    },
   };
+
+  /** Marks everything as seen by the customer, and reads the chat anew if that changed it. */
+  async function see(scope: Scope, own: OwnChat, chat: ChatRow): Promise<ChatRow | undefined> {
+    if (chat.seen_by_customer_seq >= chat.last_seq) return chat;
+    const { id: conversationId, last_seq: seq } = chat;
+    await deps.conversations.see(scope, { conversationId, by: 'customer', seq });
+    return findChat(scope, own.customerId, conversationId);
+  }
 }
+
+/** Own messages carry the customer's name only. */
+const nobody: Names = { assistant: '', workspace: '' };

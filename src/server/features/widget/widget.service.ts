@@ -72,9 +72,7 @@ export function createWidgetService(deps: WidgetDeps) {
         if (conversationId !== null) throw notFound('conversation');
         return { conversation: null, messages: [] };
       }
-      const own = { customerId, conversationId };
-      await reader.see(scope, own);
-      return reader.update(scope, own, afterSeq);
+      return reader.update(scope, { customerId, conversationId }, { afterSeq, asSeen: true });
     });
   }
 
@@ -103,7 +101,7 @@ export function createWidgetService(deps: WidgetDeps) {
           receivedAt,
         });
       }
-      return reader.update(scope, own, chat.last_seq);
+      return reader.update(scope, own, { afterSeq: chat.last_seq });
     });
   }
 
@@ -122,7 +120,7 @@ export function createWidgetService(deps: WidgetDeps) {
         actor: { kind: 'customer', id: own.customerId },
         receivedAt,
       });
-      return reader.update(scope, own, chat?.last_seq ?? 0);
+      return reader.update(scope, own, { afterSeq: chat?.last_seq ?? 0 });
     });
   }
 
