@@ -35,22 +35,35 @@ async function upload(token: string | null, file: Blob, name = 'photo.png') {
   const form = new FormData();
   form.append('file', file, name);
   const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${app.url}/api/widget/files`, { method: 'POST', body: form, headers });
+  const answer = await fetch(`${app.url}/api/widget/files`, {
+    method: 'POST',
+    body: form,
+    headers,
+  });
   return { status: answer.status, headers: answer.headers, body: JSON.parse(await answer.text()) };
 }
 
 async function customerOf(conversationId: string): Promise<string> {
-  const { rows } = await app.database.ownerPool.query('select customer_id from conversations where id = $1', [conversationId]);
+  const { rows } = await app.database.ownerPool.query(
+    'select customer_id from conversations where id = $1',
+    [conversationId],
+  );
   return rows[0].customer_id;
 }
 
 describe('over HTTP', () => {
   test('any site may read the configuration, without credentials', async () => {
-    const answer = await fetch(`${app.url}/api/widget/config?key=${key}`, { headers: { origin: 'https://shop.test' } });
+    const answer = await fetch(`${app.url}/api/widget/config?key=${key}`, {
+      headers: { origin: 'https://shop.test' },
+    });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    expect(await answer.json()).toMatchObject({ customerMayEnd: true, agentsOnline: false, accentColor: '#0f766e' });
+    expect(await answer.json()).toMatchObject({
+      customerMayEnd: true,
+      agentsOnline: false,
+      accentColor: '#0f766e',
+    });
   });
 
   test.each(['config', 'visitors', 'files'])('a browser may ask first about %s', async (path) => {
@@ -67,15 +80,20 @@ describe('over HTTP', () => {
   });
 
   test('other paths are closed to other sites', async () => {
-    const answer = await fetch(`${app.url}/api/welcome`, { headers: { origin: 'https://shop.test' } });
+    const answer = await fetch(`${app.url}/api/welcome`, {
+      headers: { origin: 'https://shop.test' },
+    });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  test.each(['wk_nobody_has_this', 'x', '%00%00%00%00%00%00%00%00', "' or 1=1 -- aaaa"])('no workspace has the key %s', async (wrong) => {
-    const answer = await fetch(`${app.url}/api/widget/config?key=${wrong}`);
-    expect([400, 404]).toContain(answer.status);
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  });
+  test.each(['wk_nobody_has_this', 'x', '%00%00%00%00%00%00%00%00', "' or 1=1 -- aaaa"])(
+    'no workspace has the key %s',
+    async (wrong) => {
+      const answer = await fetch(`${app.url}/api/widget/config?key=${wrong}`);
+      expect([400, 404]).toContain(answer.status);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    },
+  );
 
   test('a visitor leaves no row until they write', async () => {
     const count = async () =>
@@ -89,22 +107,37 @@ describe('over HTTP', () => {
   test('files are taken by what they are, and need a token', async () => {
     const token = await askForToken(app.url, key);
     const blob = (content: Uint8Array<ArrayBuffer>, type: string) => new Blob([content], { type });
-    expect((await upload(null, blob(Buffer.from(png), 'image/png'))).body.code).toBe('sign_in_required');
+    expect((await upload(null, blob(Buffer.from(png), 'image/png'))).body.code).toBe(
+      'sign_in_required',
+    );
     expect((await upload('v1.x.y.z', blob(Buffer.from(png), 'image/png'))).status).toBe(401);
-    expect((await upload(token, blob(Buffer.from('<svg onload=alert(1)>'), 'image/png'))).body.code).toBe('file_type_refused');
-    expect((await upload(token, blob(Buffer.from('<html>'), 'text/html'), 'a.html')).body.code).toBe('file_type_refused');
-    expect((await upload(token, blob(Buffer.from('MZ no pdf'), 'application/pdf'), 'a.pdf')).body.code).toBe('file_type_refused');
+    expect(
+      (await upload(token, blob(Buffer.from('<svg onload=alert(1)>'), 'image/png'))).body.code,
+    ).toBe('file_type_refused');
+    expect(
+      (await upload(token, blob(Buffer.from('<html>'), 'text/html'), 'a.html')).body.code,
+    ).toBe('file_type_refused');
+    expect(
+      (await upload(token, blob(Buffer.from('MZ no pdf'), 'application/pdf'), 'a.pdf')).body.code,
+    ).toBe('file_type_refused');
     expect((await upload(token, blob(Buffer.alloc(0), 'image/png'))).status).toBe(400);
-    expect((await upload(token, blob(Buffer.alloc(1_200_000, 'a'), 'text/plain'), 'a.txt')).body.code).toBe('file_too_large');
+    expect(
+      (await upload(token, blob(Buffer.alloc(1_200_000, 'a'), 'text/plain'), 'a.txt')).body.code,
+    ).toBe('file_too_large');
     const taken = await upload(token, blob(Buffer.from(png), 'image/png'));
-    expect(taken).toMatchObject({ status: 200, body: { name: 'photo.png', type: 'image/png', inline: true } });
+    expect(taken).toMatchObject({
+      status: 200,
+      body: { name: 'photo.png', type: 'image/png', inline: true },
+    });
     expect(taken.headers.get('access-control-allow-origin')).toBe('*');
   });
 
   test('a file goes with the message of whoever uploaded it, once', async () => {
     const [ada, eve] = [await customer(), await customer()];
     const { body: file } = await upload(ada.token, new Blob([png], { type: 'image/png' }));
-    await expect(eve.send('mine now', { files: [file.id] })).rejects.toMatchObject({ problem: { code: 'request_invalid' } });
+    await expect(eve.send('mine now', { files: [file.id] })).rejects.toMatchObject({
+      problem: { code: 'request_invalid' },
+    });
     const { message } = await ada.send('', { files: [file.id] });
     expect(message).toMatchObject({ text: '', attachments: [{ id: file.id, name: 'photo.png' }] });
     const served = await fetch(new URL(message.attachments[0]?.url ?? '', app.url));
@@ -117,12 +150,22 @@ describe('over HTTP', () => {
     const page = await shop.text();
     expect(page).toContain(`data-key="${key}"`);
     expect(page).not.toContain('__');
-    expect((await fetch(`${app.url}/shop`, { redirect: 'manual' })).headers.get('location')).toBe('/shop/');
+    expect((await fetch(`${app.url}/shop`, { redirect: 'manual' })).headers.get('location')).toBe(
+      '/shop/',
+    );
     const style = await fetch(`${app.url}/shop/shop.css`);
     expect(style.headers.get('content-type')).toContain('text/css');
-    const again = await fetch(`${app.url}/shop/shop.css`, { headers: { 'if-none-match': style.headers.get('etag') ?? '' } });
+    const again = await fetch(`${app.url}/shop/shop.css`, {
+      headers: { 'if-none-match': style.headers.get('etag') ?? '' },
+    });
     expect(again.status).toBe(304);
-    for (const path of ['/shop/..%2f..%2fpanel.tsx', '/shop/%2e%2e/loader.ts', '/widget/..%2f..%2fpackage.json', '/shop/.env', '/shop/']) {
+    for (const path of [
+      '/shop/..%2f..%2fpanel.tsx',
+      '/shop/%2e%2e/loader.ts',
+      '/widget/..%2f..%2fpackage.json',
+      '/shop/.env',
+      '/shop/',
+    ]) {
       const answer = await fetch(`${app.url}${path}x`);
       expect(answer.status).toBe(404);
     }
@@ -131,7 +174,10 @@ describe('over HTTP', () => {
 
 describe('identify', () => {
   async function signed(email: string): Promise<string> {
-    const { rows } = await app.database.ownerPool.query('select identity_secret from workspaces where id = $1', [workspaceId]);
+    const { rows } = await app.database.ownerPool.query(
+      'select identity_secret from workspaces where id = $1',
+      [workspaceId],
+    );
     return createHmac('sha256', rows[0].identity_secret).update(email).digest('hex');
   }
 
@@ -141,7 +187,9 @@ describe('identify', () => {
       app.services.customers.ofSender(scope, { email, name: 'Known Person' }),
     );
     const one = await customer();
-    expect(await one.call('identify', { email, name: 'Somebody', signature: await signed(email) })).toEqual({ verified: true });
+    expect(
+      await one.call('identify', { email, name: 'Somebody', signature: await signed(email) }),
+    ).toEqual({ verified: true });
     await one.send(story);
     expect(await customerOf(one.conversationId())).toBe(known);
     expect((await one.read()).messages[1]?.prompt?.kind).toBe('choice');
@@ -153,9 +201,14 @@ describe('identify', () => {
     const email = 'known@example.org';
     const wrong = [await signed('other@example.org'), 'f'.repeat(64)];
     for (const signature of wrong) {
-      expect(await one.ask('identify', { email, signature })).toMatchObject({ ok: false, problem: { code: 'request_invalid' } });
+      expect(await one.ask('identify', { email, signature })).toMatchObject({
+        ok: false,
+        problem: { code: 'request_invalid' },
+      });
     }
-    expect(await one.ask('identify', { signature: await signed(email) })).toMatchObject({ ok: false });
+    expect(await one.ask('identify', { signature: await signed(email) })).toMatchObject({
+      ok: false,
+    });
     await one.send(story);
     const { rows } = await app.database.ownerPool.query(
       "select * from customer_identities where customer_id = $1 and kind = 'email'",
@@ -182,23 +235,40 @@ describe('identify', () => {
     await one.send(story);
     const before = await customerOf(one.conversationId());
     const email = 'known@example.org';
-    expect(await one.call('identify', { email, signature: await signed(email) })).toEqual({ verified: false });
+    expect(await one.call('identify', { email, signature: await signed(email) })).toEqual({
+      verified: false,
+    });
     expect(await customerOf(one.conversationId())).toBe(before);
     const fresh = 'fresh@example.org';
-    expect(await one.call('identify', { email: fresh, signature: await signed(fresh) })).toEqual({ verified: true });
+    expect(await one.call('identify', { email: fresh, signature: await signed(fresh) })).toEqual({
+      verified: true,
+    });
   });
 });
 
 describe('the socket', () => {
-  test.each([undefined, null, 7, '', 'v1.a.b.c', { token: 'x' }])('turns away the token %s', async (token) => {
-    await expect(connectWidget(app.url, token)).rejects.toMatchObject({ data: { code: 'sign_in_required' } });
-  });
+  test.each([undefined, null, 7, '', 'v1.a.b.c', { token: 'x' }])(
+    'turns away the token %s',
+    async (token) => {
+      await expect(connectWidget(app.url, token)).rejects.toMatchObject({
+        data: { code: 'sign_in_required' },
+      });
+    },
+  );
 
   test('turns away a token whose signature or parts were changed', async () => {
     const token = await askForToken(app.url, key);
     const other = token.split('.').with(2, randomUUID()).join('.');
-    for (const forged of [other, `${token}x`, token.slice(0, -1), `${token}.x`, token.replace('v1', 'v2')]) {
-      await expect(connectWidget(app.url, forged)).rejects.toMatchObject({ data: { code: 'sign_in_required' } });
+    for (const forged of [
+      other,
+      `${token}x`,
+      token.slice(0, -1),
+      `${token}.x`,
+      token.replace('v1', 'v2'),
+    ]) {
+      await expect(connectWidget(app.url, forged)).rejects.toMatchObject({
+        data: { code: 'sign_in_required' },
+      });
     }
   });
 
@@ -209,11 +279,50 @@ describe('the socket', () => {
       ['message.send', 'text'],
       ['message.send', []],
       ['message.send', { text: 'x' }],
-      ['message.send', { conversationId: 'x', clientId: 'short', text: 7, attachmentIds: {}, answer: [] }],
-      ['message.send', { conversationId: null, clientId: `${'a'.repeat(10)}\u0000`, text: 'x', attachmentIds: [], answer: null }],
-      ['message.send', { conversationId: null, clientId: randomUUID(), text: 'x'.repeat(8_001), attachmentIds: [], answer: null }],
-      ['message.send', { conversationId: null, clientId: randomUUID(), text: ' ', attachmentIds: [], answer: null }],
-      ['message.send', { conversationId: null, clientId: randomUUID(), text: 'x', attachmentIds: [randomUUID()], answer: null }],
+      [
+        'message.send',
+        { conversationId: 'x', clientId: 'short', text: 7, attachmentIds: {}, answer: [] },
+      ],
+      [
+        'message.send',
+        {
+          conversationId: null,
+          clientId: `${'a'.repeat(10)}\u0000`,
+          text: 'x',
+          attachmentIds: [],
+          answer: null,
+        },
+      ],
+      [
+        'message.send',
+        {
+          conversationId: null,
+          clientId: randomUUID(),
+          text: 'x'.repeat(8_001),
+          attachmentIds: [],
+          answer: null,
+        },
+      ],
+      [
+        'message.send',
+        {
+          conversationId: null,
+          clientId: randomUUID(),
+          text: ' ',
+          attachmentIds: [],
+          answer: null,
+        },
+      ],
+      [
+        'message.send',
+        {
+          conversationId: null,
+          clientId: randomUUID(),
+          text: 'x',
+          attachmentIds: [randomUUID()],
+          answer: null,
+        },
+      ],
       ['conversation.read', { conversationId: null, afterSeq: -1 }],
       ['conversation.read', { conversationId: "x' or 1=1", afterSeq: 0 }],
       ['session.end', JSON.parse('{"__proto__":{"conversationId":"x"}}')],
@@ -221,7 +330,10 @@ describe('the socket', () => {
       ['typing', {}],
     ];
     for (const [name, request] of hostile) {
-      expect(await one.ask(name, request), `${name} ${JSON.stringify(request)}`).toMatchObject({ ok: false, problem: { code: 'request_invalid' } });
+      expect(await one.ask(name, request), `${name} ${JSON.stringify(request)}`).toMatchObject({
+        ok: false,
+        problem: { code: 'request_invalid' },
+      });
     }
     one.socket.emit('message.send', { no: 'acknowledgement' });
     one.socket.emit('constructor', {});
@@ -245,12 +357,24 @@ describe('the socket', () => {
     const one = await customer();
     const codes = (answers: Awaited<ReturnType<Customer['ask']>>[]) =>
       answers.map((answer) => (answer.ok ? 'ok' : answer.problem.code));
-    const request = () => ({ conversationId: null, clientId: randomUUID(), text: story, attachmentIds: [], answer: null });
-    const sent = codes(await Promise.all(Array.from({ length: 25 }, () => one.ask('message.send', request()))));
+    const request = () => ({
+      conversationId: null,
+      clientId: randomUUID(),
+      text: story,
+      attachmentIds: [],
+      answer: null,
+    });
+    const sent = codes(
+      await Promise.all(Array.from({ length: 25 }, () => one.ask('message.send', request()))),
+    );
     expect(sent.filter((code) => code === 'ok').length).toBeLessThanOrEqual(21);
     expect(sent).toContain('rate_limited');
     const read = codes(
-      await Promise.all(Array.from({ length: 60 }, () => one.ask('conversation.read', { conversationId: null, afterSeq: 0 }))),
+      await Promise.all(
+        Array.from({ length: 60 }, () =>
+          one.ask('conversation.read', { conversationId: null, afterSeq: 0 }),
+        ),
+      ),
     );
     expect(read).toContain('ok');
     expect(read).toContain('rate_limited');
@@ -260,7 +384,10 @@ describe('the socket', () => {
     const [ada, eve] = [await customer(), await customer()];
     await ada.send('I want to talk to a human about my tent');
     await eve.send('I want to talk to a human about my boots');
-    const { rows } = await app.database.ownerPool.query('select id from tickets where conversation_id = $1', [ada.conversationId()]);
+    const { rows } = await app.database.ownerPool.query(
+      'select id from tickets where conversation_id = $1',
+      [ada.conversationId()],
+    );
     const agent = await openDesk(desk.cookie());
     const heard: unknown[] = [];
     agent.on('typing', (signal) => heard.push(signal));
@@ -268,16 +395,25 @@ describe('the socket', () => {
     await eve.call('typing', { conversationId: eve.conversationId(), typing: true });
     await ada.call('typing', { conversationId: ada.conversationId(), typing: true });
     await until('the agent sees it', () => heard.length > 0);
-    expect(heard).toEqual([{ ticketId: rows[0].id, who: 'customer', name: 'Customer', memberId: null, typing: true }]);
+    expect(heard).toEqual([
+      { ticketId: rows[0].id, who: 'customer', name: 'Customer', memberId: null, typing: true },
+    ]);
     await ada.read();
     await agent.emitWithAck('typing', { ticketId: rows[0].id, typing: true });
-    await until('the customer sees it', () => ada.changes.find((change) => change.event === 'agent.typing'));
+    await until('the customer sees it', () =>
+      ada.changes.find((change) => change.event === 'agent.typing'),
+    );
     expect(eve.changes.filter((change) => change.event === 'agent.typing')).toEqual([]);
   });
 });
 
 async function openDesk(cookie: string): Promise<Socket> {
-  const socket = io(`${app.url}/desk`, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie }, auth: { workspaceId } });
+  const socket = io(`${app.url}/desk`, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie },
+    auth: { workspaceId },
+  });
   open.push({ close: () => void socket.close() });
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', () => resolve());

@@ -44,7 +44,12 @@ describe('the race of message and end', () => {
     const gate = Promise.withResolvers<void>();
     const locked = Promise.withResolvers<void>();
     const lock = world.app.database.inWorkspace(world.workspaceId, async (scope) => {
-      await scope.db.selectFrom('conversations').select('id').where('id', '=', id).forUpdate().execute();
+      await scope.db
+        .selectFrom('conversations')
+        .select('id')
+        .where('id', '=', id)
+        .forUpdate()
+        .execute();
       locked.resolve();
       await gate.promise;
     });
@@ -88,7 +93,10 @@ describe('the end by the customer', () => {
     const again = await ada.call('session.end', request);
     expect(first.conversation).toMatchObject({ state: 'ended', ended: { reason: 'customer' } });
     expect(again.conversation?.ended).toEqual(first.conversation?.ended);
-    expect(await world.stored(request.conversationId)).toMatchObject({ routing_channel: 'email', ended_reason: 'customer' });
+    expect(await world.stored(request.conversationId)).toMatchObject({
+      routing_channel: 'email',
+      ended_reason: 'customer',
+    });
   });
 
   test('is refused where the workspace does not allow it', async () => {
@@ -119,27 +127,45 @@ describe('visitors', () => {
     for (const other of [stranger, known]) {
       const answers = await Promise.all([
         other.ask('conversation.read', { conversationId, afterSeq: 0 }),
-        other.ask('message.send', { conversationId, clientId: randomUUID(), text: 'x', attachmentIds: [], answer: null }),
+        other.ask('message.send', {
+          conversationId,
+          clientId: randomUUID(),
+          text: 'x',
+          attachmentIds: [],
+          answer: null,
+        }),
         other.ask('person.request', { conversationId }),
         other.ask('session.end', { conversationId }),
         other.ask('typing', { conversationId, typing: true }),
       ]);
-      expect(answers.map((answer) => (answer.ok ? 'ok' : answer.problem.code))).toEqual(Array(5).fill('not_found'));
-      expect(other.changes.filter((change) => change.conversationId === conversationId)).toEqual([]);
+      expect(answers.map((answer) => (answer.ok ? 'ok' : answer.problem.code))).toEqual(
+        Array(5).fill('not_found'),
+      );
+      expect(other.changes.filter((change) => change.conversationId === conversationId)).toEqual(
+        [],
+      );
     }
   });
 
   test('two tabs share one conversation and hear of each other', async () => {
     const one = await world.customer();
     const other = await world.customer(one.token);
-    const [first, second] = await Promise.all([one.send(story, { to: null }), other.send('and it is green', { to: null })]);
+    const [first, second] = await Promise.all([
+      one.send(story, { to: null }),
+      other.send('and it is green', { to: null }),
+    ]);
     expect(second.conversationId).toBe(first.conversationId);
     const third = await world.customer(one.token);
-    expect((await third.read(null)).messages.filter((message) => message.author.kind === 'customer')).toHaveLength(2);
+    expect(
+      (await third.read(null)).messages.filter((message) => message.author.kind === 'customer'),
+    ).toHaveLength(2);
     third.changes.length = 0;
     await one.send('Ada');
     await until('the other tab hears', () =>
-      third.changes.find((change) => change.event === 'conversation.changed' && change.conversationId === first.conversationId),
+      third.changes.find(
+        (change) =>
+          change.event === 'conversation.changed' && change.conversationId === first.conversationId,
+      ),
     );
   });
 
@@ -147,9 +173,13 @@ describe('visitors', () => {
     const one = await world.customer();
     const other = await world.customer(one.token);
     const { conversationId } = await one.send(story);
-    await until('the other tab hears', () => other.changes.find((change) => change.conversationId === conversationId));
+    await until('the other tab hears', () =>
+      other.changes.find((change) => change.conversationId === conversationId),
+    );
     const next = await until('and of what follows', () =>
-      other.changes.find((change) => change.event === 'conversation.changed' && change.lastSeq === 2),
+      other.changes.find(
+        (change) => change.event === 'conversation.changed' && change.lastSeq === 2,
+      ),
     );
     expect(next.conversationId).toBe(conversationId);
   });
@@ -166,8 +196,13 @@ test('customers who wait hear of their new place, and the estimate needs a pace'
      and w.ticket_id <> $1 order by w.eligible_at limit 1`,
     [waiting.ticketId],
   );
-  await world.desk.post(`/api/tickets/${ahead[0].ticket_id}/assign`, { agentId: clara, override: true });
-  await until('the customer hears', () => waiting.ada.changes.find((change) => change.event === 'conversation.changed'));
+  await world.desk.post(`/api/tickets/${ahead[0].ticket_id}/assign`, {
+    agentId: clara,
+    override: true,
+  });
+  await until('the customer hears', () =>
+    waiting.ada.changes.find((change) => change.event === 'conversation.changed'),
+  );
   await until('a better place', async () => {
     const position = (await waiting.ada.read()).conversation.queue?.position ?? before;
     return position < before;

@@ -28,7 +28,10 @@ describe('the bot', () => {
     await ada.choose('person');
 
     const { conversation } = await ada.read();
-    expect(conversation).toMatchObject({ state: 'waiting', queue: { agentsOnline: false, estimateSeconds: null } });
+    expect(conversation).toMatchObject({
+      state: 'waiting',
+      queue: { agentsOnline: false, estimateSeconds: null },
+    });
     expect(conversation.queue?.position).toBeGreaterThan(0);
     const row = await world.stored(ada.conversationId());
     expect(row).toMatchObject({ subject: story, status: 'new', routing_channel: 'messaging' });
@@ -37,7 +40,11 @@ describe('the bot', () => {
       expect.arrayContaining(['ticket.created', 'work.queued', 'handover.requested']),
     );
     const ticket = await world.desk.get(`/api/tickets/${row.ticket_id}`);
-    expect(ticket.body.customer).toMatchObject({ name: 'Ada Lovelace', email: 'ada.one@example.org', emailVerified: false });
+    expect(ticket.body.customer).toMatchObject({
+      name: 'Ada Lovelace',
+      email: 'ada.one@example.org',
+      emailVerified: false,
+    });
   });
 
   test('hands over at once when a person is asked for', async () => {
@@ -51,7 +58,10 @@ describe('the bot', () => {
     const ada = await world.customer();
     await ada.send(story);
     const request = { conversationId: ada.conversationId() };
-    const [one, other] = await Promise.all([ada.call('person.request', request), ada.call('person.request', request)]);
+    const [one, other] = await Promise.all([
+      ada.call('person.request', request),
+      ada.call('person.request', request),
+    ]);
     expect([one.conversation?.state, other.conversation?.state]).toEqual(['waiting', 'waiting']);
     expect((await world.stored(ada.conversationId())).subject).toBe(story);
   });
@@ -62,7 +72,13 @@ describe('the bot', () => {
     const request = { conversationId: ada.conversationId() };
     const answers = await Promise.all([
       ada.ask('person.request', request),
-      ada.ask('message.send', { ...request, clientId: randomUUID(), text: 'human', attachmentIds: [], answer: null }),
+      ada.ask('message.send', {
+        ...request,
+        clientId: randomUUID(),
+        text: 'human',
+        attachmentIds: [],
+        answer: null,
+      }),
       ada.ask('person.request', request),
     ]);
     expect(answers.map((answer) => answer.ok)).toEqual([true, true, true]);
@@ -84,16 +100,27 @@ describe('the bot', () => {
     await ada.send(`My name is Ada Lovelace, ada.mail@example.org, ${story}`);
     await ada.choose('email');
     const { conversation } = await ada.read();
-    expect(conversation).toMatchObject({ state: 'ended', ended: { reason: 'customer' }, mayEnd: false });
+    expect(conversation).toMatchObject({
+      state: 'ended',
+      ended: { reason: 'customer' },
+      mayEnd: false,
+    });
     expect(conversation.ended?.nextStep).toContain('ada.mail@example.org');
-    expect(await world.stored(ada.conversationId())).toMatchObject({ routing_channel: 'email', status: 'new', state: 'ended' });
+    expect(await world.stored(ada.conversationId())).toMatchObject({
+      routing_channel: 'email',
+      status: 'new',
+      state: 'ended',
+    });
   });
 
   test('nothing more needed ends the chat without work', async () => {
     const ada = await world.customer();
     await ada.send(`My name is Ada Lovelace, ada.done@example.org, ${story}`);
     await ada.choose('done');
-    expect(await world.stored(ada.conversationId())).toMatchObject({ state: 'ended', ticket_id: null });
+    expect(await world.stored(ada.conversationId())).toMatchObject({
+      state: 'ended',
+      ticket_id: null,
+    });
   });
 
   test('says honestly when agents are online', async () => {
@@ -108,7 +135,9 @@ describe('the bot', () => {
     const bob = await world.customer();
     await bob.send(`My name is Bob Noyce, bob.offline@example.org, ${story}`);
     const last = (await bob.read()).messages.at(-1);
-    expect(last?.prompt).toMatchObject({ options: [{ id: 'email' }, { id: 'person' }, { id: 'done' }] });
+    expect(last?.prompt).toMatchObject({
+      options: [{ id: 'email' }, { id: 'person' }, { id: 'done' }],
+    });
     expect(last?.text).toContain('Nobody from our team is online');
   });
 });
@@ -147,14 +176,18 @@ describe('messages', () => {
     expect(messages[1]?.prompt?.kind).toBe('choice');
     await ada.choose('person');
     const { ticket_id: ticketId } = await world.stored(after);
-    expect((await world.desk.get(`/api/tickets/${ticketId}`)).body.previous.id).toBe((await world.stored(before)).ticket_id);
+    expect((await world.desk.get(`/api/tickets/${ticketId}`)).body.previous.id).toBe(
+      (await world.stored(before)).ticket_id,
+    );
   });
 
   test('two of them to an ended chat open one new conversation', async () => {
     const { ada } = await world.handedOver();
     const before = ada.conversationId();
     await world.endedBySystem(before);
-    const sent = await Promise.all(['one', 'two'].map((text) => ada.send(`${text}: ${story}`, { to: before })));
+    const sent = await Promise.all(
+      ['one', 'two'].map((text) => ada.send(`${text}: ${story}`, { to: before })),
+    );
     expect(new Set(sent.map((one) => one.conversationId)).size).toBe(1);
     expect(sent[0]?.conversationId).not.toBe(before);
   });
@@ -163,7 +196,10 @@ describe('messages', () => {
     const { ada, ticketId } = await world.handedOver();
     await world.takenByClara(ticketId);
     const { version } = (await world.desk.get(`/api/tickets/${ticketId}`)).body;
-    const pending = await world.desk.patch(`/api/tickets/${ticketId}`, { version, status: 'pending' });
+    const pending = await world.desk.patch(`/api/tickets/${ticketId}`, {
+      version,
+      status: 'pending',
+    });
     expect(pending.status).toBe(200);
     await ada.send('here is what you asked for');
     expect((await world.stored(ada.conversationId())).status).toBe('open');
@@ -173,7 +209,11 @@ describe('messages', () => {
     const { ada, ticketId } = await world.handedOver();
     await world.takenByClara(ticketId);
     const post = (channel: string, text: string) =>
-      world.desk.post(`/api/tickets/${ticketId}/messages`, { clientId: randomUUID(), channel, text });
+      world.desk.post(`/api/tickets/${ticketId}/messages`, {
+        clientId: randomUUID(),
+        channel,
+        text,
+      });
     await post('note', 'a secret among agents');
     await post('messaging', 'We send you a new tent');
     const { messages } = await until('the answer', async () => {

@@ -25,7 +25,12 @@ export async function askForToken(url: string, key: string): Promise<string> {
 
 /** Connects with a token; rejects with the problem the server gives. */
 export function connectWidget(url: string, token: unknown): Promise<Socket> {
-  const socket = io(`${url}/widget`, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { token } });
+  const socket = io(`${url}/widget`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { token },
+  });
   return new Promise((resolve, reject) => {
     socket.on('connect', () => resolve(socket));
     socket.on('connect_error', (error) => {
@@ -46,13 +51,20 @@ export async function openCustomer(url: string, { key, token }: { key?: string; 
   const ask = (name: string, request: unknown): Promise<WidgetAnswer<WidgetCommandName>> =>
     socket.timeout(8_000).emitWithAck(name, request);
 
-  async function call<Name extends WidgetCommandName>(name: Name, request: unknown): Promise<WidgetReply<Name>> {
+  async function call<Name extends WidgetCommandName>(
+    name: Name,
+    request: unknown,
+  ): Promise<WidgetReply<Name>> {
     const answer = (await ask(name, request)) as WidgetAnswer<Name>;
-    if (!answer.ok) throw Object.assign(new Error(answer.problem.detail), { problem: answer.problem });
+    if (!answer.ok)
+      throw Object.assign(new Error(answer.problem.detail), { problem: answer.problem });
     return answer.data;
   }
 
-  async function send(text: string, more: { answer?: BotAnswer; clientId?: string; to?: string | null; files?: string[] } = {}) {
+  async function send(
+    text: string,
+    more: { answer?: BotAnswer; clientId?: string; to?: string | null; files?: string[] } = {},
+  ) {
     const sent = await call('message.send', {
       conversationId: more.to === undefined ? conversationId : more.to,
       clientId: more.clientId ?? randomUUID(),
@@ -65,7 +77,10 @@ export async function openCustomer(url: string, { key, token }: { key?: string; 
   }
 
   async function read(of: string | null = conversationId) {
-    const { conversation, messages } = await call('conversation.read', { conversationId: of, afterSeq: 0 });
+    const { conversation, messages } = await call('conversation.read', {
+      conversationId: of,
+      afterSeq: 0,
+    });
     return { conversation: conversation as WidgetConversation, messages };
   }
 

@@ -45,7 +45,9 @@ export async function startWidgetWorld() {
     closeLater: (one: Pick<Customer, 'close'>) => void open.push(one),
 
     async history(ticketId: string): Promise<{ type: string; data: Record<string, unknown> }[]> {
-      return query('select type, data from ticket_events where ticket_id = $1 order by id', [ticketId]);
+      return query('select type, data from ticket_events where ticket_id = $1 order by id', [
+        ticketId,
+      ]);
     },
 
     /** A customer whose chat has been handed over. */
@@ -58,7 +60,10 @@ export async function startWidgetWorld() {
 
     async takenByClara(ticketId: string): Promise<void> {
       const { memberId } = (await desk.get('/api/me')).body;
-      const answer = await desk.post(`/api/tickets/${ticketId}/assign`, { agentId: memberId, override: true });
+      const answer = await desk.post(`/api/tickets/${ticketId}/assign`, {
+        agentId: memberId,
+        override: true,
+      });
       expect(answer.status).toBeLessThan(300);
     },
 

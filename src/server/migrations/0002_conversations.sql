@@ -24,6 +24,8 @@ create table conversations (
 );
 create index conversations_customer on conversations (workspace_id, customer_id, created_at desc);
 
+create index conversations_previous on conversations (workspace_id, previous_id) where previous_id is not null;
+
 create table sessions (
   workspace_id uuid not null,
   id uuid not null,

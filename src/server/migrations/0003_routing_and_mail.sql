@@ -121,6 +121,7 @@ create table mail_intake (
   foreign key (workspace_id, mailbox_id) references mailboxes (workspace_id, id),
   foreign key (workspace_id, message_id) references messages (workspace_id, id) on delete set null (message_id)
 );
+create index mail_intake_message on mail_intake (workspace_id, message_id) where message_id is not null;
 create index mail_intake_state on mail_intake (workspace_id, state, received_at);
 
 create table outbound_mails (
@@ -146,6 +147,7 @@ create table outbound_mails (
   foreign key (workspace_id, ticket_id) references tickets (workspace_id, id) on delete cascade,
   foreign key (workspace_id, message_id) references messages (workspace_id, id) on delete cascade
 );
+create index outbound_mails_ticket on outbound_mails (workspace_id, ticket_id);
 create index outbound_mails_message on outbound_mails (workspace_id, message_id);
 create index outbound_mails_state on outbound_mails (workspace_id, state, created_at desc);
 create unique index outbound_mails_mid on outbound_mails (workspace_id, mail_message_id);

@@ -30,6 +30,8 @@ const sentences: Record<string, (data: Data) => string> = {
   'brief.corrected': (data) => `corrected the brief: ${text(data, 'field')}`,
   'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
+  'mail.participants': (data) => `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
+  'mail.automatic': (data) => `sent an automatic answer, kept as a note: ${text(data, 'reason')}`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };

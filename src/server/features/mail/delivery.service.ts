@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Scope } from '../../platform/db/database.ts';
 import { senderOf } from './arrival.rules.ts';
 import type { BounceService } from './bounces.service.ts';
+import { hasMemberAddress } from './members.store.ts';
 import { originOf } from './origin.ts';
 import type { PostService } from './post.service.ts';
 import { classifyMail, readMessageId, type MailClass, type ReadMail } from './reading/index.ts';
@@ -13,13 +14,13 @@ export interface Arrived {
   readonly intakeId: string;
   readonly raw: Buffer;
   readonly mail: ReadMail;
-  /** Whether From is the address of a member of the workspace, which proves nothing. */
-  readonly fromMember: boolean;
 }
 
 /** A mail whose sender and kind are known. */
 export interface SortedMail extends Arrived {
   readonly sender: { readonly email: string; readonly name: string | null };
+  /** Whether From is the address of a member of the workspace, which proves nothing. */
+  readonly fromMember: boolean;
   readonly messageId: string;
   readonly class: MailClass;
 }
@@ -32,7 +33,6 @@ export type Outcome =
 
 export interface DeliveryDeps {
   readonly findWorkspace: (scope: Scope) => Promise<{ identity_secret: string }>;
-  readonly isMember: (workspaceId: string, email: string) => Promise<boolean>;
   readonly bounces: BounceService;
   readonly post: PostService;
 }
@@ -40,16 +40,10 @@ export interface DeliveryDeps {
 export type MailDelivery = ReturnType<typeof createMailDelivery>;
 
 /** Decides what a mail is and hands it to whoever deals with that kind. */
-export function createMailDelivery({ findWorkspace, isMember, bounces, post }: DeliveryDeps) {
+export function createMailDelivery({ findWorkspace, bounces, post }: DeliveryDeps) {
   const threads: ThreadFinder = createThreadFinder();
 
   return {
-    /** What has to be asked outside the workspace's own tables, before the transaction. */
-    async lookUp(workspaceId: string, mail: ReadMail): Promise<{ fromMember: boolean }> {
-      const sender = senderOf(mail);
-      return { fromMember: sender !== null && (await isMember(workspaceId, sender.email)) };
-    },
-
     /** Stores a mail where it belongs, once, and tells what became of it. */
     async deliver(scope: Scope, arrived: Arrived): Promise<Outcome> {
       const { mail } = arrived;
@@ -65,7 +59,8 @@ export function createMailDelivery({ findWorkspace, isMember, bounces, post }: D
       if (await isStored(scope, { messageId, sender: sender.email })) {
         return { state: 'ignored', reason: 'This mail has arrived before.' };
       }
-      const sorted: SortedMail = { ...arrived, sender, messageId, class: found };
+      const fromMember = await hasMemberAddress(scope, sender.email);
+      const sorted: SortedMail = { ...arrived, sender, fromMember, messageId, class: found };
       return post.deliver(scope, sorted, await threads.find(scope, sorted, secret));
     },
   };

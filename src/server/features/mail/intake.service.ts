@@ -59,11 +59,10 @@ export function createIntakeService({ database, clock, log, delivery }: IntakeDe
   }
 
   async function handle(workspaceId: string, waiting: WaitingMail, mail: ReadMail): Promise<void> {
-    const stranger = await delivery.lookUp(workspaceId, mail);
     await database.inWorkspace(workspaceId, async (scope) => {
       const row = await lockIntake(scope, waiting.id);
       if (row?.state !== 'received' && row?.state !== 'quarantined') return;
-      const arrived = { intakeId: waiting.id, raw: waiting.raw, mail, ...stranger };
+      const arrived = { intakeId: waiting.id, raw: waiting.raw, mail };
       await close(scope, waiting.id, await delivery.deliver(scope, arrived));
     });
   }

@@ -9,7 +9,6 @@ import { createBounceService } from './bounces.service.ts';
 import { createMailDelivery } from './delivery.service.ts';
 import { createDeskMailService } from './desk.service.ts';
 import { createIntakeService } from './intake.service.ts';
-import { hasMemberAddress } from './members.store.ts';
 import { createMessageWriter } from './message-writer.service.ts';
 import { createPostService } from './post.service.ts';
 import { createMailReceiver } from './receive.service.ts';
@@ -32,10 +31,8 @@ export interface MailDeps extends Core {
 
 /** Mail that comes in, mail that is sent, and what the desk shows of both. */
 export function createMailService(deps: MailDeps) {
-  const { database } = deps;
   const delivery = createMailDelivery({
     findWorkspace: deps.findWorkspace,
-    isMember: (workspaceId, email) => hasMemberAddress(database.owner, { workspaceId, email }),
     bounces: createBounceService(deps),
     post: createPostService({ ...deps, writer: createMessageWriter(deps) }),
   });

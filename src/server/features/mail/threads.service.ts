@@ -1,5 +1,5 @@
 import type { Scope } from '../../platform/db/database.ts';
-import type { Arrived } from './delivery.service.ts';
+import type { SortedMail } from './delivery.service.ts';
 import { threadKeys, threadOf, type ThreadDecision } from './reading/index.ts';
 import {
   listThreadTickets,
@@ -32,7 +32,7 @@ export function createThreadFinder() {
         mail,
         fromMember,
         sender,
-      }: Pick<Arrived, 'mail' | 'fromMember'> & { sender: { email: string } },
+      }: Pick<SortedMail, 'mail' | 'fromMember' | 'sender'>,
       secret: string,
     ): Promise<Thread> {
       const keys = threadKeys(mail, secret);

@@ -74,8 +74,10 @@ describe('classifyMail', () => {
     expect(found.reason).toMatch(/\.$/);
   });
 
-  it.each(autoSubjects)('takes "%s" for an automatic reply', (subject) => {
-    expect(classifyMail({}, { ...clues, subject }).kind).toBe('auto_reply');
+  it.each(autoSubjects)('takes "%s" for an automatic reply when it answers a mail', (subject) => {
+    expect(classifyMail({}, { ...clues, subject, isReply: true }).kind).toBe('auto_reply');
+    // Alone the words prove nothing, and a question must not be lost.
+    expect(classifyMail({}, { ...clues, subject, isReply: false }).kind).toBe('person');
   });
 
   it.each(personSubjects)('takes "%s" for a person', (subject) => {

@@ -89,7 +89,9 @@ function autoReplyHeader(headers: MailHeaders): string | null {
     : null;
 }
 
-function autoReplySubject(_headers: MailHeaders, { subject }: MailClues): string | null {
+/** Only of a mail that answers another: alone, the words may be a person's ("Out of office printer broken"). */
+function autoReplySubject(_headers: MailHeaders, { subject, isReply }: MailClues): string | null {
+  if (!isReply) return null;
   const plain = plainSubject(subject);
   const phrase = autoReplySubjects.find(
     (start) => plain.startsWith(start) && !isWordAt(plain, start.length),
