@@ -29,7 +29,9 @@ const said = fc.oneof(
 const answer: fc.Arbitrary<BotAnswer | null> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
   fc.constant({ kind: 'skip' as const }),
-  fc.constantFrom('typo_yes', 'typo_no', 'email', 'nonsense').map((optionId) => ({ kind: 'choice' as const, optionId })),
+  fc
+    .constantFrom('typo_yes', 'typo_no', 'email', 'nonsense')
+    .map((optionId) => ({ kind: 'choice' as const, optionId })),
 );
 const message = fc.record({
   kind: fc.constant('message' as const),
@@ -53,7 +55,13 @@ interface Played {
   readonly before: BotKnowledge;
 }
 
-function play({ known, messages }: { known: BotKnowledge; messages: Parameters<typeof nextTurn>[1][] }) {
+function play({
+  known,
+  messages,
+}: {
+  known: BotKnowledge;
+  messages: Parameters<typeof nextTurn>[1][];
+}) {
   let state = initialState();
   let now = known;
   const turns: Played[] = [];
@@ -102,7 +110,9 @@ test('an answer by email is only promised with an address', () => {
   fc.assert(
     fc.property(talk, (one) => {
       const promised = play(one).filter(({ turn }) => turn.act === 'end_by_email');
-      expect(promised.filter(({ turn, before }) => (turn.learned.email ?? before.email) === null)).toEqual([]);
+      expect(
+        promised.filter(({ turn, before }) => (turn.learned.email ?? before.email) === null),
+      ).toEqual([]);
     }),
     { numRuns: 1_500 },
   );

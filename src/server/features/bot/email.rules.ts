@@ -12,13 +12,17 @@ export interface FoundEmail {
 /** The first valid address in a text. */
 export function findEmail(text: string): FoundEmail | null {
   if (!text.includes('@')) return null;
-  const found = pattern.exec(text)?.[0]?.replace(/[.'-]+$/, '').replace(/^['.]+/, '');
+  const found = pattern
+    .exec(text)?.[0]
+    ?.replace(/[.'-]+$/, '')
+    .replace(/^['.]+/, '');
   const parsed = emailSchema.safeParse(found);
   if (!parsed.success || found === undefined) return null;
   return { email: parsed.data, rest: text.replace(found, ' ').replace(/[<>()[\]]/g, ' ') };
 }
 
-const spelledOut = /([\p{L}\p{N}._%+-]{1,64}) ?(?:\(at\)|\[at\]| at |@) ?([\p{L}\p{N}-]{2,40}) ?(?:\.|\(dot\)|\[dot\]| dot | punkt | point | punto ) ?(\p{L}{2,10})\b/iu;
+const spelledOut =
+  /([\p{L}\p{N}._%+-]{1,64}) ?(?:\(at\)|\[at\]| at |@) ?([\p{L}\p{N}-]{2,40}) ?(?:\.|\(dot\)|\[dot\]| dot | punkt | point | punto ) ?(\p{L}{2,10})\b/iu;
 
 /** An address written around its signs, like "ada at example dot com": a guess to ask about. */
 export function guessEmail(text: string): string | null {
@@ -63,7 +67,29 @@ const providers = [
   'kpnmail.nl',
 ];
 /** Real ones that are one letter away from another. */
-const alsoReal = ['ymail.com', 'mail.com', 'email.com', 'gmx.com', 'gmx.net', 'gmx.de', 'live.de', 'live.fr', 'live.it', 'me.com', 'aol.de', 'yahoo.nl', 'yahoo.at', 'yahoo.ca', 'hotmail.de', 'hotmail.es', 'hotmail.nl', 'hotmail.be', 'outlook.es', 'outlook.it', 'outlook.be'];
+const alsoReal = [
+  'ymail.com',
+  'mail.com',
+  'email.com',
+  'gmx.com',
+  'gmx.net',
+  'gmx.de',
+  'live.de',
+  'live.fr',
+  'live.it',
+  'me.com',
+  'aol.de',
+  'yahoo.nl',
+  'yahoo.at',
+  'yahoo.ca',
+  'hotmail.de',
+  'hotmail.es',
+  'hotmail.nl',
+  'hotmail.be',
+  'outlook.es',
+  'outlook.it',
+  'outlook.be',
+];
 const real: ReadonlySet<string> = new Set([...providers, ...alsoReal]);
 const brokenEndings: Record<string, string> = {
   con: 'com',

@@ -2,7 +2,15 @@
 import { findEmail, guessEmail, looksLikeEmail, suspectTypo } from './email.rules.ts';
 import { findIntroduction, readName } from './name.rules.ts';
 import type { BotInput, BotKnowledge, BotState, Learned } from './state.rules.ts';
-import { choicesFor, noAddress, noneKnown, noted, notedFile, whyEmail, whyName } from './texts.rules.ts';
+import {
+  choicesFor,
+  noAddress,
+  noneKnown,
+  noted,
+  notedFile,
+  whyEmail,
+  whyName,
+} from './texts.rules.ts';
 import {
   hasNoEmail,
   isClosing,
@@ -46,7 +54,8 @@ export function hear(state: BotState, message: Message, known: BotKnowledge): He
 function hearTopic(state: BotState, message: Message, known: BotKnowledge): Heard {
   if (state.asked.topic > 0 && isClosing(message.text)) return { ...goOn(state), next: 'drop' };
   const vague = isVague(message.text);
-  if (vague && message.files === 0 && state.asked.topic === 0) return learnDetails(state, message, known);
+  if (vague && message.files === 0 && state.asked.topic === 0)
+    return learnDetails(state, message, known);
   const topic = vague && message.files > 0 ? 'Sent a file' : message.text.trim();
   return learnDetails({ ...state, topic: topic === '' ? null : topic }, message, known);
 }
@@ -90,7 +99,10 @@ function hearEmail(state: BotState, message: Message): Heard {
   }
   if (looksLikeEmail(text)) return missed(state, noAddress);
   if (isQuestion(text)) return missed(withTopic(state, text), whyEmail);
-  return missed(withTopic(state, text), isVague(text) && message.files === 0 ? null : thanksFor(message));
+  return missed(
+    withTopic(state, text),
+    isVague(text) && message.files === 0 ? null : thanksFor(message),
+  );
 }
 
 /** An address counts at once; if it looks mistyped, the right one is asked for once. */
@@ -121,8 +133,7 @@ function hearTypo(state: BotState, message: Message): Heard {
 function hearChoice(state: BotState, message: Message, known: BotKnowledge): Heard {
   const { text, answer } = message;
   const options = choicesFor(known);
-  const chosen =
-    answer?.kind === 'choice' ? answer.optionId : optionSaid(text, options);
+  const chosen = answer?.kind === 'choice' ? answer.optionId : optionSaid(text, options);
   if (chosen === 'person') return { ...goOn(state), next: 'person' };
   if (chosen === 'email' && known.email !== null) return { ...goOn(state), next: 'by_email' };
   if (chosen === 'done') return { ...goOn(state), next: 'drop' };
@@ -139,8 +150,14 @@ function hearChoice(state: BotState, message: Message, known: BotKnowledge): Hea
 }
 
 /** An option named by its label, its number or a plain yes to the first. */
-function optionSaid(text: string, options: readonly { id: string; label: string }[]): string | null {
-  const said = text.trim().toLowerCase().replace(/[.!]+$/, '');
+function optionSaid(
+  text: string,
+  options: readonly { id: string; label: string }[],
+): string | null {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
   const byLabel = options.find((option) => option.label.toLowerCase() === said);
   const byNumber = /^[1-9]$/.test(said) ? options[Number(said) - 1] : undefined;
   const first = isYes(text) ? options[0] : undefined;

@@ -5,12 +5,16 @@ const surely =
   /\b(?:my (?:full )?name is|my name's|mein name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome (?:è|e)|ik heet|mijn naam is|meu nome (?:é|e)|me chamo|chamo-me)\s+/iu;
 const perhaps =
   /^(?:name|nome|nom|naam|it['’]?s|this is|i am|i['’]?m|im|call me|you can call me|hier ist|ich bin|je suis|soy|sono|ik ben|sou|eu sou)\s*[:,]?\s+/iu;
-const greeting = /^(?:hi|hello|hey|hallo|bonjour|hola|ciao|hoi|ol[áa]|ok|okay|sure|yes|ja|oui|si|sí)[\s,.!]+(?=\p{L})/iu;
-const capitalised = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:(?:van|von|de|der|den|da|do|dos|di|del|la|le|du|el|al|bin)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}/u;
+const greeting =
+  /^(?:hi|hello|hey|hallo|bonjour|hola|ciao|hoi|ol[áa]|ok|okay|sure|yes|ja|oui|si|sí)[\s,.!]+(?=\p{L})/iu;
+const capitalised =
+  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:(?:van|von|de|der|den|da|do|dos|di|del|la|le|du|el|al|bin)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}/u;
 const oneWord = /^[\p{L}][\p{L}\p{M}'’.-]*$/u;
 const upper = /^[\p{Lu}\p{Lo}]/u;
 
-const particles = setOf('van von de der den da do dos di del la le du el al bin ten ter y e und and');
+const particles = setOf(
+  'van von de der den da do dos di del la le du el al bin ten ter y e und and',
+);
 const notNames = setOf(`
   i i'm i've my mine me you your we our us it its is are am was were be been not no yes ok okay why what how when where who
   which want need help please pls order refund account problem issue have has had can could do does did don't cannot can't
@@ -29,7 +33,9 @@ export function readName(text: string): string | null {
   const trimmed = tidy(text.replace(greeting, ''));
   const sure = afterIntroduction(trimmed);
   if (sure !== null) return sure;
-  const candidate = tidy(trimmed.replace(perhaps, '').split(/[,;\n]|\s+(?:and|und|et|e|y|en)\s+my\b/u)[0] ?? '');
+  const candidate = tidy(
+    trimmed.replace(perhaps, '').split(/[,;\n]|\s+(?:and|und|et|e|y|en)\s+my\b/u)[0] ?? '',
+  );
   return isName(candidate) ? candidate : null;
 }
 
@@ -45,7 +51,9 @@ function afterIntroduction(text: string): string | null {
   const found = surely.exec(text);
   if (!found) return null;
   const rest = text.slice(found.index + found[0].length);
-  const name = tidy(capitalised.exec(rest)?.[0] ?? rest.split(/[,;.\n]|\s+(?:and|und|et|y|en|e)\s/u)[0] ?? '');
+  const name = tidy(
+    capitalised.exec(rest)?.[0] ?? rest.split(/[,;.\n]|\s+(?:and|und|et|y|en|e)\s/u)[0] ?? '',
+  );
   return isName(name) ? name : null;
 }
 
@@ -54,7 +62,8 @@ function isName(text: string): boolean {
   const words = text.split(/\s+/);
   if (text.length < 2 && !/\p{Lo}/u.test(text)) return false;
   if (text.length > 60 || words.length > 6) return false;
-  if (!words.every((word) => oneWord.test(word) && !notNames.has(plain(word).replace(/\.$/, '')))) return false;
+  if (!words.every((word) => oneWord.test(word) && !notNames.has(plain(word).replace(/\.$/, ''))))
+    return false;
   return words.length <= 3 || words.every((word) => upper.test(word) || particles.has(word));
 }
 

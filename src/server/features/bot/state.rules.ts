@@ -14,9 +14,7 @@ export const botStateSchema = z.object({
   topic: z.string().nullable().default(null),
   introduced: z.boolean().default(false),
   /** How often each question was put. */
-  asked: z
-    .object({ topic: counter, name: counter, email: counter, typo: counter })
-    .prefault({}),
+  asked: z.object({ topic: counter, name: counter, email: counter, typo: counter }).prefault({}),
   /** What the customer would rather not say; also carried into their next conversation. */
   skipped: z
     .object({ name: z.boolean().default(false), email: z.boolean().default(false) })

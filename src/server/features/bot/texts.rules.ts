@@ -4,9 +4,7 @@ import type { BotKnowledge, BotReply } from './state.rules.ts';
 /** First words: says what it is, and in a continued exchange that this is a new conversation. */
 export function introduction(continued: boolean): string {
   const about = 'I am an automated assistant. I note what you need so that a person can take over.';
-  return continued
-    ? `This is a new conversation, linked to your earlier one. ${about}`
-    : about;
+  return continued ? `This is a new conversation, linked to your earlier one. ${about}` : about;
 }
 
 export const askTopic: BotReply = { text: 'What is it about?', prompt: null };
@@ -89,7 +87,10 @@ export function notedEmail(email: string): BotReply {
   return { text: `Thank you. I have noted ${email} for our team.`, prompt: null };
 }
 
-export const withoutEmail: BotReply = { text: 'That is fine. You can stay in this chat.', prompt: null };
+export const withoutEmail: BotReply = {
+  text: 'That is fine. You can stay in this chat.',
+  prompt: null,
+};
 
 export function byEmail(email: string): string {
   return `Your conversation is with our team now, for an answer by email to ${email}. This chat ends here.`;

@@ -5,7 +5,8 @@ const nouns =
   'human( being)?|person|people|agent|representative|rep|operator|adviser|advisor|supervisor|manager|staff member|team member|colleague|employee|support team|customer (service|support|care)|live (chat|support)';
 const fillers =
   "(to|with|me|us|please|now|directly|just|a|an|any|some|the|your|one|of|real|live|actual|human|proper|support|service|customer|sales|technical|through|over|on|in|touch|and|want|like|'d)";
-const articles = '(a|an|the|un|une|una|uno|um|uma|ein|eine|einen|einem|einer|een|der|le|el|il|o|um)';
+const articles =
+  '(a|an|the|un|une|una|uno|um|uma|ein|eine|einen|einem|einer|een|der|le|el|il|o|um)';
 const qualities =
   '(real|live|human|actual|echte?[nrm]?|richtige[nrm]?|menschliche[nrm]?|vraie?|autentic[oa]|real|ver[ao]|verdadeir[oa])';
 const bareNouns =
@@ -60,7 +61,10 @@ const machines = /\b(bots?|robots?|machines?|chatbots?|ai|roboter|maschine)\b/;
 
 /** True for a wish in the first lines of a text; "I do not need a person" is none. */
 export function wantsPerson(text: string): boolean {
-  const said = plain(text).replace(/[.,;:!?¿¡"()]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const said = plain(text)
+    .replace(/[.,;:!?¿¡"()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (!machines.test(said) && refusals.some((refusal) => refusal.test(said))) return false;
   return patterns.some((pattern) => pattern.test(said));
 }

@@ -4,16 +4,30 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findCustomer } from '../customers/index.ts';
 import type { WidgetDeps } from './deps.types.ts';
-import { findOwnerOfEmail, hasConversations, moveVisitor, removeEmptyCustomer } from './identities.store.ts';
+import {
+  findOwnerOfEmail,
+  hasConversations,
+  moveVisitor,
+  removeEmptyCustomer,
+} from './identities.store.ts';
 import { storable } from './text.rules.ts';
 import { isSignedEmail, type Visitor } from './visitors.ts';
 import { findCustomerOfVisitor, lockVisitor } from './widget.store.ts';
 
 type Details = z.output<(typeof widgetCommands)['identify']['request']>;
-type IdentifyingDeps = Pick<WidgetDeps, 'database' | 'clock' | 'ids' | 'customers' | 'findWorkspace'>;
+type IdentifyingDeps = Pick<
+  WidgetDeps,
+  'database' | 'clock' | 'ids' | 'customers' | 'findWorkspace'
+>;
 
 /** Takes in what a page says about its user. Only a signed address proves anything. */
-export function createIdentifier({ database, clock, ids, customers, findWorkspace }: IdentifyingDeps) {
+export function createIdentifier({
+  database,
+  clock,
+  ids,
+  customers,
+  findWorkspace,
+}: IdentifyingDeps) {
   /** Whether the address is signed; a wrong signature is refused, since somebody is trying something. */
   async function isProved(scope: Scope, { email, signature }: Details): Promise<boolean> {
     if (signature === undefined) return false;
@@ -64,7 +78,8 @@ export function createIdentifier({ database, clock, ids, customers, findWorkspac
         const proved = await isProved(scope, details);
         if (email === undefined && details.name === undefined) return { verified: false };
         await lockVisitor(scope, visitor.visitorId);
-        const attached = proved && email !== undefined ? await attach(scope, visitor.visitorId, email) : null;
+        const attached =
+          proved && email !== undefined ? await attach(scope, visitor.visitorId, email) : null;
         const customerId = attached ?? (await customers.ofVisitor(scope, visitor.visitorId));
         await nameIfMissing(scope, customerId, storable(details.name ?? ''));
         if (attached !== null || email === undefined) return { verified: attached !== null };

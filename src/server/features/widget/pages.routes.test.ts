@@ -19,11 +19,23 @@ beforeAll(async () => {
   await writeFile(join(folder, 'widget/segue.js'), script);
   await writeFile(join(folder, 'widget/chunks/panel-1a2b.js'), script);
   await writeFile(join(folder, 'widget/notes.txt'), 'no type that is served');
-  await writeFile(join(folder, 'shop/index.html'), '<a data-key="__WIDGET_KEY__">__SUPPORT_ADDRESS__</a>');
-  app = await createHttpApp({ log: createLog('silent'), trustProxy: false, uploadMaxBytes: 1, version: '0' });
+  await writeFile(
+    join(folder, 'shop/index.html'),
+    '<a data-key="__WIDGET_KEY__">__SUPPORT_ADDRESS__</a>',
+  );
+  app = await createHttpApp({
+    log: createLog('silent'),
+    trustProxy: false,
+    uploadMaxBytes: 1,
+    version: '0',
+  });
   widgetPages(app, {
     widgetFolder: join(folder, 'widget'),
-    demoShop: { folder: join(folder, 'shop'), widgetKey: 'wk_"><script>', supportAddress: 'help@shop.test' },
+    demoShop: {
+      folder: join(folder, 'shop'),
+      widgetKey: 'wk_"><script>',
+      supportAddress: 'help@shop.test',
+    },
   });
 });
 

@@ -24,5 +24,8 @@ export function estimateSeconds(pace: Pace, now: Date): number | null {
   const between = (lastAt.getTime() - firstAt.getTime()) / (served - 1);
   const untilNow = (now.getTime() - firstAt.getTime()) / served;
   const seconds = (Math.max(between, untilNow) * position) / 1_000;
-  return Math.min(longestSeconds, Math.max(stepSeconds, Math.round(seconds / stepSeconds) * stepSeconds));
+  return Math.min(
+    longestSeconds,
+    Math.max(stepSeconds, Math.round(seconds / stepSeconds) * stepSeconds),
+  );
 }

@@ -44,7 +44,11 @@ export function createWidgetReader(deps: ReadingDeps) {
   ): Promise<WidgetConversation['queue']> {
     if (chat.ticket_id === null || stateOf(chat) !== 'waiting') return null;
     const now = deps.clock.now();
-    const place = await findQueuePlace(scope, chat.ticket_id, new Date(now.getTime() - paceWindowMs));
+    const place = await findQueuePlace(
+      scope,
+      chat.ticket_id,
+      new Date(now.getTime() - paceWindowMs),
+    );
     if (!place || place.position < 1) return null;
     const online = await agentsOnline(scope, settings, chat.queue_id);
     const pace = { ...place, firstAt: place.first_at, lastAt: place.last_at };
@@ -79,8 +83,13 @@ export function createWidgetReader(deps: ReadingDeps) {
   ): Promise<WidgetMessage[]> {
     const rows = await listSpoken(scope, conversationId, after);
     if (rows.length === 0) return [];
-    const files = await listAttachments(scope, rows.map((row) => row.id));
-    const names = rows.some((row) => row.author_kind !== 'customer') ? await namesOf(scope) : nobody;
+    const files = await listAttachments(
+      scope,
+      rows.map((row) => row.id),
+    );
+    const names = rows.some((row) => row.author_kind !== 'customer')
+      ? await namesOf(scope)
+      : nobody;
     return rows.map((row) => {
       const own = files.filter((file) => file.message_id === row.id);
       const attachments = own.map((file) => deps.attachmentView(scope.workspaceId, file));

@@ -4,13 +4,24 @@ import type { Actor } from '../../../contracts/common.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { initialState, saveBotState, type BotService } from '../bot/index.ts';
-import { insertConversation, lockConversation, type LockedConversation } from '../conversations/index.ts';
+import {
+  insertConversation,
+  lockConversation,
+  type LockedConversation,
+} from '../conversations/index.ts';
 import { acceptsMessage, routingChannelAfterEnd } from '../sessions/index.ts';
 import type { WidgetDeps } from './deps.types.ts';
 import type { WidgetReader } from './reading.ts';
 import { storable } from './text.rules.ts';
 import type { Visitor } from './visitors.ts';
-import { findChat, findRunningChat, findSent, hasPerson, lockChat, lockVisitor } from './widget.store.ts';
+import {
+  findChat,
+  findRunningChat,
+  findSent,
+  hasPerson,
+  lockChat,
+  lockVisitor,
+} from './widget.store.ts';
 
 type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
 
@@ -38,7 +49,8 @@ export function createSender(deps: SendingDeps) {
     customerId: string,
     { named, receivedAt }: { named: string | null; receivedAt: Date },
   ): Promise<Place> {
-    if (named !== null && !(await findChat(scope, customerId, named))) throw notFound('conversation');
+    if (named !== null && !(await findChat(scope, customerId, named)))
+      throw notFound('conversation');
     const running = await findRunningChat(scope, customerId);
     for (const id of new Set([named, running])) {
       if (!id) continue;
@@ -112,7 +124,8 @@ export function createSender(deps: SendingDeps) {
     { request, receivedAt }: { request: SendRequest; receivedAt: Date },
   ): Promise<WidgetReply<'message.send'>> {
     const text = textOf(request);
-    if (storable(request.clientId) !== request.clientId) throw new AppError('request_invalid', 'Check clientId.');
+    if (storable(request.clientId) !== request.clientId)
+      throw new AppError('request_invalid', 'Check clientId.');
     await lockVisitor(scope, visitor.visitorId);
     const customerId = await deps.customers.ofVisitor(scope, visitor.visitorId);
     const sent = await findSent(scope, customerId, request.clientId);

@@ -47,7 +47,11 @@ export function sameText(expected: string, given: string): boolean {
 }
 
 /** Whether a page has signed an address with the workspace's secret: hex HMAC-SHA256, lower-case address. */
-export function isSignedEmail(signed: { email: string; signature: string; secret: string }): boolean {
+export function isSignedEmail(signed: {
+  email: string;
+  signature: string;
+  secret: string;
+}): boolean {
   const expected = createHmac('sha256', signed.secret).update(signed.email).digest('hex');
   return sameText(expected, signed.signature.toLowerCase());
 }

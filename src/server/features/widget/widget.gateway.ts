@@ -58,10 +58,16 @@ async function admit(
   next();
 }
 
-async function recognise({ visitors, widget }: WidgetGatewayDeps, socket: Socket): Promise<Visitor> {
+async function recognise(
+  { visitors, widget }: WidgetGatewayDeps,
+  socket: Socket,
+): Promise<Visitor> {
   const visitor = visitors.read(socket.handshake.auth['token']);
   if (visitor === null || !(await widget.knows(visitor))) {
-    throw new AppError('sign_in_required', 'The chat does not know this browser. It has to begin anew.');
+    throw new AppError(
+      'sign_in_required',
+      'The chat does not know this browser. It has to begin anew.',
+    );
   }
   return visitor;
 }
@@ -84,7 +90,8 @@ function welcome(deps: WidgetGatewayDeps, socket: Socket): void {
     socket.on(name, (request: unknown, acknowledge: unknown) => {
       // The time of arrival decides races with the end of the chat: taken before anything is awaited.
       const receivedAt = deps.clock.now();
-      const answer = typeof acknowledge === 'function' ? (acknowledge as Acknowledge) : () => undefined;
+      const answer =
+        typeof acknowledge === 'function' ? (acknowledge as Acknowledge) : () => undefined;
       void run(deps, socket, { name, request, receivedAt, allowed: allowed(name) }).then(answer);
     });
   }
@@ -105,7 +112,10 @@ async function run(
 ): Promise<WidgetAnswer<WidgetCommandName>> {
   try {
     if (!command.allowed) {
-      throw new AppError('rate_limited', 'That was too much at once. Wait a few seconds and try again.');
+      throw new AppError(
+        'rate_limited',
+        'That was too much at once. Wait a few seconds and try again.',
+      );
     }
     return { ok: true, data: await carryOut(deps, socket, command) };
   } catch (error) {
@@ -127,7 +137,11 @@ async function carryOut(deps: WidgetGatewayDeps, socket: Socket, command: Comman
     }
     case 'message.send': {
       const data = await widget.commands[name](visitor, parse(name, request), receivedAt);
-      await gather(deps, socket, { visitor, conversationId: data.conversationId, seq: data.message.seq });
+      await gather(deps, socket, {
+        visitor,
+        conversationId: data.conversationId,
+        seq: data.message.seq,
+      });
       return data;
     }
     case 'person.request':
@@ -138,7 +152,8 @@ async function carryOut(deps: WidgetGatewayDeps, socket: Socket, command: Comman
       return widget.commands[name](visitor, parse(name, request), receivedAt);
     case 'typing': {
       const signal = await widget.typingSignal(visitor, parse(name, request));
-      if (signal) deps.hub.desk.to(rooms.ticket(visitor.workspaceId, signal.ticketId)).emit('typing', signal);
+      if (signal)
+        deps.hub.desk.to(rooms.ticket(visitor.workspaceId, signal.ticketId)).emit('typing', signal);
       return {};
     }
   }
@@ -147,12 +162,15 @@ async function carryOut(deps: WidgetGatewayDeps, socket: Socket, command: Comman
 /** The request as the contract has it: unknown fields are gone, wrong ones are named. */
 function parse<Name extends WidgetCommandName>(name: Name, request: unknown) {
   const parsed = widgetCommands[name].request.safeParse(request);
-  if (parsed.success) return parsed.data as ReturnType<(typeof widgetCommands)[Name]['request']['parse']>;
+  if (parsed.success)
+    return parsed.data as ReturnType<(typeof widgetCommands)[Name]['request']['parse']>;
   const fields = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.') || 'request',
     message: issue.message,
   }));
-  throw new AppError('request_invalid', `Check ${fields.map((field) => field.path).join(', ')}.`, { fields });
+  throw new AppError('request_invalid', `Check ${fields.map((field) => field.path).join(', ')}.`, {
+    fields,
+  });
 }
 
 async function listen(socket: Socket, visitor: Visitor, conversationId: string): Promise<void> {

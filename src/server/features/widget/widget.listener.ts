@@ -32,7 +32,9 @@ export function createWidgetListener({ namespace, widget, log }: WidgetListenerD
 }
 
 /** The end of a session is counted as a change of its conversation where it happens. */
-function changeOf(event: DomainEvent): Extract<WidgetChange, { event: 'conversation.changed' }> | null {
+function changeOf(
+  event: DomainEvent,
+): Extract<WidgetChange, { event: 'conversation.changed' }> | null {
   if (event.type === 'message.created' && event.channel !== 'note') {
     const { conversationId, version, seq: lastSeq } = event;
     return { event: 'conversation.changed', conversationId, version, lastSeq };

@@ -59,7 +59,8 @@ export async function widgetRoutes(app: HttpApp, deps: WidgetRoutesDeps): Promis
     (scoped as HttpApp).post(
       '/api/widget/files',
       { config: perMinute(limits.files), schema: { response: { 200: uploadedFileSchema } } },
-      async (request) => attachments.upload(...(await fileOf(request, visitorOf(request, visitors)))),
+      async (request) =>
+        attachments.upload(...(await fileOf(request, visitorOf(request, visitors)))),
     );
   });
 }
@@ -73,7 +74,10 @@ async function fileOf(request: FastifyRequest, visitor: Visitor) {
   }
   const content = await part.toBuffer();
   if (content.byteLength > 0 && !isAccepted(content, part.mimetype)) {
-    throw new AppError('file_type_refused', 'Send pictures, PDF, text, office documents or zip files.');
+    throw new AppError(
+      'file_type_refused',
+      'Send pictures, PDF, text, office documents or zip files.',
+    );
   }
   const file = {
     name: part.filename,
@@ -86,7 +90,8 @@ async function fileOf(request: FastifyRequest, visitor: Visitor) {
 
 function visitorOf(request: FastifyRequest, visitors: Visitors): Visitor {
   const visitor = visitors.read(/^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]);
-  if (visitor === null) throw new AppError('sign_in_required', 'The chat does not know this browser.');
+  if (visitor === null)
+    throw new AppError('sign_in_required', 'The chat does not know this browser.');
   return visitor;
 }
 

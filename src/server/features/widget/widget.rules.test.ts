@@ -17,7 +17,12 @@ describe('estimateSeconds', () => {
     ['at most an hour', { ...pace, position: 50 }, at(7), 3_600],
     ['slower once the queue has stopped', pace, at(40), 600],
     ['nothing below three acceptances', { ...pace, served: 2 }, at(7), null],
-    ['nothing without acceptances', { ...pace, served: 0, firstAt: null, lastAt: null }, at(7), null],
+    [
+      'nothing without acceptances',
+      { ...pace, served: 0, firstAt: null, lastAt: null },
+      at(7),
+      null,
+    ],
   ])('%s', (_about, given, now, seconds) => expect(estimateSeconds(given, now)).toBe(seconds));
 });
 
@@ -30,7 +35,12 @@ describe('isAccepted', () => {
     ['text', bytes(104, 105), 'text/plain; charset=utf-8', true],
     ['an office document', bytes(0x50, 0x4b, 3, 4), office, true],
     ['an old office document', bytes(0xd0, 0xcf, 0x11, 0xe0), 'application/msword', true],
-    ['a zip file as Windows names it', bytes(0x50, 0x4b, 3, 4), 'application/x-zip-compressed', true],
+    [
+      'a zip file as Windows names it',
+      bytes(0x50, 0x4b, 3, 4),
+      'application/x-zip-compressed',
+      true,
+    ],
     ['a program named as a document', bytes(0x4d, 0x5a), office, false],
     ['a program named as PDF', bytes(0x4d, 0x5a), 'application/pdf', false],
     ['a program', bytes(0x4d, 0x5a), 'application/x-msdownload', false],

@@ -64,7 +64,10 @@ export function createWidgetService(deps: WidgetDeps) {
     return { customerId, conversationId };
   }
 
-  async function read(visitor: Visitor, request: Request<'conversation.read'>): Promise<WidgetUpdate> {
+  async function read(
+    visitor: Visitor,
+    request: Request<'conversation.read'>,
+  ): Promise<WidgetUpdate> {
     return database.inWorkspace(visitor.workspaceId, async (scope) => {
       const { conversationId, afterSeq } = request;
       const customerId = await findCustomerOfVisitor(scope, visitor.visitorId);
@@ -190,12 +193,20 @@ export function createWidgetService(deps: WidgetDeps) {
     },
 
     /** Handler of `queue.tell`: each in its own transaction, in id order, so that nobody waits for all. */
-    async tellQueue({ workspaceId, queueId }: { workspaceId: string; queueId: string }): Promise<void> {
+    async tellQueue({
+      workspaceId,
+      queueId,
+    }: {
+      workspaceId: string;
+      queueId: string;
+    }): Promise<void> {
       const waiting = await database.inWorkspace(workspaceId, (scope) =>
         listWaitingConversations(scope, queueId, toldAtOnce),
       );
       for (const conversationId of waiting.toSorted()) {
-        await database.inWorkspace(workspaceId, (scope) => conversations.touch(scope, conversationId));
+        await database.inWorkspace(workspaceId, (scope) =>
+          conversations.touch(scope, conversationId),
+        );
       }
     },
   };

@@ -4,7 +4,9 @@ import type { Tables } from '../../platform/db/tables.ts';
 
 /** The workspace of a public widget key, asked outside any workspace. */
 export async function findWorkspaceOfKey(app: Kysely<Tables>, key: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select workspace_of_widget_key(${key}) as id`.execute(app);
+  const { rows } = await sql<{
+    id: string | null;
+  }>`select workspace_of_widget_key(${key}) as id`.execute(app);
   return rows[0]?.id ?? null;
 }
 
@@ -39,7 +41,10 @@ export async function workspaceExists(scope: Scope): Promise<boolean> {
 }
 
 /** The customer behind a visitor, if one was made. */
-export async function findCustomerOfVisitor(scope: Scope, visitorId: string): Promise<string | undefined> {
+export async function findCustomerOfVisitor(
+  scope: Scope,
+  visitorId: string,
+): Promise<string | undefined> {
   const row = await scope.db
     .selectFrom('customer_identities')
     .select('customer_id')
@@ -103,7 +108,10 @@ export interface ChatRow {
 }
 
 /** The customer's chat that still runs, the latest if there are several. */
-export async function findRunningChat(scope: Scope, customerId: string): Promise<string | undefined> {
+export async function findRunningChat(
+  scope: Scope,
+  customerId: string,
+): Promise<string | undefined> {
   const row = await scope.db
     .selectFrom('conversations as c')
     .innerJoin('sessions as s', (join) =>
@@ -180,16 +188,23 @@ export async function isAnybodyOnline(
       join group_members g on g.workspace_id = a.workspace_id and g.agent_id = a.id
       join queue_groups q on q.workspace_id = g.workspace_id and q.group_id = g.group_id
       where a.workspace_id = ${scope.workspaceId} and a.status = 'online'
-        ${asked.queueId === null ? sql`` : sql`and q.queue_id = ${asked.queueId}`}) as online`.execute(scope.db);
+        ${asked.queueId === null ? sql`` : sql`and q.queue_id = ${asked.queueId}`}) as online`.execute(
+    scope.db,
+  );
   return rows[0]?.online ?? false;
 }
 
 /** The chat of a ticket while its session runs. */
-export async function findRunningChatOfTicket(scope: Scope, ticketId: string): Promise<string | undefined> {
+export async function findRunningChatOfTicket(
+  scope: Scope,
+  ticketId: string,
+): Promise<string | undefined> {
   const row = await scope.db
     .selectFrom('tickets as t')
     .innerJoin('sessions as s', (join) =>
-      join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.conversation_id', '=', 't.conversation_id'),
+      join
+        .onRef('s.workspace_id', '=', 't.workspace_id')
+        .onRef('s.conversation_id', '=', 't.conversation_id'),
     )
     .select('t.conversation_id')
     .where('t.workspace_id', '=', scope.workspaceId)

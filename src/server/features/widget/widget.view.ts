@@ -1,5 +1,9 @@
 import type { Attachment } from '../../../contracts/attachments.ts';
-import { botPromptSchema, type WidgetConversation, type WidgetMessage } from '../../../contracts/widget.ts';
+import {
+  botPromptSchema,
+  type WidgetConversation,
+  type WidgetMessage,
+} from '../../../contracts/widget.ts';
 import type { ChatRow, SpokenRow } from './widget.store.ts';
 
 /** Names that stand for those who have none. */
