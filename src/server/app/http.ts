@@ -37,7 +37,7 @@ const deskFiles = fileURLToPath(new URL('../../../dist/desk/', import.meta.url))
 
 /** The web server with every route of every feature, and the built desk. */
 export async function createHttpRoutes(deps: HttpDeps): Promise<HttpApp> {
-  const { config, services, database } = deps;
+  const { config, services } = deps;
   const app = await createHttpApp({
     log: deps.log,
     trustProxy: config.http.trustProxy,
@@ -52,11 +52,11 @@ export async function createHttpRoutes(deps: HttpDeps): Promise<HttpApp> {
     createWorkspace: (answers) => services.onboarding.create(answers),
     me: (caller) => describeMe(deps, caller),
   });
-  operationsRoutes(app, { database, isServing: deps.isServing });
+  operationsRoutes(app, { operations: services.operations, isServing: deps.isServing });
   settingsRoutes(app, services.workspaces);
   agentRoutes(app, services.agents);
   customerRoutes(app, services.customers);
-  directoryRoutes(app, database);
+  directoryRoutes(app, services.directory);
   tagRoutes(app, services.tags);
   ticketRoutes(app, services.tickets);
   endingRoutes(app, services.endings);
@@ -77,6 +77,7 @@ async function describeMe({ database, services, demoShopUrl }: HttpDeps, caller:
     workspace: workspaceViewOf(workspace),
     workspaces: memberships.map((one) => ({ id: one.workspace_id, name: one.workspace_name })),
     demoShopUrl: workspace.is_demo ? demoShopUrl() : null,
+    widgetKey: workspace.widget_key,
   };
 }
 

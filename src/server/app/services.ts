@@ -6,6 +6,7 @@ import {
   createConversationService,
 } from '../features/conversations/index.ts';
 import { createCustomerService } from '../features/customers/index.ts';
+import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import {
@@ -14,6 +15,7 @@ import {
   createOutgoingService,
 } from '../features/mail/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
+import { createOperationsService } from '../features/operations/index.ts';
 import {
   createOfferService,
   createRouter,
@@ -102,6 +104,7 @@ export function createServices(deps: ServiceDeps) {
     conversations,
     createTicket,
     customers,
+    directory: createDirectoryService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf }),
     followups: createFollowupService({ ...core, change }),
     mail: createMailService({
@@ -125,6 +128,7 @@ export function createServices(deps: ServiceDeps) {
     }),
     offers: createOfferService({ ...core, conversations }),
     onboarding: createOnboardingService({ ...core, accounts }),
+    operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
     sessions,

@@ -30,9 +30,17 @@ export async function insertConversation(scope: Scope, conversation: NewConversa
 
 /**
  * Locks a conversation until the end of the transaction and returns it with its session and ticket.
- * Whoever writes messages or ends the session takes this lock first: that orders them.
+ * Whoever writes messages or ends the session takes this lock first: that orders them. The lock is a
+ * statement of its own: one that waited for it would still read the session as it was before.
  */
 export async function lockConversation(scope: Scope, id: string) {
+  await scope.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
   return scope.db
     .selectFrom('conversations as c')
     .leftJoin('sessions as s', (join) =>
@@ -58,7 +66,6 @@ export async function lockConversation(scope: Scope, id: string) {
     ])
     .where('c.workspace_id', '=', scope.workspaceId)
     .where('c.id', '=', id)
-    .forUpdate('c')
     .executeTakeFirst();
 }
 

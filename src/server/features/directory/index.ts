@@ -1,1 +1,2 @@
 export { directoryRoutes } from './directory.routes.ts';
+export { createDirectoryService } from './directory.service.ts';

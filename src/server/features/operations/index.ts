@@ -1,1 +1,2 @@
 export { operationsRoutes } from './operations.routes.ts';
+export { createOperationsService } from './operations.service.ts';

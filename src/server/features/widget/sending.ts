@@ -19,7 +19,6 @@ import {
   findRunningChat,
   findSent,
   hasPerson,
-  lockChat,
   lockVisitor,
 } from './widget.store.ts';
 
@@ -54,7 +53,6 @@ export function createSender(deps: SendingDeps) {
     const running = await findRunningChat(scope, customerId);
     for (const id of new Set([named, running])) {
       if (!id) continue;
-      await lockChat(scope, id);
       const chat = await lockConversation(scope, id);
       if (chat && isOpenFor(chat, receivedAt)) return { chat, continued: false };
     }

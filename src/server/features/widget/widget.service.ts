@@ -24,7 +24,6 @@ import {
   findCustomerOfVisitor,
   findRunningChatOfTicket,
   findWorkspaceOfKey,
-  lockChat,
   workspaceExists,
 } from './widget.store.ts';
 
@@ -86,7 +85,6 @@ export function createWidgetService(deps: WidgetDeps) {
   ): Promise<WidgetUpdate> {
     return database.inWorkspace(visitor.workspaceId, async (scope) => {
       const own = await ownChat(scope, visitor, conversationId);
-      await lockChat(scope, conversationId);
       const chat = await lockConversation(scope, conversationId);
       if (!chat) throw notFound('conversation');
       if (chat.session_state === 'ended') {
@@ -115,7 +113,6 @@ export function createWidgetService(deps: WidgetDeps) {
   ): Promise<WidgetUpdate> {
     return database.inWorkspace(visitor.workspaceId, async (scope) => {
       const own = await ownChat(scope, visitor, conversationId);
-      await lockChat(scope, conversationId);
       const chat = await lockConversation(scope, conversationId);
       await deps.sessions.endIn(scope, {
         conversationId,

@@ -17,20 +17,6 @@ export async function lockVisitor(scope: Scope, visitorId: string): Promise<void
   );
 }
 
-/**
- * Waits for a conversation's lock. Read it in a statement of its own afterwards: one that locks and joins
- * at once shows session and ticket as they were before the wait.
- */
-export async function lockChat(scope: Scope, conversationId: string): Promise<void> {
-  await scope.db
-    .selectFrom('conversations')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', conversationId)
-    .forUpdate()
-    .execute();
-}
-
 export async function workspaceExists(scope: Scope): Promise<boolean> {
   const row = await scope.db
     .selectFrom('workspaces')
