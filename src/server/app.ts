@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createHttpRoutes } from './app/http.ts';
 import { createJobHandlers } from './app/jobs.ts';
+import { seedLiveDemo } from './app/live-demo.ts';
 import { openRealtime } from './app/realtime.ts';
-import { createServices, type Services } from './app/services.ts';
+import { createServices, type ServiceDeps, type Services } from './app/services.ts';
 import type { Config } from './config.ts';
 import { createDeskListener } from './features/desk/index.ts';
 import { followupListener } from './features/followups/index.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly log: Log;
   readonly masterSecret: string;
   readonly clock?: Clock;
+  /** Also fill a newly seeded demo workspace with conversations; tests want it empty. */
+  readonly liveDemo?: boolean;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -67,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const authPool = new pg.Pool({ ...connection, options: '-c search_path=auth', max: 5 });
   authPool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'));
   const auth = createAuth({ pool: authPool, secret: secrets.keyFor('sign-in'), baseUrl: url });
-  const services = createServices({
+  const serviceDeps: ServiceDeps = {
     ...core,
     database,
     config,
@@ -77,9 +80,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     deskUrl: () => `${url}/desk`,
     log,
     smtpAddress: () => (smtp === null ? null : { host: smtp.host, port: smtp.port }),
-  });
+  };
+  const services = createServices(serviceDeps);
   if (config.seed === 'demo') {
-    await services.onboarding.seedDemo();
+    const seeded = await services.onboarding.seedDemo();
+    if (seeded !== null && options.liveDemo) {
+      options.onProgress?.('Filling the demo workspace');
+      await seedLiveDemo(serviceDeps, seeded);
+    }
   }
 
   const hub = createHub({ sharedThrough: config.databaseUrl === null ? null : database.ownerPool });

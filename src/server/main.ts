@@ -53,7 +53,7 @@ async function run(): Promise<void> {
   });
   try {
     const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
-    const app = await startApp({ config, log, masterSecret, connection: ground.connection, onProgress: say });
+    const app = await startApp({ config, log, masterSecret, connection: ground.connection, liveDemo: true, onProgress: say });
     announce(app);
     await stopped;
     await app.close();

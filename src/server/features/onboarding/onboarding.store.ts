@@ -63,11 +63,47 @@ export async function isAddressTaken(owner: Kysely<Tables>, address: string): Pr
 }
 
 export async function findDemoMembers(owner: Kysely<Tables>, workspaceId: string) {
-  const { rows } = await sql<{ name: string; email: string; role: 'agent' | 'supervisor' | 'admin' }>`
-    select m.name, u.email, m.role from members m join auth."user" u on u.id = m.user_id
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    email: string;
+    role: 'agent' | 'supervisor' | 'admin';
+  }>`
+    select m.id, m.name, u.email, m.role from members m join auth."user" u on u.id = m.user_id
     where m.workspace_id = ${workspaceId} and m.deactivated_at is null
     order by array_position(array['agent', 'supervisor', 'admin'], m.role), m.name`.execute(owner);
   return rows;
+}
+
+/** The mail that came in last and waits to be read. */
+export async function findReceivedMail(scope: Scope): Promise<string> {
+  const row = await scope.db
+    .selectFrom('mail_intake')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('state', '=', 'received')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The ticket a mail went to; null when it went nowhere. */
+export async function findTicketOfMail(scope: Scope, intakeId: string): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('mail_intake as i')
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'i.workspace_id').onRef('m.id', '=', 'i.message_id'),
+    )
+    .innerJoin('tickets as t', (join) =>
+      join
+        .onRef('t.workspace_id', '=', 'm.workspace_id')
+        .onRef('t.conversation_id', '=', 'm.conversation_id'),
+    )
+    .select('t.id')
+    .where('i.workspace_id', '=', scope.workspaceId)
+    .where('i.id', '=', intakeId)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** Inserts rows of one of the tables that set a workspace up. */
