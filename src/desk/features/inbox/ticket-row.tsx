@@ -43,20 +43,19 @@ export const TicketRow = memo(function TicketRow({ ticket, current, search }: Ti
       <span className="flex items-center gap-1.5">
         <ChannelIcon channel={ticket.channel} className="size-3.5! text-subtle" />
         <span
-          dir="auto"
           className={cx(
             'min-w-0 flex-1 truncate text-start',
             awaitingReply && open && 'font-semibold',
           )}
         >
-          {customer.name ?? customer.email ?? t('inbox.row.unknown')}
+          <bdi>{customer.name ?? customer.email ?? t('inbox.row.unknown')}</bdi>
         </span>
         <LiveBadge state={ticket.sessionState} />
         <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
       </span>
       <span className="mt-0.5 flex h-5 items-center gap-1.5">
-        <span className="min-w-0 flex-1 truncate">
-          <bdi>{ticket.subject}</bdi>
+        <span className="flex min-w-0 flex-1 gap-1.5">
+          <bdi className="max-w-[62%] shrink-0 truncate">{ticket.subject}</bdi>
           {lastMessage && <Preview message={lastMessage} />}
         </span>
         <PriorityMark priority={ticket.priority} />
@@ -75,8 +74,7 @@ function Preview({ message }: { message: NonNullable<TicketSummary['lastMessage'
         ? t('inbox.row.assistant')
         : null;
   return (
-    <span className="text-subtle">
-      {' · '}
+    <span className="min-w-0 flex-1 truncate text-subtle">
       {who && `${who}: `}
       <bdi>{message.preview}</bdi>
     </span>

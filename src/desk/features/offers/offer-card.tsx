@@ -28,8 +28,8 @@ export function OfferCard({ offer, takesFocus }: { offer: TimedOffer; takesFocus
             <Icon aria-hidden className="size-3.5!" /> {title}
             <PriorityBadge priority={offer.priority} onlyRaised />
           </p>
-          <p dir="auto" className="truncate font-semibold">
-            {offer.customerName ?? t('offers.someone')}
+          <p className="truncate font-semibold">
+            <bdi>{offer.customerName ?? t('offers.someone')}</bdi>
           </p>
           <p dir="auto" className="line-clamp-2 text-message">
             {offer.subject}

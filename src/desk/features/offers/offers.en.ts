@@ -6,7 +6,7 @@ export const offersEn = {
   why: 'Why you',
   meta_one: '{{queue}} · {{count}} unit',
   meta_other: '{{queue}} · {{count}} units',
-  waited: 'waiting since',
+  waited: 'came',
   accept: 'Accept',
   decline: 'Decline',
   declineTitle: 'Why do you decline?',

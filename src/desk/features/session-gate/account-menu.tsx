@@ -67,10 +67,9 @@ export function useLeave(): () => void {
   return () =>
     signOut.mutate(undefined, {
       onError: () => toast.show({ title: t('gate.account.signOutFailed'), tone: 'critical' }),
-      onSuccess: async () => {
+      onSuccess: () => {
         realtime.disconnect();
-        await navigate({ to: '/sign-in', search: {} });
-        client.clear();
+        void navigate({ to: '/sign-in', search: {} }).then(() => client.clear());
       },
     });
 }

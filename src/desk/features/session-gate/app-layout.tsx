@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Navigate, Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useRealtime } from '../../lib/api-context.ts';
 import { isApiProblem } from '../../lib/api-problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
@@ -21,13 +21,9 @@ import { useAreas } from './use-areas.ts';
 /** The frame of everything behind the sign-in: waits for who is there, and sends strangers to the door. */
 export function AppLayout() {
   const me = useMe();
-  const here = useRouterState({ select: ({ location }) => location.href });
   useExpiredSession();
   if (me.isPending) return <FrameSkeleton />;
-  if (isApiProblem(me.error, 'sign_in_required')) {
-    const to = here.replace(/^\/desk(?=\/)/, '');
-    return <Navigate to="/sign-in" search={to === '/inbox' || to === '/' ? {} : { to }} replace />;
-  }
+  if (isApiProblem(me.error, 'sign_in_required')) return <ToTheDoor />;
   if (!me.data) {
     return (
       <ApiErrorState
@@ -39,6 +35,16 @@ export function AppLayout() {
     );
   }
   return <SignedInFrame key={me.data.memberId} />;
+}
+
+/** Leads to the sign-in, which leads back. The address is read once: it changes on the way. */
+function ToTheDoor() {
+  const router = useRouter();
+  const [search] = useState(() => {
+    const here = router.state.location.href;
+    return here === '/inbox' || here === '/' ? {} : { to: here };
+  });
+  return <Navigate to="/sign-in" search={search} replace />;
 }
 
 function SignedInFrame() {

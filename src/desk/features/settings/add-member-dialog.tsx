@@ -105,7 +105,7 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
             chosen={answers.groupIds}
             onChange={(groupIds) => setAnswers({ ...answers, groupIds })}
           />
-          <button type="submit" hidden />
+          <button type="submit" hidden aria-label={t('settings.people.submit')} />
         </FieldGroup>
       </form>
     </Dialog>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
-  addMemberSchema,
+  type addMemberSchema,
   addedMemberSchema,
   groupSchema,
   roleSchema,

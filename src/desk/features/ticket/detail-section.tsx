@@ -19,3 +19,7 @@ export function DetailRow({ label, children }: { label: string; children: ReactN
     </div>
   );
 }
+
+/** A control among values: its frame is seen only when it is pointed at or used. */
+export const QUIET =
+  '-mx-2 w-[calc(100%+1rem)]! not-hover:not-focus-visible:not-data-popup-open:border-transparent! bg-transparent!';

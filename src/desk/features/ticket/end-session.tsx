@@ -6,11 +6,12 @@ import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { useToast } from '../../ui/toast.tsx';
+
 import { useEndPreview, useEndSession } from './queries.ts';
 
 /** Ends the chat: says what will follow before it is done; `e` opens it. */
@@ -45,7 +46,7 @@ export function EndSession({ ticket }: { ticket: Ticket }) {
 
 function EndForm({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const toast = useToast();
+  const announce = useAnnounce();
   const [farewell, setFarewell] = useState('');
   const preview = useEndPreview(ticketId, { enabled: true });
   const end = useEndSession(ticketId);
@@ -53,7 +54,7 @@ function EndForm({ ticketId, onClose }: { ticketId: string; onClose: () => void 
     end.mutate(farewell.trim() ? { farewell: farewell.trim() } : {}, {
       onSuccess: () => {
         onClose();
-        toast.show({ title: t('ticket.end.done'), detail: preview.data?.sentence });
+        announce(`${t('ticket.end.done')}. ${preview.data?.sentence ?? ''}`);
       },
     });
   if (preview.isError)

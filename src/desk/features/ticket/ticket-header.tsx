@@ -15,17 +15,21 @@ import { SubjectEditor } from './subject-editor.tsx';
 export function TicketHeader({ ticket }: { ticket: Ticket }) {
   const live = ticket.session !== null && ticket.session.state !== 'ended';
   return (
-    <PaneHeader
-      title={<SubjectEditor key={ticket.subject} ticket={ticket} />}
-      meta={<Meta ticket={ticket} />}
-      actions={
-        <>
-          {live && <EndSession ticket={ticket} />}
-          <AssignMenu ticket={ticket} />
-          <StatusControl ticket={ticket} />
-        </>
-      }
-    />
+    <>
+      <PaneHeader
+        title={<SubjectEditor key={ticket.subject} ticket={ticket} />}
+        actions={
+          <>
+            {live && <EndSession ticket={ticket} />}
+            <AssignMenu ticket={ticket} />
+            <StatusControl ticket={ticket} />
+          </>
+        }
+      />
+      <div className="shrink-0 truncate border-b border-line px-4 py-1 text-meta text-muted">
+        <Meta ticket={ticket} />
+      </div>
+    </>
   );
 }
 

@@ -47,7 +47,7 @@ export const briefEn = {
   removeItem: 'Remove this line',
   item: '{{field}}, line {{number}}',
   who: 'Who',
-  dueLabel: 'When, in their words',
+  dueLabel: 'By when',
   skillsHint: 'Separated by commas',
   languageHint: 'Two letters, such as en or pt',
   failed: 'The correction was not saved',

@@ -79,7 +79,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     initial: start,
     channel,
     setChannel,
-    switched,
+    switched: written ? switched : null,
     dismissSwitched,
     onChange,
     submit,

@@ -10,7 +10,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { DetailRow, DetailSection } from '../detail-section.tsx';
+import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { EditableText } from '../editable-text.tsx';
 import { useChangeCustomer } from './queries.ts';
 
@@ -24,8 +24,8 @@ export function CustomerPanel({ customer, ticketId }: { customer: Customer; tick
       <div className="mb-2 flex items-center gap-3">
         <Avatar name={name} id={customer.id} size="lg" />
         <div className="min-w-0 flex-1">
-          <p dir="auto" className="truncate text-start text-message font-medium" title={name}>
-            {name}
+          <p className="truncate text-message font-medium" title={name}>
+            <bdi>{name}</bdi>
           </p>
           <p className="text-meta text-subtle">
             {t('ticket.customer.since')} <Time at={customer.createdAt} />
@@ -70,6 +70,7 @@ export function CustomerPanel({ customer, ticketId }: { customer: Customer; tick
         </DetailRow>
         <DetailRow label={t('ticket.customer.tier')}>
           <Select
+            className={QUIET}
             aria-label={t('ticket.customer.tier')}
             value={customer.tier}
             options={customerSchema.shape.tier.options.map((value) => ({

@@ -4,7 +4,7 @@ import { prioritySchema, type Ticket } from '../../../../contracts/tickets.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { DetailRow, DetailSection } from '../detail-section.tsx';
+import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { priorityIcon } from '../priority.tsx';
 import { useCategories, useGroups } from '../queries.ts';
 import { SETTABLE_STATUSES } from '../status-control.tsx';
@@ -43,6 +43,7 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
       <dl>
         <DetailRow label={t('ticket.field.status')}>
           <Select
+            className={QUIET}
             aria-label={t('ticket.field.status')}
             disabled={closed}
             value={ticket.status}
@@ -52,6 +53,7 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
         </DetailRow>
         <DetailRow label={t('ticket.field.priority')}>
           <Select
+            className={QUIET}
             aria-label={t('ticket.field.priority')}
             disabled={closed}
             value={ticket.priority}
@@ -73,6 +75,7 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
         </DetailRow>
         <DetailRow label={t('ticket.field.category')}>
           <Select
+            className={QUIET}
             aria-label={t('ticket.field.category')}
             disabled={closed}
             value={ticket.category ?? NONE}
@@ -89,6 +92,7 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
         </DetailRow>
         <DetailRow label={t('ticket.field.group')}>
           <Select
+            className={QUIET}
             aria-label={t('ticket.field.group')}
             disabled={closed}
             value={ticket.group?.id ?? NONE}

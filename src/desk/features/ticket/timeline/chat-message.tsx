@@ -33,15 +33,14 @@ export function ChatMessage({ message, first, last, customer }: MessageRowProps)
       >
         {first && (
           <p className="mb-0.5 flex max-w-full gap-1.5 text-meta text-subtle">
-            <span
-              dir="auto"
+            <bdi
               className={cx(
                 'truncate font-medium',
                 author.kind === 'assistant' ? 'text-assistant' : 'text-muted',
               )}
             >
               {name}
-            </span>
+            </bdi>
             <TimeOfDay at={message.at} />
           </p>
         )}

@@ -40,13 +40,9 @@ function EventLine({ event, ticketId }: { event: TicketEvent; ticketId: string }
   const { actor, sentence, at } = event;
   const name = actor.name || t(actor.kind === 'trigger' ? 'timeline.byRule' : 'timeline.bySystem');
   return (
-    <li className="flex max-w-full items-baseline gap-1.5 px-2 text-center">
-      <span className="text-pretty wrap-anywhere">
-        <bdi className="font-medium text-muted">{name}</bdi> {sentence}
-      </span>
-      <span aria-hidden>·</span>
-      <TimeOfDay at={at} />
-      {hasWhy(event) && <EventWhy event={event} ticketId={ticketId} />}
+    <li className="max-w-message px-2 text-center text-balance wrap-anywhere">
+      <bdi className="font-medium text-muted">{name}</bdi> {sentence} <span aria-hidden>·</span>{' '}
+      <TimeOfDay at={at} /> {hasWhy(event) && <EventWhy event={event} ticketId={ticketId} />}
     </li>
   );
 }

@@ -29,8 +29,8 @@ export function MailMessage({ message, customer }: MessageRowProps) {
           kind={author.kind === 'assistant' ? 'assistant' : 'person'}
         />
         <div className="min-w-0 flex-1 leading-tight">
-          <p dir="auto" className="truncate text-start font-medium">
-            {name}
+          <p className="truncate font-medium">
+            <bdi>{name}</bdi>
           </p>
           <p className="flex items-center gap-1 truncate text-meta text-subtle">
             <Mail aria-hidden className="size-3!" />

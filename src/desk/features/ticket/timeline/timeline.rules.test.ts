@@ -112,6 +112,7 @@ describe('seen marks', () => {
     });
     expect(firstUnseenId([mine, message('a', '2026-05-01T10:00:00Z', { seen: false })])).toBe('a');
     expect(firstUnseenId([mine])).toBeNull();
+    expect(firstUnseenId([message('a', '2026-05-01T10:00:00Z', { seen: false })])).toBeNull();
   });
 
   it('knows the place of the last message', () => {

@@ -53,12 +53,11 @@ export function timelineRows({ entries, outgoing, unreadId, dayOf }: TimelineInp
   return rows;
 }
 
-/** The first message of the customer that no agent has seen; null when all were. */
+/** The first message of the customer that no agent has seen; null when all were, or when none was: then everything is new. */
 export function firstUnseenId(entries: readonly TimelineEntry[]): string | null {
-  const entry = entries.find(
-    (one) => one.kind === 'message' && one.message.author.kind === 'customer' && !one.message.seen,
-  );
-  return entry?.kind === 'message' ? entry.message.id : null;
+  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
+  const index = messages.findIndex(({ author, seen }) => author.kind === 'customer' && !seen);
+  return index > 0 ? (messages[index]?.id ?? null) : null;
 }
 
 /** The place of the last message, for the seen mark; 0 without any. */
