@@ -37,8 +37,9 @@ function reportOf(sentence: Sentence): Attempt | null {
   if (isQuestion(sentence) || isPromise(sentence) || isHold(sentence)) return null;
   const text = `${WHO[sentence.author]}: ${quoted(sentence)}`;
   if (sentence.hears('attempt')) return { text, support: [sentence], confidence: 0.85 };
+  // Only people do work: what the assistant reports of itself is that it handed over.
   const isWork =
-    sentence.side === 'staff' &&
+    sentence.author === 'agent' &&
     sentence.hears('done') &&
     !isEmptyTalk(sentence) &&
     !sentence.hears('instruction');

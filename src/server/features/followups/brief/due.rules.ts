@@ -5,7 +5,7 @@ const COUNT = String.raw`(?:\d+(?:\s?(?:-|–|to|or|bis|oder|a|ou|y|o|e|of|tot)\
 
 const MONTHS =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
-const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of)?(?: (?:${MONTHS}))?|\d{1,2} (?:${MONTHS})\b|(?:${MONTHS}) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?`;
+const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of)?(?: (?:${MONTHS}))?|\d{1,2} (?:${MONTHS})\b|(?:${MONTHS}) \d{1,2}(?:st|nd|rd|th)?|(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?!\d)\.?(?:\d{2,4})?(?!\s?(?:%|€|[$£]|eur|usd|gbp|dollar|pound|cent|kilo|kg|[gm]b))`;
 const PART = '(?: (?:morning|afternoon|evening|night|noon|lunchtime))?';
 const DAY = String.raw`(?:(?:next |this |coming |early |late )*(?:mon|tues|wednes|thurs|fri|satur|sun)day${PART}|tomorrow${PART}|tmrw|tmr|today|tonight|this (?:morning|afternoon|evening|week|month)|next (?:week|month)|(?:the )?end of (?:the |this |next )?(?:day|week|month|business|today|tomorrow)|eod|eow|${DATE})`;
 const CLOCK = String.raw`(?: (?:at|before|by|between|around|from|after) ${TIME}(?: (?:and|to|-) ${TIME})?)?`;
