@@ -7,7 +7,9 @@ import { IconButton } from '../ui/icon-button.tsx';
 export const PanesContext = createContext<{
   onBack: (() => void) | null;
   onDetails: (() => void) | null;
-}>({ onBack: null, onDetails: null });
+  /** Closes the drawer, for what is in it and points at the content beneath. */
+  hideDetails: (() => void) | null;
+}>({ onBack: null, onDetails: null, hideDetails: null });
 
 /** The line at the top of a pane: way back if needed, title, acts, and the button of the details drawer if they are out of sight. */
 export function PaneHeader({

@@ -41,6 +41,7 @@ export function Panes({
     () => ({
       onBack: count === 1 ? onBack : null,
       onDetails: hasDrawer ? () => setDrawer(true) : null,
+      hideDetails: hasDrawer ? () => setDrawer(false) : null,
     }),
     [count, onBack, hasDrawer],
   );
@@ -90,7 +91,7 @@ export function Panes({
       )}
       {hasDrawer && (
         <DetailsDrawer label={labels.details} open={drawer} onOpenChange={setDrawer}>
-          {details}
+          <PanesContext value={context}>{details}</PanesContext>
         </DetailsDrawer>
       )}
     </>
