@@ -33,9 +33,12 @@ export function ListHeader({ withViewsMenu }: { withViewsMenu: boolean }) {
     <header className="flex shrink-0 flex-col gap-2 border-b border-line px-3 pt-2 pb-2">
       <div className="flex h-control min-w-0 items-center">
         {withViewsMenu ? (
-          <Popover trigger={trigger} open={open} onOpenChange={setOpen} className="w-64! p-0!">
-            <ViewsList onPick={() => setOpen(false)} />
-          </Popover>
+          <>
+            <h1 className="sr-only">{name}</h1>
+            <Popover trigger={trigger} open={open} onOpenChange={setOpen} className="w-64! p-0!">
+              <ViewsList onPick={() => setOpen(false)} />
+            </Popover>
+          </>
         ) : (
           <h1 className="truncate font-semibold">{name}</h1>
         )}

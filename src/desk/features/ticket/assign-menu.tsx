@@ -31,7 +31,7 @@ export function AssignMenu({ ticket }: { ticket: Ticket }) {
     >
       <span className="flex max-w-36 items-center gap-1.5">
         {assignee ? (
-          <Avatar name={assignee.name} id={assignee.id} size="sm" className="-ms-1" />
+          <Avatar name={assignee.name} id={assignee.id} size="sm" />
         ) : (
           <UserRound aria-hidden />
         )}

@@ -99,7 +99,7 @@ export const ticketEn = {
     tiers: { enterprise: 'Enterprise', standard: 'Standard', free: 'Free' },
     verified: 'Proved by mail',
     unverified: 'Not proved',
-    since: 'Customer since',
+    since: 'First seen',
     add: 'Add',
     edit: 'Edit {{field}}',
     more: 'Show more',

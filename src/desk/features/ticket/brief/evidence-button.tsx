@@ -1,8 +1,9 @@
 import { Quote } from 'lucide-react';
-import { useRef } from 'react';
+import { use, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../lib/cx.ts';
 import { formatPercent } from '../../../lib/format.ts';
+import { PanesContext } from '../../../shell/pane-header.tsx';
 import { useEvidence } from '../evidence.tsx';
 import { LOW_CONFIDENCE } from './brief.rules.ts';
 
@@ -26,10 +27,12 @@ export type EvidenceButtonProps = {
 export function EvidenceButton({ field, evidence, confidence }: EvidenceButtonProps) {
   const { t, i18n } = useTranslation();
   const tie = useEvidence();
+  const { hideDetails } = use(PanesContext);
   const next = useRef(0);
   const show = () => {
     const messageId = evidence[next.current % evidence.length];
     next.current += 1;
+    hideDetails?.();
     if (messageId) tie.show(messageId);
   };
   const sureness = confidence !== null && evidence.length > 0 && (

@@ -34,7 +34,7 @@ export function ChannelSwitch({ channels, value, onValueChange }: ChannelSwitchP
           />
         ))}
       </div>
-      {closed?.reason && <p className="min-w-0 flex-1 text-meta text-subtle">{closed.reason}</p>}
+      {closed?.reason && <p className="min-w-40 flex-1 text-meta text-subtle">{closed.reason}</p>}
     </div>
   );
 }

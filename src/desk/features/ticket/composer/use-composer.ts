@@ -4,6 +4,7 @@ import type { Draft, MessageChannel } from '../../../../contracts/conversations.
 import type { Ticket } from '../../../../contracts/tickets.ts';
 import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.tsx';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
+import { focusSoon } from './focus-soon.ts';
 import { useEditRequests } from './edit-request.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
@@ -42,7 +43,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     choose(next);
     if (content.current.text !== '') draft(content.current, next);
     if (next === 'note') typing.stop();
-    editor.current?.focus();
+    focusSoon(editor);
   };
   const ready = (written || uploads.stored.length > 0) && !uploads.pending;
   const submit = (status: Outgoing['status']) => {
@@ -58,7 +59,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     });
     editor.current?.set(EMPTY);
     uploads.clear();
-    editor.current?.focus();
+    focusSoon(editor);
   };
   const takeBack = useCallback(
     ({ text, html, channel: on }: Outgoing) => {
@@ -68,7 +69,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
         text: before ? `${before}\n${text}` : text,
         html: before ? '' : (html ?? ''),
       });
-      editor.current?.focus();
+      focusSoon(editor);
     },
     [choose],
   );

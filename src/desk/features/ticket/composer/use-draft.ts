@@ -63,6 +63,10 @@ export function useDraft(ticketId: string) {
     },
     [memberId, ticketId, put],
   );
+  useEffect(() => {
+    // What an earlier page could not save is saved now.
+    if (local) void put(local);
+  }, [local, put]);
   useEffect(
     () => () => {
       if (!waiting.current) return;
