@@ -70,7 +70,7 @@ describe('a chat from the offer to the end', () => {
     expect(preview).toEqual({
       allowed: true,
       routingChannel: 'email',
-      sentence: 'Becomes email work in Live chat and stays with you.',
+      sentence: 'Becomes email work in Mail and stays with you.',
     });
   });
 

@@ -105,7 +105,7 @@ export function createServices(deps: ServiceDeps) {
     createTicket,
     customers,
     directory: createDirectoryService(core),
-    endings: createEndingService({ ...core, ...reading, sessions, settingsOf }),
+    endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     followups: createFollowupService({ ...core, change }),
     mail: createMailService({
       ...core,

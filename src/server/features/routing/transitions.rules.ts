@@ -75,7 +75,7 @@ function owner(work: Work): Pick<Work, 'agentId'> {
 function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange | null {
   const { work } = facts;
   const reclassified = channelClass !== work.channelClass;
-  const requeued = work.state !== 'assigned' && facts.queueId !== work.queueId;
+  const requeued = facts.queueId !== work.queueId;
   const reranked = facts.priorityRank !== work.priorityRank;
   if (!reclassified && !requeued && !reranked) return null;
   const back = work.state === 'offered' && (reclassified || requeued);
@@ -86,7 +86,7 @@ function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange 
       channelClass,
       queueId: facts.queueId,
       priorityRank: facts.priorityRank,
-      units: work.state === 'assigned' ? (reclassified ? facts.unitsOf[channelClass] : work.units) : back ? 0 : work.units,
+      units: back ? 0 : reclassified && work.state === 'assigned' ? facts.unitsOf[channelClass] : work.units,
     },
     withdrawOffer: back,
     lines: reclassified ? [{ type: 'work.reclassified', data: { to: channelClass } }] : [],

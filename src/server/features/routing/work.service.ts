@@ -1,4 +1,5 @@
 import type { Actor } from '../../../contracts/common.ts';
+import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -77,6 +78,12 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       });
       await tell(scope, ticketId, 'work.queued', actor, { queue: queue.name });
       scope.record({ type: 'work.changed', workItemId: id, ticketId });
+    },
+
+    /** The queue a ticket would be in if it were routed as this channel. */
+    async queueFor(scope: Scope, ticketId: string, routingChannel: RoutingChannel): Promise<string> {
+      const facts = await factsOf(scope, ticketId);
+      return matchQueue({ ...matchable(facts), routingChannel }, await listQueues(scope)).name;
     },
 
     /**

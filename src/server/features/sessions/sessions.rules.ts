@@ -35,7 +35,7 @@ export function routingChannelAfterEnd(
 
 export interface EndOutlook {
   readonly routingChannel: RoutingChannel;
-  readonly queueName: string | null;
+  readonly queueName: string;
   readonly assignee: 'you' | 'somebody' | 'nobody';
   readonly solved: boolean;
 }
@@ -46,13 +46,12 @@ export function describeEnd(outlook: EndOutlook): string {
   if (outlook.routingChannel === 'messaging') {
     return 'The chat ends and the ticket leaves every queue, because ended chats are not treated as email here.';
   }
-  const queue = outlook.queueName === null ? '' : ` in ${outlook.queueName}`;
   const stays = {
     you: 'and stays with you',
     somebody: 'and stays with its assignee',
     nobody: 'and waits for the next free agent',
   }[outlook.assignee];
-  return `Becomes email work${queue} ${stays}.`;
+  return `Becomes email work in ${outlook.queueName} ${stays}.`;
 }
 
 /** What the customer reads after the end. Customers read "conversation", never "session" or "ticket". */

@@ -4,7 +4,7 @@ import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { findWorkOfTicket } from '../routing/index.ts';
+import { findWorkOfTicket, type WorkService } from '../routing/index.ts';
 import { describeEnd, mayEnd, routingChannelAfterEnd, type SessionService } from '../sessions/index.ts';
 import { createTicketReader, type TicketReaderDeps } from './read.ts';
 import { findConversationOfTicket } from './tickets.store.ts';
@@ -12,6 +12,7 @@ import { agentActor, type TicketActor } from './tickets.service.ts';
 
 export interface EndingDeps extends Core, TicketReaderDeps {
   readonly sessions: SessionService;
+  readonly work: Pick<WorkService, 'queueFor'>;
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
 }
 
@@ -35,7 +36,7 @@ export function createEndingService(deps: EndingDeps) {
           routingChannel,
           sentence: describeEnd({
             routingChannel,
-            queueName: work?.queue_name ?? null,
+            queueName: await deps.work.queueFor(scope, ticketId, routingChannel),
             assignee: assigned === null ? 'nobody' : assigned === actor.memberId ? 'you' : 'somebody',
             solved: ticket.status === 'solved' || ticket.status === 'closed',
           }),
