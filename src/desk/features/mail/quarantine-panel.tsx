@@ -94,18 +94,24 @@ function Acts({ mail }: { mail: QuarantinedMail }) {
   const toast = useToast();
   const retry = useRetryMail();
   const again = () =>
-    retry.mutate(mail.id, {
-      onSuccess: () => toast.show({ title: t('mail.quarantine.retried') }),
-      onError: (error) =>
+    void retry.mutateAsync(mail.id).then(
+      () => toast.show({ title: t('mail.quarantine.retried') }),
+      (error: Error) =>
         toast.show({ title: t('mail.quarantine.failed'), detail: error.message, tone: 'critical' }),
-    });
+    );
   return (
     <span className="inline-flex gap-1">
       <Button
         size="sm"
         variant="ghost"
         icon={Download}
-        render={<a href={sourceUrl(mail.id)} download={`${mail.id}.eml`} />}
+        render={
+          <a
+            href={sourceUrl(mail.id)}
+            download={`${mail.id}.eml`}
+            aria-label={t('mail.quarantine.source')}
+          />
+        }
         nativeButton={false}
       >
         {t('mail.quarantine.source')}

@@ -67,6 +67,6 @@ export function useRetryMail() {
         body: {},
         response: doneSchema,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.mail }),
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.mail }),
   });
 }

@@ -47,7 +47,7 @@ export function useAcceptOffer() {
         body: {},
         response: z.object({ ticketId: idSchema }),
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.offers }),
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.offers }),
   });
 }
 
@@ -63,6 +63,6 @@ export function useDeclineOffer() {
         body: { reason },
         response: doneSchema,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.offers }),
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.offers }),
   });
 }

@@ -31,11 +31,11 @@ export function useOfferAnswer(id: string): OfferAnswer {
     void navigate({ to: '/inbox/$ticketId', params: { ticketId }, search: { view: 'mine' } });
   return {
     busy: accepting.isPending ? 'accept' : declining.isPending ? 'decline' : null,
-    accept: () => accepting.mutate(id, { onError, onSuccess: ({ ticketId }) => open(ticketId) }),
+    // By promises, because the card may be gone when the answer comes.
+    accept: () => void accepting.mutateAsync(id).then(({ ticketId }) => open(ticketId), onError),
     decline: (reason) =>
-      declining.mutate(
-        { id, reason },
-        { onError, onSuccess: () => toast.show({ title: t('offers.declined') }) },
-      ),
+      void declining
+        .mutateAsync({ id, reason })
+        .then(() => toast.show({ title: t('offers.declined') }), onError),
   };
 }

@@ -7,14 +7,15 @@ import { useSetMyStatus } from './queries.ts';
 export function useStatusChange(): (status: AgentStatus) => void {
   const { t } = useTranslation();
   const toast = useToast();
-  const { mutate } = useSetMyStatus();
+  const { mutateAsync } = useSetMyStatus();
+  // By promises, because what asked may be gone when the answer comes.
   return (status) =>
-    mutate(status, {
-      onSuccess: () =>
+    void mutateAsync(status).then(
+      () =>
         toast.show({
           title: t('presence.status.changed', { status: t(`ui.presence.${status}`).toLowerCase() }),
         }),
-      onError: (error) =>
+      (error: Error) =>
         toast.show({ title: t('presence.status.failed'), detail: error.message, tone: 'critical' }),
-    });
+    );
 }

@@ -120,7 +120,14 @@ function SnippetSection() {
           <Button
             icon={ExternalLink}
             className="self-start"
-            render={<a href={demoShopUrl} target="_blank" rel="noopener noreferrer" />}
+            render={
+              <a
+                href={demoShopUrl}
+                target="_blank"
+                rel="noopener noreferrer"
+                aria-label={t('settings.widget.shop')}
+              />
+            }
             nativeButton={false}
           >
             {t('settings.widget.shop')}

@@ -50,13 +50,15 @@ function EndForm({ ticketId, onClose }: { ticketId: string; onClose: () => void 
   const [farewell, setFarewell] = useState('');
   const preview = useEndPreview(ticketId, { enabled: true });
   const end = useEndSession(ticketId);
+  // Failures are told by the banner below; the form is gone when it succeeded.
   const confirm = () =>
-    end.mutate(farewell.trim() ? { farewell: farewell.trim() } : {}, {
-      onSuccess: () => {
+    void end.mutateAsync(farewell.trim() ? { farewell: farewell.trim() } : {}).then(
+      () => {
         onClose();
         announce(`${t('ticket.end.done')}. ${preview.data?.sentence ?? ''}`);
       },
-    });
+      () => undefined,
+    );
   if (preview.isError)
     return (
       <ApiErrorState

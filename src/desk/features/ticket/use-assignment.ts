@@ -21,23 +21,21 @@ export function useAssignment(ticketId: string) {
         mayOverride && { action: { label: t('ticket.assign.override'), onPress: again } }),
     });
   };
+  // By promises, because what asked may be gone when the answer comes: a menu closes at once.
   const take = (override = false) =>
-    taking.mutate(override ? { override } : {}, {
-      onError: explain(() => take(true)),
-      onSuccess: () => toast.show({ title: t('ticket.assign.taken'), tone: 'positive' }),
-    });
+    void taking.mutateAsync(override ? { override } : {}).then(
+      () => toast.show({ title: t('ticket.assign.taken'), tone: 'positive' }),
+      explain(() => take(true)),
+    );
   const assign = (agent: { id: string; name: string } | null, override = false) =>
-    assigning.mutate(
-      { agentId: agent?.id ?? null, override },
-      {
-        onError: explain(() => assign(agent, true)),
-        onSuccess: () =>
-          toast.show({
-            title: agent
-              ? t('ticket.assign.assigned', { name: agent.name })
-              : t('ticket.assign.given'),
-          }),
-      },
+    void assigning.mutateAsync({ agentId: agent?.id ?? null, override }).then(
+      () =>
+        toast.show({
+          title: agent
+            ? t('ticket.assign.assigned', { name: agent.name })
+            : t('ticket.assign.given'),
+        }),
+      explain(() => assign(agent, true)),
     );
   return { take, assign };
 }

@@ -11,7 +11,7 @@ export type TellChange = { title?: string | undefined; undo?: TicketChange | und
 export function useTicketChange(ticket: Ticket) {
   const { t } = useTranslation();
   const toast = useToast();
-  const { mutate, isPending } = useChangeTicket(ticket.id);
+  const { mutateAsync, isPending } = useChangeTicket(ticket.id);
   const onError = (error: Error) => {
     const conflict = isApiProblem(error, 'ticket_version_conflict');
     toast.show({
@@ -20,17 +20,13 @@ export function useTicketChange(ticket: Ticket) {
       tone: 'critical',
     });
   };
-  const change = (next: TicketChange, tell: TellChange = {}) => {
-    const onSuccess = (changed: Ticket) => {
-      const { title, undo } = tell;
-      if (!title) return;
-      toast.show({
-        title,
-        ...(undo && { onUndo: () => mutate({ change: undo, seen: changed }, { onError }) }),
-      });
-    };
-    mutate({ change: next, seen: ticket }, { onError, onSuccess });
-  };
+  // By promises, because what asked may be gone when the answer comes: an edited subject is drawn anew at once.
+  const change = (next: TicketChange, { title, undo }: TellChange = {}) =>
+    void mutateAsync({ change: next, seen: ticket }).then((changed) => {
+      const onUndo =
+        undo && (() => void mutateAsync({ change: undo, seen: changed }).catch(onError));
+      if (title) toast.show({ title, onUndo });
+    }, onError);
   return { change, isPending };
 }
 

@@ -73,6 +73,7 @@ function TagPicker({
   };
   return (
     <div
+      role="presentation"
       className="w-full"
       onKeyDown={(event) => event.key === 'Escape' && onPick(null)}
       onBlur={(event) =>

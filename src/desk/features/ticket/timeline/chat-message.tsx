@@ -13,7 +13,7 @@ export function ChatMessage({ message, first, last, customer }: MessageRowProps)
   if (author.kind === 'system' || author.kind === 'trigger')
     return <SystemMessage message={message} />;
   const ours = author.kind !== 'customer';
-  const name = author.kind === 'customer' ? author.name || customer : author.name;
+  const name = ours ? author.name : customer;
   return (
     <article aria-label={name} className={cx('flex gap-2', ours && 'flex-row-reverse')}>
       <span className="w-7 shrink-0">

@@ -15,8 +15,7 @@ import { MessageText } from './message-text.tsx';
 export function MailMessage({ message, customer }: MessageRowProps) {
   const { t } = useTranslation();
   const { author, mail } = message;
-  const name =
-    author.kind === 'customer' ? author.name || customer : author.name || t('timeline.bySystem');
+  const name = author.kind === 'customer' ? customer : author.name || t('timeline.bySystem');
   return (
     <article
       aria-label={`${name}, ${t('timeline.byMail')}`}
