@@ -196,9 +196,10 @@ test('the keyboard opens, writes and closes, and axe finds nothing', async () =>
     prompt: { kind: 'email', skippable: true },
   });
   await page.getByLabel('Your email address').waitFor();
-  expect(await page.locator('.hidden-text[role=status]').textContent()).toBe(
-    'Tilda: Where shall we write to?',
-  );
+  const announced = page.locator('.hidden-text[role=status]', {
+    hasText: 'Tilda: Where shall we write to?',
+  });
+  await announced.waitFor({ state: 'attached' });
   const { violations } = await new AxeBuilder({ page }).include('#segue-widget').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
