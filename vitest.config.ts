@@ -25,6 +25,7 @@ export default defineConfig({
             'src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
+            'tests/docs.test.ts',
           ],
           testTimeout: 10_000,
         },

@@ -48,9 +48,15 @@ async function run({ database, services }: App): Promise<void> {
     single.push(await perSecond(items, () => routeOneByOne()));
   }
   const [a, b] = [median(batch), median(single)];
-  console.log(`assignments of ${items} mails to ${agents} agents, ${rounds} rounds, alternating, embedded PostgreSQL`);
-  console.log(`  one plan, one transaction per batch   ${a.toFixed(0)} a second  (${batch.map(Math.round).join(', ')})`);
-  console.log(`  one transaction per item              ${b.toFixed(0)} a second  (${single.map(Math.round).join(', ')})`);
+  console.log(
+    `assignments of ${items} mails to ${agents} agents, ${rounds} rounds, alternating, embedded PostgreSQL`,
+  );
+  console.log(
+    `  one plan, one transaction per batch   ${a.toFixed(0)} a second  (${batch.map(Math.round).join(', ')})`,
+  );
+  console.log(
+    `  one transaction per item              ${b.toFixed(0)} a second  (${single.map(Math.round).join(', ')})`,
+  );
   console.log(`  ratio                                 ${(a / b).toFixed(1)}`);
 
   async function routeAll(): Promise<void> {
@@ -63,15 +69,29 @@ async function run({ database, services }: App): Promise<void> {
   /** The same reservation with the same locks and records, for one item at a time, by one worker. */
   async function routeOneByOne(): Promise<void> {
     const waiting = await database.inWorkspace(workspaceId, (scope) =>
-      scope.db.selectFrom('work_items').select('ticket_id').where('state', '=', 'waiting').execute(),
+      scope.db
+        .selectFrom('work_items')
+        .select('ticket_id')
+        .where('state', '=', 'waiting')
+        .execute(),
     );
     const ids = await database.inWorkspace(workspaceId, (scope) =>
-      scope.db.selectFrom('agents').select('id').where('status', '=', 'online').orderBy('id').execute(),
+      scope.db
+        .selectFrom('agents')
+        .select('id')
+        .where('status', '=', 'online')
+        .orderBy('id')
+        .execute(),
     );
     for (const [index, { ticket_id: ticketId }] of waiting.entries()) {
       const agentId = ids[index % ids.length]?.id ?? '';
       await database.inWorkspace(workspaceId, (scope) =>
-        services.work.give(scope, { ticketId, agentId, actor: { kind: 'system', id: null }, override: false }),
+        services.work.give(scope, {
+          ticketId,
+          agentId,
+          actor: { kind: 'system', id: null },
+          override: false,
+        }),
       );
     }
   }
@@ -92,13 +112,21 @@ type Db = App['database'];
 async function makeAgents(database: Db, workspaceId: string): Promise<void> {
   const people = Array.from({ length: agents }, () => uuidIds.next());
   await sql`insert into auth."user" (id, name, email, "emailVerified")
-    select id, id, id || '@bench.test', false from unnest(${people}::text[]) as id`.execute(database.owner);
+    select id, id, id || '@bench.test', false from unnest(${people}::text[]) as id`.execute(
+    database.owner,
+  );
   await sql`insert into members (workspace_id, id, user_id, role, name)
-    select ${workspaceId}, id::uuid, id, 'agent', id from unnest(${people}::text[]) as id`.execute(database.owner);
+    select ${workspaceId}, id::uuid, id, 'agent', id from unnest(${people}::text[]) as id`.execute(
+    database.owner,
+  );
   await sql`insert into agents (workspace_id, id, status)
-    select ${workspaceId}, id::uuid, 'online' from unnest(${people}::text[]) as id`.execute(database.owner);
+    select ${workspaceId}, id::uuid, 'online' from unnest(${people}::text[]) as id`.execute(
+    database.owner,
+  );
   await sql`insert into presences (workspace_id, agent_id, heartbeat_at)
-    select ${workspaceId}, id::uuid, now() + interval '1 day' from unnest(${people}::text[]) as id`.execute(database.owner);
+    select ${workspaceId}, id::uuid, now() + interval '1 day' from unnest(${people}::text[]) as id`.execute(
+    database.owner,
+  );
   await sql`insert into group_members (workspace_id, group_id, agent_id)
     select ${workspaceId}, g.id, p.id::uuid from groups g, unnest(${people}::text[]) as p(id)
     where g.workspace_id = ${workspaceId} and g.name = 'Front desk'`.execute(database.owner);
@@ -107,7 +135,9 @@ async function makeAgents(database: Db, workspaceId: string): Promise<void> {
 
 /** Waiting mail tickets; work of the round before is done. */
 async function makeWork(database: Db, workspaceId: string, count: number): Promise<void> {
-  await sql`update work_items set state = 'done', units = 0 where state <> 'done'`.execute(database.owner);
+  await sql`update work_items set state = 'done', units = 0 where state <> 'done'`.execute(
+    database.owner,
+  );
   const ids = Array.from({ length: count }, () => uuidIds.next());
   await sql`
     with made as (select id::uuid as id, row_number() over () as n from unnest(${ids}::text[]) as id),
@@ -124,5 +154,7 @@ async function makeWork(database: Db, workspaceId: string, count: number): Promi
         'email', 'email', now(), now() from made returning id)
     insert into work_items (workspace_id, id, ticket_id, queue_id, channel_class, units, state, priority_rank, eligible_at)
     select ${workspaceId}, m.id, m.id, q.id, 'email', 0, 'waiting', 2, now()
-    from made m, queues q where q.workspace_id = ${workspaceId} and q.is_default`.execute(database.owner);
+    from made m, queues q where q.workspace_id = ${workspaceId} and q.is_default`.execute(
+    database.owner,
+  );
 }

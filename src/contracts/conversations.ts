@@ -9,13 +9,7 @@ export const messageChannelSchema = z.enum(['messaging', 'email', 'note']);
 export type MessageChannel = z.infer<typeof messageChannelSchema>;
 
 /** What became of an outgoing mail. `not_configured`: kept in the outbox, no mail server is set. */
-export const mailStateSchema = z.enum([
-  'queued',
-  'sent',
-  'failed',
-  'not_configured',
-  'bounced',
-]);
+export const mailStateSchema = z.enum(['queued', 'sent', 'failed', 'not_configured', 'bounced']);
 export type MailState = z.infer<typeof mailStateSchema>;
 
 export const messageSchema = z.object({

@@ -2,7 +2,12 @@
 export const errors = {
   request_invalid: { status: 400, title: 'The request is not valid', retry: false, report: false },
   sign_in_required: { status: 401, title: 'Sign in first', retry: false, report: false },
-  permission_denied: { status: 403, title: 'Your role may not do this', retry: false, report: false },
+  permission_denied: {
+    status: 403,
+    title: 'Your role may not do this',
+    retry: false,
+    report: false,
+  },
   not_found: { status: 404, title: 'Not found', retry: false, report: false },
   ticket_version_conflict: {
     status: 409,

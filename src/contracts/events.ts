@@ -44,7 +44,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('work.changed'), workItemId: idSchema, ticketId: idSchema }),
   /** Supply changed: status, connection, capacity, groups or skills of an agent. */
   z.object({ type: z.literal('agent.changed'), agentId: idSchema }),
-  z.object({ type: z.literal('offer.changed'), offerId: idSchema, agentId: idSchema, ticketId: idSchema }),
+  z.object({
+    type: z.literal('offer.changed'),
+    offerId: idSchema,
+    agentId: idSchema,
+    ticketId: idSchema,
+  }),
   /** A chat left a queue: those behind it have a new place. */
   z.object({ type: z.literal('queue.moved'), queueId: idSchema }),
   z.object({ type: z.literal('brief.changed'), ticketId: idSchema, version: z.number().int() }),

@@ -14,9 +14,7 @@ export const workspaceSettingsSchema = z.object({
       customerEndedAsEmail: z.boolean().default(true),
     })
     .prefault({}),
-  offers: z
-    .object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) })
-    .prefault({}),
+  offers: z.object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) }).prefault({}),
   presence: z
     .object({
       /** An agent whose desk has been silent this long counts as gone. */

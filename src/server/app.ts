@@ -139,7 +139,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       tellCustomer: ({ workspaceId, name }, conversationId, typing) =>
         tellAgentTyping(hub.widget, { workspaceId, conversationId, name, typing }),
     });
-    openWidgetGateway({ hub, visitors: services.visitors, widget: services.widget, clock: core.clock, log });
+    openWidgetGateway({
+      hub,
+      visitors: services.visitors,
+      widget: services.widget,
+      clock: core.clock,
+      log,
+    });
     hub.attach(http.server);
     await http.listen({ host, port });
   }

@@ -17,11 +17,13 @@ export const settings = {
   },
   SEGUE_SECRET: {
     schema: z.string().min(32, 'give at least 32 characters').optional(),
-    about: 'Master secret. Unset: one is made in the data directory. Set it when several machines serve one database.',
+    about:
+      'Master secret. Unset: one is made in the data directory. Set it when several machines serve one database.',
   },
   DATABASE_URL: {
     schema: z.string().startsWith('postgres').optional(),
-    about: 'PostgreSQL server (15 or newer) to use instead of the embedded one. The role needs CREATEROLE on first start.',
+    about:
+      'PostgreSQL server (15 or newer) to use instead of the embedded one. The role needs CREATEROLE on first start.',
   },
   SEGUE_HOST: {
     schema: z.string().default('127.0.0.1'),
@@ -53,7 +55,8 @@ export const settings = {
   },
   SEGUE_OUTGOING_SMTP: {
     schema: z.string().startsWith('smtp').optional(),
-    about: 'Server for outgoing mail, e.g. smtp://user:password@mail.example:587. Unset: mail stays in the outbox.',
+    about:
+      'Server for outgoing mail, e.g. smtp://user:password@mail.example:587. Unset: mail stays in the outbox.',
   },
   SEGUE_UPLOAD_MAX_BYTES: {
     schema: z.coerce.number().int().min(1_000).max(100_000_000).default(10_000_000),
@@ -61,7 +64,8 @@ export const settings = {
   },
   SEGUE_FILES_URL: {
     schema: z.url().optional(),
-    about: 'Separate origin that serves attachments from this same server, e.g. https://files.example.',
+    about:
+      'Separate origin that serves attachments from this same server, e.g. https://files.example.',
   },
   SEGUE_ROLES: {
     schema: z.string().default(processRoles.join(',')),
@@ -126,7 +130,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 function readRoles(text: string): ReadonlySet<ProcessRole> {
-  const parsed = z.array(z.enum(processRoles)).min(1).safeParse(text.split(',').map((part) => part.trim()));
+  const parsed = z
+    .array(z.enum(processRoles))
+    .min(1)
+    .safeParse(text.split(',').map((part) => part.trim()));
   if (parsed.success) return new Set(parsed.data);
   throw new Error(`SEGUE_ROLES is "${text}": give a list of ${processRoles.join(', ')}.`);
 }

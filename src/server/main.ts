@@ -30,8 +30,11 @@ function announce(app: App): void {
   say('');
   say(`  Desk          ${url}/desk/`);
   say(`  Demo shop     ${url}/shop/`);
-  if (app.smtp) say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@lowtide.test`);
-  say(`  Sign in       ana@lowtide.test (agent), clara@lowtide.test (supervisor), devi@lowtide.test (admin)`);
+  if (app.smtp)
+    say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@lowtide.test`);
+  say(
+    `  Sign in       ana@lowtide.test (agent), clara@lowtide.test (supervisor), devi@lowtide.test (admin)`,
+  );
   say(`  Password      ${demoPassword}`);
   say('');
 }
@@ -39,7 +42,8 @@ function announce(app: App): void {
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     // A terminal and the starter may both send it: once is enough.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve());
   });
 }
 
@@ -48,12 +52,21 @@ async function run(): Promise<void> {
   const config = readConfig();
   const log: Log = createLog(config.logLevel);
   const ground = await prepareDatabase(config, () => {
-    process.stderr.write('The database has stopped. Start Segue again; nothing that was confirmed is lost.\n');
+    process.stderr.write(
+      'The database has stopped. Start Segue again; nothing that was confirmed is lost.\n',
+    );
     process.exit(1);
   });
   try {
     const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
-    const app = await startApp({ config, log, masterSecret, connection: ground.connection, liveDemo: true, onProgress: say });
+    const app = await startApp({
+      config,
+      log,
+      masterSecret,
+      connection: ground.connection,
+      liveDemo: true,
+      onProgress: say,
+    });
     announce(app);
     await stopped;
     await app.close();
@@ -65,8 +78,11 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  const known = isLaunchError(error) || (error instanceof Error && error.message.includes('SEGUE_'));
-  process.stderr.write(known ? `${(error as Error).message}\n` : `${String((error as Error).stack)}\n`);
+  const known =
+    isLaunchError(error) || (error instanceof Error && error.message.includes('SEGUE_'));
+  process.stderr.write(
+    known ? `${(error as Error).message}\n` : `${String((error as Error).stack)}\n`,
+  );
   // What had been opened before the failure must not keep the process.
   process.exit(1);
 }

@@ -67,21 +67,26 @@ it('goes from the chat to the mail and back into the same ticket', async () => {
     await sees(customer.page, /passed your conversation to our team/);
   });
 
-  await then('is offered to the agent who comes online, with the reason, and accepted by keyboard', async () => {
-    const { page } = agent;
-    await page.goto(`${app.url}/desk/`);
-    await page.getByRole('button', { name: /Ana Ruiz/ }).click();
-    await page.getByRole('button', { name: 'Go online' }).click();
-    await sees(page, 'The only one in Live chat with room.');
-    const accept = page.getByRole('button', { name: /^Accept/ });
-    await accept.focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: /charged me twice/ }).waitFor();
-    await sees(customer.page, 'Ana Ruiz');
-  });
+  await then(
+    'is offered to the agent who comes online, with the reason, and accepted by keyboard',
+    async () => {
+      const { page } = agent;
+      await page.goto(`${app.url}/desk/`);
+      await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+      await page.getByRole('button', { name: 'Go online' }).click();
+      await sees(page, 'The only one in Live chat with room.');
+      const accept = page.getByRole('button', { name: /^Accept/ });
+      await accept.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: /charged me twice/ }).waitFor();
+      await sees(customer.page, 'Ana Ruiz');
+    },
+  );
 
   await then('carries words both ways at once', async () => {
-    await chatBox().fill('Hello Kim, I see the double charge. I will refund 18.50 euros by Friday.');
+    await chatBox().fill(
+      'Hello Kim, I see the double charge. I will refund 18.50 euros by Friday.',
+    );
     await chatBox().press('Enter');
     await sees(customer.page, 'I will refund 18.50 euros by Friday');
     await say(customer.page, 'Thanks. My bank took a fee of 5 euros, who pays that?');
@@ -89,23 +94,29 @@ it('goes from the chat to the mail and back into the same ticket', async () => {
     await sees(customer.page, 'Seen');
   });
 
-  await then('shows before the end what will follow, and after it what is closed and why', async () => {
-    const { page } = agent;
-    await page.getByRole('button', { name: 'End chat' }).click();
-    await sees(page, 'Becomes email work in Mail and stays with you.');
-    await page.getByRole('button', { name: 'End chat' }).last().click();
-    await sees(page, 'ended the chat. The rest goes on as email work.');
-    await sees(page, 'The chat has ended. Answer by email, or write a note.');
-    await sees(customer.page, 'we will write to kim@example.test');
-    await customer.page.getByRole('button', { name: 'New conversation' }).waitFor();
-  });
+  await then(
+    'shows before the end what will follow, and after it what is closed and why',
+    async () => {
+      const { page } = agent;
+      await page.getByRole('button', { name: 'End chat' }).click();
+      await sees(page, 'Becomes email work in Mail and stays with you.');
+      await page.getByRole('button', { name: 'End chat' }).last().click();
+      await sees(page, 'ended the chat. The rest goes on as email work.');
+      await sees(page, 'The chat has ended. Answer by email, or write a note.');
+      await sees(customer.page, 'we will write to kim@example.test');
+      await customer.page.getByRole('button', { name: 'New conversation' }).waitFor();
+    },
+  );
 
   await then('has a brief with what was promised and what is open', async () => {
     const { page } = agent;
     await page.getByRole('tab', { name: 'Brief' }).click();
     const brief = page.getByRole('tabpanel', { name: 'Brief' });
     await brief.getByText('I will refund 18.50 euros by Friday').first().waitFor();
-    await brief.getByText(/who pays that/).first().waitFor();
+    await brief
+      .getByText(/who pays that/)
+      .first()
+      .waitFor();
     await page.getByRole('tab', { name: 'Details' }).click();
     await page.getByRole('tabpanel', { name: 'Details' }).getByText('Billing').first().waitFor();
   });
@@ -126,8 +137,12 @@ it('goes from the chat to the mail and back into the same ticket', async () => {
     await sees(page, 'Sent');
   });
 
-  await then('gets the customer\'s mail reply into the same ticket', async () => {
-    const transport = createTransport({ host: '127.0.0.1', port: app.smtp?.port ?? 0, ignoreTLS: true });
+  await then("gets the customer's mail reply into the same ticket", async () => {
+    const transport = createTransport({
+      host: '127.0.0.1',
+      port: app.smtp?.port ?? 0,
+      ignoreTLS: true,
+    });
     await transport.sendMail({
       from: 'Kim Lee <kim@example.test>',
       to: mail.parsed.replyTo?.[0]?.address ?? '',
@@ -141,18 +156,29 @@ it('goes from the chat to the mail and back into the same ticket', async () => {
     await sees(agent.page, '#1');
     const tickets = (await (await app.as('ana')).get('/api/tickets')).body.items;
     expect(tickets).toHaveLength(1);
-    expect(tickets[0]).toMatchObject({ number: 1, channel: 'messaging', routingChannel: 'email', awaitingReply: true });
+    expect(tickets[0]).toMatchObject({
+      number: 1,
+      channel: 'messaging',
+      routingChannel: 'email',
+      awaitingReply: true,
+    });
   });
 
-  await then('starts anew when the customer writes again in the chat, linked to the old one', async () => {
-    const { page } = customer;
-    await page.getByRole('button', { name: 'New conversation' }).click();
-    await say(page, 'One more question about my grinder');
-    await page.getByRole('button', { name: /person/i }).first().click();
-    await agent.page.getByRole('button', { name: /^Accept/ }).click();
-    await agent.page.getByRole('heading', { name: /my grinder/ }).waitFor();
-    await agent.page.getByRole('link', { name: /^Continues #/ }).waitFor();
-  });
+  await then(
+    'starts anew when the customer writes again in the chat, linked to the old one',
+    async () => {
+      const { page } = customer;
+      await page.getByRole('button', { name: 'New conversation' }).click();
+      await say(page, 'One more question about my grinder');
+      await page
+        .getByRole('button', { name: /person/i })
+        .first()
+        .click();
+      await agent.page.getByRole('button', { name: /^Accept/ }).click();
+      await agent.page.getByRole('heading', { name: /my grinder/ }).waitFor();
+      await agent.page.getByRole('link', { name: /^Continues #/ }).waitFor();
+    },
+  );
 
   await then('broke nothing on the way', async () => {
     expect(customer.errors).toEqual([]);

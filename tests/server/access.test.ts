@@ -20,13 +20,20 @@ interface Operation {
 
 /** Every operation the program describes of itself. */
 async function listOperations(): Promise<Operation[]> {
-  const { paths } = (await createApi(app.url).get('/openapi.json')).body as { paths: Record<string, object> };
+  const { paths } = (await createApi(app.url).get('/openapi.json')).body as {
+    paths: Record<string, object>;
+  };
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
   );
 }
 
-const publicPaths = [/^\/api\/welcome$/, /^\/api\/workspaces$/, /^\/api\/invitations\//, /^\/api\/widget\//];
+const publicPaths = [
+  /^\/api\/welcome$/,
+  /^\/api\/workspaces$/,
+  /^\/api\/invitations\//,
+  /^\/api\/widget\//,
+];
 const filled = (path: string, id: string) => path.replace(/\{[^}]+\}/g, id);
 
 describe('every route', () => {
@@ -36,7 +43,11 @@ describe('every route', () => {
     const anybody = createApi(app.url);
     for (const { method, path } of operations) {
       if (publicPaths.some((pattern) => pattern.test(path))) continue;
-      const answer = await anybody.request(method, filled(path, crypto.randomUUID()), method === 'GET' ? undefined : {});
+      const answer = await anybody.request(
+        method,
+        filled(path, crypto.randomUUID()),
+        method === 'GET' ? undefined : {},
+      );
       expect(answer.status, `${method} ${path}`).toBe(401);
       expect(answer.body.code, `${method} ${path}`).toBe('sign_in_required');
     }
@@ -59,7 +70,9 @@ describe('every route', () => {
     const ana = await app.as('ana');
     const { body: me } = await ana.get('/api/me');
     const { ticketId } = await openChat(app, workspaceId);
-    expect((await ana.put(`/api/agents/${me.memberId}/status`, { status: 'online' })).status).toBe(403);
+    expect((await ana.put(`/api/agents/${me.memberId}/status`, { status: 'online' })).status).toBe(
+      403,
+    );
     const override = { agentId: me.memberId, override: true };
     expect((await ana.post(`/api/tickets/${ticketId}/assign`, override)).status).toBe(403);
   });
@@ -67,9 +80,17 @@ describe('every route', () => {
   it('names every wrong field and the cure', async () => {
     const ana = await app.as('ana');
     const { ticketId } = await openChat(app, workspaceId);
-    const answer = await ana.post(`/api/tickets/${ticketId}/messages`, { clientId: 'x', channel: 'fax', text: 1 });
+    const answer = await ana.post(`/api/tickets/${ticketId}/messages`, {
+      clientId: 'x',
+      channel: 'fax',
+      text: 1,
+    });
     expect(answer).toMatchObject({ status: 400, body: { code: 'request_invalid', retry: false } });
-    expect(answer.body.fields.map((field: { path: string }) => field.path).sort()).toEqual(['channel', 'clientId', 'text']);
+    expect(answer.body.fields.map((field: { path: string }) => field.path).sort()).toEqual([
+      'channel',
+      'clientId',
+      'text',
+    ]);
     expect(answer.headers.get('content-type')).toMatch(/problem\+json/);
   });
 });
@@ -100,21 +121,33 @@ describe('another workspace', () => {
     for (const { method, path } of await listOperations()) {
       if (!path.includes('{id}')) continue;
       for (const id of ids) {
-        const answer = await stranger.request(method, filled(path, id), method === 'GET' ? undefined : {});
-        expect([400, 404, 409], `${method} ${path} answered ${answer.status}`).toContain(answer.status);
-        expect(JSON.stringify(answer.body), `${method} ${path}`).not.toMatch(/Kim Lee|lowtide|parcel/);
+        const answer = await stranger.request(
+          method,
+          filled(path, id),
+          method === 'GET' ? undefined : {},
+        );
+        expect([400, 404, 409], `${method} ${path} answered ${answer.status}`).toContain(
+          answer.status,
+        );
+        expect(JSON.stringify(answer.body), `${method} ${path}`).not.toMatch(
+          /Kim Lee|lowtide|parcel/,
+        );
       }
     }
     expect((await stranger.get('/api/tickets')).body.items).toEqual([]);
     expect((await stranger.get('/api/agents')).body.agents).toHaveLength(1);
-    expect((await stranger.get(`/api/tickets?customerId=${customerId}&search=parcel`)).body.items).toEqual([]);
+    expect(
+      (await stranger.get(`/api/tickets?customerId=${customerId}&search=parcel`)).body.items,
+    ).toEqual([]);
   });
 
   it('cannot choose this one by header', async () => {
     const answer = await fetch(new URL('/api/me', app.url), {
       headers: { cookie: stranger.cookie(), 'segue-workspace': workspaceId },
     });
-    expect(((await answer.json()) as { workspace: { name: string } }).workspace.name).toBe('Elsewhere');
+    expect(((await answer.json()) as { workspace: { name: string } }).workspace.name).toBe(
+      'Elsewhere',
+    );
   });
 
   it('cannot take its mail address or account', async () => {
@@ -126,7 +159,10 @@ describe('another workspace', () => {
       password: 'a long enough password',
     };
     const address = await createApi(app.url).post('/api/workspaces', answers);
-    expect(address.body).toMatchObject({ code: 'name_taken', fields: [{ path: 'supportAddress' }] });
+    expect(address.body).toMatchObject({
+      code: 'name_taken',
+      fields: [{ path: 'supportAddress' }],
+    });
     const account = await createApi(app.url).post('/api/workspaces', {
       ...answers,
       supportAddress: 'help@thief.test',
@@ -162,7 +198,11 @@ describe('signing in', () => {
 
   it('brings a colleague in by a link that works once', async () => {
     const devi = await app.as('devi');
-    const added = await devi.post('/api/members', { name: 'Finn', email: 'finn@lowtide.test', role: 'agent' });
+    const added = await devi.post('/api/members', {
+      name: 'Finn',
+      email: 'finn@lowtide.test',
+      role: 'agent',
+    });
     const path = `/api/invitations/${added.body.invitationUrl.split('/').at(-1)}`;
     const anybody = createApi(app.url);
     expect((await anybody.get(path)).body).toEqual({
@@ -171,7 +211,9 @@ describe('signing in', () => {
       workspaceName: 'Lowtide Coffee',
     });
     expect((await anybody.post(path, { password: 'short' })).status).toBe(400);
-    expect((await anybody.post(path, { password: 'a password of Finn' })).body).toEqual({ done: true });
+    expect((await anybody.post(path, { password: 'a password of Finn' })).body).toEqual({
+      done: true,
+    });
     expect((await anybody.post(path, { password: 'another password' })).status).toBe(404);
     expect((await anybody.get(path)).status).toBe(404);
     expect((await anybody.get(`${path}x`)).status).toBe(404);
@@ -186,14 +228,28 @@ describe('a file', () => {
     const ana = await app.as('ana');
     const { ticketId } = await openMail(app, workspaceId);
     const form = new FormData();
-    form.append('file', new Blob(['<script>alert(1)</script>'], { type: 'text/html' }), '../evil.html');
+    form.append(
+      'file',
+      new Blob(['<script>alert(1)</script>'], { type: 'text/html' }),
+      '../evil.html',
+    );
     const uploaded = await fetch(new URL('/api/attachments', app.url), {
       method: 'POST',
       headers: { cookie: ana.cookie(), origin: app.url },
       body: form,
     });
-    const file = (await uploaded.json()) as { id: string; url: string; name: string; type: string; inline: boolean };
-    expect(file).toMatchObject({ name: 'evil.html', type: 'application/octet-stream', inline: false });
+    const file = (await uploaded.json()) as {
+      id: string;
+      url: string;
+      name: string;
+      type: string;
+      inline: boolean;
+    };
+    expect(file).toMatchObject({
+      name: 'evil.html',
+      type: 'application/octet-stream',
+      inline: false,
+    });
     await ana.post(`/api/tickets/${ticketId}/messages`, {
       clientId: crypto.randomUUID(),
       channel: 'note',

@@ -33,7 +33,10 @@ describe('a chat from the offer to the end', () => {
   let chat: Awaited<ReturnType<typeof openChat>>;
 
   it('is offered with the reason and reserves units', async () => {
-    chat = await openChat(app, workspaceId, { email: 'kim@example.test', topic: 'You charged me twice for invoice 881' });
+    chat = await openChat(app, workspaceId, {
+      email: 'kim@example.test',
+      topic: 'You charged me twice for invoice 881',
+    });
     const offer = await offerFor(chat.ticketId);
     expect(offer).toMatchObject({ channelClass: 'messaging', units: 3, queueName: 'Live chat' });
     expect(offer.why).toMatch(/only one in Live chat/);
@@ -42,7 +45,9 @@ describe('a chat from the offer to the end', () => {
 
   it('is accepted: assigned, open, and the decision can be read', async () => {
     const offer = await offerFor(chat.ticketId);
-    expect((await ana.post(`/api/offers/${offer.id}/accept`)).body).toEqual({ ticketId: chat.ticketId });
+    expect((await ana.post(`/api/offers/${offer.id}/accept`)).body).toEqual({
+      ticketId: chat.ticketId,
+    });
     expect(await ticket(chat.ticketId)).toMatchObject({
       status: 'open',
       workState: 'assigned',
@@ -51,17 +56,25 @@ describe('a chat from the offer to the end', () => {
     });
     const { decisions } = (await ana.get(`/api/tickets/${chat.ticketId}/decisions`)).body;
     expect(decisions[0]).toMatchObject({ outcome: 'offered', winner: { id: anaId } });
-    expect(decisions[0].candidates.map((one: { excluded: string | null }) => one.excluded)).toContain('disconnected');
+    expect(
+      decisions[0].candidates.map((one: { excluded: string | null }) => one.excluded),
+    ).toContain('disconnected');
     expect((await ana.post(`/api/offers/${offer.id}/accept`)).body.code).toBe('offer_gone');
   });
 
   it('carries messages both ways, each stored once', async () => {
-    const body = { clientId: clientId(), channel: 'messaging', text: 'I see the double charge. I will refund it by Friday.' };
+    const body = {
+      clientId: clientId(),
+      channel: 'messaging',
+      text: 'I see the double charge. I will refund it by Friday.',
+    };
     const first = await ana.post(`/api/tickets/${chat.ticketId}/messages`, body);
     const again = await ana.post(`/api/tickets/${chat.ticketId}/messages`, body);
     expect(first.status).toBe(200);
     expect(again.body.id).toBe(first.body.id);
-    const said = (await timeline(chat.ticketId)).filter((entry: { kind: string }) => entry.kind === 'message');
+    const said = (await timeline(chat.ticketId)).filter(
+      (entry: { kind: string }) => entry.kind === 'message',
+    );
     expect(said).toHaveLength(2);
   });
 
@@ -75,7 +88,9 @@ describe('a chat from the offer to the end', () => {
   });
 
   it('ends: status untouched, messaging units released, mail units used, same assignee', async () => {
-    const ended = await ana.post(`/api/tickets/${chat.ticketId}/session/end`, { farewell: 'I will write to you.' });
+    const ended = await ana.post(`/api/tickets/${chat.ticketId}/session/end`, {
+      farewell: 'I will write to you.',
+    });
     expect(ended.status).toBe(200);
     expect(ended.body).toMatchObject({
       status: 'open',
@@ -147,7 +162,11 @@ describe('mail work', () => {
       const now = await ticket(ticketId);
       return now.assignee ? now : null;
     });
-    expect(assigned).toMatchObject({ status: 'open', workState: 'assigned', assignee: { id: anaId } });
+    expect(assigned).toMatchObject({
+      status: 'open',
+      workState: 'assigned',
+      assignee: { id: anaId },
+    });
   });
 
   it('costs nothing while it waits for the customer, and comes back to its owner', async () => {
@@ -156,7 +175,10 @@ describe('mail work', () => {
     const before = (await capacity()).channels.email.used;
     const { version } = await ticket(ticketId);
     const pending = await ana.patch(`/api/tickets/${ticketId}`, { version, status: 'pending' });
-    expect(pending.body).toMatchObject({ workState: 'held', waitingReason: 'Waits for the customer.' });
+    expect(pending.body).toMatchObject({
+      workState: 'held',
+      waitingReason: 'Waits for the customer.',
+    });
     expect((await capacity()).channels.email.used).toBe(before - 1);
     await app.database.inWorkspace(workspaceId, (scope) =>
       app.services.change(scope, ticketId, { status: 'open' }, { kind: 'customer', id: null }),
@@ -172,7 +194,10 @@ describe('mail work', () => {
     const { ticketId } = await openMail(app, workspaceId, 'max@example.test');
     await until('an assignment', async () => (await ticket(ticketId)).assignee);
     const answer = await ana.patch(`/api/tickets/${ticketId}`, { version: 1, priority: 'high' });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'ticket_version_conflict', retry: true } });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'ticket_version_conflict', retry: true },
+    });
   });
 });
 
@@ -186,13 +211,19 @@ describe('an offer nobody takes', () => {
     const declined = await ana.post(`/api/offers/${first.id}/decline`, { reason: 'busy' });
     expect(declined.body).toEqual({ done: true });
     const second = await until('the second offer', async () =>
-      (await ben.get('/api/offers')).body.offers.find((offer: { ticketId: string }) => offer.ticketId === ticketId),
+      (await ben.get('/api/offers')).body.offers.find(
+        (offer: { ticketId: string }) => offer.ticketId === ticketId,
+      ),
     );
     expect((await ana.post(`/api/offers/${second.id}/accept`)).status).toBe(409);
     await ben.post(`/api/offers/${second.id}/accept`);
     expect((await ticket(ticketId)).assignee.id).toBe(benId);
-    const types = (await timeline(ticketId)).map((entry: { event?: { type: string } }) => entry.event?.type);
-    expect(types).toEqual(expect.arrayContaining(['work.offered', 'offer.declined', 'offer.accepted']));
+    const types = (await timeline(ticketId)).map(
+      (entry: { event?: { type: string } }) => entry.event?.type,
+    );
+    expect(types).toEqual(
+      expect.arrayContaining(['work.offered', 'offer.declined', 'offer.accepted']),
+    );
   });
 
   it('runs out and goes on by itself', async () => {
@@ -202,7 +233,9 @@ describe('an offer nobody takes', () => {
     const types = await until(
       'the time-out',
       async () => {
-        const seen = (await timeline(ticketId)).map((entry: { event?: { type: string } }) => entry.event?.type);
+        const seen = (await timeline(ticketId)).map(
+          (entry: { event?: { type: string } }) => entry.event?.type,
+        );
         return seen.filter((type: string) => type === 'work.offered').length >= 2 ? seen : null;
       },
       15_000,
@@ -218,7 +251,9 @@ describe('ending where it is not allowed', () => {
     await devi.patch('/api/settings', { sessions: { agentMayEnd: false } });
     const answer = await ana.post(`/api/tickets/${ticketId}/session/end`, {});
     expect(answer).toMatchObject({ status: 403, body: { code: 'session_end_not_allowed' } });
-    await devi.patch('/api/settings', { sessions: { agentMayEnd: true, agentEndedAsEmail: false } });
+    await devi.patch('/api/settings', {
+      sessions: { agentMayEnd: true, agentEndedAsEmail: false },
+    });
     const ended = await ana.post(`/api/tickets/${ticketId}/session/end`, {});
     expect(ended.body).toMatchObject({ routingChannel: 'messaging', workState: 'held' });
     expect(ended.body.waitingReason).toMatch(/no queue takes it/);

@@ -36,7 +36,10 @@ async function hammer(orders: object): Promise<Report> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const accepted: string[] = [];
-  let last: Pick<Report, 'counts' | 'violations'> = { counts: {}, violations: ['the process said nothing'] };
+  let last: Pick<Report, 'counts' | 'violations'> = {
+    counts: {},
+    violations: ['the process said nothing'],
+  };
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as { accepted?: string } & Report;
     if (typeof said.accepted === 'string') accepted.push(said.accepted);
@@ -45,36 +48,43 @@ async function hammer(orders: object): Promise<Report> {
   return { accepted, ...last };
 }
 
-it(
-  'never exceeds capacity and never gives work twice, with 8 processes at it at once',
-  async () => {
-    const { id: workspaceId } = await app.demo();
-    const { rows } = await owner.query<{ id: string }>('select id from agents order by id');
-    const agentIds = rows.map((row) => row.id);
-    for (const id of agentIds) await putAtDesk(app, workspaceId, id);
-    const ticketIds: string[] = [];
-    for (let index = 0; index < 30; index += 1) {
-      ticketIds.push((await openChat(app, workspaceId)).ticketId);
-      ticketIds.push((await openMail(app, workspaceId, `m${index}@example.test`)).ticketId);
-    }
+it('never exceeds capacity and never gives work twice, with 8 processes at it at once', async () => {
+  const { id: workspaceId } = await app.demo();
+  const { rows } = await owner.query<{ id: string }>('select id from agents order by id');
+  const agentIds = rows.map((row) => row.id);
+  for (const id of agentIds) await putAtDesk(app, workspaceId, id);
+  const ticketIds: string[] = [];
+  for (let index = 0; index < 30; index += 1) {
+    ticketIds.push((await openChat(app, workspaceId)).ticketId);
+    ticketIds.push((await openMail(app, workspaceId, `m${index}@example.test`)).ticketId);
+  }
 
-    const reports = await Promise.all(
-      Array.from({ length: processes }, (_, index) =>
-        hammer({ connection: app.connection, workspaceId, agentIds, ticketIds, seed: index + 1, durationMs }),
-      ),
-    );
+  const reports = await Promise.all(
+    Array.from({ length: processes }, (_, index) =>
+      hammer({
+        connection: app.connection,
+        workspaceId,
+        agentIds,
+        ticketIds,
+        seed: index + 1,
+        durationMs,
+      }),
+    ),
+  );
 
-    expect(reports.flatMap((report) => report.violations)).toEqual([]);
-    for (const act of ['route', 'take', 'accept', 'endChat', 'reopen', 'giveBack']) {
-      const done = reports.reduce((sum, report) => sum + (report.counts[act] ?? 0), 0);
-      expect(done, `${act} was hardly tried`).toBeGreaterThan(20);
-    }
-    const accepted = reports.flatMap((report) => report.accepted);
-    expect(new Set(accepted).size, 'an offer was accepted twice').toBe(accepted.length);
-    const stored = await owner.query(`select count(*)::int as count from offers where outcome = 'accepted'`);
-    expect(stored.rows[0].count).toBe(accepted.length);
-    // Between two times the router gives out the same work, something must have taken it back.
-    const doubled = await owner.query(`
+  expect(reports.flatMap((report) => report.violations)).toEqual([]);
+  for (const act of ['route', 'take', 'accept', 'endChat', 'reopen', 'giveBack']) {
+    const done = reports.reduce((sum, report) => sum + (report.counts[act] ?? 0), 0);
+    expect(done, `${act} was hardly tried`).toBeGreaterThan(20);
+  }
+  const accepted = reports.flatMap((report) => report.accepted);
+  expect(new Set(accepted).size, 'an offer was accepted twice').toBe(accepted.length);
+  const stored = await owner.query(
+    `select count(*)::int as count from offers where outcome = 'accepted'`,
+  );
+  expect(stored.rows[0].count).toBe(accepted.length);
+  // Between two times the router gives out the same work, something must have taken it back.
+  const doubled = await owner.query(`
       with acts as (
         select ticket_id, type, lag(type) over (partition by ticket_id order by id) as before
         from ticket_events
@@ -82,7 +92,5 @@ it(
           'work.reclassified', 'offer.accepted', 'offer.declined', 'offer.timed_out', 'offer.withdrawn'))
       select * from acts where type in ('work.offered', 'work.assigned')
         and before in ('work.offered', 'work.assigned', 'work.taken', 'offer.accepted')`);
-    expect(doubled.rows).toEqual([]);
-  },
-  60_000,
-);
+  expect(doubled.rows).toEqual([]);
+}, 60_000);

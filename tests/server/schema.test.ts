@@ -21,7 +21,9 @@ afterAll(async () => {
 });
 
 /** Every table of the product; those of the job queue and of sign-in live in schemas of their own. */
-async function listTables(): Promise<{ name: string; secured: boolean; policies: number; columns: string[] }[]> {
+async function listTables(): Promise<
+  { name: string; secured: boolean; policies: number; columns: string[] }[]
+> {
   const { rows } = await owner.query(`
     select c.relname as name, c.relrowsecurity as secured,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
@@ -60,7 +62,9 @@ describe('the schema', () => {
         array_length(k.conkey, 1) as columns
       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
       where k.contype = 'f' and n.nspname = 'public'`);
-    const between = rows.filter((row) => row.target !== 'workspaces' && !row.target.startsWith('auth.'));
+    const between = rows.filter(
+      (row) => row.target !== 'workspaces' && !row.target.startsWith('auth.'),
+    );
     expect(between.length).toBeGreaterThanOrEqual(35);
     for (const key of between) {
       expect(key.first, `${key.of}.${key.name}`).toBe('workspace_id');
@@ -92,18 +96,25 @@ describe('the schema', () => {
       [other],
     );
     const group = '0198f000-0000-7000-8000-000000000002';
-    await owner.query(`insert into groups (workspace_id, id, name) values ($1, $2, 'Theirs')`, [other, group]);
+    await owner.query(`insert into groups (workspace_id, id, name) values ($1, $2, 'Theirs')`, [
+      other,
+      group,
+    ]);
 
     await member.query(`select set_config('segue.workspace_id', $1, false)`, [mine]);
     const { rows } = await member.query('select distinct workspace_id from groups');
     expect(rows).toEqual([{ workspace_id: mine }]);
     await expect(
-      member.query(`insert into groups (workspace_id, id, name) values ($1, gen_random_uuid(), 'Smuggled')`, [other]),
+      member.query(
+        `insert into groups (workspace_id, id, name) values ($1, gen_random_uuid(), 'Smuggled')`,
+        [other],
+      ),
     ).rejects.toThrow(/row-level security/);
     await expect(
-      member.query(`insert into queue_groups (workspace_id, queue_id, group_id) select workspace_id, id, $1 from queues limit 1`, [
-        group,
-      ]),
+      member.query(
+        `insert into queue_groups (workspace_id, queue_id, group_id) select workspace_id, id, $1 from queues limit 1`,
+        [group],
+      ),
     ).rejects.toThrow(/foreign key/);
     await member.query('reset segue.workspace_id');
   });

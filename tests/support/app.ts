@@ -12,7 +12,13 @@ export interface TestApp extends App {
   readonly url: string;
   readonly databaseName: string;
   /** Connection string parts of its database, for tests that look behind the curtain. */
-  readonly connection: { host: string; port: number; user: string; password?: string; database: string };
+  readonly connection: {
+    host: string;
+    port: number;
+    user: string;
+    password?: string;
+    database: string;
+  };
   /** The demo workspace; throws without the demo seed. */
   demo(): Promise<{ id: string; widgetKey: string }>;
   /** A client signed in as a member of the demo workspace, e.g. `ana`. */

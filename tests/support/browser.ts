@@ -40,7 +40,9 @@ export async function step(name: string, windows: readonly Window[], act: () => 
     await mkdir(failures, { recursive: true });
     const stem = name.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
     for (const [index, { page }] of windows.entries()) {
-      await page.screenshot({ path: join(failures, `${stem}-${index}.png`) }).catch(() => undefined);
+      await page
+        .screenshot({ path: join(failures, `${stem}-${index}.png`) })
+        .catch(() => undefined);
     }
     throw new Error(`Step "${name}" failed; pictures in node_modules/.cache/e2e`, { cause: error });
   }

@@ -46,11 +46,17 @@ async function prepareTemplate(server: TestServer, seed: 'none' | 'demo'): Promi
   await app.close();
 }
 
-async function openServer(): Promise<{ connection: TestServer['connection']; stop: () => Promise<void> }> {
+async function openServer(): Promise<{
+  connection: TestServer['connection'];
+  stop: () => Promise<void>;
+}> {
   const url = process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') {
     const { host, port, user, password } = new pg.Client(url);
-    return { connection: { host, port, user: user ?? 'postgres', ...(password && { password }) }, stop: async () => undefined };
+    return {
+      connection: { host, port, user: user ?? 'postgres', ...(password && { password }) },
+      stop: async () => undefined,
+    };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'segue-test-'));
   const embedded = await startEmbeddedPostgres({

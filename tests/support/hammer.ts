@@ -24,7 +24,13 @@ const random = createRandom(orders.seed);
 const tickets = [...orders.ticketIds];
 const counts: Record<string, number> = {};
 const violations: string[] = [];
-const expected = new Set(['offer_gone', 'capacity_exceeded', 'not_found', 'ticket_closed', 'session_ended']);
+const expected = new Set([
+  'offer_gone',
+  'capacity_exceeded',
+  'not_found',
+  'ticket_closed',
+  'session_ended',
+]);
 
 const app = await startApp({
   config: { ...testConfig(), roles: new Set() },
@@ -61,13 +67,18 @@ const acts: Record<string, () => Promise<unknown>> = {
   },
   giveBack: () => {
     const actor = { kind: 'agent', id: pick(agentIds) } as const;
-    return database.inWorkspace(workspaceId, (scope) => services.work.giveBack(scope, pick(tickets), actor));
+    return database.inWorkspace(workspaceId, (scope) =>
+      services.work.giveBack(scope, pick(tickets), actor),
+    );
   },
   solve: () => change({ status: 'solved' }),
   wait: () => change({ status: 'pending' }),
   reopen: () => change({ status: 'open' }),
   newMail: async () => {
-    tickets.push((await openMail(app, workspaceId, `c${random().toString(36).slice(2)}@example.test`)).ticketId);
+    tickets.push(
+      (await openMail(app, workspaceId, `c${random().toString(36).slice(2)}@example.test`))
+        .ticketId,
+    );
   },
   newChat: async () => {
     tickets.push((await openChat(app, workspaceId)).ticketId);
@@ -101,7 +112,9 @@ async function look(): Promise<void> {
     if (all > capacity.budget) violations.push(`${name} carries ${all} of ${capacity.budget}`);
     for (const channel of ['messaging', 'email'] as const) {
       if (used[channel] > capacity.ceiling[channel]) {
-        violations.push(`${name} carries ${used[channel]} of ${capacity.ceiling[channel]} in ${channel}`);
+        violations.push(
+          `${name} carries ${used[channel]} of ${capacity.ceiling[channel]} in ${channel}`,
+        );
       }
     }
   }

@@ -60,7 +60,13 @@ export async function openMail(
   return database.inWorkspace(workspaceId, async (scope) => {
     const customerId = await services.customers.ofSender(scope, { email, name: 'Kim Lee' });
     const conversationId = uuidIds.next();
-    await insertConversation(scope, { id: conversationId, customerId, channel: 'email', previousId: null, at: new Date() });
+    await insertConversation(scope, {
+      id: conversationId,
+      customerId,
+      channel: 'email',
+      previousId: null,
+      at: new Date(),
+    });
     await services.conversations.append(scope, {
       conversationId,
       clientId: null,

@@ -19,7 +19,11 @@ const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const { workspaceId } = orders;
 const log = createLog('silent');
 let relay: Relay | null = null;
-const database = openDatabase({ connection: orders.connection, log, onEvents: () => relay?.poke() });
+const database = openDatabase({
+  connection: orders.connection,
+  log,
+  onEvents: () => relay?.poke(),
+});
 
 const nothing = async () => undefined;
 const handlers: JobHandlers = {
@@ -42,7 +46,9 @@ relay = startRelay({
   listeners: [
     {
       jobs: ({ event }) =>
-        event.type === 'mail.queued' ? [job('mail.send', { workspaceId, mailId: event.mailId })] : [],
+        event.type === 'mail.queued'
+          ? [job('mail.send', { workspaceId, mailId: event.mailId })]
+          : [],
     },
   ],
 });
@@ -51,6 +57,8 @@ process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
 
 while (orders.writes) {
   const mailId = uuidIds.next();
-  await database.inWorkspace(workspaceId, async (scope) => scope.record({ type: 'mail.queued', mailId }));
+  await database.inWorkspace(workspaceId, async (scope) =>
+    scope.record({ type: 'mail.queued', mailId }),
+  );
   process.stdout.write(`${JSON.stringify({ committed: mailId })}\n`);
 }

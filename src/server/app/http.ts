@@ -5,7 +5,12 @@ import { attachmentRoutes } from '../features/conversations/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
-import { identityRoutes, listMemberships, type Auth, type CallerFinder } from '../features/identity/index.ts';
+import {
+  identityRoutes,
+  listMemberships,
+  type Auth,
+  type CallerFinder,
+} from '../features/identity/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';

@@ -17,7 +17,10 @@ export async function seedLiveDemo(deps: ServiceDeps, workspaceId: string): Prom
     const database = within(deps.database, scope);
     const config = { ...deps.config, outgoingSmtp: null };
     const services = createServices({ ...deps, database, clock, config });
-    await seedDemoConversations({ database, ids: deps.ids, clock, services }, { workspaceId, address });
+    await seedDemoConversations(
+      { database, ids: deps.ids, clock, services },
+      { workspaceId, address },
+    );
   });
 }
 

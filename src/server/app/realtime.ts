@@ -19,7 +19,14 @@ export interface RealtimeDeps {
 }
 
 /** Opens the desks' realtime channel. */
-export function openRealtime({ hub, log, database, services, callers, tellCustomer }: RealtimeDeps): void {
+export function openRealtime({
+  hub,
+  log,
+  database,
+  services,
+  callers,
+  tellCustomer,
+}: RealtimeDeps): void {
   openDeskGateway({
     desk: hub.desk,
     log,

@@ -74,7 +74,8 @@ export function createServices(deps: ServiceDeps) {
     work,
     tickets: {
       lock: lockTicket,
-      route: (scope, id, channel) => updateTicket(scope, id, { routing_channel: channel }, core.clock.now()),
+      route: (scope, id, channel) =>
+        updateTicket(scope, id, { routing_channel: channel }, core.clock.now()),
       create: createTicket,
     },
   });

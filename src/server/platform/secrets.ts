@@ -11,7 +11,8 @@ export interface Secrets {
 /** Derives keys from a master secret. */
 export function deriveSecrets(master: string): Secrets {
   return {
-    keyFor: (purpose) => Buffer.from(hkdfSync('sha256', master, 'segue', purpose, 32)).toString('hex'),
+    keyFor: (purpose) =>
+      Buffer.from(hkdfSync('sha256', master, 'segue', purpose, 32)).toString('hex'),
   };
 }
 

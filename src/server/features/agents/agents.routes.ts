@@ -27,7 +27,11 @@ export function agentRoutes(app: HttpApp, agents: AgentService): void {
       schema: { body: setStatusSchema, response: { 200: agentSchema } },
     },
     (request) =>
-      agents.setStatus(callerOf(request).workspaceId, callerOf(request).memberId, request.body.status),
+      agents.setStatus(
+        callerOf(request).workspaceId,
+        callerOf(request).memberId,
+        request.body.status,
+      ),
   );
   app.put(
     '/api/agents/:id/status',

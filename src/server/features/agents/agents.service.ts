@@ -4,7 +4,13 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
-import { deleteHeartbeat, listAgentPeople, saveHeartbeat, updateStatus, type AgentPerson } from './agents.store.ts';
+import {
+  deleteHeartbeat,
+  listAgentPeople,
+  saveHeartbeat,
+  updateStatus,
+  type AgentPerson,
+} from './agents.store.ts';
 
 export interface AgentDeps extends Core {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
@@ -21,7 +27,9 @@ export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
     const byId = new Map(loads.map((load) => [load.id, load]));
     return people.flatMap((person) => {
       const load = byId.get(person.id);
-      return load ? [agentOf(person, load, isConnected(load.heartbeatAt, clock.now(), timeoutMs))] : [];
+      return load
+        ? [agentOf(person, load, isConnected(load.heartbeatAt, clock.now(), timeoutMs))]
+        : [];
     });
   }
 
@@ -32,7 +40,8 @@ export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
   }
 
   return {
-    list: (workspaceId: string): Promise<Agent[]> => database.inWorkspace(workspaceId, (scope) => read(scope)),
+    list: (workspaceId: string): Promise<Agent[]> =>
+      database.inWorkspace(workspaceId, (scope) => read(scope)),
 
     get: (workspaceId: string, id: string): Promise<Agent> =>
       database.inWorkspace(workspaceId, (scope) => readOne(scope, id)),

@@ -58,7 +58,9 @@ export async function saveHeartbeat(scope: Scope, agentId: string, at: Date): Pr
   await scope.db
     .insertInto('presences')
     .values({ workspace_id: scope.workspaceId, agent_id: agentId, heartbeat_at: at })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'agent_id']).doUpdateSet({ heartbeat_at: at }))
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'agent_id']).doUpdateSet({ heartbeat_at: at }),
+    )
     .execute();
   return before?.heartbeat_at ?? null;
 }

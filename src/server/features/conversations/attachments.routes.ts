@@ -51,7 +51,10 @@ export function attachmentRoutes(app: HttpApp, attachments: AttachmentService): 
         .header('x-content-type-options', 'nosniff')
         .header('cross-origin-resource-policy', 'cross-origin')
         .header('cache-control', 'private, max-age=31536000, immutable')
-        .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header(
+          'content-disposition',
+          `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
         .type(file.type)
         .send(file.content);
     },

@@ -19,7 +19,12 @@ export interface FileToStore {
 export type AttachmentService = ReturnType<typeof createAttachmentService>;
 
 /** Files that travel with messages: stored in the database, served under an unguessable token. */
-export function createAttachmentService({ database, clock, ids, view }: Core & { view: AttachmentView }) {
+export function createAttachmentService({
+  database,
+  clock,
+  ids,
+  view,
+}: Core & { view: AttachmentView }) {
   async function store(scope: Scope, file: FileToStore): Promise<Attachment> {
     const id = ids.next();
     const token = randomBytes(24).toString('base64url');
@@ -44,7 +49,8 @@ export function createAttachmentService({ database, clock, ids, view }: Core & {
 
     /** Keeps an upload until its message is sent. Throws `request_invalid` for an empty file. */
     async upload(workspaceId: string, file: FileToStore): Promise<Attachment> {
-      if (file.content.byteLength === 0) throw new AppError('request_invalid', 'The file is empty.');
+      if (file.content.byteLength === 0)
+        throw new AppError('request_invalid', 'The file is empty.');
       return database.inWorkspace(workspaceId, (scope) => store(scope, file));
     },
 

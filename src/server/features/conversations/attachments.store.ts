@@ -47,9 +47,13 @@ export async function claimAttachments(
     .where('message_id', 'is', null)
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) !== new Set(claim.ids).size) {
-    throw new AppError('request_invalid', 'A file is missing or was sent before. Attach it again.', {
-      fields: [{ path: 'attachmentIds', message: 'names a file that cannot be sent' }],
-    });
+    throw new AppError(
+      'request_invalid',
+      'A file is missing or was sent before. Attach it again.',
+      {
+        fields: [{ path: 'attachmentIds', message: 'names a file that cannot be sent' }],
+      },
+    );
   }
 }
 
@@ -70,7 +74,17 @@ export type AttachmentRow = Awaited<ReturnType<typeof listAttachments>>[number];
 export async function findAttachment(scope: Scope, id: string) {
   return scope.db
     .selectFrom('attachments')
-    .select(['id', 'message_id', 'name', 'type', 'size_bytes', 'content_id', 'token', 'content', 'uploader'])
+    .select([
+      'id',
+      'message_id',
+      'name',
+      'type',
+      'size_bytes',
+      'content_id',
+      'token',
+      'content',
+      'uploader',
+    ])
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();

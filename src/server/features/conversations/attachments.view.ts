@@ -10,7 +10,10 @@ export function isInlineType(type: string): boolean {
 
 /** Makes addresses of attachments under the origin that serves files. */
 export function createAttachmentView(filesUrl: string | null) {
-  return (workspaceId: string, row: Omit<AttachmentRow, 'message_id' | 'content_id'>): Attachment => ({
+  return (
+    workspaceId: string,
+    row: Omit<AttachmentRow, 'message_id' | 'content_id'>,
+  ): Attachment => ({
     id: row.id,
     name: row.name,
     type: row.type,

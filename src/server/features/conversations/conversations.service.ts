@@ -38,7 +38,11 @@ export function createConversationService({ clock, ids }: Pick<Core, 'clock' | '
         if (known) return { ...known, ticketId: null, created: false };
       }
       const full = { ...message, id: ids.next(), at: clock.now() };
-      const { last_seq: seq, version, ticket_id: ticketId } = await advanceConversation(scope, full);
+      const {
+        last_seq: seq,
+        version,
+        ticket_id: ticketId,
+      } = await advanceConversation(scope, full);
       await insertMessage(scope, full, seq);
       await claimAttachments(scope, {
         messageId: full.id,
@@ -60,7 +64,13 @@ export function createConversationService({ clock, ids }: Pick<Core, 'clock' | '
 
     /** A line that the system says to the customer in a live conversation. */
     async say(scope: Scope, conversationId: string, text: string, author: Actor): Promise<void> {
-      await this.append(scope, { conversationId, clientId: null, channel: 'messaging', author, text });
+      await this.append(scope, {
+        conversationId,
+        clientId: null,
+        channel: 'messaging',
+        author,
+        text,
+      });
     },
 
     /** Marks everything up to a place as seen by a side. */

@@ -14,7 +14,10 @@ export interface NewConversation {
   readonly at: Date;
 }
 
-export async function insertConversation(scope: Scope, conversation: NewConversation): Promise<void> {
+export async function insertConversation(
+  scope: Scope,
+  conversation: NewConversation,
+): Promise<void> {
   await scope.db
     .insertInto('conversations')
     .values({
@@ -143,7 +146,11 @@ export async function insertMessage(scope: Scope, message: NewMessage, seq: numb
     .execute();
 }
 
-export async function findMessageByClientId(scope: Scope, conversationId: string, clientId: string) {
+export async function findMessageByClientId(
+  scope: Scope,
+  conversationId: string,
+  clientId: string,
+) {
   return scope.db
     .selectFrom('messages')
     .select(['id', 'seq'])

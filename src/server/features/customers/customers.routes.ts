@@ -18,7 +18,11 @@ export function customerRoutes(app: HttpApp, customers: CustomerService): void {
     '/api/customers/:id',
     {
       config: { access: 'customer:write' },
-      schema: { params: idParamsSchema, body: changeCustomerSchema, response: { 200: customerSchema } },
+      schema: {
+        params: idParamsSchema,
+        body: changeCustomerSchema,
+        response: { 200: customerSchema },
+      },
     },
     (request) => customers.change(callerOf(request).workspaceId, request.params.id, request.body),
   );

@@ -52,7 +52,11 @@ export function createCustomerService({ database, clock, ids }: Core) {
     },
 
     /** What somebody says about themselves in a chat: kept, but it proves nothing. */
-    async claim(scope: Scope, customerId: string, said: { name?: string; email?: string }): Promise<void> {
+    async claim(
+      scope: Scope,
+      customerId: string,
+      said: { name?: string; email?: string },
+    ): Promise<void> {
       if (said.name !== undefined) await updateCustomer(scope, customerId, { name: said.name });
       if (said.email === undefined) return;
       await saveIdentity(scope, {

@@ -1,3 +1,7 @@
 export { customerRoutes } from './customers.routes.ts';
-export { createCustomerService, viewOf as customerViewOf, type CustomerService } from './customers.service.ts';
+export {
+  createCustomerService,
+  viewOf as customerViewOf,
+  type CustomerService,
+} from './customers.service.ts';
 export { findCustomer, hasEmail } from './customers.store.ts';

@@ -1,6 +1,10 @@
 import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
-import { deskCommands, type DeskCommandName, type DeskTyping } from '../../../contracts/realtime.ts';
+import {
+  deskCommands,
+  type DeskCommandName,
+  type DeskTyping,
+} from '../../../contracts/realtime.ts';
 import { AppError, problemOf } from '../../platform/errors.ts';
 import type { Caller } from '../../platform/http/access.ts';
 import type { Log } from '../../platform/log.ts';
@@ -19,7 +23,9 @@ export interface DeskGatewayDeps {
 }
 
 type Answer = (answer: { ok: true } | { ok: false; problem: unknown }) => void;
-type Handlers = { [Name in DeskCommandName]: (request: z.infer<(typeof deskCommands)[Name]>) => Promise<void> };
+type Handlers = {
+  [Name in DeskCommandName]: (request: z.infer<(typeof deskCommands)[Name]>) => Promise<void>;
+};
 
 /** Desks over Socket.IO: who is signed in hears of their workspace; presence comes from heartbeats. */
 export function openDeskGateway(deps: DeskGatewayDeps): void {
@@ -42,17 +48,24 @@ function welcome(deps: DeskGatewayDeps, socket: Socket): void {
   void socket.join([rooms.workspace(workspaceId), rooms.agent(workspaceId, memberId)]);
   const handlers = handlersOf(deps, socket, caller);
   for (const name of Object.keys(deskCommands) as DeskCommandName[]) {
-    socket.on(name, (request: unknown, answer?: Answer) => void run(deps, handlers, { name, request, answer }));
+    socket.on(
+      name,
+      (request: unknown, answer?: Answer) => void run(deps, handlers, { name, request, answer }),
+    );
   }
   deps.beat(caller).catch((error: unknown) => deps.log.error({ err: error }, 'heartbeat failed'));
   socket.on('disconnect', () => {
-    noticeLeave(deps, caller).catch((error: unknown) => deps.log.error({ err: error }, 'leaving failed'));
+    noticeLeave(deps, caller).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'leaving failed'),
+    );
   });
 }
 
 /** An agent is gone when their last desk, in any process, is. */
 async function noticeLeave(deps: DeskGatewayDeps, caller: Caller): Promise<void> {
-  const others = await deps.desk.in(rooms.agent(caller.workspaceId, caller.memberId)).fetchSockets();
+  const others = await deps.desk
+    .in(rooms.agent(caller.workspaceId, caller.memberId))
+    .fetchSockets();
   if (others.length === 0) await deps.leave(caller);
 }
 
@@ -95,7 +108,8 @@ async function run(
     answer?.({ ok: true });
   } catch (error) {
     const problem = problemOf(error);
-    if (problem.status >= 500) deps.log.error({ err: error, command: command.name }, 'desk command failed');
+    if (problem.status >= 500)
+      deps.log.error({ err: error, command: command.name }, 'desk command failed');
     answer?.({ ok: false, problem });
   }
 }

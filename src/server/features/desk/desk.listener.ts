@@ -24,13 +24,33 @@ function changeOf(event: DomainEvent): DeskChange | null {
   switch (event.type) {
     case 'ticket.created':
     case 'ticket.changed':
-      return { event: 'ticket.changed', id: event.ticketId, version: event.version, ticketId: event.ticketId };
+      return {
+        event: 'ticket.changed',
+        id: event.ticketId,
+        version: event.version,
+        ticketId: event.ticketId,
+      };
     case 'message.created':
-      return { event: 'message.created', id: event.messageId, version: event.seq, ticketId: event.ticketId };
+      return {
+        event: 'message.created',
+        id: event.messageId,
+        version: event.seq,
+        ticketId: event.ticketId,
+      };
     case 'message.changed':
-      return { event: 'message.changed', id: event.messageId, version: 0, ticketId: event.ticketId };
+      return {
+        event: 'message.changed',
+        id: event.messageId,
+        version: 0,
+        ticketId: event.ticketId,
+      };
     case 'conversation.changed':
-      return { event: 'message.changed', id: event.conversationId, version: event.version, ticketId: event.ticketId };
+      return {
+        event: 'message.changed',
+        id: event.conversationId,
+        version: event.version,
+        ticketId: event.ticketId,
+      };
     case 'session.ended':
       return { event: 'ticket.changed', id: event.sessionId, version: 0, ticketId: event.ticketId };
     case 'work.changed':
@@ -40,7 +60,12 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'agent.changed':
       return { event: 'agent.changed', id: event.agentId, version: 0, ticketId: null };
     case 'brief.changed':
-      return { event: 'brief.changed', id: event.ticketId, version: event.version, ticketId: event.ticketId };
+      return {
+        event: 'brief.changed',
+        id: event.ticketId,
+        version: event.version,
+        ticketId: event.ticketId,
+      };
     case 'mail.received':
       return { event: 'mail.changed', id: event.intakeId, version: 0, ticketId: null };
     case 'mail.queued':

@@ -8,7 +8,9 @@ export type DirectoryService = ReturnType<typeof createDirectoryService>;
 /** The short lists that fields of a ticket choose from. */
 export function createDirectoryService({ database }: Pick<Core, 'database'>) {
   return {
-    groups: (workspaceId: string): Promise<Group[]> => database.inWorkspace(workspaceId, listGroups),
-    categories: (workspaceId: string): Promise<Category[]> => database.inWorkspace(workspaceId, listCategories),
+    groups: (workspaceId: string): Promise<Group[]> =>
+      database.inWorkspace(workspaceId, listGroups),
+    categories: (workspaceId: string): Promise<Category[]> =>
+      database.inWorkspace(workspaceId, listCategories),
   };
 }

@@ -9,11 +9,17 @@ export function applyEdit(brief: Brief, edit: BriefFieldEdit): Brief {
     case 'tried':
       return { ...brief, tried: edit.value.map((value) => keep(brief.tried, value)) };
     case 'promised':
-      return { ...brief, promised: edit.value.map((one) => ({ ...keep(brief.promised, one.value), ...one })) };
+      return {
+        ...brief,
+        promised: edit.value.map((one) => ({ ...keep(brief.promised, one.value), ...one })),
+      };
     case 'openQuestions':
       return {
         ...brief,
-        openQuestions: edit.value.map((one) => ({ ...keep(brief.openQuestions, one.value), ...one })),
+        openQuestions: edit.value.map((one) => ({
+          ...keep(brief.openQuestions, one.value),
+          ...one,
+        })),
       };
     default:
       return { ...brief, [edit.field]: { ...certain, value: edit.value } };

@@ -5,6 +5,12 @@ import { job } from '../../platform/jobs/jobs.ts';
 export const followupListener: Listener = {
   jobs: ({ workspaceId, event }) =>
     event.type === 'session.ended' && event.ticketId !== null
-      ? [job('brief.write', { workspaceId, ticketId: event.ticketId }, { key: `brief:${event.ticketId}` })]
+      ? [
+          job(
+            'brief.write',
+            { workspaceId, ticketId: event.ticketId },
+            { key: `brief:${event.ticketId}` },
+          ),
+        ]
       : [],
 };

@@ -18,7 +18,11 @@ export function followupRoutes(app: HttpApp, followups: FollowupService): void {
     '/api/tickets/:id/brief',
     {
       config: { access: 'brief:correct' },
-      schema: { params: idParamsSchema, body: correctBriefSchema, response: { 200: ticketBriefSchema } },
+      schema: {
+        params: idParamsSchema,
+        body: correctBriefSchema,
+        response: { 200: ticketBriefSchema },
+      },
     },
     (request) => {
       const { workspaceId, memberId } = callerOf(request);

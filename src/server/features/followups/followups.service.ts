@@ -47,7 +47,8 @@ export function createFollowupService({ database, clock, ids, change }: Followup
   return {
     get: (workspaceId: string, ticketId: string): Promise<TicketBrief> =>
       database.inWorkspace(workspaceId, async (scope) => {
-        if ((await findConversationOfTicket(scope, ticketId)) === undefined) throw notFound('ticket');
+        if ((await findConversationOfTicket(scope, ticketId)) === undefined)
+          throw notFound('ticket');
         return read(scope, ticketId);
       }),
 
@@ -57,7 +58,10 @@ export function createFollowupService({ database, clock, ids, change }: Followup
         const ticket = await lockTicket(scope, ticketId);
         const endedBy = await findSessionEnd(scope, ticketId);
         if (!ticket || endedBy === undefined || (await findBrief(scope, ticketId))) return;
-        const brief = writeBrief(await transcriptOf(scope, ticketId, endedBy), await findVocabulary(scope));
+        const brief = writeBrief(
+          await transcriptOf(scope, ticketId, endedBy),
+          await findVocabulary(scope),
+        );
         await save(scope, ticketId, brief, { version: 1, memberId: null });
         await tell(scope, ticketId, 'brief.written', assistantActor);
         await classify(scope, ticket, brief);
@@ -75,7 +79,10 @@ export function createFollowupService({ database, clock, ids, change }: Followup
         const row = await findBrief(scope, ticketId);
         if (!row) throw notFound('brief');
         if (row.version !== correction.version) {
-          throw new AppError('ticket_version_conflict', 'The brief was changed meanwhile. Read it again.');
+          throw new AppError(
+            'ticket_version_conflict',
+            'The brief was changed meanwhile. Read it again.',
+          );
         }
         const { edit, memberId } = correction;
         const before = Brief.parse(row.brief);
@@ -135,7 +142,12 @@ export function createFollowupService({ database, clock, ids, change }: Followup
   }
 
   /** A corrected category, urgency or skill counts for the ticket too. */
-  async function obey(scope: Scope, ticketId: string, edit: BriefFieldEdit, actor: Actor): Promise<void> {
+  async function obey(
+    scope: Scope,
+    ticketId: string,
+    edit: BriefFieldEdit,
+    actor: Actor,
+  ): Promise<void> {
     if (edit.field === 'category') await change(scope, ticketId, { category: edit.value }, actor);
     if (edit.field === 'urgency') await change(scope, ticketId, { priority: edit.value }, actor);
     if (edit.field === 'skills') await setRequiredSkills(scope, ticketId, edit.value);

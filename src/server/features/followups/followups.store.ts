@@ -7,7 +7,9 @@ export async function listTranscript(scope: Scope, ticketId: string) {
   return scope.db
     .selectFrom('messages as m')
     .innerJoin('tickets as t', (join) =>
-      join.onRef('t.workspace_id', '=', 'm.workspace_id').onRef('t.conversation_id', '=', 'm.conversation_id'),
+      join
+        .onRef('t.workspace_id', '=', 'm.workspace_id')
+        .onRef('t.conversation_id', '=', 'm.conversation_id'),
     )
     .select(['m.id', 'm.author_kind', 'm.body', 'm.created_at'])
     .where('m.workspace_id', '=', scope.workspaceId)
@@ -23,7 +25,9 @@ export async function findSessionEnd(scope: Scope, ticketId: string) {
   const row = await scope.db
     .selectFrom('sessions as s')
     .innerJoin('tickets as t', (join) =>
-      join.onRef('t.workspace_id', '=', 's.workspace_id').onRef('t.conversation_id', '=', 's.conversation_id'),
+      join
+        .onRef('t.workspace_id', '=', 's.workspace_id')
+        .onRef('t.conversation_id', '=', 's.conversation_id'),
     )
     .select('s.ended_reason')
     .where('s.workspace_id', '=', scope.workspaceId)

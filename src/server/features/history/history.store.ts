@@ -35,7 +35,15 @@ export async function listHistory(scope: Scope, ticketId: string) {
     .leftJoin('members as m', (join) =>
       join.onRef('m.workspace_id', '=', 'e.workspace_id').onRef('m.id', '=', 'e.actor_id'),
     )
-    .select(['e.id', 'e.type', 'e.at', 'e.actor_kind', 'e.actor_id', 'e.data', 'm.name as actor_name'])
+    .select([
+      'e.id',
+      'e.type',
+      'e.at',
+      'e.actor_kind',
+      'e.actor_id',
+      'e.data',
+      'm.name as actor_name',
+    ])
     .where('e.workspace_id', '=', scope.workspaceId)
     .where('e.ticket_id', '=', ticketId)
     .orderBy('e.id')

@@ -11,7 +11,8 @@ const sentences: Record<string, (data: Data) => string> = {
   'ticket.category': (data) =>
     data['to'] === null ? 'removed the category' : `set the category to ${text(data, 'to')}`,
   'ticket.subject': (data) => `changed the subject to "${text(data, 'to')}"`,
-  'ticket.group': (data) => (data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`),
+  'ticket.group': (data) =>
+    data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`,
   'ticket.routing_channel': (data) => `routed it as ${text(data, 'to')} from now on`,
   'ticket.tags': (data) => `changed the tags to ${text(data, 'to') || 'none'}`,
   'session.ended': (data) => sessionEnded(data),
@@ -30,7 +31,8 @@ const sentences: Record<string, (data: Data) => string> = {
   'brief.corrected': (data) => `corrected the brief: ${text(data, 'field')}`,
   'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
-  'mail.participants': (data) => `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
+  'mail.participants': (data) =>
+    `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
   'mail.automatic': (data) => `sent an automatic answer, kept as a note: ${text(data, 'reason')}`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,

@@ -5,7 +5,11 @@ import type { Auth } from './auth.ts';
 /** Sign-in accounts, apart from workspaces. */
 export interface Accounts {
   /** The account of an address, made when there is none. Returns its id and whether it is new. */
-  ensure(person: { email: string; name: string; password: string | null }): Promise<{ userId: string; created: boolean }>;
+  ensure(person: {
+    email: string;
+    name: string;
+    password: string | null;
+  }): Promise<{ userId: string; created: boolean }>;
   /** Sets the password of an account that has none yet; false when it has one. */
   setFirstPassword(userId: string, password: string): Promise<boolean>;
   findByEmail(email: string): Promise<{ userId: string; hasPassword: boolean } | null>;
@@ -51,11 +55,10 @@ export function createAccounts({ auth, pool, ids }: AccountDeps): Accounts {
       const known = await findByEmail(email);
       if (known) return { userId: known.userId, created: false };
       const userId = ids.next();
-      await pool.query(`insert into "user" (id, name, email, "emailVerified") values ($1, $2, $3, false)`, [
-        userId,
-        name,
-        email,
-      ]);
+      await pool.query(
+        `insert into "user" (id, name, email, "emailVerified") values ($1, $2, $3, false)`,
+        [userId, name, email],
+      );
       if (password !== null) await setFirstPassword(userId, password);
       return { userId, created: true };
     },

@@ -1,9 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { doneSchema } from '../../../contracts/common.ts';
-import { addedMemberSchema, addMemberSchema, groupSchema, roleSchema } from '../../../contracts/people.ts';
+import {
+  addedMemberSchema,
+  addMemberSchema,
+  groupSchema,
+  roleSchema,
+} from '../../../contracts/people.ts';
 import { permissionsOf } from '../../../contracts/permissions.ts';
-import { createWorkspaceSchema, meSchema, welcomeSchema, type Me } from '../../../contracts/workspaces.ts';
+import {
+  createWorkspaceSchema,
+  meSchema,
+  welcomeSchema,
+  type Me,
+} from '../../../contracts/workspaces.ts';
 import { callerOf, type Caller } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { Auth } from './auth.ts';
@@ -92,7 +102,9 @@ function memberRoutes(app: HttpApp, members: MemberService): void {
       config: { access: 'public', ...slowly },
       schema: {
         params: tokenParamsSchema,
-        response: { 200: z.object({ name: z.string(), email: z.string(), workspaceName: z.string() }) },
+        response: {
+          200: z.object({ name: z.string(), email: z.string(), workspaceName: z.string() }),
+        },
       },
     },
     (request) => members.invitation(request.params.token),
@@ -115,7 +127,11 @@ function memberRoutes(app: HttpApp, members: MemberService): void {
 }
 
 /** Hands a request to better-auth as the web standard objects it speaks. */
-async function passToAuth(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function passToAuth(
+  auth: Auth,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value);
@@ -126,10 +142,12 @@ async function passToAuth(auth: Auth, request: FastifyRequest, reply: FastifyRep
     new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
       method: request.method,
       headers,
-      ...(request.body !== undefined && request.body !== null && { body: JSON.stringify(request.body) }),
+      ...(request.body !== undefined &&
+        request.body !== null && { body: JSON.stringify(request.body) }),
     }),
   );
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+  for (const [name, value] of response.headers)
+    if (name !== 'set-cookie') reply.header(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return reply.status(response.status).send(await response.text());

@@ -44,7 +44,11 @@ export async function insertMember(scope: Scope, member: NewMember): Promise<voi
     .execute();
 }
 
-export async function addToGroups(scope: Scope, agentId: string, groupIds: readonly string[]): Promise<void> {
+export async function addToGroups(
+  scope: Scope,
+  agentId: string,
+  groupIds: readonly string[],
+): Promise<void> {
   if (groupIds.length === 0) return;
   await scope.db
     .insertInto('group_members')

@@ -3,8 +3,19 @@ import type { Core } from '../../platform/core.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import type { Accounts } from './accounts.ts';
-import { addToGroups, findMember, insertMember, listMembers, type MemberRow } from './identity.store.ts';
-import { invitationLifetimeMs, readInvitation, signInvitation, type Invitation } from './invitations.rules.ts';
+import {
+  addToGroups,
+  findMember,
+  insertMember,
+  listMembers,
+  type MemberRow,
+} from './identity.store.ts';
+import {
+  invitationLifetimeMs,
+  readInvitation,
+  signInvitation,
+  type Invitation,
+} from './invitations.rules.ts';
 
 export interface MemberDeps extends Core {
   readonly accounts: Accounts;
@@ -15,7 +26,14 @@ export interface MemberDeps extends Core {
 export type MemberService = ReturnType<typeof createMemberService>;
 
 /** Who belongs to a workspace, and how colleagues join. */
-export function createMemberService({ database, clock, ids, accounts, secret, deskUrl }: MemberDeps) {
+export function createMemberService({
+  database,
+  clock,
+  ids,
+  accounts,
+  secret,
+  deskUrl,
+}: MemberDeps) {
   async function openInvitation(token: string): Promise<Invitation> {
     const invitation = readInvitation(token, secret, clock.now());
     if (!invitation) throw notFound('invitation');
@@ -23,7 +41,8 @@ export function createMemberService({ database, clock, ids, accounts, secret, de
   }
 
   return {
-    list: (workspaceId: string): Promise<MemberRow[]> => database.inWorkspace(workspaceId, listMembers),
+    list: (workspaceId: string): Promise<MemberRow[]> =>
+      database.inWorkspace(workspaceId, listMembers),
 
     /** Adds a colleague. Whoever has an account already signs in with it; others get a link. */
     async add(
@@ -49,11 +68,14 @@ export function createMemberService({ database, clock, ids, accounts, secret, de
     },
 
     /** What an invitation is for. Throws `not_found` when it is over or used. */
-    async invitation(token: string): Promise<{ name: string; email: string; workspaceName: string }> {
+    async invitation(
+      token: string,
+    ): Promise<{ name: string; email: string; workspaceName: string }> {
       const { workspaceId, memberId } = await openInvitation(token);
       return database.inWorkspace(workspaceId, async (scope) => {
         const member = (await listMembers(scope)).find((one) => one.id === memberId);
-        if (!member || (await accounts.findByEmail(member.email))?.hasPassword) throw notFound('invitation');
+        if (!member || (await accounts.findByEmail(member.email))?.hasPassword)
+          throw notFound('invitation');
         const { name: workspaceName } = await findWorkspace(scope);
         return { name: member.name, email: member.email, workspaceName };
       });
@@ -62,8 +84,11 @@ export function createMemberService({ database, clock, ids, accounts, secret, de
     /** Sets the first password of an invited colleague; the link works once. */
     async accept(token: string, password: string): Promise<void> {
       const { workspaceId, memberId, userId } = await openInvitation(token);
-      const member = await database.inWorkspace(workspaceId, (scope) => findMember(scope, memberId));
-      if (!member || !(await accounts.setFirstPassword(userId, password))) throw notFound('invitation');
+      const member = await database.inWorkspace(workspaceId, (scope) =>
+        findMember(scope, memberId),
+      );
+      if (!member || !(await accounts.setFirstPassword(userId, password)))
+        throw notFound('invitation');
     },
   };
 }

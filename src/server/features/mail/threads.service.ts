@@ -28,11 +28,7 @@ export function createThreadFinder() {
   return {
     async find(
       scope: Scope,
-      {
-        mail,
-        fromMember,
-        sender,
-      }: Pick<SortedMail, 'mail' | 'fromMember' | 'sender'>,
+      { mail, fromMember, sender }: Pick<SortedMail, 'mail' | 'fromMember' | 'sender'>,
       secret: string,
     ): Promise<Thread> {
       const keys = threadKeys(mail, secret);

@@ -30,36 +30,101 @@ export interface PersonPlan {
 }
 
 /** Skills every workspace starts with: languages the brief can tell. */
-export const languageSkills = ['English', 'German', 'French', 'Spanish', 'Italian', 'Dutch', 'Portuguese'].map(
-  (name) => ({ name: name.toLowerCase(), keywords: [name.toLowerCase()] }),
-);
+export const languageSkills = [
+  'English',
+  'German',
+  'French',
+  'Spanish',
+  'Italian',
+  'Dutch',
+  'Portuguese',
+].map((name) => ({ name: name.toLowerCase(), keywords: [name.toLowerCase()] }));
 
 /** Categories that fit most support teams; people change them. */
 export const commonCategories = [
   {
     name: 'Billing',
     description: 'Invoices, payments, refunds and prices',
-    keywords: ['invoice', 'bill', 'billing', 'charged', 'payment', 'refund', 'price', 'credit card', 'vat', 'receipt', 'double charge'],
+    keywords: [
+      'invoice',
+      'bill',
+      'billing',
+      'charged',
+      'payment',
+      'refund',
+      'price',
+      'credit card',
+      'vat',
+      'receipt',
+      'double charge',
+    ],
   },
   {
     name: 'Orders',
     description: 'Delivery, returns and exchanges',
-    keywords: ['order', 'delivery', 'parcel', 'shipping', 'tracking', 'return', 'exchange', 'courier', 'arrived', 'missing item', 'address'],
+    keywords: [
+      'order',
+      'delivery',
+      'parcel',
+      'shipping',
+      'tracking',
+      'return',
+      'exchange',
+      'courier',
+      'arrived',
+      'missing item',
+      'address',
+    ],
   },
   {
     name: 'Technical',
     description: 'Something does not work',
-    keywords: ['error', 'crash', 'bug', 'does not work', 'broken', 'app', 'login', 'password', 'install', 'update', 'log file', 'sync', 'battery', 'firmware'],
+    keywords: [
+      'error',
+      'crash',
+      'bug',
+      'does not work',
+      'broken',
+      'app',
+      'login',
+      'password',
+      'install',
+      'update',
+      'log file',
+      'sync',
+      'battery',
+      'firmware',
+    ],
   },
   {
     name: 'Account',
     description: 'Profile, access and data',
-    keywords: ['account', 'profile', 'email address', 'sign in', 'delete my account', 'privacy', 'newsletter', 'subscription', 'cancel'],
+    keywords: [
+      'account',
+      'profile',
+      'email address',
+      'sign in',
+      'delete my account',
+      'privacy',
+      'newsletter',
+      'subscription',
+      'cancel',
+    ],
   },
   {
     name: 'Question',
     description: 'Advice before or after buying',
-    keywords: ['question', 'how do i', 'size', 'which', 'recommend', 'available', 'stock', 'opening hours', 'warranty'],
+    keywords: [
+      'question',
+      'how do i',
+      'size',
+      'which',
+      'recommend',
+      'available',
+      'stock',
+      'opening hours',
+      'warranty',
+    ],
   },
 ] as const;
 
@@ -76,8 +141,13 @@ export function plainBlueprint(answers: {
     supportAddress: answers.supportAddress,
     groups: ['Support'],
     skills: languageSkills,
-    categories: commonCategories.map((category) => ({ ...category, keywords: [...category.keywords] })),
-    queues: [{ name: 'Support', priority: 50, conditions: {}, groups: ['Support'], isDefault: true }],
+    categories: commonCategories.map((category) => ({
+      ...category,
+      keywords: [...category.keywords],
+    })),
+    queues: [
+      { name: 'Support', priority: 50, conditions: {}, groups: ['Support'], isDefault: true },
+    ],
     people: [
       {
         name: answers.adminName,

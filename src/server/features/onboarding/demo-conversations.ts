@@ -71,13 +71,15 @@ export async function seedDemoConversations(
   const first = moments[0];
   if (!first) return;
   clock.set(first.at);
-  for (const name of agents) await services.agents.setStatus(workspaceId, people[name].memberId, 'online');
+  for (const name of agents)
+    await services.agents.setStatus(workspaceId, people[name].memberId, 'online');
   for (const moment of moments) {
     clock.set(moment.at);
     await play(moment.course, moment.step);
   }
   await gather([]);
-  for (const name of agents) await services.agents.setStatus(workspaceId, people[name].memberId, 'offline');
+  for (const name of agents)
+    await services.agents.setStatus(workspaceId, people[name].memberId, 'offline');
 
   function timetable(end: Date): Moment[] {
     const all = plans.flatMap((plan, index) => {
@@ -121,7 +123,10 @@ export async function seedDemoConversations(
         return services.followups.write(workspaceId, ticketOf(course));
       case 'change': {
         const { version } = await services.tickets.get(people[step.by], ticketOf(course));
-        await services.tickets.change(people[step.by], ticketOf(course), { version, ...step.change });
+        await services.tickets.change(people[step.by], ticketOf(course), {
+          version,
+          ...step.change,
+        });
       }
     }
   }
@@ -149,12 +154,17 @@ export async function seedDemoConversations(
 
   async function leave(course: Course): Promise<void> {
     const conversationId = course.conversationId ?? '';
-    await services.widget.commands['session.end'](visitorOf(course), { conversationId }, clock.now());
+    await services.widget.commands['session.end'](
+      visitorOf(course),
+      { conversationId },
+      clock.now(),
+    );
     if (course.ticketId !== null) await services.followups.write(workspaceId, course.ticketId);
   }
 
   async function mail(course: Course, step: Extract<DemoStep, { act: 'mail' }>): Promise<void> {
-    const messageId = (count: number) => `${course.key}-${count}@${course.plan.customer.email.split('@')[1]}`;
+    const messageId = (count: number) =>
+      `${course.key}-${count}@${course.plan.customer.email.split('@')[1]}`;
     const mailbox = await services.mail.receiver.find(address);
     if (!mailbox) throw new Error(`Nobody takes mail for ${address}.`);
     course.subject = step.subject ?? `Re: ${course.subject}`;
@@ -173,7 +183,9 @@ export async function seedDemoConversations(
     await services.mail.receiver.take({ from, recipients: [{ ...mailbox, address }], raw });
     const intakeId = await database.inWorkspace(workspaceId, findReceivedMail);
     await services.mail.jobs['mail.read']({ workspaceId, intakeId }, { lastAttempt: false });
-    course.ticketId = await database.inWorkspace(workspaceId, (scope) => findTicketOfMail(scope, intakeId));
+    course.ticketId = await database.inWorkspace(workspaceId, (scope) =>
+      findTicketOfMail(scope, intakeId),
+    );
   }
 
   async function take(course: Course, by: DemoAgent): Promise<void> {
@@ -188,7 +200,11 @@ export async function seedDemoConversations(
   async function write(
     course: Course,
     by: DemoAgent,
-    message: { channel: 'messaging' | 'email' | 'note'; text: string; status?: 'pending' | 'solved' },
+    message: {
+      channel: 'messaging' | 'email' | 'note';
+      text: string;
+      status?: 'pending' | 'solved';
+    },
   ): Promise<void> {
     await services.tickets.reply(people[by], ticketOf(course), {
       ...message,
@@ -215,7 +231,9 @@ export async function seedDemoConversations(
   }
 
   async function ticketOfChat(conversationId: string): Promise<string | null> {
-    const chatRow = await database.inWorkspace(workspaceId, (scope) => lockConversation(scope, conversationId));
+    const chatRow = await database.inWorkspace(workspaceId, (scope) =>
+      lockConversation(scope, conversationId),
+    );
     return chatRow?.ticket_id ?? null;
   }
 

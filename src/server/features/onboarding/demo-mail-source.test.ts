@@ -21,7 +21,11 @@ test('plain words stay as they are', () => {
 
 test('no line is longer than a mail may have, whatever the script', () => {
   const name = 'ليلى حداد '.repeat(12);
-  const source = mailSource({ ...mail, from: { ...mail.from, name }, text: 'ü'.repeat(900) }).toString();
+  const source = mailSource({
+    ...mail,
+    from: { ...mail.from, name },
+    text: 'ü'.repeat(900),
+  }).toString();
   for (const line of source.split('\r\n')) expect(line.length).toBeLessThanOrEqual(110);
   const words = [...source.split('\r\nTo:')[0]!.matchAll(/=\?utf-8\?B\?([^?]*)\?=/g)];
   expect(words.map((word) => Buffer.from(word[1] ?? '', 'base64').toString()).join('')).toBe(name);

@@ -44,8 +44,16 @@ export function mailSource(mail: DemoMail): Buffer {
 }
 
 function part(type: string, content: string): string[] {
-  const lines = Buffer.from(content).toString('base64').match(/.{1,76}/g) ?? [];
-  return [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', ...lines];
+  const lines =
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? [];
+  return [
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...lines,
+  ];
 }
 
 /** A header's words, encoded where they are not plain; in pieces, as an encoded word is 75 long at most. */
@@ -57,5 +65,7 @@ function word(text: string): string {
     if (Buffer.byteLength(last + char) > 42) pieces.push(char);
     else pieces[pieces.length - 1] = last + char;
   }
-  return pieces.map((piece) => `=?utf-8?B?${Buffer.from(piece).toString('base64')}?=`).join('\r\n ');
+  return pieces
+    .map((piece) => `=?utf-8?B?${Buffer.from(piece).toString('base64')}?=`)
+    .join('\r\n ');
 }

@@ -8,8 +8,17 @@ export const demoBlueprint: Blueprint = {
   workspaceName: 'Lowtide Coffee',
   supportAddress: 'support@lowtide.test',
   groups: ['Front desk', 'Billing', 'Workshop'],
-  skills: [...languageSkills, { name: 'repairs', keywords: ['repair', 'broken', 'grinder', 'leak', 'descale', 'burr', 'motor'] }],
-  categories: commonCategories.map((category) => ({ ...category, keywords: [...category.keywords] })),
+  skills: [
+    ...languageSkills,
+    {
+      name: 'repairs',
+      keywords: ['repair', 'broken', 'grinder', 'leak', 'descale', 'burr', 'motor'],
+    },
+  ],
+  categories: commonCategories.map((category) => ({
+    ...category,
+    keywords: [...category.keywords],
+  })),
   queues: [
     {
       name: 'Live chat',

@@ -80,7 +80,11 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
     const groups = idsByName(blueprint.groups);
     const skills = idsByName(blueprint.skills.map((skill) => skill.name));
     await insertRows(scope, 'capacity_rules', [{ id: ids.next(), ...defaultCapacity }]);
-    await insertRows(scope, 'groups', blueprint.groups.map((name) => ({ id: idOf(groups, name), name })));
+    await insertRows(
+      scope,
+      'groups',
+      blueprint.groups.map((name) => ({ id: idOf(groups, name), name })),
+    );
     await insertRows(
       scope,
       'skills',
@@ -99,21 +103,40 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
       const id = ids.next();
       const userId = users.get(person.email) ?? '';
       await insertMember(scope, { id, userId, name: person.name, role: person.role });
-      await addToGroups(scope, id, person.groups.map((name) => idOf(groups, name)));
+      await addToGroups(
+        scope,
+        id,
+        person.groups.map((name) => idOf(groups, name)),
+      );
       await insertRows(
         scope,
         'agent_skills',
-        (person.skills ?? []).map(({ name, level }) => ({ agent_id: id, skill_id: idOf(skills, name), level })),
+        (person.skills ?? []).map(({ name, level }) => ({
+          agent_id: id,
+          skill_id: idOf(skills, name),
+          level,
+        })),
       );
     }
   }
 
-  async function insertQueues(scope: Scope, blueprint: Blueprint, groups: ReadonlyMap<string, string>) {
+  async function insertQueues(
+    scope: Scope,
+    blueprint: Blueprint,
+    groups: ReadonlyMap<string, string>,
+  ) {
     for (const [position, queue] of blueprint.queues.entries()) {
       const id = ids.next();
       const { name, priority, conditions, isDefault = false } = queue;
       await insertRows(scope, 'queues', [
-        { id, name, position, priority, conditions: JSON.stringify(conditions), is_default: isDefault },
+        {
+          id,
+          name,
+          position,
+          priority,
+          conditions: JSON.stringify(conditions),
+          is_default: isDefault,
+        },
       ]);
       await insertRows(
         scope,
@@ -128,7 +151,11 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
   }
 
   async function freeSlug(name: string): Promise<string> {
-    const stem = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'workspace';
+    const stem =
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'workspace';
     const known = await findSlugs(database.owner, stem);
     let slug = stem;
     for (let count = 2; known.has(slug); count += 1) slug = `${stem}-${count}`;

@@ -13,7 +13,10 @@ export interface NewWorkspace {
 }
 
 /** Makes the workspace's own row. Only the owner role may: a workspace cannot make another. */
-export async function insertWorkspace(owner: Kysely<Tables>, workspace: NewWorkspace): Promise<void> {
+export async function insertWorkspace(
+  owner: Kysely<Tables>,
+  workspace: NewWorkspace,
+): Promise<void> {
   await owner
     .insertInto('workspaces')
     .values({
@@ -114,7 +117,10 @@ export async function insertRows<Name extends SetupTable>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const values = rows.map((row) => ({ workspace_id: scope.workspaceId, ...row }));
-  await scope.db.insertInto(table).values(values as never).execute();
+  await scope.db
+    .insertInto(table)
+    .values(values as never)
+    .execute();
 }
 
 type SetupTable =

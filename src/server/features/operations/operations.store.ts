@@ -13,6 +13,8 @@ export async function isReachable(database: Database): Promise<boolean> {
 /** Work of all workspaces by state: a figure without names. */
 export async function countWorkStates(database: Database) {
   const { rows } = await sql<{ state: string; count: number }>`
-    select state, count(*)::int as count from work_items group by state order by state`.execute(database.owner);
+    select state, count(*)::int as count from work_items group by state order by state`.execute(
+    database.owner,
+  );
   return rows;
 }

@@ -21,7 +21,11 @@ export interface DecisionRow {
 const keptCandidates = 25;
 
 /** Stores decisions with their reasons. */
-export async function insertDecisions(scope: Scope, rows: readonly DecisionRow[], at: Date): Promise<void> {
+export async function insertDecisions(
+  scope: Scope,
+  rows: readonly DecisionRow[],
+  at: Date,
+): Promise<void> {
   if (rows.length === 0) return;
   const records = rows.map((row) => ({
     id: row.id,
@@ -117,7 +121,15 @@ export async function listDecisions(scope: Scope, ticketId: string) {
     .leftJoin('members as m', (join) =>
       join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.id', '=', 'd.agent_id'),
     )
-    .select(['d.id', 'd.at', 'd.outcome', 'd.queue_name', 'd.agent_id', 'd.explanation', 'm.name as agent_name'])
+    .select([
+      'd.id',
+      'd.at',
+      'd.outcome',
+      'd.queue_name',
+      'd.agent_id',
+      'd.explanation',
+      'm.name as agent_name',
+    ])
     .where('d.workspace_id', '=', scope.workspaceId)
     .where('w.ticket_id', '=', ticketId)
     .orderBy('d.at', 'desc')

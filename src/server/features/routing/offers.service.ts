@@ -90,5 +90,8 @@ function recordOffer(scope: Scope, offerId: string, agentId: string, ticketId: s
 }
 
 function gone(): AppError {
-  return new AppError('offer_gone', 'It was answered, ran out or was withdrawn. The work is with somebody else.');
+  return new AppError(
+    'offer_gone',
+    'It was answered, ran out or was withdrawn. The work is with somebody else.',
+  );
 }

@@ -24,7 +24,11 @@ export interface OfferAnswer {
   readonly comment?: string | null;
 }
 
-export async function closeOffer(scope: Scope, offerId: string, answer: OfferAnswer): Promise<void> {
+export async function closeOffer(
+  scope: Scope,
+  offerId: string,
+  answer: OfferAnswer,
+): Promise<void> {
   await scope.db
     .updateTable('offers')
     .set({
@@ -52,7 +56,12 @@ export async function withdrawOpenOffer(scope: Scope, workItemId: string, at: Da
 
 /** Ends every offer whose time is up, and puts its work back. Returns what ran out. */
 export async function expireOffers(scope: Scope, now: Date) {
-  const { rows } = await sql<{ id: string; agent_id: string; agent_name: string; ticket_id: string }>`
+  const { rows } = await sql<{
+    id: string;
+    agent_id: string;
+    agent_name: string;
+    ticket_id: string;
+  }>`
     with due as (
       select o.workspace_id, o.id, o.work_item_id from offers o
       join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
@@ -68,7 +77,9 @@ export async function expireOffers(scope: Scope, now: Date) {
       returning w.id, w.ticket_id)
     select ended.id, ended.agent_id, m.name as agent_name, returned.ticket_id
     from ended join returned on returned.id = ended.work_item_id
-    join members m on m.workspace_id = ${scope.workspaceId} and m.id = ended.agent_id`.execute(scope.db);
+    join members m on m.workspace_id = ${scope.workspaceId} and m.id = ended.agent_id`.execute(
+    scope.db,
+  );
   return rows;
 }
 

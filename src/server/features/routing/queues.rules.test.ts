@@ -18,7 +18,11 @@ const queues = [
     conditions: { routingChannels: ['email'], channels: ['messaging'] },
     groupIds: ['billing'],
   }),
-  queue('chat', { position: 1, conditions: { routingChannels: ['messaging'] }, groupIds: ['front'] }),
+  queue('chat', {
+    position: 1,
+    conditions: { routingChannels: ['messaging'] },
+    groupIds: ['front'],
+  }),
   queue('vip', { position: 3, conditions: { tags: ['vip', 'press'] } }),
 ];
 
@@ -36,15 +40,29 @@ describe('the queue of a ticket', () => {
   it.each([
     ['a live chat', {}, 'chat'],
     ['an ended chat treated as email', { routingChannel: 'email' }, 'follow-ups'],
-    ['mail with one of the tags', { channel: 'email', routingChannel: 'email', tags: ['press'] }, 'vip'],
+    [
+      'mail with one of the tags',
+      { channel: 'email', routingChannel: 'email', tags: ['press'] },
+      'vip',
+    ],
     ['anything else', { channel: 'email', routingChannel: 'email' }, 'rest'],
-    ['what was given to a group', { channel: 'email', routingChannel: 'email', groupId: 'front' }, 'chat'],
-    ['a group that serves no queue', { channel: 'email', routingChannel: 'email', groupId: 'nobody' }, 'rest'],
+    [
+      'what was given to a group',
+      { channel: 'email', routingChannel: 'email', groupId: 'front' },
+      'chat',
+    ],
+    [
+      'a group that serves no queue',
+      { channel: 'email', routingChannel: 'email', groupId: 'nobody' },
+      'rest',
+    ],
   ] as const)('of %s', (_name, changes, expected) => {
     expect(matchQueue(ticket(changes as Partial<MatchableTicket>), queues).name).toBe(expected);
   });
 
   it('needs a default queue', () => {
-    expect(() => matchQueue(ticket({ channel: 'phone', routingChannel: 'email' }), [])).toThrow(/default queue/);
+    expect(() => matchQueue(ticket({ channel: 'phone', routingChannel: 'email' }), [])).toThrow(
+      /default queue/,
+    );
   });
 });

@@ -40,7 +40,12 @@ interface QueueRow {
 
 /** Place of a ticket's chat among those that wait in its queue, and how fast the queue moved lately. */
 export async function findQueuePlace(scope: Scope, ticketId: string, since: Date) {
-  const { rows } = await sql<{ position: number; served: number; first_at: Date | null; last_at: Date | null }>`
+  const { rows } = await sql<{
+    position: number;
+    served: number;
+    first_at: Date | null;
+    last_at: Date | null;
+  }>`
     with mine as (
       select * from work_items
       where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId} and state in ('waiting', 'offered'))

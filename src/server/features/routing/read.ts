@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { candidateSchema, type Offer, type Queue, type RoutingDecision } from '../../../contracts/routing.ts';
+import {
+  candidateSchema,
+  type Offer,
+  type Queue,
+  type RoutingDecision,
+} from '../../../contracts/routing.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -37,7 +42,8 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
           groups: queue.groupIds.map((id) => ({ id, name: names.get(id) ?? '' })),
           isDefault: queue.isDefault,
           waiting: waiting.get(queue.id) ?? 0,
-          agentsOnline: online.filter((groups) => groups.some((id) => queue.groupIds.includes(id))).length,
+          agentsOnline: online.filter((groups) => groups.some((id) => queue.groupIds.includes(id)))
+            .length,
         }));
       });
     },
@@ -58,7 +64,9 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
     },
 
     async offers(workspaceId: string, agentId: string): Promise<Offer[]> {
-      const rows = await database.inWorkspace(workspaceId, (scope) => listOpenOffers(scope, agentId));
+      const rows = await database.inWorkspace(workspaceId, (scope) =>
+        listOpenOffers(scope, agentId),
+      );
       return rows.map((row) => ({
         id: row.id,
         ticketId: row.ticket_id,
@@ -83,7 +91,9 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
     const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
     const memberships = await listMemberships(scope);
     return (await readLoads(scope))
-      .filter((load) => load.status === 'online' && isConnected(load.heartbeatAt, clock.now(), timeoutMs))
+      .filter(
+        (load) => load.status === 'online' && isConnected(load.heartbeatAt, clock.now(), timeoutMs),
+      )
       .map((load) => memberships.get(load.id)?.group_ids ?? []);
   }
 }

@@ -14,7 +14,13 @@ import {
 import { expireOffers } from './offers.store.ts';
 import { listQueues } from './queues.store.ts';
 import { plan, type Decision } from './routing.rules.ts';
-import { claimWaiting, findNextExpiry, listMemberships, listRefusals, type WaitingRow } from './snapshot.store.ts';
+import {
+  claimWaiting,
+  findNextExpiry,
+  listMemberships,
+  listRefusals,
+  type WaitingRow,
+} from './snapshot.store.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** How long somebody who let work go is left alone with it. */
@@ -76,7 +82,9 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
     const expired = await expireOffers(scope, now);
     await insertHistory(
       scope,
-      expired.map((offer) => line(offer.ticket_id, 'offer.timed_out', { agent: offer.agent_name }, now)),
+      expired.map((offer) =>
+        line(offer.ticket_id, 'offer.timed_out', { agent: offer.agent_name }, now),
+      ),
     );
     for (const offer of expired) {
       scope.record({
@@ -89,7 +97,9 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
   }
 
   async function refusalsOf(scope: Scope, waiting: readonly WaitingRow[], now: Date) {
-    const chats = waiting.filter((item) => item.channel_class === 'messaging').map((item) => item.id);
+    const chats = waiting
+      .filter((item) => item.channel_class === 'messaging')
+      .map((item) => item.id);
     const rows = await listRefusals(scope, chats, new Date(now.getTime() - refusalRestMs));
     return rows.map((row) => ({
       workItemId: row.work_item_id,
@@ -120,7 +130,10 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
       expiresAt: new Date(now.getTime() + timeoutSeconds * 1_000),
     });
     await insertDecisions(scope, rows, now);
-    await insertHistory(scope, rows.map((row) => historyOf(row, now)));
+    await insertHistory(
+      scope,
+      rows.map((row) => historyOf(row, now)),
+    );
     for (const { id, version } of versions) {
       scope.record({ type: 'ticket.changed', ticketId: id, version });
     }
@@ -169,7 +182,12 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
     return line(row.ticketId, type, { agent: winner?.name, why: row.sentence }, now);
   }
 
-  function line(ticketId: string, type: string, data: Record<string, unknown>, at: Date): HistoryLine {
+  function line(
+    ticketId: string,
+    type: string,
+    data: Record<string, unknown>,
+    at: Date,
+  ): HistoryLine {
     return { id: ids.next(), ticketId, type, actor: systemActor, data, at };
   }
 }

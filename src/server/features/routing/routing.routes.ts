@@ -12,7 +12,10 @@ import type { OfferService } from './offers.service.ts';
 import type { RoutingReader } from './read.ts';
 
 /** Queues, offers and the decisions of the router. */
-export function routingRoutes(app: HttpApp, services: { offers: OfferService; reader: RoutingReader }): void {
+export function routingRoutes(
+  app: HttpApp,
+  services: { offers: OfferService; reader: RoutingReader },
+): void {
   const { offers, reader } = services;
   app.get(
     '/api/queues',
@@ -48,7 +51,9 @@ export function routingRoutes(app: HttpApp, services: { offers: OfferService; re
     },
     async (request) => {
       const { workspaceId, memberId, name } = callerOf(request);
-      return { ticketId: await offers.accept(workspaceId, request.params.id, { id: memberId, name }) };
+      return {
+        ticketId: await offers.accept(workspaceId, request.params.id, { id: memberId, name }),
+      };
     },
   );
   app.post(

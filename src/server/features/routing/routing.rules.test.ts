@@ -51,7 +51,12 @@ const queues: PlannedQueue[] = [
   { id: 'mail', name: 'Mail', priority: 50, groupIds: new Set(['front', 'back']) },
 ];
 
-const snapshot = (agents: PlannedAgent[], items: PlannedItem[]): Snapshot => ({ now, queues, agents, items });
+const snapshot = (agents: PlannedAgent[], items: PlannedItem[]): Snapshot => ({
+  now,
+  queues,
+  agents,
+  items,
+});
 const winners = (agents: PlannedAgent[], items: PlannedItem[]) =>
   plan(snapshot(agents, items)).map((decision) => [decision.item.id, decision.agentId]);
 
@@ -68,7 +73,10 @@ describe('the order of service', () => {
   });
 
   it('does not let work that nobody can do hold up the rest', () => {
-    const items = [item('french', { requiredSkills: ['fr'], eligibleAt: 1 }), item('plain', { eligibleAt: 2 })];
+    const items = [
+      item('french', { requiredSkills: ['fr'], eligibleAt: 1 }),
+      item('plain', { eligibleAt: 2 }),
+    ];
     expect(winners([agent('a')], items)).toEqual([
       ['french', null],
       ['plain', 'a'],
@@ -87,13 +95,19 @@ describe('the choice of the agent', () => {
   it('prefers who had it before, if there is room', () => {
     const before = agent('before', { used: { messaging: 6, email: 0 } });
     const other = agent('other');
-    expect(winners([before, other], [item('x', { preferredAgentId: 'before' })])).toEqual([['x', 'before']]);
+    expect(winners([before, other], [item('x', { preferredAgentId: 'before' })])).toEqual([
+      ['x', 'before'],
+    ]);
     const full = agent('before', { used: { messaging: 9, email: 0 } });
-    expect(winners([full, other], [item('x', { preferredAgentId: 'before' })])).toEqual([['x', 'other']]);
+    expect(winners([full, other], [item('x', { preferredAgentId: 'before' })])).toEqual([
+      ['x', 'other'],
+    ]);
   });
 
   it('spreads a burst evenly and stops at the ceiling', () => {
-    const items = Array.from({ length: 10 }, (_, index) => item(`c${index}`, { eligibleAt: index }));
+    const items = Array.from({ length: 10 }, (_, index) =>
+      item(`c${index}`, { eligibleAt: index }),
+    );
     const decided = winners([agent('a'), agent('b')], items);
     expect(decided.filter(([, who]) => who === 'a')).toHaveLength(3);
     expect(decided.filter(([, who]) => who === 'b')).toHaveLength(3);
@@ -125,13 +139,18 @@ describe('who cannot have it', () => {
 
 describe('the words', () => {
   it('say why somebody got it', () => {
-    const [first] = plan(snapshot([agent('Ana'), agent('Ben', { used: { messaging: 3, email: 0 } })], [item('x')]));
+    const [first] = plan(
+      snapshot([agent('Ana'), agent('Ben', { used: { messaging: 3, email: 0 } })], [item('x')]),
+    );
     expect(first?.sentence).toBe('Most room of 2 available in Live chat: 6 units left after this.');
     expect(first?.candidates.map((candidate) => candidate.name)).toEqual(['Ana', 'Ben']);
   });
 
   it('say why nobody got it', () => {
-    const agents = [agent('a', { status: 'offline' }), agent('b', { used: { messaging: 9, email: 0 } })];
+    const agents = [
+      agent('a', { status: 'offline' }),
+      agent('b', { used: { messaging: 9, email: 0 } }),
+    ];
     const [first] = plan(snapshot(agents, [item('x')]));
     expect(first?.sentence).toBe(
       'Waits in Live chat: of 2 agents, 1 are away or offline, 1 are at the limit of this channel.',
@@ -210,7 +229,11 @@ describe('any plan', () => {
       fc.property(anySnapshot, (given) => {
         const decided = plan(given).map((one) => [one.item.id, one.agentId]);
         expect(decided).toHaveLength(given.items.length);
-        const mirrored = plan({ ...given, items: given.items.toReversed(), agents: given.agents.toReversed() });
+        const mirrored = plan({
+          ...given,
+          items: given.items.toReversed(),
+          agents: given.agents.toReversed(),
+        });
         expect(mirrored.map((one) => [one.item.id, one.agentId])).toEqual(decided);
       }),
     );
@@ -229,7 +252,9 @@ describe('any plan', () => {
           const queue = given.queues.find((one) => one.id === decision.item.queueId);
           for (const one of given.agents) {
             const load = used.get(one.id) ?? one.used;
-            expect(queue && exclusionOf(decision.item, queue, { ...one, used: load }, now)).not.toBeNull();
+            expect(
+              queue && exclusionOf(decision.item, queue, { ...one, used: load }, now),
+            ).not.toBeNull();
           }
         }
       }),

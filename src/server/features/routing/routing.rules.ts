@@ -92,7 +92,9 @@ export function plan(snapshot: Snapshot): Decision[] {
     if (!place) continue;
     const kind = kindOf(item);
     const known = kind === null ? undefined : hopeless.get(kind);
-    const decision = known ? { ...known, item } : decide(item, place.queue, place.agents, snapshot.now);
+    const decision = known
+      ? { ...known, item }
+      : decide(item, place.queue, place.agents, snapshot.now);
     if (decision.agentId === null && kind !== null) hopeless.set(kind, decision);
     const winner = place.agents.find((agent) => agent.id === decision.agentId);
     if (winner) {

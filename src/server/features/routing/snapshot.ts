@@ -29,7 +29,9 @@ export function snapshotOf(rows: SnapshotRows): Snapshot {
       groupIds: new Set(queue.groupIds),
     })),
     agents: rows.loads.map((load) => agentOf(load, rows)),
-    items: rows.waiting.map((row) => itemOf(row, refusals.get(row.id) ?? new Map<string, number>())),
+    items: rows.waiting.map((row) =>
+      itemOf(row, refusals.get(row.id) ?? new Map<string, number>()),
+    ),
   };
 }
 

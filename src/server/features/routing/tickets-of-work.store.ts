@@ -23,7 +23,11 @@ export async function lockTicketForOffer(scope: Scope, offerId: string) {
   return place;
 }
 
-async function lockRow(scope: Scope, table: 'conversations' | 'tickets', id: string): Promise<void> {
+async function lockRow(
+  scope: Scope,
+  table: 'conversations' | 'tickets',
+  id: string,
+): Promise<void> {
   await scope.db
     .selectFrom(table)
     .select('id')
@@ -38,7 +42,12 @@ export async function openTicket(scope: Scope, ticketId: string, at: Date): Prom
   const row = await scope.db
     .updateTable('tickets')
     .set((eb) => ({
-      status: eb.case().when('status', '=', 'new').then('open' as const).else(eb.ref('status')).end(),
+      status: eb
+        .case()
+        .when('status', '=', 'new')
+        .then('open' as const)
+        .else(eb.ref('status'))
+        .end(),
       version: eb('version', '+', 1),
       updated_at: at,
     }))

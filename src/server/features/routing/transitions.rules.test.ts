@@ -39,14 +39,34 @@ describe('what a ticket claims', () => {
     ...changes,
   });
   it.each([
-    ['a running chat is live work', { session: 'active' }, { kind: 'active', channelClass: 'messaging' }],
-    ['also when the status is solved', { session: 'active', status: 'solved' }, { kind: 'active', channelClass: 'messaging' }],
+    [
+      'a running chat is live work',
+      { session: 'active' },
+      { kind: 'active', channelClass: 'messaging' },
+    ],
+    [
+      'also when the status is solved',
+      { session: 'active', status: 'solved' },
+      { kind: 'active', channelClass: 'messaging' },
+    ],
     ['an ended chat routed as email is mail work', {}, { kind: 'active', channelClass: 'email' }],
-    ['an ended chat routed as messaging leaves every queue', { routingChannel: 'messaging' }, { kind: 'held', reason: 'session_ended' }],
-    ['waiting for the customer costs nothing', { status: 'pending' }, { kind: 'held', reason: 'awaiting_customer' }],
+    [
+      'an ended chat routed as messaging leaves every queue',
+      { routingChannel: 'messaging' },
+      { kind: 'held', reason: 'session_ended' },
+    ],
+    [
+      'waiting for the customer costs nothing',
+      { status: 'pending' },
+      { kind: 'held', reason: 'awaiting_customer' },
+    ],
     ['on hold costs nothing', { status: 'on_hold' }, { kind: 'held', reason: 'on_hold' }],
     ['solved is done', { status: 'solved' }, { kind: 'done' }],
-    ['mail never had a session', { session: null, status: 'new' }, { kind: 'active', channelClass: 'email' }],
+    [
+      'mail never had a session',
+      { session: null, status: 'new' },
+      { kind: 'active', channelClass: 'email' },
+    ],
   ] as const)('%s', (_name, changes, expected) => {
     expect(claimOf(facts(changes))).toEqual(expected);
   });
@@ -58,7 +78,12 @@ describe('the end of a chat', () => {
       kind: 'active',
       channelClass: 'email',
     });
-    expect(change?.work).toMatchObject({ state: 'assigned', agentId: 'ana', channelClass: 'email', units: 1 });
+    expect(change?.work).toMatchObject({
+      state: 'assigned',
+      agentId: 'ana',
+      channelClass: 'email',
+      units: 1,
+    });
     expect(change?.lines).toEqual([{ type: 'work.reclassified', data: { to: 'email' } }]);
   });
 
@@ -67,7 +92,10 @@ describe('the end of a chat', () => {
       kind: 'active',
       channelClass: 'email',
     });
-    expect(change).toMatchObject({ withdrawOffer: true, work: { state: 'waiting', agentId: null, units: 0 } });
+    expect(change).toMatchObject({
+      withdrawOffer: true,
+      work: { state: 'waiting', agentId: null, units: 0 },
+    });
   });
 
   it('releases the units where nothing is routed as email', () => {
@@ -75,20 +103,37 @@ describe('the end of a chat', () => {
       kind: 'held',
       reason: 'session_ended',
     });
-    expect(change?.work).toMatchObject({ state: 'held', agentId: 'ana', units: 0, heldReason: 'session_ended' });
+    expect(change?.work).toMatchObject({
+      state: 'held',
+      agentId: 'ana',
+      units: 0,
+      heldReason: 'session_ended',
+    });
   });
 });
 
 describe('work that comes back', () => {
-  const held = work({ state: 'held', heldReason: 'awaiting_customer', agentId: 'ana', channelClass: 'email' });
+  const held = work({
+    state: 'held',
+    heldReason: 'awaiting_customer',
+    agentId: 'ana',
+    channelClass: 'email',
+  });
 
   it('goes to its queue, with its last owner preferred', () => {
     const change = follow(held, { kind: 'active', channelClass: 'email' });
-    expect(change?.work).toMatchObject({ state: 'waiting', agentId: null, preferredAgentId: 'ana', heldReason: null });
+    expect(change?.work).toMatchObject({
+      state: 'waiting',
+      agentId: null,
+      preferredAgentId: 'ana',
+      heldReason: null,
+    });
   });
 
   it('keeps its place in the queue after a wait for the customer, not after it was solved', () => {
-    expect(follow(held, { kind: 'active', channelClass: 'email' })?.work.eligibleAt).toEqual(before);
+    expect(follow(held, { kind: 'active', channelClass: 'email' })?.work.eligibleAt).toEqual(
+      before,
+    );
     const done = work({ state: 'done', agentId: 'ana', channelClass: 'email' });
     expect(follow(done, { kind: 'active', channelClass: 'email' })?.work.eligibleAt).toEqual(now);
   });
@@ -103,7 +148,11 @@ describe('giving work to somebody', () => {
   const ana: Taker = {
     id: 'ana',
     name: 'Ana',
-    capacity: { budget: 12, units: { messaging: 3, email: 1 }, ceiling: { messaging: 9, email: 8 } },
+    capacity: {
+      budget: 12,
+      units: { messaging: 3, email: 1 },
+      ceiling: { messaging: 9, email: 8 },
+    },
     used: { messaging: 9, email: 0 },
   };
 
@@ -115,12 +164,18 @@ describe('giving work to somebody', () => {
   });
 
   it('is possible beyond capacity with an override, and says so', () => {
-    expect(giveTo(work(), ana, { override: true, now })).toMatchObject({ allowed: true, over: true });
+    expect(giveTo(work(), ana, { override: true, now })).toMatchObject({
+      allowed: true,
+      over: true,
+    });
   });
 
   it('does not count an offer to the same agent twice', () => {
     const offered = work({ state: 'offered', agentId: 'ana', units: 3 });
-    expect(giveTo(offered, ana, { override: false, now })).toMatchObject({ allowed: true, over: false });
+    expect(giveTo(offered, ana, { override: false, now })).toMatchObject({
+      allowed: true,
+      over: false,
+    });
   });
 
   it('costs nothing while the work is held', () => {

@@ -43,7 +43,9 @@ export function followClaim(facts: FollowFacts): WorkChange | null {
   const { work, claim } = facts;
   if (claim.kind === 'done') return finish(facts);
   if (claim.kind === 'held') return hold(facts, claim.reason);
-  return inHand(work) || work.state === 'waiting' ? stayActive(facts, claim.channelClass) : comeBack(facts, claim.channelClass);
+  return inHand(work) || work.state === 'waiting'
+    ? stayActive(facts, claim.channelClass)
+    : comeBack(facts, claim.channelClass);
 }
 
 function finish(facts: FollowFacts): WorkChange | null {
@@ -86,7 +88,11 @@ function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange 
       channelClass,
       queueId: facts.queueId,
       priorityRank: facts.priorityRank,
-      units: back ? 0 : reclassified && work.state === 'assigned' ? facts.unitsOf[channelClass] : work.units,
+      units: back
+        ? 0
+        : reclassified && work.state === 'assigned'
+          ? facts.unitsOf[channelClass]
+          : work.units,
     },
     withdrawOffer: back,
     lines: reclassified ? [{ type: 'work.reclassified', data: { to: channelClass } }] : [],
@@ -95,10 +101,21 @@ function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange 
 
 function comeBack(facts: FollowFacts, channelClass: ChannelClass): WorkChange {
   const { work } = facts;
-  const active = { ...work, channelClass, queueId: facts.queueId, priorityRank: facts.priorityRank, heldReason: null };
+  const active = {
+    ...work,
+    channelClass,
+    queueId: facts.queueId,
+    priorityRank: facts.priorityRank,
+    heldReason: null,
+  };
   if (facts.keepOwner && work.agentId !== null) {
     return {
-      work: { ...active, state: 'assigned', units: facts.unitsOf[channelClass], assignedAt: facts.now },
+      work: {
+        ...active,
+        state: 'assigned',
+        units: facts.unitsOf[channelClass],
+        assignedAt: facts.now,
+      },
       withdrawOffer: false,
       lines: [],
     };
@@ -173,5 +190,12 @@ function lackOf(agent: Taker, channelClass: ChannelClass, units: number): string
 /** Back into the queue; null when nobody had it. */
 export function returnToQueue(work: Work): Work | null {
   if (!inHand(work)) return null;
-  return { ...work, state: 'waiting', units: 0, agentId: null, preferredAgentId: null, assignedAt: null };
+  return {
+    ...work,
+    state: 'waiting',
+    units: 0,
+    agentId: null,
+    preferredAgentId: null,
+    assignedAt: null,
+  };
 }

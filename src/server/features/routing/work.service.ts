@@ -81,7 +81,11 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
     },
 
     /** The queue a ticket would be in if it were routed as this channel. */
-    async queueFor(scope: Scope, ticketId: string, routingChannel: RoutingChannel): Promise<string> {
+    async queueFor(
+      scope: Scope,
+      ticketId: string,
+      routingChannel: RoutingChannel,
+    ): Promise<string> {
       const facts = await factsOf(scope, ticketId);
       return matchQueue({ ...matchable(facts), routingChannel }, await listQueues(scope)).name;
     },
@@ -131,7 +135,10 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       const row = await lockWork(scope, options.ticketId);
       if (!row) throw notFound('ticket');
       if (row.state === 'assigned' && row.agent_id === agent.id) return;
-      const given = giveTo(workStateOf(row), agent, { override: options.override, now: clock.now() });
+      const given = giveTo(workStateOf(row), agent, {
+        override: options.override,
+        now: clock.now(),
+      });
       if (!given.allowed) throw new AppError('capacity_exceeded', given.reason);
       await withdraw(scope, row, options.actor);
       await save(scope, row, given.work);
@@ -139,8 +146,17 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
         await markServed(scope, agent.id, given.work.channelClass, clock.now());
       }
       const bySelf = options.actor.id === agent.id;
-      const data = { agent: agent.name, ...(given.over && { why: 'beyond capacity, by override' }) };
-      await tell(scope, options.ticketId, bySelf ? 'work.taken' : 'work.assigned', options.actor, data);
+      const data = {
+        agent: agent.name,
+        ...(given.over && { why: 'beyond capacity, by override' }),
+      };
+      await tell(
+        scope,
+        options.ticketId,
+        bySelf ? 'work.taken' : 'work.assigned',
+        options.actor,
+        data,
+      );
     },
 
     /** Takes work that waits for anybody if the agent has room for it; otherwise leaves it. */
@@ -176,7 +192,8 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
   async function unitsFor(scope: Scope, row: WorkItem, known: AgentLoad[]) {
     const holder = row.agent_id;
     if (holder === null) return { messaging: 0, email: 0 };
-    const load = known.find((agent) => agent.id === holder) ?? (await readLoads(scope, [holder]))[0];
+    const load =
+      known.find((agent) => agent.id === holder) ?? (await readLoads(scope, [holder]))[0];
     return load?.capacity.units ?? { messaging: 0, email: 0 };
   }
 }

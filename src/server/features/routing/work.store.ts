@@ -50,7 +50,12 @@ export interface RoutingFacts {
 export async function insertWork(scope: Scope, ticketId: string, work: Work): Promise<void> {
   await scope.db
     .insertInto('work_items')
-    .values({ workspace_id: scope.workspaceId, id: work.id, ticket_id: ticketId, ...columnsOf(work) })
+    .values({
+      workspace_id: scope.workspaceId,
+      id: work.id,
+      ticket_id: ticketId,
+      ...columnsOf(work),
+    })
     .execute();
 }
 
@@ -102,7 +107,12 @@ export async function setRequiredSkills(scope: Scope, ticketId: string, names: r
 }
 
 /** Remembers when an agent last got work of a class, for the tie in the choice of agents. */
-export async function markServed(scope: Scope, agentId: string, channelClass: ChannelClass, at: Date) {
+export async function markServed(
+  scope: Scope,
+  agentId: string,
+  channelClass: ChannelClass,
+  at: Date,
+) {
   await scope.db
     .updateTable('agents')
     .set(channelClass === 'messaging' ? { last_messaging_at: at } : { last_email_at: at })
@@ -121,7 +131,14 @@ export async function findWorkOfTicket(scope: Scope, ticketId: string) {
     .leftJoin('members as m', (join) =>
       join.onRef('m.workspace_id', '=', 'w.workspace_id').onRef('m.id', '=', 'w.agent_id'),
     )
-    .select(['w.id', 'w.state', 'w.queue_id', 'w.agent_id', 'q.name as queue_name', 'm.name as agent_name'])
+    .select([
+      'w.id',
+      'w.state',
+      'w.queue_id',
+      'w.agent_id',
+      'q.name as queue_name',
+      'm.name as agent_name',
+    ])
     .where('w.workspace_id', '=', scope.workspaceId)
     .where('w.ticket_id', '=', ticketId)
     .executeTakeFirst();

@@ -1,3 +1,14 @@
-export { acceptsMessage, describeEnd, mayEnd, nextStepFor, routingChannelAfterEnd } from './sessions.rules.ts';
-export { createSessionService, viewOf as sessionViewOf, type EndRequest, type SessionService } from './sessions.service.ts';
+export {
+  acceptsMessage,
+  describeEnd,
+  mayEnd,
+  nextStepFor,
+  routingChannelAfterEnd,
+} from './sessions.rules.ts';
+export {
+  createSessionService,
+  viewOf as sessionViewOf,
+  type EndRequest,
+  type SessionService,
+} from './sessions.service.ts';
 export { findSession } from './sessions.store.ts';

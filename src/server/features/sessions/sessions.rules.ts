@@ -1,5 +1,9 @@
 /** What may happen to a session and what follows: pure decisions. */
-import type { RoutingChannel, SessionEndedReason, SessionState } from '../../../contracts/sessions.ts';
+import type {
+  RoutingChannel,
+  SessionEndedReason,
+  SessionState,
+} from '../../../contracts/sessions.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 
 export interface SessionFacts {

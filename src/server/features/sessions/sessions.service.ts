@@ -4,15 +4,28 @@ import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { lockConversation, type ConversationService, type LockedConversation } from '../conversations/index.ts';
+import {
+  lockConversation,
+  type ConversationService,
+  type LockedConversation,
+} from '../conversations/index.ts';
 import { insertHistory } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import { mayEnd, routingChannelAfterEnd } from './sessions.rules.ts';
-import { findLastMessageAt, findSession, insertSession, markEnded, type SessionRow } from './sessions.store.ts';
+import {
+  findLastMessageAt,
+  findSession,
+  insertSession,
+  markEnded,
+  type SessionRow,
+} from './sessions.store.ts';
 
 /** What the end of a session needs of tickets. */
 export interface SessionTickets {
-  lock(scope: Scope, id: string): Promise<{ id: string; routing_channel: RoutingChannel } | undefined>;
+  lock(
+    scope: Scope,
+    id: string,
+  ): Promise<{ id: string; routing_channel: RoutingChannel } | undefined>;
   /** Sets the routing channel and returns the ticket's new version. */
   route(scope: Scope, id: string, channel: RoutingChannel): Promise<number>;
   create(scope: Scope, ticket: SessionTicket): Promise<{ id: string }>;
@@ -72,7 +85,10 @@ export function createSessionService(deps: SessionDeps) {
       if (session.state === 'ended') return viewOf(session);
       const settings = await deps.settingsOf(scope);
       if (!mayEnd(settings, request.reason)) {
-        throw new AppError('session_end_not_allowed', 'An admin can allow it in the settings for chats.');
+        throw new AppError(
+          'session_end_not_allowed',
+          'An admin can allow it in the settings for chats.',
+        );
       }
       if (request.farewell) {
         await deps.conversations.say(scope, conversation.id, request.farewell, request.actor);
@@ -103,7 +119,9 @@ export function createSessionService(deps: SessionDeps) {
   /** The end is never before a message that is part of the session. */
   async function endOf(scope: Scope, conversationId: string, request: EndRequest): Promise<Date> {
     const last = await findLastMessageAt(scope, conversationId);
-    return last !== null && last >= request.receivedAt ? new Date(last.getTime() + 1) : request.receivedAt;
+    return last !== null && last >= request.receivedAt
+      ? new Date(last.getTime() + 1)
+      : request.receivedAt;
   }
 
   /** What the end means for the ticket. A chat that never got one gets it now if something was asked. */

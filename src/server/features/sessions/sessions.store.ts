@@ -52,7 +52,10 @@ export async function findSession(scope: Scope, conversationId: string) {
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 /** When the last message of a conversation was written. */
-export async function findLastMessageAt(scope: Scope, conversationId: string): Promise<Date | null> {
+export async function findLastMessageAt(
+  scope: Scope,
+  conversationId: string,
+): Promise<Date | null> {
   const row = await scope.db
     .selectFrom('conversations')
     .select('last_message_at')

@@ -36,7 +36,10 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
     if (lines.length === 0) return;
     const at = clock.now();
     const version = await updateTicket(scope, ticketId, columns, at);
-    await insertHistory(scope, lines.map((line): HistoryLine => ({ ...line, id: ids.next(), ticketId, actor, at })));
+    await insertHistory(
+      scope,
+      lines.map((line): HistoryLine => ({ ...line, id: ids.next(), ticketId, actor, at })),
+    );
     await work.follow(scope, ticketId, actor, { keepOwner: true });
     scope.record({ type: 'ticket.changed', ticketId, version });
   };
@@ -47,7 +50,11 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
     const names = [...new Set(wanted.map((name) => name.trim().toLowerCase()))].sort();
     const before = await listTagNames(scope, ticketId);
     if (before.join(',') === names.join(',')) return null;
-    await setTags(scope, ticketId, names.map((name) => ({ id: ids.next(), name })));
+    await setTags(
+      scope,
+      ticketId,
+      names.map((name) => ({ id: ids.next(), name })),
+    );
     return { from: before.join(', '), to: names.join(', ') };
   }
 }
@@ -55,7 +62,8 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
 export type TicketChanger = ReturnType<typeof createTicketChanger>;
 
 function assertChangeable(ticket: TicketRow, change: Change): void {
-  if (ticket.status === 'closed') throw new AppError('ticket_closed', 'A closed ticket stays as it is.');
+  if (ticket.status === 'closed')
+    throw new AppError('ticket_closed', 'A closed ticket stays as it is.');
   if (change.version !== undefined && change.version !== ticket.version) {
     throw new AppError('ticket_version_conflict', 'Read it again and repeat your change.');
   }

@@ -6,13 +6,21 @@ const allowed = (state: ReturnType<typeof composerFor>) =>
 
 describe('the composer', () => {
   it('chats while the session runs', () => {
-    const state = composerFor({ session: 'active', customerEmail: 'kim@example.test', closed: false });
+    const state = composerFor({
+      session: 'active',
+      customerEmail: 'kim@example.test',
+      closed: false,
+    });
     expect(state.preferred).toBe('messaging');
     expect(allowed(state)).toEqual(['messaging', 'email', 'note']);
   });
 
   it('answers by mail after the end if the address is known', () => {
-    const state = composerFor({ session: 'ended', customerEmail: 'kim@example.test', closed: false });
+    const state = composerFor({
+      session: 'ended',
+      customerEmail: 'kim@example.test',
+      closed: false,
+    });
     expect(state.preferred).toBe('email');
     expect(state.channels[0]).toEqual({
       channel: 'messaging',
@@ -28,6 +36,8 @@ describe('the composer', () => {
   });
 
   it('leaves only notes on a closed ticket', () => {
-    expect(allowed(composerFor({ session: null, customerEmail: 'kim@example.test', closed: true }))).toEqual(['note']);
+    expect(
+      allowed(composerFor({ session: null, customerEmail: 'kim@example.test', closed: true })),
+    ).toEqual(['note']);
   });
 });

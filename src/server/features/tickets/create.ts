@@ -20,7 +20,11 @@ export interface TicketToCreate {
 const subjectLength = 160;
 
 /** Makes a ticket for a conversation and puts its work into a queue. Returns id and number. */
-export function createTicketCreator({ clock, ids, work }: Pick<Core, 'clock' | 'ids'> & { work: WorkService }) {
+export function createTicketCreator({
+  clock,
+  ids,
+  work,
+}: Pick<Core, 'clock' | 'ids'> & { work: WorkService }) {
   return async (scope: Scope, ticket: TicketToCreate): Promise<{ id: string; number: number }> => {
     const id = ids.next();
     const at = clock.now();
@@ -41,7 +45,10 @@ export function createTicketCreator({ clock, ids, work }: Pick<Core, 'clock' | '
         ticketId: id,
         type: 'ticket.created',
         actor: ticket.actor,
-        data: { channel: ticket.channel, by: ticket.channel === 'messaging' ? 'chat' : ticket.channel },
+        data: {
+          channel: ticket.channel,
+          by: ticket.channel === 'messaging' ? 'chat' : ticket.channel,
+        },
         at,
       },
     ]);

@@ -5,7 +5,12 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { findWorkOfTicket, type WorkService } from '../routing/index.ts';
-import { describeEnd, mayEnd, routingChannelAfterEnd, type SessionService } from '../sessions/index.ts';
+import {
+  describeEnd,
+  mayEnd,
+  routingChannelAfterEnd,
+  type SessionService,
+} from '../sessions/index.ts';
 import { createTicketReader, type TicketReaderDeps } from './read.ts';
 import { findConversationOfTicket } from './tickets.store.ts';
 import { agentActor, type TicketActor } from './tickets.service.ts';
@@ -37,7 +42,8 @@ export function createEndingService(deps: EndingDeps) {
           sentence: describeEnd({
             routingChannel,
             queueName: await deps.work.queueFor(scope, ticketId, routingChannel),
-            assignee: assigned === null ? 'nobody' : assigned === actor.memberId ? 'you' : 'somebody',
+            assignee:
+              assigned === null ? 'nobody' : assigned === actor.memberId ? 'you' : 'somebody',
             solved: ticket.status === 'solved' || ticket.status === 'closed',
           }),
         };
@@ -50,7 +56,8 @@ export function createEndingService(deps: EndingDeps) {
         const conversationId = await findConversationOfTicket(scope, ticketId);
         if (conversationId === undefined) throw notFound('ticket');
         const ticket = await reader.ticket(scope, ticketId);
-        if (ticket.session === null) throw new AppError('session_ended', 'This conversation did not start as a chat.');
+        if (ticket.session === null)
+          throw new AppError('session_ended', 'This conversation did not start as a chat.');
         await sessions.endIn(scope, {
           conversationId,
           reason: 'agent',

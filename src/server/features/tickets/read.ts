@@ -2,7 +2,11 @@ import type { Message, TimelineEntry } from '../../../contracts/conversations.ts
 import type { Ticket, TicketEvent } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { listAttachments, type AttachmentRow, type AttachmentView } from '../conversations/index.ts';
+import {
+  listAttachments,
+  type AttachmentRow,
+  type AttachmentView,
+} from '../conversations/index.ts';
 import { customerViewOf, findCustomer } from '../customers/index.ts';
 import { listHistory, sentenceOf } from '../history/index.ts';
 import { sessionViewOf, findSession } from '../sessions/index.ts';
@@ -20,7 +24,10 @@ export interface TicketReaderDeps {
 export function createTicketReader({ attachmentView, assistantNameOf }: TicketReaderDeps) {
   async function messages(scope: Scope, conversationId: string, only: { messageId?: string } = {}) {
     const rows = await listMessages(scope, conversationId, only);
-    const files = await listAttachments(scope, rows.map((row) => row.id));
+    const files = await listAttachments(
+      scope,
+      rows.map((row) => row.id),
+    );
     const assistantName = await assistantNameOf(scope);
     return rows.map((row) => messageOf(scope, row, files, assistantName));
   }
@@ -89,7 +96,9 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
       if (!row) throw notFound('ticket');
       const said = await messages(scope, row.conversation_id);
       const assistantName = await assistantNameOf(scope);
-      const events = (await listHistory(scope, id)).map((line) => eventOf(line, row.customer_name, assistantName));
+      const events = (await listHistory(scope, id)).map((line) =>
+        eventOf(line, row.customer_name, assistantName),
+      );
       return [
         ...said.map((message): TimelineEntry => ({ kind: 'message', at: message.at, message })),
         ...events.map((event): TimelineEntry => ({ kind: 'event', at: event.at, event })),
@@ -112,8 +121,18 @@ function authorName(row: TimelineRow, assistantName: string): string {
 
 type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number];
 
-function eventOf(line: HistoryRow, customerName: string | null, assistantName: string): TicketEvent {
-  const names = { customer: customerName ?? 'Customer', assistant: assistantName, agent: line.actor_name ?? 'Agent', trigger: 'A rule', system: 'Segue' };
+function eventOf(
+  line: HistoryRow,
+  customerName: string | null,
+  assistantName: string,
+): TicketEvent {
+  const names = {
+    customer: customerName ?? 'Customer',
+    assistant: assistantName,
+    agent: line.actor_name ?? 'Agent',
+    trigger: 'A rule',
+    system: 'Segue',
+  };
   return {
     id: line.id,
     type: line.type,

@@ -2,12 +2,21 @@ import type { PostMessage } from '../../../contracts/conversations.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { lockConversation, type ConversationService, type LockedConversation } from '../conversations/index.ts';
+import {
+  lockConversation,
+  type ConversationService,
+  type LockedConversation,
+} from '../conversations/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import type { TicketChanger } from './change.ts';
 import { deleteDraft } from './timeline.store.ts';
-import { findConversationOfTicket, lockTicket, updateTicket, type TicketRow } from './tickets.store.ts';
+import {
+  findConversationOfTicket,
+  lockTicket,
+  updateTicket,
+  type TicketRow,
+} from './tickets.store.ts';
 import type { TicketActor } from './tickets.service.ts';
 
 /** What the mail feature offers: a reply becomes a row that is sent by a job. */
@@ -119,5 +128,8 @@ function assertLive(conversation: LockedConversation): void {
 async function assertReachable(scope: Scope, ticket: TicketRow): Promise<void> {
   const customer = await findCustomer(scope, ticket.customer_id);
   if (customer?.email) return;
-  throw new AppError('customer_unreachable', 'Add an address to the customer first, or write a note.');
+  throw new AppError(
+    'customer_unreachable',
+    'Add an address to the customer first, or write a note.',
+  );
 }

@@ -130,7 +130,9 @@ export async function countViews(scope: Scope, memberId: string) {
     )}
     from ${joins}
     where t.workspace_id = ${scope.workspaceId}
-      and (t.status not in ('solved', 'closed') or s.state in ('active', 'inactive'))`.execute(scope.db);
+      and (t.status not in ('solved', 'closed') or s.state in ('active', 'inactive'))`.execute(
+    scope.db,
+  );
   return rows[0] ?? {};
 }
 
@@ -156,7 +158,12 @@ export async function countQueues(scope: Scope) {
 
 /** Tickets of the conversations before and after this one. */
 export async function listLinked(scope: Scope, conversationId: string) {
-  const { rows } = await sql<{ id: string; number: number; subject: string; place: 'previous' | 'following' }>`
+  const { rows } = await sql<{
+    id: string;
+    number: number;
+    subject: string;
+    place: 'previous' | 'following';
+  }>`
     select t.id, t.number, t.subject, case when v.previous_id = ${conversationId} then 'following' else 'previous' end as place
     from conversations v join tickets t on t.workspace_id = v.workspace_id and t.conversation_id = v.id
     where v.workspace_id = ${scope.workspaceId} and (v.previous_id = ${conversationId}

@@ -100,7 +100,9 @@ function messageRoutes(app: HttpApp, tickets: TicketService): void {
       config: { access: 'ticket:read' },
       schema: { params: idParamsSchema, response: { 200: timelineSchema } },
     },
-    async (request) => ({ entries: await tickets.timeline(ticketActorOf(request), request.params.id) }),
+    async (request) => ({
+      entries: await tickets.timeline(ticketActorOf(request), request.params.id),
+    }),
   );
   app.post(
     '/api/tickets/:id/messages',

@@ -1,5 +1,10 @@
 import type { Actor } from '../../../contracts/common.ts';
-import type { Draft, Message, PostMessage, TimelineEntry } from '../../../contracts/conversations.ts';
+import type {
+  Draft,
+  Message,
+  PostMessage,
+  TimelineEntry,
+} from '../../../contracts/conversations.ts';
 import type {
   ChangeTicket,
   ListTicketsQuery,
@@ -102,12 +107,21 @@ export function createTicketService(deps: TicketServiceDeps) {
       to: { agentId: string | null; override: boolean },
     ): Promise<Ticket> {
       if (to.override && !actor.mayOverride) {
-        throw new AppError('permission_denied', 'This needs the permission ticket:override_capacity.');
+        throw new AppError(
+          'permission_denied',
+          'This needs the permission ticket:override_capacity.',
+        );
       }
       return inWorkspace(actor, async (scope) => {
         if (!(await lockTicket(scope, id))) throw notFound('ticket');
         if (to.agentId === null) await deps.work.giveBack(scope, id, agentActor(actor));
-        else await deps.work.give(scope, { ticketId: id, agentId: to.agentId, actor: agentActor(actor), override: to.override });
+        else
+          await deps.work.give(scope, {
+            ticketId: id,
+            agentId: to.agentId,
+            actor: agentActor(actor),
+            override: to.override,
+          });
         await deps.reply.markTaken(scope, id);
         return reader.ticket(scope, id);
       });
@@ -158,7 +172,10 @@ export function agentActor(actor: Pick<TicketActor, 'memberId'>): Actor {
 
 const countedViews = ['mine', 'unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const;
 
-function viewsOf(counts: Record<string, number | Date | null>, solved: number): ViewCounts['views'] {
+function viewsOf(
+  counts: Record<string, number | Date | null>,
+  solved: number,
+): ViewCounts['views'] {
   const views: ViewCounts['views'] = countedViews.map((view: View) => {
     const oldest = counts[`${view}_oldest`];
     return {

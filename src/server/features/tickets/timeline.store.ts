@@ -64,7 +64,12 @@ export interface DraftRow {
 }
 
 export async function saveDraft(scope: Scope, draft: DraftRow): Promise<void> {
-  const values = { channel: draft.channel, body: draft.body, html: draft.html, updated_at: draft.at };
+  const values = {
+    channel: draft.channel,
+    body: draft.body,
+    html: draft.html,
+    updated_at: draft.at,
+  };
   await scope.db
     .insertInto('drafts')
     .values({

@@ -14,13 +14,7 @@ import type { WidgetDeps } from './deps.types.ts';
 import type { WidgetReader } from './reading.ts';
 import { storable } from './text.rules.ts';
 import type { Visitor } from './visitors.ts';
-import {
-  findChat,
-  findRunningChat,
-  findSent,
-  hasPerson,
-  lockVisitor,
-} from './widget.store.ts';
+import { findChat, findRunningChat, findSent, hasPerson, lockVisitor } from './widget.store.ts';
 
 type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
 

@@ -26,7 +26,10 @@ export interface Database {
    * Runs `work` in one transaction of one workspace. Repeats it when PostgreSQL asks for that
    * (deadlock, serialization), so `work` must have no effect outside the database.
    */
-  inWorkspace<Result>(workspaceId: string, work: (scope: Scope) => Promise<Result>): Promise<Result>;
+  inWorkspace<Result>(
+    workspaceId: string,
+    work: (scope: Scope) => Promise<Result>,
+  ): Promise<Result>;
   /** The application role with no workspace set: sees only the directory functions. */
   readonly app: Kysely<Tables>;
   /** The owner: migrations, outbox relay, sign-in. No product rule uses it. */
@@ -95,7 +98,9 @@ async function runInWorkspace<Result>(
 
 async function writeOutbox(db: Transaction<Tables>, workspaceId: string, events: DomainEvent[]) {
   await sql`insert into outbox (workspace_id, event)
-    select ${workspaceId}, event from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as event`.execute(db);
+    select ${workspaceId}, event from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as event`.execute(
+    db,
+  );
 }
 
 const retryableStates = new Set(['40001', '40P01']);

@@ -1,6 +1,10 @@
 import type { JSONColumnType } from 'kysely';
 import type { MessageChannel } from '../../../contracts/conversations.ts';
-import type { RoutingChannel, SessionEndedReason, SessionState } from '../../../contracts/sessions.ts';
+import type {
+  RoutingChannel,
+  SessionEndedReason,
+  SessionState,
+} from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Defaulted } from './tables-people.ts';
 

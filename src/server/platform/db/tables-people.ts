@@ -37,7 +37,12 @@ export interface PeopleTables {
   groups: { workspace_id: string; id: string; name: string };
   group_members: { workspace_id: string; group_id: string; agent_id: string };
   skills: { workspace_id: string; id: string; name: string; keywords: string[] };
-  agent_skills: { workspace_id: string; agent_id: string; skill_id: string; level: Defaulted<number> };
+  agent_skills: {
+    workspace_id: string;
+    agent_id: string;
+    skill_id: string;
+    level: Defaulted<number>;
+  };
   categories: {
     workspace_id: string;
     id: string;

@@ -48,6 +48,7 @@ export function guardRoutes(app: HttpApp, findCaller: FindCaller): void {
 
 /** The signed-in caller of a guarded route. */
 export function callerOf(request: FastifyRequest): Caller {
-  if (request.signedIn === null) throw new AppError('sign_in_required', 'Your sign-in is missing or over.');
+  if (request.signedIn === null)
+    throw new AppError('sign_in_required', 'Your sign-in is missing or over.');
   return request.signedIn;
 }

@@ -57,7 +57,11 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new AppError('not_found', `Nothing answers ${request.method} here.`), request, reply),
+    sendProblem(
+      new AppError('not_found', `Nothing answers ${request.method} here.`),
+      request,
+      reply,
+    ),
   );
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false });
   await app.register(cors, { origin: false });

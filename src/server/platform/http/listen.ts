@@ -8,7 +8,9 @@ export async function findFreePort(host: string, wanted: number): Promise<number
   for (let port = wanted; port < wanted + triedPorts && port < 65_536; port += 1) {
     if ((await probe(host, port)) !== null) return port;
   }
-  throw new Error(`No free port from ${wanted} on ${host}. Set SEGUE_PORT or SEGUE_SMTP_PORT to another one.`);
+  throw new Error(
+    `No free port from ${wanted} on ${host}. Set SEGUE_PORT or SEGUE_SMTP_PORT to another one.`,
+  );
 }
 
 /** The port that could be bound; null when it is taken. */

@@ -5,7 +5,11 @@ import type { FieldProblem } from '../../../contracts/problems.ts';
 import { AppError, problemOf } from '../errors.ts';
 
 /** Answers any error as RFC 9457 problem details; logs what is our own fault. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const known = translate(error);
   const problem = problemOf(known, request.id);
   if (errors[problem.code as keyof typeof errors].report) {
@@ -18,9 +22,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function translate(error: unknown): unknown {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(fieldOf);
-    return new AppError('request_invalid', `Check ${fields.map((field) => field.path).join(', ')}.`, {
-      fields,
-    });
+    return new AppError(
+      'request_invalid',
+      `Check ${fields.map((field) => field.path).join(', ')}.`,
+      {
+        fields,
+      },
+    );
   }
   const status = statusOf(error);
   if (status === 413) return new AppError('file_too_large', 'Send less at once.');

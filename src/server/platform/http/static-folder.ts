@@ -65,8 +65,16 @@ export function createStaticFolder({ folder, fill = (text) => text }: StaticFold
 export type StaticFolder = ReturnType<typeof createStaticFolder>;
 
 /** Sends a file: compressed where the client takes it, and nothing at all where it has it already. */
-export function sendFile(file: StaticFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  void reply.headers({ etag: file.etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' });
+export function sendFile(
+  file: StaticFile,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  void reply.headers({
+    etag: file.etag,
+    vary: 'accept-encoding',
+    'x-content-type-options': 'nosniff',
+  });
   if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
   void reply.type(file.type);
   if (file.compressed === null || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {

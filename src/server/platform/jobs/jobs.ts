@@ -34,11 +34,17 @@ export function job<Name extends JobName>(
 
 /** What runs a job. Must be idempotent: it may be called again after it has done its work. */
 export type JobHandlers = {
-  readonly [Name in JobName]: (payload: JobPayload<Name>, info: { lastAttempt: boolean }) => Promise<void>;
+  readonly [Name in JobName]: (
+    payload: JobPayload<Name>,
+    info: { lastAttempt: boolean },
+  ) => Promise<void>;
 };
 
 /** Enqueues in the given client's transaction. Specs with equal keys are merged first. */
-export async function enqueue(client: Pick<pg.ClientBase, 'query'>, specs: readonly JobSpec[]): Promise<void> {
+export async function enqueue(
+  client: Pick<pg.ClientBase, 'query'>,
+  specs: readonly JobSpec[],
+): Promise<void> {
   if (specs.length === 0) return;
   const rows = mergeByKey(specs).map((spec) => ({
     identifier: spec.name,
@@ -111,7 +117,10 @@ export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
 function taskListOf(handlers: JobHandlers, log: Log): TaskList {
   const tasks: TaskList = {};
   for (const name of Object.keys(handlers) as JobName[]) {
-    const handler = handlers[name] as (payload: unknown, info: { lastAttempt: boolean }) => Promise<void>;
+    const handler = handlers[name] as (
+      payload: unknown,
+      info: { lastAttempt: boolean },
+    ) => Promise<void>;
     tasks[name] = async (payload, helpers) => {
       const { attempts, max_attempts: most } = helpers.job;
       try {

@@ -14,11 +14,17 @@ export interface Recovery {
  * process holds an advisory lock named after its worker pool; the server drops it the moment the process
  * is gone, so whoever can take that lock knows the holder is dead.
  */
-export async function startRecovery(pool: pg.Pool, workerPoolId: string, log: Log): Promise<Recovery> {
+export async function startRecovery(
+  pool: pg.Pool,
+  workerPoolId: string,
+  log: Log,
+): Promise<Recovery> {
   const holder = await pool.connect();
   await holder.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, workerPoolId]);
   const scan = () =>
-    freeDeadWorkers(pool).catch((error: unknown) => log.warn({ err: error }, 'looking for dead workers failed'));
+    freeDeadWorkers(pool).catch((error: unknown) =>
+      log.warn({ err: error }, 'looking for dead workers failed'),
+    );
   await scan();
   const timer = setInterval(() => void scan(), scanEveryMs);
   return {

@@ -55,7 +55,9 @@ export function startRelay(options: RelayOptions): Relay {
   function drain(): Promise<void> {
     again = true;
     running ??= loop()
-      .catch((error: unknown) => options.log.error({ err: error }, 'outbox relay failed; it will be tried again'))
+      .catch((error: unknown) =>
+        options.log.error({ err: error }, 'outbox relay failed; it will be tried again'),
+      )
       .finally(() => {
         running = null;
       });

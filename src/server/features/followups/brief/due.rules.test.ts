@@ -4,10 +4,16 @@ import { writeBrief } from './brief.rules.ts';
 /** The due words of the one promise an agent makes. */
 function dueOf(promise: string): string | null | undefined {
   const messages = [
-    { id: 'm1', author: 'customer' as const, text: 'You charged me twice on invoice 10442.', at: '2026-03-02T10:00:00.000Z' },
+    {
+      id: 'm1',
+      author: 'customer' as const,
+      text: 'You charged me twice on invoice 10442.',
+      at: '2026-03-02T10:00:00.000Z',
+    },
     { id: 'm2', author: 'agent' as const, text: promise, at: '2026-03-02T10:01:00.000Z' },
   ];
-  return writeBrief({ messages, endedBy: 'agent' }, { categories: [], skills: [] }).promised[0]?.due;
+  return writeBrief({ messages, endedBy: 'agent' }, { categories: [], skills: [] }).promised[0]
+    ?.due;
 }
 
 describe('by when', () => {
