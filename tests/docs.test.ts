@@ -2,7 +2,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { configPage, errorsPage, launchCodesOf } from '../scripts/lib/docs.mjs';
+import { configPage, errorsPage, launchCodesOf } from '../scripts/lib/docs.ts';
 import { errors } from '../src/contracts/errors.ts';
 import { eventSchema } from '../src/contracts/events.ts';
 import { jobSchemas } from '../src/contracts/jobs.ts';
