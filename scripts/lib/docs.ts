@@ -34,8 +34,8 @@ the path.
 
 function defaultOf(schema: z.ZodType): string {
   const parsed = schema.safeParse(undefined);
-  const value = parsed.success ? parsed.data : undefined;
-  return value === undefined ? 'unset' : `\`${String(value)}\``;
+  const value: unknown = parsed.success ? parsed.data : undefined;
+  return value === undefined ? 'unset' : `\`${JSON.stringify(value).replaceAll('"', '')}\``;
 }
 
 /** The values in words, from the JSON schema of what may be given. */
