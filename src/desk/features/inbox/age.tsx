@@ -5,7 +5,7 @@ import { cx } from '../../lib/cx.ts';
 
 /** How long ago, as short as it gets: `45s` is shown as `now`, then `12m`, `3h`, `2d`. The exact time on hover. */
 export function Age({ at, className }: { at: string; className?: string }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const nowMs = useNow(30_000);
   const atMs = Date.parse(at);
   return (
@@ -14,12 +14,12 @@ export function Age({ at, className }: { at: string; className?: string }) {
       title={formatAbsolute(atMs, i18n.language)}
       className={cx('whitespace-nowrap', className)}
     >
-      {shortAge(nowMs - atMs)}
+      {shortAge(nowMs - atMs, t('inbox.now'))}
     </time>
   );
 }
 
-/** An age in its largest unit. */
-export function shortAge(ageMs: number): string {
-  return ageMs < 60_000 ? 'now' : (formatDuration(ageMs).split(' ')[0] ?? '');
+/** An age in its largest unit; `now` is the word for less than a minute. */
+export function shortAge(ageMs: number, now: string): string {
+  return ageMs < 60_000 ? now : (formatDuration(ageMs).split(' ')[0] ?? '');
 }

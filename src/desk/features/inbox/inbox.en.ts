@@ -13,6 +13,7 @@ export const inboxEn = {
   viewsTitle: 'Views',
   queuesTitle: 'Queues',
   chooseView: 'View: {{name}}. Choose another',
+  now: 'now',
   oldest: 'oldest {{age}}',
   allTickets: 'All conversations',
   search: 'Search conversations',

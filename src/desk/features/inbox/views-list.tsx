@@ -80,7 +80,7 @@ type ViewRowProps = {
 function ViewRow({ icon: Icon, label, count, oldestAt, search, current, onPick }: ViewRowProps) {
   const { t } = useTranslation();
   const nowMs = useNow(30_000);
-  const age = oldestAt && count > 0 ? shortAge(nowMs - Date.parse(oldestAt)) : null;
+  const age = oldestAt && count > 0 ? shortAge(nowMs - Date.parse(oldestAt), t('inbox.now')) : null;
   return (
     <li>
       <Link

@@ -82,7 +82,7 @@ function useColumns(): Column<QuarantinedMail>[] {
     {
       id: 'acts',
       header: t('mail.quarantine.acts'),
-      width: '17rem',
+      width: '20rem',
       align: 'end',
       cell: (mail) => <Acts mail={mail} />,
     },

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { agentSchema, type Agent, type AgentStatus } from '../../../contracts/people.ts';
 import { useApi } from '../../lib/api-context.ts';
-import { path } from '../../lib/api.ts';
 import { queryKeys } from '../query-keys.ts';
 
 /** Own status and load. */
@@ -47,21 +46,5 @@ export function useSetMyStatus() {
     },
     onError: (_error, _status, context) => client.setQueryData(queryKeys.myAgent, context?.before),
     onSuccess: (agent) => client.setQueryData(queryKeys.myAgent, agent),
-  });
-}
-
-/** Sets a colleague's status; for supervisors. */
-export function useSetStatusOf() {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ agentId, status }: { agentId: string; status: AgentStatus }) =>
-      api.request({
-        method: 'PUT',
-        path: path`/api/agents/${agentId}/status`,
-        body: { status },
-        response: agentSchema,
-      }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.agents }),
   });
 }

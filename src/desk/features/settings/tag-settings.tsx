@@ -97,14 +97,11 @@ function TagName({ tag }: { tag: Tag }) {
   const toast = useToast();
   const rename = useRenameTag();
   const onError = useTellFailure();
+  const undo = () => void rename.mutateAsync({ id: tag.id, name: tag.name }).catch(onError);
   const save = (name: string | null) => {
     if (!name) return;
-    const onSuccess = () =>
-      toast.show({
-        title: t('settings.tags.renamed', { name }),
-        onUndo: () => rename.mutate({ id: tag.id, name: tag.name }, { onError }),
-      });
-    rename.mutate({ id: tag.id, name }, { onError, onSuccess });
+    const tell = () => toast.show({ title: t('settings.tags.renamed', { name }), onUndo: undo });
+    void rename.mutateAsync({ id: tag.id, name }).then(tell, onError);
   };
   return (
     <EditableText

@@ -6,19 +6,21 @@ import type { Ticket } from '../../../contracts/tickets.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
-import { useShortcut } from '../../ui/shortcuts.tsx';
 import { useAgents } from '../presence/queries.ts';
 import { useMay, useSignedIn } from '../session-gate/queries.ts';
 import { useAssignment } from './use-assignment.ts';
+import { useTicketAct } from './use-ticket-act.ts';
 
 /** Who has it, and the ways to take it, hand it over or give it back; `a` opens it. */
 export function AssignMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { assignee } = ticket;
-  useShortcut('a', () => setOpen(true), {
+  useTicketAct({
+    keys: 'a',
     label: t('ticket.shortcuts.assign'),
-    group: t('ticket.shortcuts.group'),
+    icon: UserRound,
+    run: () => setOpen(true),
   });
   const label = assignee
     ? t('ticket.assign.title', { name: assignee.name })

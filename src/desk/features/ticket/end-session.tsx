@@ -8,19 +8,21 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 import { useEndPreview, useEndSession } from './queries.ts';
+import { useTicketAct } from './use-ticket-act.ts';
 
 /** Ends the chat: says what will follow before it is done; `e` opens it. */
 export function EndSession({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useShortcut('e', () => setOpen(true), {
+  useTicketAct({
+    keys: 'e',
     label: t('ticket.shortcuts.end'),
-    group: t('ticket.shortcuts.group'),
+    icon: LogOut,
+    run: () => setOpen(true),
   });
   const trigger = (
     <Button

@@ -1,12 +1,12 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CircleDot } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuChoices } from '../../ui/menu.tsx';
-import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { StatusIcon } from './status.tsx';
+import { useTicketAct } from './use-ticket-act.ts';
 import { useStatusOf } from './use-ticket-change.ts';
 
 /** Statuses a person may set. */
@@ -19,9 +19,11 @@ export function StatusControl({ ticket }: { ticket: Ticket }) {
   const setStatus = useStatusOf(ticket);
   const closed = ticket.status === 'closed';
   const name = t(`ticket.status.${ticket.status}`);
-  useShortcut('s', () => setOpen(true), {
+  useTicketAct({
+    keys: 's',
     label: t('ticket.shortcuts.status'),
-    group: t('ticket.shortcuts.group'),
+    icon: CircleDot,
+    run: () => setOpen(true),
     enabled: !closed,
   });
   const trigger = (

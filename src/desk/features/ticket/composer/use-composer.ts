@@ -1,9 +1,10 @@
+import { Reply, StickyNote } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft, MessageChannel } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
 import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.tsx';
-import { useShortcut } from '../../../ui/shortcuts.tsx';
+import { useTicketAct } from '../use-ticket-act.ts';
 import { focusSoon } from './focus-soon.ts';
 import { useEditRequests } from './edit-request.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
@@ -112,11 +113,20 @@ function useChannel(ticket: Ticket, initial: MessageChannel | null) {
 
 function useComposerShortcuts(ticket: Ticket, setChannel: (channel: MessageChannel) => void): void {
   const { t } = useTranslation();
-  const group = t('ticket.shortcuts.group');
   const { channels, preferred } = ticket.composer;
   const open = channels.filter(({ allowed }) => allowed).map(({ channel }) => channel);
   const answer =
     preferred !== 'note' ? preferred : (open.find((channel) => channel !== 'note') ?? 'note');
-  useShortcut('r', () => setChannel(answer), { label: t('ticket.shortcuts.reply'), group });
-  useShortcut('n', () => setChannel('note'), { label: t('ticket.shortcuts.note'), group });
+  useTicketAct({
+    keys: 'r',
+    label: t('ticket.shortcuts.reply'),
+    icon: Reply,
+    run: () => setChannel(answer),
+  });
+  useTicketAct({
+    keys: 'n',
+    label: t('ticket.shortcuts.note'),
+    icon: StickyNote,
+    run: () => setChannel('note'),
+  });
 }
