@@ -9,7 +9,7 @@
 import { z } from 'zod';
 import { attachmentSchema } from './attachments.ts';
 import { emailSchema, idSchema, instantSchema } from './common.ts';
-import { problemSchema } from './problems.ts';
+import type { Problem } from './problems.ts';
 import { sessionEndedReasonSchema } from './sessions.ts';
 
 /** `GET /api/widget/config?key=…`: what the launcher and the panel look like. */
@@ -166,7 +166,7 @@ export type WidgetReply<Name extends WidgetCommandName> = z.output<
 /** Acknowledgement of a command. */
 export type WidgetAnswer<Name extends WidgetCommandName> =
   | { ok: true; data: WidgetReply<Name> }
-  | { ok: false; problem: z.infer<typeof problemSchema> };
+  | { ok: false; problem: Problem };
 
 /** The one event the server emits, `change`: something to fetch, or a typing signal to show. */
 export const widgetChangeSchema = z.discriminatedUnion('event', [

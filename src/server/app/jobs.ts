@@ -1,27 +1,24 @@
-import { enqueue, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
+import { routingJob } from '../features/routing/index.ts';
 import type { Database } from '../platform/db/database.ts';
-import { routingJob, type Router } from '../features/routing/index.ts';
-import type { FollowupService } from '../features/followups/index.ts';
-
-export interface JobDeps {
-  readonly database: Database;
-  readonly router: Router;
-  readonly followups: FollowupService;
-  readonly others: Pick<JobHandlers, 'mail.read' | 'mail.send' | 'queue.tell'>;
-}
+import { enqueue, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
+import type { Services } from './services.ts';
 
 /** What runs each job. */
-export function createJobHandlers({ database, router, followups, others }: JobDeps): JobHandlers {
+export function createJobHandlers(
+  database: Database,
+  services: Pick<Services, 'router' | 'followups' | 'mail' | 'widget'>,
+): JobHandlers {
   return {
-    ...others,
+    ...services.mail.jobs,
+    'queue.tell': (payload) => services.widget.tellQueue(payload),
+    'brief.write': ({ workspaceId, ticketId }) => services.followups.write(workspaceId, ticketId),
     async 'routing.plan'({ workspaceId }) {
       for (;;) {
-        const { wakeAt, more } = await router.route(workspaceId);
+        const { wakeAt, more } = await services.router.route(workspaceId);
         if (wakeAt !== null) await enqueueNow(database, routingJob(workspaceId, wakeAt));
         if (!more) return;
       }
     },
-    'brief.write': ({ workspaceId, ticketId }) => followups.write(workspaceId, ticketId),
   };
 }
 

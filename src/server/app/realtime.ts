@@ -1,36 +1,16 @@
-import { findConversationOfTicket } from '../features/tickets/index.ts';
 import { openDeskGateway } from '../features/desk/index.ts';
-import type { CallerFinder } from '../features/identity/index.ts';
-import type { Database } from '../platform/db/database.ts';
+import { findConversationOfTicket } from '../features/tickets/index.ts';
+import { openWidgetGateway, tellAgentTyping } from '../features/widget/index.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Caller } from '../platform/http/access.ts';
-import type { Log } from '../platform/log.ts';
 import type { Hub } from '../platform/realtime/hub.ts';
-import type { Services } from './services.ts';
+import type { Ground } from './ground.ts';
 
-export interface RealtimeDeps {
-  readonly hub: Hub;
-  readonly log: Log;
-  readonly database: Database;
-  readonly services: Services;
-  readonly callers: CallerFinder;
-  /** Tells the widget of a conversation that an agent is writing. */
-  readonly tellCustomer: (caller: Caller, conversationId: string, typing: boolean) => void;
-}
-
-/** Opens the desks' realtime channel. */
-export function openRealtime({
-  hub,
-  log,
-  database,
-  services,
-  callers,
-  tellCustomer,
-}: RealtimeDeps): void {
+/** Opens the realtime channels of desks and widgets. */
+export function openRealtime(ground: Ground, hub: Hub): void {
+  const { log, clock, database, services, callers } = ground;
   openDeskGateway({
     desk: hub.desk,
     log,
-    tellCustomer,
     findCaller: (socket) => {
       const { workspaceId } = socket.handshake.auth as { workspaceId?: unknown };
       return callers.find(
@@ -50,5 +30,14 @@ export function openRealtime({
       database.inWorkspace(caller.workspaceId, (scope) =>
         services.conversations.see(scope, { conversationId, by: 'agent', seq }),
       ),
+    tellCustomer: ({ workspaceId, name }, conversationId, typing) =>
+      tellAgentTyping(hub.widget, { workspaceId, conversationId, name, typing }),
+  });
+  openWidgetGateway({
+    hub,
+    visitors: services.visitors,
+    widget: services.widget,
+    clock,
+    log,
   });
 }

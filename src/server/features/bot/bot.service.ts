@@ -4,7 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ConversationService } from '../conversations/index.ts';
 import { findCustomer, type CustomerService } from '../customers/index.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import type { SessionService } from '../sessions/index.ts';
 import type { TicketCreator } from '../tickets/index.ts';
 import { nextTurn } from './bot.rules.ts';
@@ -52,7 +52,8 @@ const assistant: Actor = { kind: 'assistant', id: null };
 
 /** Carries out the turns of the bot: what it says and does is one with the customer's message. */
 export function createBotService(deps: BotDeps) {
-  const { conversations, clock, ids } = deps;
+  const { conversations } = deps;
+  const tell = createHistorian(deps);
 
   async function knowledgeOf(scope: Scope, conversation: BotConversation): Promise<BotKnowledge> {
     const customer = await findCustomer(scope, conversation.customerId);
@@ -97,16 +98,12 @@ export function createBotService(deps: BotDeps) {
       routingChannel: over.routingChannel,
       actor: customer,
     });
-    await insertHistory(scope, [
-      {
-        id: ids.next(),
-        ticketId,
-        type: over.failed ? 'bot.failed' : 'handover.requested',
-        actor: assistant,
-        data: { reason: over.turn.reason ?? '' },
-        at: clock.now(),
-      },
-    ]);
+    await tell(scope, {
+      ticketId,
+      type: over.failed ? 'bot.failed' : 'handover.requested',
+      actor: assistant,
+      data: { reason: over.turn.reason ?? '' },
+    });
   }
 
   async function end(scope: Scope, { conversation, receivedAt }: BotTurnRequest): Promise<void> {

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Attachment } from '../../../contracts/attachments.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -27,7 +27,7 @@ export function createAttachmentService({
 }: Core & { view: AttachmentView }) {
   async function store(scope: Scope, file: FileToStore): Promise<Attachment> {
     const id = ids.next();
-    const token = randomBytes(24).toString('base64url');
+    const token = ids.secret(24);
     const type = typeOfContent(file.content, file.declaredType);
     const name = safeName(file.name);
     await insertAttachment(scope, {

@@ -29,17 +29,25 @@ type Handlers = {
 
 /** Desks over Socket.IO: who is signed in hears of their workspace; presence comes from heartbeats. */
 export function openDeskGateway(deps: DeskGatewayDeps): void {
-  deps.desk.use((socket, next) => {
-    deps.findCaller(socket).then(
-      (caller) => {
-        if (!caller) return next(new Error('sign_in_required'));
-        socket.data = { caller };
-        next();
-      },
-      () => next(new Error('internal')),
-    );
-  });
+  deps.desk.use((socket, next) => void admit(deps, socket, next));
   deps.desk.on('connection', (socket: Socket) => welcome(deps, socket));
+}
+
+/** Lets a signed-in member in and turns everybody else away. */
+async function admit(
+  deps: DeskGatewayDeps,
+  socket: Socket,
+  next: (refusal?: Error) => void,
+): Promise<void> {
+  try {
+    const caller = await deps.findCaller(socket);
+    if (!caller) return next(new Error('sign_in_required'));
+    socket.data = { caller };
+  } catch (error) {
+    deps.log.error({ err: error }, 'admitting a desk failed');
+    return next(new Error('internal'));
+  }
+  next();
 }
 
 function welcome(deps: DeskGatewayDeps, socket: Socket): void {

@@ -4,7 +4,7 @@ import type { TicketBrief } from '../../../contracts/followups.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
@@ -31,6 +31,8 @@ const assistantActor: Actor = { kind: 'assistant', id: null };
 
 /** The work that remains after a chat: its brief, and what the brief means for the ticket. */
 export function createFollowupService({ database, clock, ids, change }: FollowupDeps) {
+  const tell = createHistorian({ clock, ids });
+
   async function read(scope: Scope, ticketId: string): Promise<TicketBrief> {
     const row = await findBrief(scope, ticketId);
     if (!row) return { brief: null };
@@ -63,7 +65,7 @@ export function createFollowupService({ database, clock, ids, change }: Followup
           await findVocabulary(scope),
         );
         await save(scope, ticketId, brief, { version: 1, memberId: null });
-        await tell(scope, ticketId, 'brief.written', assistantActor);
+        await tell(scope, { ticketId, type: 'brief.written', actor: assistantActor });
         await classify(scope, ticket, brief);
       });
     },
@@ -98,7 +100,12 @@ export function createFollowupService({ database, clock, ids, change }: Followup
           at: clock.now(),
         });
         const actor: Actor = { kind: 'agent', id: memberId };
-        await tell(scope, ticketId, 'brief.corrected', actor, { field: edit.field });
+        await tell(scope, {
+          ticketId,
+          type: 'brief.corrected',
+          actor,
+          data: { field: edit.field },
+        });
         await obey(scope, ticketId, edit, actor);
         return read(scope, ticketId);
       });
@@ -113,10 +120,6 @@ export function createFollowupService({ database, clock, ids, change }: Followup
   ): Promise<void> {
     await insertBrief(scope, { id: ids.next(), ticketId, brief, at: clock.now(), ...by });
     scope.record({ type: 'brief.changed', ticketId, version: by.version });
-  }
-
-  function tell(scope: Scope, ticketId: string, type: string, actor: Actor, data = {}) {
-    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
   }
 
   /** Fills what people left open, where the brief is sure enough; never overrides a person. */

@@ -1,7 +1,7 @@
 import { systemActor } from '../../../contracts/common.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import { headerLine } from './addresses.rules.ts';
 import type { Outcome } from './delivery.service.ts';
 import {
@@ -16,21 +16,19 @@ import { readBounce, type Bounce, type ReadMail } from './reading/index.ts';
 export type BounceService = ReturnType<typeof createBounceService>;
 
 /** Mail of ours that came back: its ticket says so, where people look. */
-export function createBounceService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
+export function createBounceService(deps: Pick<Core, 'clock' | 'ids'>) {
+  const tell = createHistorian(deps);
+
   async function markBounced(scope: Scope, row: OutboundRow, reason: string): Promise<void> {
     await updateOutbound(scope, row.id, { state: 'bounced', error: reason });
     recordMailChange(scope, row);
     if (row.ticket_id === null) return;
-    const data = { to: row.mail_to, reason };
-    const line = {
-      id: ids.next(),
+    await tell(scope, {
       ticketId: row.ticket_id,
       type: 'mail.bounced',
       actor: systemActor,
-      data,
-      at: clock.now(),
-    };
-    await insertHistory(scope, [line]);
+      data: { to: row.mail_to, reason },
+    });
   }
 
   return {

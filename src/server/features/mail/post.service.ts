@@ -7,7 +7,7 @@ import {
   type ConversationService,
 } from '../conversations/index.ts';
 import type { CustomerService } from '../customers/index.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
 import { participantsOf } from './arrival.rules.ts';
 import type { Outcome, SortedMail } from './delivery.service.ts';
@@ -35,6 +35,7 @@ export type PostService = ReturnType<typeof createPostService>;
 /** Mail of people, and what machines answered in their name, put into conversations. */
 export function createPostService(deps: PostDeps) {
   const { clock, ids, writer } = deps;
+  const tell = createHistorian(deps);
 
   return {
     /** Puts a mail into its ticket or opens one. Automatic answers are noted quietly or dropped. */
@@ -137,7 +138,13 @@ export function createPostService(deps: PostDeps) {
     });
     const messageId = await writer.write(scope, message, { conversationId, author: actor });
     await tellParticipants(scope, ticket.id, mail);
-    if (bulk) await tell(scope, ticket.id, 'mail.automatic', { reason: mail.class.reason });
+    if (bulk)
+      await tell(scope, {
+        ticketId: ticket.id,
+        type: 'mail.automatic',
+        actor: systemActor,
+        data: { reason: mail.class.reason },
+      });
     return { ticketId: ticket.id, messageId };
   }
 
@@ -157,7 +164,7 @@ export function createPostService(deps: PostDeps) {
     const addresses = participantsOf(mail.mail, [...own, mail.sender.email]);
     if (addresses.length === 0) return;
     const line = { ticketId, type: 'mail.participants', data: { addresses: addresses.join(', ') } };
-    if (!(await hasHistoryLine(scope, line))) await tell(scope, ticketId, line.type, line.data);
+    if (!(await hasHistoryLine(scope, line))) await tell(scope, { ...line, actor: systemActor });
   }
 
   function tellSeparated(
@@ -169,18 +176,12 @@ export function createPostService(deps: PostDeps) {
       related === null
         ? { reason }
         : { reason: `${reason} (#${related.number})`, ticketId: related.id };
-    return tell(scope, ticketId, 'mail.separated', data);
-  }
-
-  function tell(
-    scope: Scope,
-    ticketId: string,
-    type: string,
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    return insertHistory(scope, [
-      { id: ids.next(), ticketId, type, actor: systemActor, data, at: clock.now() },
-    ]);
+    return tell(scope, {
+      ticketId: ticketId,
+      type: 'mail.separated',
+      actor: systemActor,
+      data: data,
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { createWorkspaceSchema, welcomeSchema } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
@@ -64,8 +63,8 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
       id,
       name: blueprint.workspaceName,
       slug: await freeSlug(blueprint.workspaceName),
-      widgetKey: `wk_${randomBytes(12).toString('base64url')}`,
-      identitySecret: randomBytes(32).toString('hex'),
+      widgetKey: `wk_${ids.secret(12)}`,
+      identitySecret: ids.secret(32),
       isDemo,
     });
     const users = new Map<string, string>();

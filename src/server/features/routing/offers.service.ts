@@ -3,7 +3,7 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ConversationService } from '../conversations/index.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import { closeOffer, listOpenOffers, lockOpenOffer } from './offers.store.ts';
 import { returnToQueue } from './transitions.rules.ts';
 import { lockTicketForOffer, openTicket } from './tickets-of-work.store.ts';
@@ -22,6 +22,8 @@ export type OfferService = ReturnType<typeof createOfferService>;
 
 /** What agents do with offers. An offer that ran out, was withdrawn or answered is gone: `offer_gone`. */
 export function createOfferService({ database, clock, ids, conversations }: OfferDeps) {
+  const tell = createHistorian({ clock, ids });
+
   async function openOffer(scope: Scope, offerId: string, agent: Agent) {
     const place = await lockTicketForOffer(scope, offerId);
     if (!place) throw gone();
@@ -29,11 +31,6 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
     const offer = await lockOpenOffer(scope, offerId, agent.id);
     if (!offer || !row || offer.expires_at <= clock.now()) throw gone();
     return { offer, row, conversationId: place.conversation_id };
-  }
-
-  function tell(scope: Scope, ticketId: string, agent: Agent, type: string, data = {}) {
-    const actor = { kind: 'agent', id: agent.id } as const;
-    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
   }
 
   return {
@@ -55,7 +52,11 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
         });
         await markServed(scope, agent.id, row.channel_class, now);
         const version = await openTicket(scope, row.ticket_id, now);
-        await tell(scope, row.ticket_id, agent, 'offer.accepted');
+        await tell(scope, {
+          ticketId: row.ticket_id,
+          type: 'offer.accepted',
+          actor: { kind: 'agent', id: agent.id },
+        });
         await conversations.touch(scope, conversationId);
         scope.record({ type: 'ticket.changed', ticketId: row.ticket_id, version });
         scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
@@ -77,7 +78,12 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
         await closeOffer(scope, offer.id, { outcome: 'declined', at: clock.now(), ...answer });
         const back = returnToQueue(workStateOf(row));
         if (back) await updateWork(scope, back);
-        await tell(scope, row.ticket_id, agent, 'offer.declined', { reason: answer.reason });
+        await tell(scope, {
+          ticketId: row.ticket_id,
+          type: 'offer.declined',
+          actor: { kind: 'agent', id: agent.id },
+          data: { reason: answer.reason },
+        });
         scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
         recordOffer(scope, offer.id, agent.id, row.ticket_id);
       });

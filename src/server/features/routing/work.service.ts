@@ -3,7 +3,7 @@ import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import { lockAgents, readLoads, type AgentLoad } from './capacity.store.ts';
 import { withdrawOpenOffer } from './offers.store.ts';
 import { matchQueue } from './queues.rules.ts';
@@ -33,15 +33,12 @@ export type WorkService = ReturnType<typeof createWorkService>;
 
 /** The claim of tickets on people: enters, follows, is given, taken and returned. */
 export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
-  /** One line of history about a ticket, now. */
-  function tell(scope: Scope, ticketId: string, type: string, actor: Actor, data = {}) {
-    return insertHistory(scope, [{ id: ids.next(), ticketId, type, actor, data, at: clock.now() }]);
-  }
+  const tell = createHistorian({ clock, ids });
 
   async function withdraw(scope: Scope, row: WorkItem, actor: Actor): Promise<void> {
     const offer = await withdrawOpenOffer(scope, row.id, clock.now());
     if (!offer) return;
-    await tell(scope, row.ticket_id, 'offer.withdrawn', actor);
+    await tell(scope, { ticketId: row.ticket_id, type: 'offer.withdrawn', actor });
     scope.record({
       type: 'offer.changed',
       offerId: offer.id,
@@ -76,7 +73,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
         eligibleAt: clock.now(),
         assignedAt: null,
       });
-      await tell(scope, ticketId, 'work.queued', actor, { queue: queue.name });
+      await tell(scope, { ticketId, type: 'work.queued', actor, data: { queue: queue.name } });
       scope.record({ type: 'work.changed', workItemId: id, ticketId });
     },
 
@@ -124,7 +121,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       await save(scope, row, change.work);
       for (const line of change.lines) {
         const data = { ...line.data, queue: queue.name };
-        await tell(scope, ticketId, line.type, actor, data);
+        await tell(scope, { ticketId, type: line.type, actor, data });
       }
     },
 
@@ -150,13 +147,8 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
         agent: agent.name,
         ...(given.over && { why: 'beyond capacity, by override' }),
       };
-      await tell(
-        scope,
-        options.ticketId,
-        bySelf ? 'work.taken' : 'work.assigned',
-        options.actor,
-        data,
-      );
+      const type = bySelf ? 'work.taken' : 'work.assigned';
+      await tell(scope, { ticketId: options.ticketId, type, actor: options.actor, data });
     },
 
     /** Takes work that waits for anybody if the agent has room for it; otherwise leaves it. */
@@ -168,7 +160,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       if (!given.allowed) return;
       await save(scope, row, given.work);
       await markServed(scope, agent.id, row.channel_class, clock.now());
-      await tell(scope, ticketId, 'work.taken', { kind: 'agent', id: agentId });
+      await tell(scope, { ticketId, type: 'work.taken', actor: { kind: 'agent', id: agentId } });
     },
 
     /** Puts work back into its queue; the one who gave it back is not preferred. */
@@ -179,7 +171,12 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       if (next === null) return;
       await withdraw(scope, row, actor);
       await save(scope, row, next);
-      await tell(scope, ticketId, 'work.returned', actor, { queue: row.queue_name });
+      await tell(scope, {
+        ticketId,
+        type: 'work.returned',
+        actor,
+        data: { queue: row.queue_name },
+      });
     },
   };
 

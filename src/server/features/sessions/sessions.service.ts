@@ -9,7 +9,7 @@ import {
   type ConversationService,
   type LockedConversation,
 } from '../conversations/index.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import { mayEnd, routingChannelAfterEnd } from './sessions.rules.ts';
 import {
@@ -62,6 +62,7 @@ export type SessionService = ReturnType<typeof createSessionService>;
 /** The life of sessions: started with a conversation, ended once. */
 export function createSessionService(deps: SessionDeps) {
   const { database, clock, ids } = deps;
+  const tell = createHistorian(deps);
 
   return {
     async start(scope: Scope, conversationId: string): Promise<void> {
@@ -139,7 +140,12 @@ export function createSessionService(deps: SessionDeps) {
     if (!ticket) return null;
     const routingChannel = routingChannelAfterEnd(settings, reason, ticket.routing_channel);
     const version = await deps.tickets.route(scope, ticket.id, routingChannel);
-    await tellEnd(scope, ticket.id, { reason, routingChannel }, actor);
+    await tell(scope, {
+      ticketId: ticket.id,
+      type: 'session.ended',
+      actor: actor,
+      data: { reason, routingChannel },
+    });
     await deps.work.follow(scope, ticket.id, actor);
     scope.record({ type: 'ticket.changed', ticketId: ticket.id, version });
     return ticket.id;
@@ -162,13 +168,13 @@ export function createSessionService(deps: SessionDeps) {
       routingChannel,
       actor: request.actor,
     });
-    await tellEnd(scope, id, { reason: request.reason, routingChannel }, request.actor);
+    await tell(scope, {
+      ticketId: id,
+      type: 'session.ended',
+      actor: request.actor,
+      data: { reason: request.reason, routingChannel },
+    });
     return id;
-  }
-
-  function tellEnd(scope: Scope, ticketId: string, data: Record<string, unknown>, actor: Actor) {
-    const line = { id: ids.next(), ticketId, type: 'session.ended', actor, data, at: clock.now() };
-    return insertHistory(scope, [line]);
   }
 }
 

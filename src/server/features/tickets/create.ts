@@ -3,7 +3,7 @@ import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { insertHistory } from '../history/index.ts';
+import { createHistorian } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import { insertTicket } from './tickets.store.ts';
 
@@ -25,6 +25,7 @@ export function createTicketCreator({
   ids,
   work,
 }: Pick<Core, 'clock' | 'ids'> & { work: WorkService }) {
+  const tell = createHistorian({ clock, ids });
   return async (scope: Scope, ticket: TicketToCreate): Promise<{ id: string; number: number }> => {
     const id = ids.next();
     const at = clock.now();
@@ -39,19 +40,13 @@ export function createTicketCreator({
       routingChannel: ticket.routingChannel,
       at,
     });
-    await insertHistory(scope, [
-      {
-        id: ids.next(),
-        ticketId: id,
-        type: 'ticket.created',
-        actor: ticket.actor,
-        data: {
-          channel: ticket.channel,
-          by: ticket.channel === 'messaging' ? 'chat' : ticket.channel,
-        },
-        at,
-      },
-    ]);
+    const by = ticket.channel === 'messaging' ? 'chat' : ticket.channel;
+    await tell(scope, {
+      ticketId: id,
+      type: 'ticket.created',
+      actor: ticket.actor,
+      data: { channel: ticket.channel, by },
+    });
     await work.enter(scope, id, ticket.actor);
     scope.record({ type: 'ticket.created', ticketId: id, version: 1 });
     return { id, number };

@@ -36,6 +36,12 @@ export interface ReplyDeps extends Pick<Core, 'clock'> {
   readonly queueReply: (scope: Scope, reply: OutgoingReply) => Promise<void>;
 }
 
+interface Sent {
+  readonly message: PostMessage;
+  readonly actor: TicketActor;
+  readonly messageId: string;
+}
+
 export type TicketReplier = ReturnType<typeof createTicketReplier>;
 
 /** What an agent says: in the chat, by mail, or as a note. */
@@ -67,7 +73,9 @@ export function createTicketReplier({ clock, conversations, work, change, queueR
         attachmentIds: message.attachmentIds,
         uploader: `member:${actor.memberId}`,
       });
-      if (written.created) await afterwards(scope, ticket, message, actor, written.id);
+      if (written.created) {
+        await afterwards(scope, ticket, { message, actor, messageId: written.id });
+      }
       return { conversationId, messageId: written.id };
     },
 
@@ -85,9 +93,7 @@ export function createTicketReplier({ clock, conversations, work, change, queueR
   async function afterwards(
     scope: Scope,
     ticket: TicketRow,
-    message: PostMessage,
-    actor: TicketActor,
-    messageId: string,
+    { message, actor, messageId }: Sent,
   ): Promise<void> {
     await deleteDraft(scope, ticket.id, actor.memberId);
     if (message.channel === 'email') {

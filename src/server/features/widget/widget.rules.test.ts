@@ -53,7 +53,7 @@ describe('isAccepted', () => {
 });
 
 describe('visitors', () => {
-  const ids = { next: () => '01940000-0000-7000-8000-000000000001' };
+  const ids = { next: () => '01940000-0000-7000-8000-000000000001', secret: () => 'x' };
   const workspaceId = '01940000-0000-7000-8000-000000000002';
   const visitors = createVisitors({ secret: 'one', ids });
   const token = visitors.create(workspaceId);

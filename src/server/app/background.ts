@@ -1,0 +1,66 @@
+import { createDeskListener } from '../features/desk/index.ts';
+import { followupListener } from '../features/followups/index.ts';
+import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
+import { routingListener } from '../features/routing/index.ts';
+import { createWidgetListener } from '../features/widget/index.ts';
+import { findFreePort } from '../platform/http/listen.ts';
+import { startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
+import { startRelay, type Relay } from '../platform/outbox/relay.ts';
+import type { Hub } from '../platform/realtime/hub.ts';
+import type { Ground } from './ground.ts';
+import { createJobHandlers } from './jobs.ts';
+
+const jobConcurrency = 10;
+
+/** Moves what has happened to jobs and screens; every process does. */
+export function startTelling({ database, log, services, state }: Ground, hub: Hub): Relay {
+  const relay = startRelay({
+    pool: database.ownerPool,
+    log,
+    listeners: [
+      routingListener,
+      followupListener,
+      mailListener,
+      createDeskListener(hub.desk),
+      createWidgetListener({ namespace: hub.widget, widget: services.widget, log }),
+    ],
+  });
+  state.onEvents = () => relay.poke();
+  return relay;
+}
+
+/** Runs background jobs, where the configuration asks for it. */
+export async function startWorking({
+  config,
+  database,
+  log,
+  services,
+}: Ground): Promise<JobRunner | null> {
+  if (!config.roles.has('worker')) return null;
+  return startJobs({
+    pool: database.ownerPool,
+    log,
+    concurrency: jobConcurrency,
+    handlers: createJobHandlers(database, services),
+  });
+}
+
+/** Listens for mail, where the configuration asks for it. */
+export async function startMail({
+  config,
+  log,
+  services,
+  state,
+}: Ground): Promise<RunningSmtp | null> {
+  if (!config.roles.has('mail')) return null;
+  const smtp = await startSmtp({
+    receiver: services.mail.receiver,
+    log,
+    host: config.smtp.host,
+    port: await findFreePort(config.smtp.host, config.smtp.port),
+    hostName: 'segue',
+    limits: { mailBytes: config.smtp.maxBytes },
+  });
+  state.smtp = { host: smtp.host, port: smtp.port };
+  return smtp;
+}
