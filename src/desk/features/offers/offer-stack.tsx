@@ -6,7 +6,7 @@ import { useOfferAlert } from './use-offer-alert.ts';
 
 const NONE: TimedOffer[] = [];
 
-/** Open offers in the corner; across the bottom on a phone. */
+/** Open offers in the corner, beside or above the composer so that they never cover Send; across the bottom on a phone. */
 export function OfferStack() {
   const { data = NONE } = useOffers();
   useOfferAlert(data);
@@ -22,7 +22,7 @@ function OpenOffers({ offers }: { offers: readonly TimedOffer[] }) {
   return (
     <section
       aria-label={t('offers.region')}
-      className="fixed end-4 bottom-4 z-30 flex w-96 flex-col gap-2 max-pane2:inset-x-2 max-pane2:bottom-16 max-pane2:w-auto"
+      className="fixed end-2 bottom-52 z-30 flex w-80 flex-col gap-2 max-pane2:inset-x-2 max-pane2:bottom-16 max-pane2:w-auto pane3:bottom-2 pane3:w-76"
     >
       {open.slice(0, 3).map((offer, index) => (
         <OfferCard key={offer.id} offer={offer} takesFocus={index === 0} />

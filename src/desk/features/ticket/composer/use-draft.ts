@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { storedDraftSchema, type Draft } from '../../../../contracts/conversations.ts';
 import { z } from 'zod';
-import { useApi } from '../../../lib/api-context.ts';
+import { useApi, useRealtime } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
 import { queryKeys } from '../../query-keys.ts';
 import { useSignedIn } from '../../session-gate/queries.ts';
@@ -17,6 +17,7 @@ export type DraftPlace = 'none' | 'local' | 'saved';
 export function useDraft(ticketId: string) {
   const api = useApi();
   const client = useQueryClient();
+  const realtime = useRealtime();
   const { memberId } = useSignedIn();
   const [place, setPlace] = useState<DraftPlace>('none');
   const [local] = useState(() => recallDraft(memberId, ticketId));
@@ -62,6 +63,14 @@ export function useDraft(ticketId: string) {
       waiting.current = { draft, timer: window.setTimeout(() => void put(draft), DEBOUNCE_MS) };
     },
     [memberId, ticketId, put],
+  );
+  useEffect(
+    () =>
+      realtime.onReconnect(() => {
+        const kept = recallDraft(memberId, ticketId);
+        if (kept && waiting.current === null) void put(kept);
+      }),
+    [realtime, memberId, ticketId, put],
   );
   useEffect(() => {
     // What an earlier page could not save is saved now.

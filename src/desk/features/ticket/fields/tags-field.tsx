@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagNameSchema } from '../../../../contracts/tags.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
@@ -58,6 +58,8 @@ function TagPicker({
 }) {
   const { t } = useTranslation();
   const { data: tags = [] } = useTags();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.querySelector('input')?.focus(), []);
   const search = async (query: string) => {
     const wanted = query.trim().toLowerCase();
     const matches = tags
@@ -73,6 +75,7 @@ function TagPicker({
   };
   return (
     <div
+      ref={frame}
       role="presentation"
       className="w-full"
       onKeyDown={(event) => event.key === 'Escape' && onPick(null)}
