@@ -2,7 +2,7 @@
  * A process of the delivery test: commits facts and acknowledges them on standard output, and moves them
  * to jobs and runs those, until it is killed. Speaks JSON lines.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { openDatabase } from '../../src/server/platform/db/database.ts';
 import { uuidIds } from '../../src/server/platform/ids.ts';
 import { job, startJobs, type JobHandlers } from '../../src/server/platform/jobs/jobs.ts';

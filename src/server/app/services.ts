@@ -57,13 +57,27 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Every service, each made from just what it needs. */
 export function createServices(deps: ServiceDeps) {
-  const { config, secrets } = deps;
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
-  const accounts = createAccounts({ auth: deps.auth, pool: deps.authPool, ids: core.ids });
+  const casework = createCasework(deps, core);
+  return {
+    ...casework,
+    ...createPeople(deps, core),
+    ...createEdges(deps, core, casework),
+    directory: createDirectoryService(core),
+    operations: createOperationsService(core),
+    router: createRouter({ ...core, settingsOf }),
+    routingReader: createRoutingReader({ ...core, settingsOf }),
+    tags: createTagService(core),
+    workspaces: createWorkspaceService(core),
+  };
+}
+
+type Casework = ReturnType<typeof createCasework>;
+
+/** Conversations, sessions, tickets and the work they are. */
+function createCasework({ config }: ServiceDeps, core: Core) {
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);
-  const attachments = createAttachmentService({ ...core, view: attachmentView });
-  const customers = createCustomerService(core);
   const work = createWorkService(core);
   const createTicket = createTicketCreator({ ...core, work });
   const change = createTicketChanger({ ...core, work });
@@ -79,12 +93,11 @@ export function createServices(deps: ServiceDeps) {
       create: createTicket,
     },
   });
-  const transport = config.outgoingSmtp === null ? null : createMailTransport(config.outgoingSmtp);
   const outgoing = createOutgoingService({
     ...core,
     findWorkspace,
     settingsOf,
-    serverConfigured: transport !== null,
+    serverConfigured: config.outgoingSmtp !== null,
   });
   const reply = createTicketReplier({
     ...core,
@@ -98,58 +111,54 @@ export function createServices(deps: ServiceDeps) {
     assistantNameOf: async (scope: Scope) => (await settingsOf(scope)).assistantName,
   };
   return {
-    accounts,
-    agents: createAgentService({ ...core, settingsOf }),
-    attachments,
+    attachmentView,
+    attachments: createAttachmentService({ ...core, view: attachmentView }),
     change,
     conversations,
     createTicket,
-    customers,
-    directory: createDirectoryService(core),
+    customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     followups: createFollowupService({ ...core, change }),
-    mail: createMailService({
-      ...core,
-      log: deps.log,
-      findWorkspace,
-      conversations,
-      attachments,
-      customers,
-      createTicket,
-      changeTicket: change,
-      transport,
-      smtpAddress: deps.smtpAddress,
-    }),
-    mailTransport: transport,
+    offers: createOfferService({ ...core, conversations }),
+    sessions,
+    tickets: createTicketService({ ...core, ...reading, work, change, reply }),
+    work,
+  };
+}
+
+/** Who works here and how they came. */
+function createPeople({ auth, authPool, secrets, deskUrl }: ServiceDeps, core: Core) {
+  const accounts = createAccounts({ auth, pool: authPool, ids: core.ids });
+  return {
+    agents: createAgentService({ ...core, settingsOf }),
     members: createMemberService({
       ...core,
       accounts,
       secret: secrets.keyFor('invitations'),
-      deskUrl: deps.deskUrl,
+      deskUrl,
     }),
-    offers: createOfferService({ ...core, conversations }),
     onboarding: createOnboardingService({ ...core, accounts }),
-    operations: createOperationsService(core),
-    router: createRouter({ ...core, settingsOf }),
-    routingReader: createRoutingReader({ ...core, settingsOf }),
-    sessions,
-    tags: createTagService(core),
-    tickets: createTicketService({ ...core, ...reading, work, change, reply }),
+  };
+}
+
+/** Where customers come in and answers go out: mail and the widget. */
+function createEdges(deps: ServiceDeps, core: Core, casework: Casework) {
+  const { config, log, secrets } = deps;
+  const mailTransport =
+    config.outgoingSmtp === null ? null : createMailTransport(config.outgoingSmtp);
+  const shared = { ...core, ...casework, log, findWorkspace, changeTicket: casework.change };
+  return {
+    mail: createMailService({
+      ...shared,
+      transport: mailTransport,
+      smtpAddress: deps.smtpAddress,
+    }),
+    mailTransport,
     visitors: createVisitors({ secret: secrets.keyFor('visitors'), ids: core.ids }),
     widget: createWidgetService({
-      ...core,
-      log: deps.log,
+      ...shared,
       settingsOf,
-      findWorkspace,
-      conversations,
-      customers,
-      sessions,
-      createTicket,
-      changeTicket: change,
-      attachmentView,
       uploadMaxBytes: config.uploadMaxBytes,
     }),
-    work,
-    workspaces: createWorkspaceService(core),
   };
 }
