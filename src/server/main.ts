@@ -75,14 +75,17 @@ async function run(): Promise<void> {
   }
 }
 
+/** Mistakes of the person who starts it are one sentence; everything else shows where it happened. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isTheirs = isLaunchError(error) || error.message.includes('SEGUE_');
+  return isTheirs ? error.message : (error.stack ?? error.message);
+}
+
 try {
   await run();
 } catch (error) {
-  const known =
-    isLaunchError(error) || (error instanceof Error && error.message.includes('SEGUE_'));
-  process.stderr.write(
-    known ? `${(error as Error).message}\n` : `${String((error as Error).stack)}\n`,
-  );
+  process.stderr.write(`${describe(error)}\n`);
   // What had been opened before the failure must not keep the process.
   process.exit(1);
 }

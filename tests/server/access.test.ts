@@ -106,8 +106,7 @@ describe('another workspace', () => {
       adminEmail: 'eve@elsewhere.test',
       password: 'a long enough password',
     };
-    const created = await createApi(app.url).post('/api/workspaces', answers);
-    expect(created.body).toEqual({ done: true });
+    await createApi(app.url).post('/api/workspaces', answers);
     stranger = createApi(app.url);
     await stranger.signIn(answers.adminEmail, answers.password);
   });

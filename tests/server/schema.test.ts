@@ -52,7 +52,7 @@ describe('the schema', () => {
       where k.contype = 'p' and n.nspname = 'public'
         and c.relname not in ('workspaces', 'schema_migrations', 'socket_io_attachments')`);
     expect(rows.length).toBeGreaterThanOrEqual(29);
-    for (const row of rows) expect(row.first, row.name).toBe('workspace_id');
+    for (const row of rows) expect(row.first, `${row.name}`).toBe('workspace_id');
   });
 
   it('carries the workspace in every foreign key between workspace tables', async () => {
@@ -82,7 +82,7 @@ describe('the schema', () => {
   it('shows nothing to a query without a workspace', async () => {
     for (const table of await listTables()) {
       const { rows } = await member.query(`select count(*)::int as seen from ${table.name}`);
-      expect(rows[0].seen, table.name).toBe(0);
+      expect(rows[0].seen, `${table.name} shows rows`).toBe(0);
     }
     const filled = await owner.query('select count(*)::int as there from members');
     expect(filled.rows[0].there).toBeGreaterThan(0);

@@ -73,7 +73,6 @@ function sameToken(expected: string, given: string): boolean {
 function safeName(name: string): string {
   const cleaned = name
     .replace(/^.*[\\/]/, '')
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069"<>|:*?]/g, '')
     .replace(/^\.+/, '')
     .trim()

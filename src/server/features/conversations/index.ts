@@ -1,13 +1,6 @@
-export {
-  claimAttachments,
-  findAttachment,
-  insertAttachment,
-  listAttachments,
-  type AttachmentRow,
-} from './attachments.store.ts';
+export { findAttachment, listAttachments, type AttachmentRow } from './attachments.store.ts';
 export {
   createConversationService,
-  type AppendedMessage,
   type ConversationService,
   type MessageToAppend,
 } from './conversations.service.ts';

@@ -83,19 +83,6 @@ export async function findVerifiedOwner(scope: Scope, kind: 'email' | 'widget', 
   return row?.customer_id;
 }
 
-/** Whether an address is one of a customer's, claimed or verified. */
-export async function hasEmail(scope: Scope, customerId: string, email: string): Promise<boolean> {
-  const row = await scope.db
-    .selectFrom('customer_identities')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('customer_id', '=', customerId)
-    .where('kind', '=', 'email')
-    .where('value', '=', email)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function removeClaimedEmails(scope: Scope, customerId: string, but: string | null) {
   await scope.db
     .deleteFrom('customer_identities')

@@ -4,4 +4,4 @@ export {
   viewOf as customerViewOf,
   type CustomerService,
 } from './customers.service.ts';
-export { findCustomer, hasEmail } from './customers.store.ts';
+export { findCustomer } from './customers.store.ts';

@@ -2,7 +2,10 @@
 
 type Data = Record<string, unknown>;
 
-const text = (data: Data, key: string) => String(data[key] ?? '');
+function text(data: Data, key: string): string {
+  const value = data[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 const sentences: Record<string, (data: Data) => string> = {
   'ticket.created': (data) => `opened the ticket by ${text(data, 'by') || text(data, 'channel')}`,

@@ -3,4 +3,4 @@ export { createAuth, type Auth } from './auth.ts';
 export { createCallerFinder, type CallerFinder } from './callers.ts';
 export { identityRoutes } from './identity.routes.ts';
 export { addToGroups, insertMember, listMemberships } from './identity.store.ts';
-export { createMemberService, type MemberService } from './members.service.ts';
+export { createMemberService } from './members.service.ts';

@@ -8,7 +8,6 @@ export {
 export {
   createSessionService,
   viewOf as sessionViewOf,
-  type EndRequest,
   type SessionService,
 } from './sessions.service.ts';
 export { findSession } from './sessions.store.ts';

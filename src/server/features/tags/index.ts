@@ -1,2 +1,2 @@
 export { tagRoutes } from './tags.routes.ts';
-export { createTagService, type TagService } from './tags.service.ts';
+export { createTagService } from './tags.service.ts';

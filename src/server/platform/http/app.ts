@@ -42,7 +42,7 @@ export interface HttpOptions {
 /** Builds the server with everything that is no feature: limits, headers, errors, API description. */
 export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   const app = fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
+    loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),

@@ -29,7 +29,7 @@ export function job<Name extends JobName>(
   payload: JobPayload<Name>,
   options: Omit<JobSpec, 'name' | 'payload'> = {},
 ): JobSpec {
-  return { name, payload, ...options } as JobSpec;
+  return { name, payload, ...options };
 }
 
 /** What runs a job. Must be idempotent: it may be called again after it has done its work. */
