@@ -6,6 +6,8 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useTicket } from '../ticket/queries.ts';
+import { usePageTitle } from '../use-page-title.ts';
 import { useViews } from './queries.ts';
 import { useInbox } from './use-inbox.ts';
 import { ViewsList } from './views-list.tsx';
@@ -17,6 +19,9 @@ export function ListHeader({ withViewsMenu }: { withViewsMenu: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const name = useViewName();
+  const { ticketId } = useInbox();
+  const subject = useTicket(ticketId ?? '', { enabled: ticketId !== null }).data?.subject;
+  usePageTitle(subject ?? name);
   const trigger = (
     <Button
       variant="ghost"

@@ -4,6 +4,7 @@ import { Page } from '../../shell/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { NotAllowed } from '../session-gate/not-allowed.tsx';
 import { useMay } from '../session-gate/queries.ts';
+import { usePageTitle } from '../use-page-title.ts';
 import { IntakePopover } from './intake-popover.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
 import { QuarantinePanel } from './quarantine-panel.tsx';
@@ -12,6 +13,7 @@ import { useIntake } from './queries.ts';
 /** Mail: what goes out, what could not be read, and how mail gets in. */
 export function MailPage() {
   const { t } = useTranslation();
+  usePageTitle(t('mail.area'));
   const { tab = 'outbox' } = useSearch({ from: '/app/mail' });
   const navigate = useNavigate();
   const quarantined = useIntake().data?.quarantined;

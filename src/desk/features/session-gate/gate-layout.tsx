@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../use-page-title.ts';
 
 /** Props of {@link GateLayout}. */
 export type GateLayoutProps = {
-  title: ReactNode;
+  title: string;
   lead?: ReactNode;
   children: ReactNode;
   aside?: ReactNode;
@@ -12,6 +13,7 @@ export type GateLayoutProps = {
 /** The calm page in front of the desk: the mark, one question, and what else there is below it. */
 export function GateLayout({ title, lead, children, aside }: GateLayoutProps) {
   const { t } = useTranslation();
+  usePageTitle(title);
   return (
     <div className="flex h-full flex-col overflow-y-auto bg-canvas">
       <main className="m-auto flex w-full max-w-md flex-col px-5 py-10">

@@ -5,6 +5,7 @@ import { Page } from '../../shell/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { NotAllowed } from '../session-gate/not-allowed.tsx';
 import { useMay } from '../session-gate/queries.ts';
+import { usePageTitle } from '../use-page-title.ts';
 import { ChatSettings } from './chat-settings.tsx';
 import { PeopleSettings } from './people-settings.tsx';
 import { QueueSettings } from './queue-settings.tsx';
@@ -23,6 +24,7 @@ const PANELS: Record<SettingsTab, () => ReactNode> = {
 /** The rules of the workspace, as far as one's role may change them. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  usePageTitle(t('shell.settings'));
   const navigate = useNavigate();
   const search = useSearch({ from: '/app/settings' });
   const admin = useMay('settings:write');
