@@ -19,8 +19,6 @@ export interface OnboardingDeps extends Core {
   readonly accounts: Accounts;
 }
 
-export type OnboardingService = ReturnType<typeof createOnboardingService>;
-
 /** How workspaces come to be: by the wizard, or the demo on a first start. */
 export function createOnboardingService({ database, ids, accounts }: OnboardingDeps) {
   return {

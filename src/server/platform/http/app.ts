@@ -41,8 +41,9 @@ export interface HttpOptions {
 
 /** Builds the server with everything that is no feature: limits, headers, errors, API description. */
 export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
+  const logger: FastifyBaseLogger = options.log;
   const app = fastify({
-    loggerInstance: options.log,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
