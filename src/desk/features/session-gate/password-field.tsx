@@ -8,10 +8,11 @@ export type PasswordFieldProps = {
   value: string;
   onValueChange: (value: string) => void;
   autoComplete: 'current-password' | 'new-password';
+  name?: string | undefined;
 };
 
 /** A password, hidden until asked for. */
-export function PasswordField({ value, onValueChange, autoComplete }: PasswordFieldProps) {
+export function PasswordField({ value, onValueChange, autoComplete, name }: PasswordFieldProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
@@ -29,6 +30,7 @@ export function PasswordField({ value, onValueChange, autoComplete }: PasswordFi
     <TextField
       type={shown ? 'text' : 'password'}
       controlSize="lg"
+      name={name}
       autoComplete={autoComplete}
       value={value}
       onValueChange={onValueChange}

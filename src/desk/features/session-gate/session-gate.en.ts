@@ -32,6 +32,13 @@ export const sessionGateEn = {
     submit: 'Create the workspace',
     back: 'Back to sign-in',
     failed: 'The workspace could not be created',
+    wrong: {
+      workspaceName: 'Give the workspace a name.',
+      supportAddress: 'Give a whole address, such as help@example.com.',
+      adminName: 'Tell us your name.',
+      adminEmail: 'Give a whole address, such as you@example.com.',
+      password: 'Choose a password of at least 10 characters.',
+    },
   },
   invitation: {
     title: 'Welcome to {{workspace}}',

@@ -20,6 +20,8 @@ const EMPTY: Answers = {
   password: '',
 };
 
+const fieldNames = createWorkspaceSchema.keyof().options;
+
 /** Sets up a workspace of one's own, then signs its admin in. */
 export function WorkspaceWizardPage() {
   const { t } = useTranslation();
@@ -55,6 +57,7 @@ export function WorkspaceWizardPage() {
           required
         >
           <PasswordField
+            name="password"
             autoComplete="new-password"
             value={answers.password}
             onValueChange={set('password')}
@@ -76,6 +79,7 @@ export function WorkspaceWizardPage() {
 }
 
 function useWizard() {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateWorkspace();
   const signIn = useSignIn();
@@ -85,10 +89,15 @@ function useWizard() {
     setAnswers((all) => ({ ...all, [field]: value }));
     setProblems(({ [field]: _cured, ...rest }) => rest);
   };
+  const tell = (fields: readonly string[]) => {
+    const wrong = fieldNames.filter((field) => fields.includes(field));
+    setProblems(Object.fromEntries(wrong.map((field) => [field, t(`gate.wizard.wrong.${field}`)])));
+    if (wrong[0]) document.getElementsByName(wrong[0])[0]?.focus();
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const checked = createWorkspaceSchema.safeParse(answers);
-    if (!checked.success) return setProblems(issuesByField(checked.error.issues));
+    if (!checked.success) return tell(checked.error.issues.map(({ path }) => String(path[0])));
     const { adminEmail: email, password } = checked.data;
     create.mutate(answers, {
       onError: (error) => setProblems(fieldErrors(error)),
@@ -115,11 +124,13 @@ function Question({ name, answers, problems, set, hint, ...field }: QuestionProp
   const { t } = useTranslation();
   return (
     <Field label={t(`gate.wizard.${name}`)} hint={hint} error={problems[name]} required>
-      <TextField {...field} controlSize="lg" value={answers[name]} onValueChange={set(name)} />
+      <TextField
+        {...field}
+        name={name}
+        controlSize="lg"
+        value={answers[name]}
+        onValueChange={set(name)}
+      />
     </Field>
   );
-}
-
-function issuesByField(issues: ReadonlyArray<{ path: PropertyKey[]; message: string }>) {
-  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]));
 }

@@ -6,6 +6,7 @@ import type { Ticket } from '../../../contracts/tickets.ts';
 import { PaneHeader } from '../../shell/pane-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { useInbox } from '../inbox/use-inbox.ts';
+import { useSignedIn } from '../session-gate/queries.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { EndSession } from './end-session.tsx';
 import { StatusControl } from './status-control.tsx';
@@ -14,13 +15,14 @@ import { SubjectEditor } from './subject-editor.tsx';
 /** Subject, number, channel in words, the tickets around it, and the acts. */
 export function TicketHeader({ ticket }: { ticket: Ticket }) {
   const live = ticket.session !== null && ticket.session.state !== 'ended';
+  const mayEnd = useSignedIn().workspace.settings.sessions.agentMayEnd;
   return (
     <>
       <PaneHeader
         title={<SubjectEditor key={ticket.subject} ticket={ticket} />}
         actions={
           <>
-            {live && <EndSession ticket={ticket} />}
+            {live && mayEnd && <EndSession ticket={ticket} />}
             <AssignMenu ticket={ticket} />
             <StatusControl ticket={ticket} />
           </>
