@@ -6,7 +6,8 @@ import type { createMailService } from '../mail/index.ts';
 import type { OfferService, Router } from '../routing/index.ts';
 import type { EndingService, TicketService } from '../tickets/index.ts';
 import type { createVisitors, createWidgetService } from '../widget/index.ts';
-import { demoChats } from './demo-chats.ts';
+import { earlierChats } from './demo-chats-earlier.ts';
+import { recentChats } from './demo-chats-recent.ts';
 import { mailSource } from './demo-mail-source.ts';
 import { demoMails } from './demo-mails.ts';
 import type { DemoAgent, DemoConversation, DemoStep } from './demo-conversations.types.ts';
@@ -62,7 +63,7 @@ const minuteMs = 60_000;
 export async function seedDemoConversations(
   stage: DemoStage,
   { workspaceId, address }: DemoPlace,
-  plans: readonly DemoConversation[] = [...demoChats, ...demoMails],
+  plans: readonly DemoConversation[] = [...earlierChats, ...recentChats, ...demoMails],
 ): Promise<void> {
   const { clock, ids, database, services } = stage;
   const people = await findPeople();
