@@ -9,6 +9,8 @@ const proxied = ['/api', '/socket.io', '/widget', '/portal', '/healthz'];
 
 /** Packages that change together go into one file, so that a release of ours leaves them in the cache. */
 const vendors = [
+  // Before all that makes schemas, and so apart from it: see lib/no-eval.ts.
+  { name: 'no-eval', test: /(node_modules\/zod\/|lib\/no-eval\.ts)/ },
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: 'tanstack', test: /node_modules\/@tanstack\// },
   { name: 'editor', test: /node_modules\/(@tiptap|prosemirror-[a-z]+|linkifyjs)\// },
