@@ -30,12 +30,7 @@ const supervisorPermissions = [
   'mail:write',
 ] as const;
 
-const adminPermissions = [
-  'settings:read',
-  'settings:write',
-  'member:write',
-  'queue:write',
-] as const;
+const adminPermissions = ['settings:read', 'settings:write', 'member:write'] as const;
 
 export type Permission =
   | (typeof agentPermissions)[number]

@@ -8,7 +8,7 @@ export const tagNameSchema = z
   .toLowerCase()
   .min(1)
   .max(60)
-  .regex(/^[^,\s][^,]*$/, 'A tag has no comma');
+  .refine((name) => !name.includes(','), 'A tag has no comma');
 
 export const tagSchema = z.object({
   id: idSchema,

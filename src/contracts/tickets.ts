@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actorSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from './common.ts';
 import { customerSchema } from './people.ts';
 import { routingChannelSchema, sessionSchema } from './sessions.ts';
+import { tagNameSchema } from './tags.ts';
 
 export const ticketStatusSchema = z.enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed']);
 export type TicketStatus = z.infer<typeof ticketStatusSchema>;
@@ -117,7 +118,7 @@ export const changeTicketSchema = z.object({
   status: ticketStatusSchema.exclude(['new', 'closed']).optional(),
   priority: prioritySchema.optional(),
   category: z.string().trim().max(80).nullable().optional(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+  tags: z.array(tagNameSchema).max(30).optional(),
   groupId: idSchema.nullable().optional(),
   /** Brings a ticket whose chat has ended back into the queues, as email work. */
   routingChannel: z.literal('email').optional(),

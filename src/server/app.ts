@@ -54,10 +54,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 /** Puts the demo workspace into an empty database, if the configuration wants it. */
 async function seedDemo(ground: Ground, options: AppOptions): Promise<void> {
   if (ground.config.seed !== 'demo') return;
-  const seeded = await ground.services.onboarding.seedDemo();
-  if (seeded === null || !options.liveDemo) return;
+  const { onboarding } = ground.services;
+  await onboarding.seedDemo();
+  const demo = await onboarding.demo();
+  if (!options.liveDemo || demo?.last_ticket_number !== 0) return;
   options.onProgress?.('Filling the demo workspace');
-  await seedLiveDemo(ground.serviceDeps, seeded);
+  await seedLiveDemo(ground.serviceDeps, demo.id);
 }
 
 async function startWeb(ground: Ground, hub: Hub): Promise<HttpApp | null> {

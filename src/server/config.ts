@@ -35,7 +35,8 @@ export const settings = {
   },
   SEGUE_URL: {
     schema: z.url().optional(),
-    about: 'Public address of the desk, when it is reached through a proxy. Links in mail use it.',
+    about:
+      'Public address of the desk, when it is reached through a proxy. Only pages of this address may sign in.',
   },
   SEGUE_TRUST_PROXY: {
     schema: flag.default(false),

@@ -1,6 +1,5 @@
 import { startApp, type App } from './app.ts';
 import { readConfig, type Config } from './config.ts';
-import { demoPassword } from './features/onboarding/index.ts';
 import type { Connection } from './platform/db/database.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { isLaunchError, startEmbeddedPostgres } from './platform/postgres/index.ts';
@@ -24,19 +23,20 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function announce(app: App): void {
-  const { url } = app;
+/** Where everything is and, in the demo workspace, how to sign in. */
+async function announce({ url, smtp, services }: App): Promise<void> {
   if (url === null) return say('Segue works in the background.');
-  say('');
-  say(`  Desk          ${url}/desk/`);
-  say(`  Demo shop     ${url}/shop/`);
-  if (app.smtp)
-    say(`  Mail in       ${app.smtp.host}:${app.smtp.port} (SMTP), e.g. to support@lowtide.test`);
-  say(
-    `  Sign in       ana@lowtide.test (agent), clara@lowtide.test (supervisor), devi@lowtide.test (admin)`,
-  );
-  say(`  Password      ${demoPassword}`);
-  say('');
+  const demo = await services.onboarding.demo();
+  const { demo: people } = await services.onboarding.welcome();
+  const lines = [['Desk', `${url}/desk/`]];
+  if (demo) lines.push(['Demo shop', `${url}/shop/`]);
+  if (smtp)
+    lines.push(['Mail in', `SMTP ${smtp.host}:${smtp.port}${demo ? `, to ${demo.address}` : ''}`]);
+  if (people) {
+    const accounts = people.accounts.map(({ email, role }) => `${email} (${role})`).join(', ');
+    lines.push(['Sign in', accounts], ['Password', people.password]);
+  }
+  say(`\n${lines.map(([name = '', value = '']) => `  ${name.padEnd(12)}${value}`).join('\n')}\n`);
 }
 
 function untilSignal(): Promise<void> {
@@ -67,7 +67,7 @@ async function run(): Promise<void> {
       liveDemo: true,
       onProgress: say,
     });
-    announce(app);
+    await announce(app);
     await stopped;
     await app.close();
   } finally {

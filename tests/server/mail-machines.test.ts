@@ -109,7 +109,7 @@ test('bulk mail opens a ticket of low priority and says why', async () => {
   });
   const ticket = await world.ticket('Newsletter');
   expect(ticket.priority).toBe('low');
-  expect((await world.events(ticket.id)).map((event) => event.type)).toContain('mail.automatic');
+  expect((await world.events(ticket.id)).map((event) => event.type)).toContain('mail.bulk');
 });
 
 describe('a mail that comes back', () => {

@@ -15,7 +15,7 @@ interface Orders {
   readonly agentIds: string[];
   readonly ticketIds: string[];
   readonly seed: number;
-  readonly durationMs: number;
+  readonly acts: number;
 }
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
@@ -120,12 +120,11 @@ async function look(): Promise<void> {
   }
 }
 
-const end = Date.now() + orders.durationMs;
-while (Date.now() < end) {
+for (let act = 0; act < orders.acts; act += 1) {
   const name = pick(Object.keys(acts));
+  counts[name] = (counts[name] ?? 0) + 1;
   try {
     await acts[name]?.();
-    counts[name] = (counts[name] ?? 0) + 1;
   } catch (error) {
     if (!(error instanceof AppError && expected.has(error.code))) {
       violations.push(`${name}: ${String(error instanceof Error ? error.stack : error)}`);

@@ -27,6 +27,14 @@ describe('the document of a mail', () => {
     );
   });
 
+  it('gives images their addresses back only when asked', () => {
+    const html = '<p><img alt="x" data-remote-src="https://example.org/a.png"></p>';
+    expect(mailDocument({ html, images: false, ink: null })).toContain('data-remote-src=');
+    expect(mailDocument({ html, images: true, ink: null })).toContain(
+      '<img alt="x" src="https://example.org/a.png">',
+    );
+  });
+
   it('never allows a script', () => {
     expect(mailDocument({ html: '<script>x</script>', images: true, ink: null })).toContain(
       "default-src 'none'",

@@ -14,8 +14,13 @@ export function mailDocument({ html, images, ink }: MailDocumentOptions): string
     '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="referrer" content="no-referrer"><base target="_blank">',
-    `<style>${styleOf(ink)}</style></head><body>${html}</body></html>`,
+    `<style>${styleOf(ink)}</style></head><body>${images ? withRemoteImages(html) : html}</body></html>`,
   ].join('');
+}
+
+/** The server moved remote addresses out of the way; the reader has asked for them. */
+function withRemoteImages(html: string): string {
+  return html.replace(/(<img [^<>]*?)\bdata-remote-src="/g, '$1src="');
 }
 
 /** Whether the mail asks another server for an image. */

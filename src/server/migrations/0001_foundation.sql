@@ -9,7 +9,8 @@ begin
   if not exists (select from pg_roles where rolname = 'segue_app') then
     create role segue_app nologin;
   end if;
-  if not pg_has_role(current_user, 'segue_app', 'member') then
+  -- Whoever makes a role on 16 and newer is a member that may not act as it yet.
+  if not pg_has_role(current_user, 'segue_app', 'usage') then
     execute format('grant segue_app to %I', current_user);
   end if;
 end $$;

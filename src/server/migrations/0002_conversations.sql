@@ -128,7 +128,7 @@ create index messages_mail on messages (workspace_id, mail_message_id) where mai
 create table attachments (
   workspace_id uuid not null references workspaces (id) on delete cascade,
   id uuid not null,
-  -- Null between upload and sending; swept when never sent.
+  -- Null between upload and sending.
   message_id uuid,
   -- Who uploaded it: a visitor or a member; only they may send it.
   uploader text not null,

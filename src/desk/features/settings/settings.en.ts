@@ -16,7 +16,7 @@ export const settingsEn = {
     endTitle: 'Who may end a chat',
     agentMayEnd: 'Agents may end chats',
     agentMayEndOn: 'Agents see “End chat” in every live conversation.',
-    agentMayEndOff: 'Agents have no such button. Chats end by the customer or after silence.',
+    agentMayEndOff: 'Agents have no such button. Only the customer can end a chat.',
     customerMayEnd: 'Customers may end chats',
     customerMayEndOn: 'The widget offers to end the conversation.',
     customerMayEndOff: 'The widget does not offer it; customers just leave.',

@@ -40,7 +40,7 @@ async function admit(
   next: (refusal?: Error) => void,
 ): Promise<void> {
   try {
-    const caller = await deps.findCaller(socket);
+    const caller = comesFromHere(socket) ? await deps.findCaller(socket) : null;
     if (!caller) return next(new Error('sign_in_required'));
     socket.data = { caller };
   } catch (error) {
@@ -48,6 +48,12 @@ async function admit(
     return next(new Error('internal'));
   }
   next();
+}
+
+/** A page of another site must not use the cookie of whoever looks at it. */
+function comesFromHere({ handshake }: Socket): boolean {
+  const { origin, host } = handshake.headers;
+  return origin === undefined || URL.parse(origin)?.host === host;
 }
 
 function welcome(deps: DeskGatewayDeps, socket: Socket): void {

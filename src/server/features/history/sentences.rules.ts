@@ -36,7 +36,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
   'mail.participants': (data) =>
     `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
-  'mail.automatic': (data) => `sent an automatic answer, kept as a note: ${text(data, 'reason')}`,
+  'mail.bulk': (data) => `gave it low priority: ${text(data, 'reason')}`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };

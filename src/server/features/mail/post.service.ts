@@ -141,7 +141,7 @@ export function createPostService(deps: PostDeps) {
     if (bulk)
       await tell(scope, {
         ticketId: ticket.id,
-        type: 'mail.automatic',
+        type: 'mail.bulk',
         actor: systemActor,
         data: { reason: mail.class.reason },
       });

@@ -13,6 +13,8 @@ import {
   insertRows,
   insertWorkspace,
   isAddressTaken,
+  lockInstallation,
+  type NewWorkspace,
 } from './onboarding.store.ts';
 
 export interface OnboardingDeps extends Core {
@@ -37,10 +39,10 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
       };
     },
 
-    /** Installs the demo workspace into an empty database; does nothing in any other. Returns its id. */
-    async seedDemo(): Promise<string | null> {
+    /** Installs the demo workspace into an empty database; does nothing in any other. */
+    async seedDemo(): Promise<void> {
       const { workspaces } = await findInstallation(database.owner);
-      return workspaces > 0 ? null : build(demoBlueprint, true);
+      if (workspaces === 0) await build(demoBlueprint, true);
     },
 
     /** Makes a workspace with its first admin. Throws `name_taken` for an address that is in use. */
@@ -55,22 +57,29 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
     },
   };
 
-  async function build(blueprint: Blueprint, isDemo: boolean): Promise<string> {
-    const id = ids.next();
-    await insertWorkspace(database.owner, {
-      id,
-      name: blueprint.workspaceName,
-      slug: await freeSlug(blueprint.workspaceName),
-      widgetKey: `wk_${ids.secret(12)}`,
-      identitySecret: ids.secret(32),
-      isDemo,
-    });
+  /** One transaction: a start that is cut short leaves no half a workspace. */
+  async function build(blueprint: Blueprint, isDemo: boolean): Promise<void> {
     const users = new Map<string, string>();
     for (const person of blueprint.people) {
       users.set(person.email, (await accounts.ensure(person)).userId);
     }
-    await database.inWorkspace(id, (scope) => fill(scope, blueprint, users));
-    return id;
+    await database.asOwner(ids.next(), async (scope) => {
+      await lockInstallation(scope);
+      if (isDemo && (await findInstallation(scope.db)).workspaces > 0) return;
+      await insertWorkspace(scope, await rowOf(scope, blueprint, isDemo));
+      await fill(scope, blueprint, users);
+    });
+  }
+
+  async function rowOf(scope: Scope, blueprint: Blueprint, isDemo: boolean): Promise<NewWorkspace> {
+    return {
+      id: scope.workspaceId,
+      name: blueprint.workspaceName,
+      slug: await freeSlug(scope, blueprint.workspaceName),
+      widgetKey: `wk_${ids.secret(12)}`,
+      identitySecret: ids.secret(32),
+      isDemo,
+    };
   }
 
   async function fill(scope: Scope, blueprint: Blueprint, users: ReadonlyMap<string, string>) {
@@ -147,13 +156,13 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
     return new Map(names.map((name) => [name, ids.next()]));
   }
 
-  async function freeSlug(name: string): Promise<string> {
+  async function freeSlug(scope: Scope, name: string): Promise<string> {
     const stem =
       name
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'workspace';
-    const known = await findSlugs(database.owner, stem);
+    const known = await findSlugs(scope.db, stem);
     let slug = stem;
     for (let count = 2; known.has(slug); count += 1) slug = `${stem}-${count}`;
     return slug;

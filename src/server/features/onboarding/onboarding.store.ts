@@ -13,11 +13,8 @@ export interface NewWorkspace {
 }
 
 /** Makes the workspace's own row. Only the owner role may: a workspace cannot make another. */
-export async function insertWorkspace(
-  owner: Kysely<Tables>,
-  workspace: NewWorkspace,
-): Promise<void> {
-  await owner
+export async function insertWorkspace(scope: Scope, workspace: NewWorkspace): Promise<void> {
+  await scope.db
     .insertInto('workspaces')
     .values({
       id: workspace.id,
@@ -31,6 +28,11 @@ export async function insertWorkspace(
     .execute();
 }
 
+/** Makes first starts take turns: of two processes on an empty database one seeds it. */
+export async function lockInstallation(scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7316482002)`.execute(scope.db);
+}
+
 /** Whether any workspace exists, and the demo one if it is among them. */
 export async function findInstallation(owner: Kysely<Tables>) {
   const row = await owner
@@ -40,7 +42,13 @@ export async function findInstallation(owner: Kysely<Tables>) {
   const demo = await owner
     .selectFrom('workspaces')
     .innerJoin('mailboxes', 'mailboxes.workspace_id', 'workspaces.id')
-    .select(['workspaces.id', 'workspaces.name', 'widget_key', 'mailboxes.address'])
+    .select([
+      'workspaces.id',
+      'workspaces.name',
+      'widget_key',
+      'last_ticket_number',
+      'mailboxes.address',
+    ])
     .where('is_demo', '=', true)
     .orderBy('workspaces.created_at')
     .executeTakeFirst();

@@ -125,7 +125,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       }
     },
 
-    /** Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`, `agent_unavailable`. */
+    /** Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`. */
     async give(scope: Scope, options: GiveOptions): Promise<void> {
       const [agent] = await lockedLoads(scope, [options.agentId]);
       if (!agent) throw notFound('agent');

@@ -23,12 +23,9 @@ export function tagRoutes(app: HttpApp, tags: TagService): void {
     '/api/tags/:id',
     {
       config: { access: 'tag:write' },
-      schema: { params: idParamsSchema, body: saveTagSchema, response: { 200: doneSchema } },
+      schema: { params: idParamsSchema, body: saveTagSchema, response: { 200: tagSchema } },
     },
-    async (request) => {
-      await tags.rename(callerOf(request).workspaceId, request.params.id, request.body.name);
-      return { done: true as const };
-    },
+    (request) => tags.rename(callerOf(request).workspaceId, request.params.id, request.body.name),
   );
   app.delete(
     '/api/tags/:id',

@@ -21,11 +21,14 @@ export function createTagService({ database, ids }: Pick<Core, 'database' | 'ids
       });
     },
 
-    async rename(workspaceId: string, id: string, name: string): Promise<void> {
-      await database.inWorkspace(workspaceId, async (scope) => {
+    async rename(workspaceId: string, id: string, name: string): Promise<Tag> {
+      return database.inWorkspace(workspaceId, async (scope) => {
         await assertFree(scope, name, id);
         if (!(await renameTag(scope, id, name))) throw notFound('tag');
         scope.record({ type: 'tags.changed', tagId: id });
+        const tag = (await listTags(scope)).find((one) => one.id === id);
+        if (!tag) throw notFound('tag');
+        return tag;
       });
     },
 

@@ -30,6 +30,8 @@ export interface Database {
     workspaceId: string,
     work: (scope: Scope) => Promise<Result>,
   ): Promise<Result>;
+  /** The same as the owner: only for making a workspace, which no workspace may do. */
+  asOwner<Result>(workspaceId: string, work: (scope: Scope) => Promise<Result>): Promise<Result>;
   /** The application role with no workspace set: sees only the directory functions. */
   readonly app: Kysely<Tables>;
   /** The owner: migrations, outbox relay, sign-in. No product rule uses it. */
@@ -58,15 +60,21 @@ export function openDatabase(options: DatabaseOptions): Database {
   const ownerPool = openPool({ ...connection, max: 10 }, onLost);
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  async function run<Result>(
+    db: Kysely<Tables>,
+    workspaceId: string,
+    work: (scope: Scope) => Promise<Result>,
+  ): Promise<Result> {
+    const { result, recorded } = await withRetries(() => runInWorkspace(db, workspaceId, work));
+    if (recorded) options.onEvents?.();
+    return result;
+  }
   return {
     app,
     owner,
     ownerPool,
-    async inWorkspace(workspaceId, work) {
-      const { result, recorded } = await withRetries(() => runInWorkspace(app, workspaceId, work));
-      if (recorded) options.onEvents?.();
-      return result;
-    },
+    inWorkspace: (workspaceId, work) => run(app, workspaceId, work),
+    asOwner: (workspaceId, work) => run(owner, workspaceId, work),
     async close() {
       closing = true;
       await Promise.all([app.destroy(), owner.destroy()]);
@@ -83,11 +91,11 @@ function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Poo
 }
 
 async function runInWorkspace<Result>(
-  app: Kysely<Tables>,
+  role: Kysely<Tables>,
   workspaceId: string,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<{ result: Result; recorded: boolean }> {
-  return app.transaction().execute(async (db) => {
+  return role.transaction().execute(async (db) => {
     await sql`select set_config('segue.workspace_id', ${workspaceId}, true)`.execute(db);
     const events: DomainEvent[] = [];
     const result = await work({ workspaceId, db, record: (event) => void events.push(event) });

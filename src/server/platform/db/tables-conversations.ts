@@ -42,7 +42,7 @@ export interface ConversationTables {
   tickets: {
     workspace_id: string;
     id: string;
-    number: string;
+    number: number;
     version: Defaulted<number>;
     conversation_id: string;
     customer_id: string;

@@ -11,7 +11,7 @@ export interface PeopleTables {
     settings: JSONColumnType<object>;
     widget_key: string;
     identity_secret: string;
-    last_ticket_number: Defaulted<string>;
+    last_ticket_number: Defaulted<number>;
     is_demo: Defaulted<boolean>;
     created_at: Defaulted<Date>;
   };

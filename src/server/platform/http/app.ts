@@ -19,9 +19,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { AppError } from '../errors.ts';
 import { sendProblem } from './problems.ts';
+import { wordsOf } from './validation-words.rules.ts';
 
 /** The web server as feature routes see it: schemas are zod, every route names its access. */
 export type HttpApp = FastifyInstance<
@@ -41,6 +43,8 @@ export interface HttpOptions {
 
 /** Builds the server with everything that is no feature: limits, headers, errors, API description. */
 export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
+  // One place for the words of every schema: they answer people, not programmers.
+  z.config({ customError: wordsOf });
   const logger: FastifyBaseLogger = options.log;
   const app = fastify({
     loggerInstance: logger,

@@ -30,16 +30,19 @@ export function createHub(options: HubOptions): Hub {
     pingTimeout: 15_000,
   });
   if (options.sharedThrough !== null) io.adapter(createAdapter(options.sharedThrough));
+  const [desk, widget] = [io.of('/desk'), io.of('/widget')];
   let attached = false;
   return {
-    desk: io.of('/desk'),
-    widget: io.of('/widget'),
+    desk,
+    widget,
     attach(server) {
       io.attach(server);
       attached = true;
     },
     async close() {
-      if (attached) await io.close();
+      if (attached) return io.close();
+      // Nothing listens, but the adapters between processes keep timers and a connection.
+      for (const namespace of [io.of('/'), desk, widget]) await namespace.adapter.close();
     },
   };
 }
