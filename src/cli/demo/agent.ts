@@ -39,18 +39,27 @@ export async function playAgent(stage: Stage, part: AgentPart): Promise<void> {
 async function work(stage: Stage, desk: Desk, part: AgentPart): Promise<void> {
   const { pace } = stage;
   const known = new Set<string>();
-  const inHand = new Set<string>();
+  const inHand = new Map<string, Promise<void>>();
 
   /** One thing at a time for each ticket; what fails is told and tried again with the next look. */
   function begin(ticketId: string, task: () => Promise<void>): void {
     if (inHand.has(ticketId)) return;
-    inHand.add(ticketId);
-    void task()
+    const doing = task()
       .catch((error: unknown) => complain(stage, part.name, error))
       .finally(() => inHand.delete(ticketId));
+    inHand.set(ticketId, doing);
   }
 
-  for (;;) {
+  try {
+    for (;;) {
+      await look();
+      await pace.waitReal(lookMs);
+    }
+  } finally {
+    await Promise.all(inHand.values());
+  }
+
+  async function look(): Promise<void> {
     for (const offer of await desk.offers()) {
       if (known.has(offer.id)) continue;
       known.add(offer.id);
@@ -58,12 +67,12 @@ async function work(stage: Stage, desk: Desk, part: AgentPart): Promise<void> {
     }
     for (const ticket of await desk.mine()) {
       if (ticket.sessionState !== null && ticket.sessionState !== 'ended') {
-        if (ticket.workState === 'assigned') begin(ticket.id, () => leadChat(stage, desk, ticket.id, part.name));
+        if (ticket.workState === 'assigned')
+          begin(ticket.id, () => leadChat(stage, desk, ticket.id, part.name));
       } else if (isMailWork(ticket)) {
         begin(ticket.id, () => mail(ticket));
       }
     }
-    await pace.waitReal(lookMs);
   }
 
   async function mail(ticket: TicketSummary): Promise<void> {
@@ -80,7 +89,8 @@ async function answerOffer(
   const { pace, random, tally, tell } = stage;
   const mood = random.next();
   await pace.wait(random.between(2, 9));
-  if (part.hasColleagues && mood < chances.missed) return tell(part.name, `does not see the offer #${offer.ticketNumber}`);
+  if (part.hasColleagues && mood < chances.missed)
+    return tell(part.name, `does not see the offer #${offer.ticketNumber}`);
   if (part.hasColleagues && mood < chances.missed + chances.declined) {
     if (await desk.decline(offer, 'busy')) tell(part.name, `declines #${offer.ticketNumber}: busy`);
     return;

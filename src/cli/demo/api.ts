@@ -10,7 +10,11 @@ export type Api = ReturnType<typeof createApi>;
 
 /** Whether an error is a refusal, of the given code if one is given. */
 export function isRefusal(error: unknown, code?: string): error is Refusal {
-  return error instanceof Error && 'status' in error && (code === undefined || ('code' in error && error.code === code));
+  return (
+    error instanceof Error &&
+    'status' in error &&
+    (code === undefined || ('code' in error && error.code === code))
+  );
 }
 
 const pauseMs = 1_000;
@@ -20,7 +24,11 @@ const busy = new Set([429, 502, 503]);
  * Speaks to Segue over HTTP as one person's browser does: keeps the cookie, reads answers by their
  * contract, and tries again while the server is away. Throws a `Refusal` when it says no.
  */
-export function createApi(options: { url: string; waitReal: (ms: number) => Promise<void>; onAway: () => void }) {
+export function createApi(options: {
+  url: string;
+  waitReal: (ms: number) => Promise<void>;
+  onAway: () => void;
+}) {
   const { url, waitReal, onAway } = options;
   let cookie = '';
 

@@ -34,7 +34,8 @@ export function mailText(
   text: string,
   answered: string | null,
 ): string {
-  const signature = 'signature' in story && story.signature !== undefined ? `\n\n${story.signature}` : '';
+  const signature =
+    'signature' in story && story.signature !== undefined ? `\n\n${story.signature}` : '';
   if (answered === null) return `${text}${signature}`;
   const quote = answered.split('\n').map((line) => `> ${line}`.trimEnd());
   return `${text}${signature}\n\nLowtide Coffee wrote:\n${quote.join('\n')}`;

@@ -12,7 +12,12 @@ const toStrangers = [
 const silenceSeconds = 150;
 
 /** Leads a chat to its end: one line for each of the customer's, then the fields, then the last words. */
-export async function leadChat(stage: Stage, desk: Desk, ticketId: string, who: string): Promise<void> {
+export async function leadChat(
+  stage: Stage,
+  desk: Desk,
+  ticketId: string,
+  who: string,
+): Promise<void> {
   const { pace, random, cast } = stage;
   const ticket = await desk.ticket(ticketId);
   const found = cast.find({ subject: ticket.subject, email: ticket.customer.email });
@@ -20,43 +25,43 @@ export async function leadChat(stage: Stage, desk: Desk, ticketId: string, who: 
   const lines = story === null ? toStrangers : linesOf(story, 'agent');
   const expected = story === null ? Number.POSITIVE_INFINITY : linesOf(story, 'customer').length;
   desk.watch(ticketId);
-  let said = 0;
-  let heardFirst = -1;
   for (;;) {
-    const state = await look(desk, ticketId);
-    if (state.ended) return;
-    heardFirst = heardFirst < 0 ? state.fromCustomer : heardFirst;
-    const isMyTurn = said === 0 || state.lastFrom === 'customer';
-    if (said < lines.length && isMyTurn) {
-      const line = lines[said] ?? '';
+    const { ended, said, heard, isMyTurn } = await look(desk, ticketId);
+    if (ended) return;
+    const line = lines[said];
+    if (line !== undefined && isMyTurn) {
       desk.typing(ticketId, true);
       await pace.wait(typingSeconds(line) * random.between(0.6, 1.2));
       desk.typing(ticketId, false);
       if (!(await say(desk, ticketId, line))) return;
-      said += 1;
-      if (said === 1 && story !== null) await setFields(desk, ticketId, story);
+      if (said === 0 && story !== null) await setFields(desk, ticketId, story);
       continue;
     }
-    const isDone = said >= lines.length && state.fromCustomer - heardFirst >= expected;
+    const isDone = line === undefined && heard >= expected;
     if (isDone && story?.ending === 'agent') return close(stage, desk, { ticketId, story, who });
-    const before = state.fromCustomer;
     const changed = await pace.until(async () => {
       const now = await look(desk, ticketId);
-      return now.ended || now.fromCustomer > before;
+      return now.ended || now.heard > heard;
     }, silenceSeconds);
     if (!changed) return close(stage, desk, { ticketId, story, who });
   }
 }
 
+/** Where the chat stands. Read from the ticket each time, so that an agent who was cut off goes on. */
 async function look(desk: Desk, ticketId: string) {
   const { session } = await desk.ticket(ticketId);
   const messages = await desk.messages(ticketId);
-  const spoken = messages.filter(({ author }) => author.kind === 'agent' || author.kind === 'customer');
+  const speakers = messages
+    .map(({ author }) => author.kind)
+    .filter((kind) => kind === 'agent' || kind === 'customer');
+  const first = speakers.indexOf('agent');
   desk.seen(ticketId, messages.at(-1)?.seq ?? 0);
   return {
     ended: session === null || session.state === 'ended',
-    lastFrom: spoken.at(-1)?.author.kind,
-    fromCustomer: spoken.filter(({ author }) => author.kind === 'customer').length,
+    isMyTurn: first < 0 || speakers.at(-1) === 'customer',
+    said: speakers.filter((kind) => kind === 'agent').length,
+    /** Lines of the customer since the first of an agent. */
+    heard: first < 0 ? 0 : speakers.slice(first).filter((kind) => kind === 'customer').length,
   };
 }
 
@@ -72,7 +77,10 @@ async function say(desk: Desk, ticketId: string, text: string): Promise<boolean>
 }
 
 async function setFields(desk: Desk, ticketId: string, story: ChatStory): Promise<void> {
-  await desk.change(ticketId, { category: story.category, ...(story.tags.length > 0 && { tags: [...story.tags] }) });
+  await desk.change(ticketId, {
+    category: story.category,
+    ...(story.tags.length > 0 && { tags: [...story.tags] }),
+  });
 }
 
 async function close(
@@ -90,7 +98,9 @@ async function close(
   }
   if (story?.note !== undefined) await desk.write(ticketId, { channel: 'note', text: story.note });
   const farewell = story?.ending === 'agent' ? story.farewell : undefined;
-  const words = farewell ?? 'I have not heard from you for a while, so I close the chat here. Write again whenever you like.';
+  const words =
+    farewell ??
+    'I have not heard from you for a while, so I close the chat here. Write again whenever you like.';
   await desk.end(ticketId, words);
   tally.count('ended');
   stage.tell(who, `ends the chat: ${inShort(words)}`);

@@ -1,12 +1,13 @@
 import type { BotPrompt } from '../../contracts/widget.ts';
 import { createApi } from './api.ts';
+import { linesOf } from './cast.ts';
 import { typingSeconds } from './pace.ts';
 import { inShort, type Stage } from './stage.ts';
 import type { ChatStory } from './stories/index.ts';
 import { openWidget, type WidgetClient } from './widget-client.ts';
 
 const patienceSeconds = 240;
-const botSeconds = 60;
+const botSeconds = 15;
 /** Questions of the bot one customer puts up with; it asks fewer. */
 const mostQuestions = 8;
 
@@ -31,21 +32,36 @@ export async function playChat(stage: Stage, story: ChatStory, key: string): Pro
 /** Answers what the bot asks until a person takes over. */
 async function answerBot(stage: Stage, story: ChatStory, client: WidgetClient): Promise<void> {
   const { pace, random } = stage;
-  let answered = 0;
+  let answeredSeq = 0;
   for (let question = 0; question < mostQuestions; question += 1) {
-    const asked = await pace.until(() => isOver(client) || openPrompt(client, answered) !== null, botSeconds / 4);
-    const prompt = openPrompt(client, answered);
-    if (!asked || prompt === null || isOver(client)) return;
-    answered = client.messages().at(-1)?.seq ?? answered;
+    const asked = await pace.until(
+      () => isOver(client) || isAsked(client, answeredSeq),
+      botSeconds,
+    );
+    if (!asked || isOver(client)) return;
+    const last = client.messages().at(-1);
+    answeredSeq = last?.seq ?? answeredSeq;
     await pace.wait(random.between(2, 6));
     const isHandedOver = client.conversation()?.state !== 'bot';
+    if (isHandedOver && !last?.prompt) return;
     if (story.bot === 'wants_person' && !isHandedOver) await client.requestPerson();
-    else await answerPrompt(story, client, prompt);
+    else if (last?.prompt) await answerPrompt(story, client, last.prompt);
+    else await client.send(linesOf(story, 'customer')[0] ?? story.topic);
     if (isHandedOver) return;
   }
 }
 
-async function answerPrompt(story: ChatStory, client: WidgetClient, prompt: BotPrompt): Promise<void> {
+/** Whether the last word is the bot's and not answered yet. */
+function isAsked(client: WidgetClient, answeredSeq: number): boolean {
+  const last = client.messages().at(-1);
+  return last !== undefined && last.seq > answeredSeq && last.author.kind === 'assistant';
+}
+
+async function answerPrompt(
+  story: ChatStory,
+  client: WidgetClient,
+  prompt: BotPrompt,
+): Promise<void> {
   if (prompt.kind !== 'choice') {
     if (story.bot === 'skips') return client.send('', { kind: 'skip' });
     return client.send(prompt.kind === 'name' ? story.customer.name : story.customer.email);
@@ -53,13 +69,10 @@ async function answerPrompt(story: ChatStory, client: WidgetClient, prompt: BotP
   const wanted = story.bot === 'by_email' ? 'email' : 'person';
   const ids = prompt.options.map((option) => option.id);
   const optionId = [wanted, 'typo_no', 'person', ids[0] ?? ''].find((id) => ids.includes(id)) ?? '';
-  await client.send(prompt.options.find((one) => one.id === optionId)?.label ?? optionId, { kind: 'choice', optionId });
-}
-
-/** The question that was put last and is not answered yet. */
-function openPrompt(client: WidgetClient, answeredSeq: number): BotPrompt | null {
-  const last = client.messages().at(-1);
-  return last && last.seq > answeredSeq ? last.prompt : null;
+  await client.send(prompt.options.find((one) => one.id === optionId)?.label ?? optionId, {
+    kind: 'choice',
+    optionId,
+  });
 }
 
 /** Says the lines, each when the agent has said theirs. False when it ended before. */

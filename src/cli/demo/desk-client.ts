@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
-import { messageSchema, timelineSchema, type Message, type PostMessage } from '../../contracts/conversations.ts';
+import {
+  messageSchema,
+  timelineSchema,
+  type Message,
+  type PostMessage,
+} from '../../contracts/conversations.ts';
 import { agentSchema, type AgentStatus } from '../../contracts/people.ts';
 import { offersSchema, type DeclineReason, type Offer } from '../../contracts/routing.ts';
-import { ticketPageSchema, ticketSchema, type ChangeTicket, type Ticket, type TicketSummary } from '../../contracts/tickets.ts';
+import {
+  ticketPageSchema,
+  ticketSchema,
+  type ChangeTicket,
+  type Ticket,
+  type TicketSummary,
+} from '../../contracts/tickets.ts';
 import { isRefusal, type Api } from './api.ts';
 
 export type Desk = ReturnType<typeof openDesk>;
@@ -57,7 +68,10 @@ export function openDesk(api: Api) {
       );
     },
 
-    async write(ticketId: string, message: Pick<PostMessage, 'channel' | 'text' | 'status'>): Promise<void> {
+    async write(
+      ticketId: string,
+      message: Pick<PostMessage, 'channel' | 'text' | 'status'>,
+    ): Promise<void> {
       const body = { clientId: randomUUID(), attachmentIds: [], ...message };
       await api.post(`/api/tickets/${ticketId}/messages`, messageSchema, body);
     },
@@ -70,7 +84,8 @@ export function openDesk(api: Api) {
           await api.patch(`/api/tickets/${ticketId}`, ticketSchema, { version, ...change });
           return;
         } catch (error) {
-          if (!isRefusal(error, 'ticket_version_conflict') || attempt === changeAttempts) throw error;
+          if (!isRefusal(error, 'ticket_version_conflict') || attempt === changeAttempts)
+            throw error;
         }
       }
     },

@@ -12,20 +12,31 @@ export function isMailWork(ticket: TicketSummary): boolean {
 }
 
 /** Does the next step of a mail ticket. Leaves alone what has no part in the demo. */
-export async function workOnMail(stage: Stage, desk: Desk, summary: TicketSummary, who: string): Promise<void> {
+export async function workOnMail(
+  stage: Stage,
+  desk: Desk,
+  summary: TicketSummary,
+  who: string,
+): Promise<void> {
   const { pace, random, cast, tally } = stage;
   const story = cast.find({ subject: summary.subject, email: summary.customer.email });
   if (story === null) return;
   const messages = await desk.messages(summary.id);
-  const sent = messages.filter(({ author, channel }) => author.kind === 'agent' && channel === 'email').length;
+  const sent = messages.filter(
+    ({ author, channel }) => author.kind === 'agent' && channel === 'email',
+  ).length;
   const exchange = exchangesOf(story)[sent + stepsBefore(story, summary)];
-  if (exchange === undefined || summary.customer.email === null) return finish(stage, desk, { summary, story, who });
+  if (exchange === undefined || summary.customer.email === null)
+    return finish(stage, desk, { summary, story, who });
   await pace.wait(typingSeconds(exchange.agent) * random.between(0.8, 1.6));
   const status = exchange.customer === undefined ? 'solved' : 'pending';
   await desk.write(summary.id, { channel: 'email', text: exchange.agent, status });
   tally.count('answers');
   if (status === 'solved') tally.count('solved');
-  stage.tell(who, `answers #${summary.number} by mail: ${inShort(exchange.agent.split('\n\n')[1] ?? exchange.agent)}`);
+  stage.tell(
+    who,
+    `answers #${summary.number} by mail: ${inShort(exchange.agent.split('\n\n')[1] ?? exchange.agent)}`,
+  );
   if (sent === 0) await describe(desk, summary, story);
 }
 
@@ -37,7 +48,8 @@ function stepsBefore(story: Story, summary: TicketSummary): number {
 async function describe(desk: Desk, summary: TicketSummary, story: Story): Promise<void> {
   const { category, tags, note } = story;
   await desk.change(summary.id, { category, ...(tags.length > 0 && { tags: [...tags] }) });
-  if (note !== undefined && story.kind === 'mail') await desk.write(summary.id, { channel: 'note', text: note });
+  if (note !== undefined && story.kind === 'mail')
+    await desk.write(summary.id, { channel: 'note', text: note });
 }
 
 /** Nothing more to say, or no address to say it to. */
@@ -48,7 +60,10 @@ async function finish(
 ): Promise<void> {
   await pace.wait(6);
   if (summary.customer.email === null && exchangesOf(story).length > 0) {
-    await desk.write(summary.id, { channel: 'note', text: 'No address, so nothing more can be done here.' });
+    await desk.write(summary.id, {
+      channel: 'note',
+      text: 'No address, so nothing more can be done here.',
+    });
   }
   await desk.change(summary.id, { status: 'solved' });
   tally.count('solved');

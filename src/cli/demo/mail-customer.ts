@@ -8,7 +8,11 @@ import type { MailStory, Story } from './stories/index.ts';
 const mailboxSeconds = 3_600;
 
 /** Sends the first mail of a story. */
-export async function writeFirst(stage: Stage, story: MailStory, post: PostOffice): Promise<string> {
+export async function writeFirst(
+  stage: Stage,
+  story: MailStory,
+  post: PostOffice,
+): Promise<string> {
   const { subject, html } = story;
   const text = mailText(story, story.text, null);
   const id = await post.send({ from: story.customer, subject, text, html, references: [] });
@@ -21,7 +25,12 @@ export async function writeFirst(stage: Stage, story: MailStory, post: PostOffic
  * Answers the agent's mails as the story has it. A story that began by mail goes on by the Message-ID of
  * the customer's own mails; one that began as a chat needs the reply address of the agent's mail.
  */
-export async function answerMails(stage: Stage, story: Story, post: PostOffice, first: string | null): Promise<void> {
+export async function answerMails(
+  stage: Stage,
+  story: Story,
+  post: PostOffice,
+  first: string | null,
+): Promise<void> {
   const { pace } = stage;
   const references = first === null ? [] : [first];
   const waiting: ReceivedMail[] = [];
@@ -45,14 +54,23 @@ interface Answer {
   readonly references: string[];
 }
 
-async function answer(stage: Stage, story: Story, { mail, text, post, references }: Answer): Promise<void> {
+async function answer(
+  stage: Stage,
+  story: Story,
+  { mail, text, post, references }: Answer,
+): Promise<void> {
   const { pace, random, tally } = stage;
   await pace.wait(random.between(10, 45) + typingSeconds(text));
   const body = text.includes('\n> ') ? text : mailText(story, text, mail.text);
   const subject = mail.subject.startsWith('Re:') ? mail.subject : `Re: ${mail.subject}`;
-  references.push(await post.send({ from: story.customer, to: mail.replyTo, subject, text: body, references }));
+  references.push(
+    await post.send({ from: story.customer, to: mail.replyTo, subject, text: body, references }),
+  );
   tally.count('mails');
   tally.count('replies');
   const joins = mail.replyTo || references.length > 1;
-  stage.tell(story.customer.name, `answers by mail${joins ? '' : ' (as a new mail: the reply address is not known)'}`);
+  stage.tell(
+    story.customer.name,
+    `answers by mail${joins ? '' : ' (as a new mail: the reply address is not known)'}`,
+  );
 }

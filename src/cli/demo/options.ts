@@ -68,7 +68,12 @@ export function parseDemo(args: readonly string[]): ParsedDemo {
   };
 }
 
-function problemOf(values: { speed: string; minutes: string; agents: string; url?: string | undefined }) {
+function problemOf(values: {
+  speed: string;
+  minutes: string;
+  agents: string;
+  url?: string | undefined;
+}) {
   for (const name of ['speed', 'minutes', 'agents'] as const) {
     const { least, most, whole } = bounds[name];
     const value = values[name].trim() === '' ? Number.NaN : Number(values[name]);

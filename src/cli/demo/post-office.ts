@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createTransport } from 'nodemailer';
-import { outboundMailSchema, outboxSchema } from '../../contracts/mail.ts';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
+import { outboundMailSchema, outboxSchema } from '../../contracts/mail.ts';
 import type { Instance } from './instance.ts';
 import type { Pace } from './pace.ts';
 import type { Person } from './stories/index.ts';
@@ -29,9 +29,29 @@ export type PostOffice = ReturnType<typeof createPostOffice>;
 /** The customers' side of mail: sends by SMTP, and brings what stands in the outbox to whom it is for. */
 export function createPostOffice({ instance, pace }: { instance: Instance; pace: Pace }) {
   const { smtp, support, supervisor } = instance;
-  const transport = createTransport({ host: smtp.host, port: smtp.port, ignoreTLS: true, pool: true, maxConnections: 2 });
+  const transport = createTransport({
+    host: smtp.host,
+    port: smtp.port,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 2,
+  });
   const boxes = new Map<string, (mail: ReceivedMail) => void>();
   const seen = new Set<string>();
+
+  /** As mail servers do: while nobody listens, tries again. */
+  async function sendSurely(mail: SendMailOptions): Promise<void> {
+    for (;;) {
+      const error = await transport.sendMail(mail).then(
+        () => null,
+        (failure: unknown) => failure,
+      );
+      if (error === null) return;
+      if (error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500)
+        throw error;
+      await pace.waitReal(2_000);
+    }
+  }
 
   async function newest(): Promise<ReceivedMail[]> {
     const { items } = await supervisor.get('/api/mail/outbox?limit=100', pageSchema);
@@ -46,7 +66,7 @@ export function createPostOffice({ instance, pace }: { instance: Instance; pace:
       const domain = mail.from.email.split('@')[1] ?? 'customer.example';
       const messageId = `<${randomUUID()}@${domain}>`;
       const last = mail.references.at(-1);
-      await transport.sendMail({
+      await sendSurely({
         from: { name: mail.from.name, address: mail.from.email },
         to: mail.to ?? support,
         subject: mail.subject,

@@ -24,20 +24,32 @@ export type DemoEnd = { readonly summary: string } | { readonly problem: string 
 
 /** Plays the demo to its end. */
 export async function runDemo({ options, say, signal }: DemoRun): Promise<DemoEnd> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(options.minutes * 60_000)]);
+  const over = AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(options.minutes * 60_000))]);
   const pace = createPace({ speed: options.speed, signal: over });
-  const tell = (who: string, what: string) => say(`${clockTime()}  ${who.padEnd(22)} ${what}`);
+  const tell = (who: string, what: string) => say(`${clockTime()}  ${who.padEnd(28)} ${what}`);
   const onAway = awayNotice(tell);
   const found = await findInstance(options.url, { waitReal: pace.waitReal, onAway });
   if ('problem' in found) return found;
   const { instance } = found;
   const random = createRandom(options.seed);
   const tally = createTally();
-  const stage: Stage = { url: instance.url, pace, random, cast: createCast(stories), tally, tell, onAway };
+  const stage: Stage = {
+    url: instance.url,
+    pace,
+    random,
+    cast: createCast(stories),
+    tally,
+    tell,
+    onAway,
+  };
   const post = createPostOffice({ instance, pace });
-  say(`Playing at ${instance.url}, ${options.speed} times the pace of people, for ${options.minutes} minutes. Ctrl-C ends it.`);
+  say(
+    `Playing at ${instance.url}, ${options.speed} times the pace of people, for ${options.minutes} minutes. Ctrl-C ends it.`,
+  );
   await settle([
-    ...agentParts(instance, options.agents).map((part) => () => playAgent({ ...stage, random: random.fork(part.name) }, part)),
+    ...agentParts(instance, options.agents).map(
+      (part) => () => playAgent({ ...stage, random: random.fork(part.name) }, part),
+    ),
     () => post.deliver(),
     () => playCustomers(stage, instance, post),
   ]);
@@ -49,7 +61,8 @@ export async function runDemo({ options, say, signal }: DemoRun): Promise<DemoEn
     await Promise.all(
       acts.map((act) =>
         act().catch((error: unknown) => {
-          if (!over.aborted) say(`${clockTime()}  ${error instanceof Error ? error.message : String(error)}`);
+          if (!over.aborted)
+            say(`${clockTime()}  ${error instanceof Error ? error.message : String(error)}`);
         }),
       ),
     );
@@ -57,24 +70,35 @@ export async function runDemo({ options, say, signal }: DemoRun): Promise<DemoEn
 }
 
 function agentParts({ accounts, password }: Instance, count: number) {
-  return accounts.slice(0, count).map(({ name, email }) => ({ name, email, password, hasColleagues: count > 1 }));
+  return accounts
+    .slice(0, count)
+    .map(({ name, email }) => ({ name, email, password, hasColleagues: count > 1 }));
 }
 
-/** Lets customers come at their times; whoever is still there does not come a second time. */
+/**
+ * Lets customers come at their times; whoever is still there does not come a second time. Waits at the
+ * end until all have left.
+ */
 async function playCustomers(stage: Stage, instance: Instance, post: PostOffice): Promise<void> {
   const { pace, random } = stage;
-  const present = new Set<Story>();
+  const present = new Map<Story, Promise<void>>();
   let now = 0;
   let number = 0;
-  for (const { atSeconds, story } of timetable(stories, random.fork('timetable'))) {
-    await pace.wait(atSeconds - now);
-    now = atSeconds;
-    if (present.has(story)) continue;
-    present.add(story);
-    number += 1;
-    void playCustomer({ ...stage, random: random.fork(`customer ${number}`) }, { story, instance, post }).finally(() =>
-      present.delete(story),
-    );
+  try {
+    for (const { atSeconds, story } of timetable(stories, random.fork('timetable'))) {
+      await pace.wait(atSeconds - now);
+      now = atSeconds;
+      if (present.has(story)) continue;
+      number += 1;
+      const own = { ...stage, random: random.fork(`customer ${number}`) };
+      const playing = playCustomer(own, { story, instance, post });
+      present.set(
+        story,
+        playing.finally(() => present.delete(story)),
+      );
+    }
+  } finally {
+    await Promise.all(present.values());
   }
 }
 
@@ -86,13 +110,17 @@ async function playCustomer(
     if (story.kind === 'mail') {
       await answerMails(stage, story, post, await writeFirst(stage, story, post));
     } else {
-      const mails = story.after === undefined ? Promise.resolve() : answerMails(stage, story, post, null);
+      const mails =
+        story.after === undefined ? Promise.resolve() : answerMails(stage, story, post, null);
       await Promise.all([mails, playChat(stage, story, instance.widgetKey)]);
     }
   } catch (error) {
     if (stage.pace.signal.aborted) return;
     stage.tally.count('refused');
-    stage.tell(story.customer.name, `is refused: ${error instanceof Error ? error.message : String(error)}`);
+    stage.tell(
+      story.customer.name,
+      `is refused: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -28,10 +28,18 @@ const answerMs = 10_000;
 const attempts = 5;
 
 /** Opens the chat as the widget does: a visitor's token, a socket, and reading whenever something changed. */
-export async function openWidget(options: { api: Api; key: string; pace: Pace }): Promise<WidgetClient> {
+export async function openWidget(options: {
+  api: Api;
+  key: string;
+  pace: Pace;
+}): Promise<WidgetClient> {
   const { api, key, pace } = options;
   const { token } = await api.post('/api/widget/visitors', visitorSchema, { key });
-  const socket: Socket = io(`${api.url}/widget`, { transports: ['websocket'], forceNew: true, auth: { token } });
+  const socket: Socket = io(`${api.url}/widget`, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { token },
+  });
   const messages = new Map<number, WidgetMessage>();
   let conversation: WidgetConversation | null = null;
   let reading = Promise.resolve();

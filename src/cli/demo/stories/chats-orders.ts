@@ -10,15 +10,23 @@ export const orderChats: readonly ChatStory[] = [
     topic: 'My parcel with order 48311 has not moved since Tuesday',
     bot: 'answers',
     turns: [
-      a('Hello Nadia, thank you for the number. I see it: it was scanned at the depot on Tuesday and not since. I am asking the carrier now.'),
+      a(
+        'Hello Nadia, thank you for the number. I see it: it was scanned at the depot on Tuesday and not since. I am asking the carrier now.',
+      ),
       c('thank you. it is two bags and a grinder'),
-      a('They promise an answer by tomorrow noon. If they have lost it, a new one leaves the same day. Is your address still the one of the order?'),
+      a(
+        'They promise an answer by tomorrow noon. If they have lost it, a new one leaves the same day. Is your address still the one of the order?',
+      ),
       c('yes, second floor'),
     ],
     ending: 'agent',
     farewell: 'Good. I will write to you by email tomorrow, whatever they say.',
     after: [
-      { agent: 'Hello Nadia,\n\nthe carrier has found your parcel: it had been put on the wrong van. It will be with you on Thursday before noon.', customer: 'It came an hour ago, all in one piece. Thanks for staying on it!' },
+      {
+        agent:
+          'Hello Nadia,\n\nthe carrier has found your parcel: it had been put on the wrong van. It will be with you on Thursday before noon.',
+        customer: 'It came an hour ago, all in one piece. Thanks for staying on it!',
+      },
       { agent: 'That is good to read. Enjoy the grinder!' },
     ],
     note: 'Carrier case opened by phone, they call back before noon.',
@@ -31,17 +39,27 @@ export const orderChats: readonly ChatStory[] = [
     topic: 'WHERE IS MY ORDER. Third time I ask. 48290',
     bot: 'wants_person',
     turns: [
-      a('I am sorry that you have to ask a third time. I read your earlier messages: order 48290 was sent to the old address although you had changed it. That was our mistake.'),
+      a(
+        'I am sorry that you have to ask a third time. I read your earlier messages: order 48290 was sent to the old address although you had changed it. That was our mistake.',
+      ),
       c('so where is it NOW'),
-      a('At the pick-up point in Mill Lane. I can have it brought to you tomorrow, or you get a new one from us. Which do you prefer?'),
+      a(
+        'At the pick-up point in Mill Lane. I can have it brought to you tomorrow, or you get a new one from us. Which do you prefer?',
+      ),
       c('a new one. not going anywhere for your mistake'),
       a('Understood. It leaves today by express and you need not do anything about the other one.'),
       c('we will see'),
     ],
     ending: 'customer',
     after: [
-      { agent: 'Hello Mr Whitmore,\n\nyour replacement is on its way by express; the tracking link is in the other mail. I have taken the delivery costs off your bill.', customer: 'Arrived. Coffee is good at least.\n\nG. Whitmore' },
-      { agent: 'Thank you for telling me. I have made sure that the old address is gone for good.' },
+      {
+        agent:
+          'Hello Mr Whitmore,\n\nyour replacement is on its way by express; the tracking link is in the other mail. I have taken the delivery costs off your bill.',
+        customer: 'Arrived. Coffee is good at least.\n\nG. Whitmore',
+      },
+      {
+        agent: 'Thank you for telling me. I have made sure that the old address is gone for good.',
+      },
     ],
   },
   {
@@ -68,15 +86,24 @@ export const orderChats: readonly ChatStory[] = [
     topic: 'Bonjour, la tasse de ma commande 48301 est arrivée cassée',
     bot: 'answers',
     turns: [
-      a('Bonjour Aurélie, je suis désolé. Pourriez-vous nous envoyer une photo de la tasse et du carton ?'),
+      a(
+        'Bonjour Aurélie, je suis désolé. Pourriez-vous nous envoyer une photo de la tasse et du carton ?',
+      ),
       c('Je n’ai plus le carton, je l’ai jeté ce matin…'),
-      a('Ce n’est pas grave, une photo de la tasse suffit. Vous pouvez répondre à mon courriel avec la photo.'),
+      a(
+        'Ce n’est pas grave, une photo de la tasse suffit. Vous pouvez répondre à mon courriel avec la photo.',
+      ),
       c('D’accord, je le fais ce soir.'),
     ],
     ending: 'agent',
     farewell: 'Parfait. Dès que je l’ai, une nouvelle tasse part le jour même.',
     after: [
-      { agent: 'Bonjour Aurélie,\n\nvous pouvez simplement répondre à ce courriel avec la photo. La nouvelle tasse est déjà emballée.', customer: 'Bonjour,\n\nvoici, elle est en trois morceaux. Merci de votre gentillesse !\n\nAurélie' },
+      {
+        agent:
+          'Bonjour Aurélie,\n\nvous pouvez simplement répondre à ce courriel avec la photo. La nouvelle tasse est déjà emballée.',
+        customer:
+          'Bonjour,\n\nvoici, elle est en trois morceaux. Merci de votre gentillesse !\n\nAurélie',
+      },
       { agent: 'Merci ! La nouvelle tasse est partie cet après-midi.' },
     ],
   },
@@ -90,7 +117,9 @@ export const orderChats: readonly ChatStory[] = [
     turns: [
       a('Hello Lars, yes, within 30 days and also opened. May I ask how you brew it?'),
       c('Espresso. I know it says filter.'),
-      a('That explains it: as espresso it turns sharp. Keep the bag for a French press weekend, I refund the €12.00 anyway.'),
+      a(
+        'That explains it: as espresso it turns sharp. Keep the bag for a French press weekend, I refund the €12.00 anyway.',
+      ),
       c('Really? Very decent of you.'),
     ],
     ending: 'agent',
@@ -111,7 +140,14 @@ export const orderChats: readonly ChatStory[] = [
     ],
     ending: 'agent',
     farewell: 'You do not need to do anything else. Goodbye!',
-    after: [{ agent: 'Hello Chiamaka,\n\nthe invoice for order 48266 now says Eze Design Ltd, IE 3456789 T. You find it in your account.', customer: 'Perfect, my accountant is happy for once.' }, { agent: 'Then so are we!' }],
+    after: [
+      {
+        agent:
+          'Hello Chiamaka,\n\nthe invoice for order 48266 now says Eze Design Ltd, IE 3456789 T. You find it in your account.',
+        customer: 'Perfect, my accountant is happy for once.',
+      },
+      { agent: 'Then so are we!' },
+    ],
   },
   {
     kind: 'chat',
@@ -123,11 +159,19 @@ export const orderChats: readonly ChatStory[] = [
     turns: [
       a('Hello Bill, that must not happen. Which order is it?'),
       c('48299'),
-      a('I see two payments of €31.50. I return the second one today; your bank takes up to five working days.'),
+      a(
+        'I see two payments of €31.50. I return the second one today; your bank takes up to five working days.',
+      ),
       c('fine'),
     ],
     ending: 'customer',
-    after: [{ agent: 'Hello Bill,\n\nthe second €31.50 were returned at 11:20 today.', customer: 'got it. thx' }, { agent: 'Thank you for your patience.' }],
+    after: [
+      {
+        agent: 'Hello Bill,\n\nthe second €31.50 were returned at 11:20 today.',
+        customer: 'got it. thx',
+      },
+      { agent: 'Thank you for your patience.' },
+    ],
   },
   {
     kind: 'chat',
@@ -144,7 +188,12 @@ export const orderChats: readonly ChatStory[] = [
     ],
     ending: 'agent',
     farewell: 'Erledigt. Die neue Rechnung kommt gleich per Mail. Einen schönen Tag!',
-    after: [{ agent: 'Guten Tag Frau Vogel-Brandt,\n\ndie Rechnung zu Bestellung 48277 trägt jetzt Ihren neuen Namen.' }],
+    after: [
+      {
+        agent:
+          'Guten Tag Frau Vogel-Brandt,\n\ndie Rechnung zu Bestellung 48277 trägt jetzt Ihren neuen Namen.',
+      },
+    ],
   },
   {
     kind: 'chat',
@@ -167,7 +216,8 @@ export const orderChats: readonly ChatStory[] = [
     customer: { name: 'Wilhelmina Okonkwo-Baptiste', email: 'w.okonkwo@tidings.example' },
     category: 'Orders',
     tags: ['gift'],
-    topic: 'Could you put a card with a birthday wish into order 48330? It goes straight to my sister.',
+    topic:
+      'Could you put a card with a birthday wish into order 48330? It goes straight to my sister.',
     bot: 'answers',
     turns: [
       a('What a lovely idea. Yes! What shall it say?'),
