@@ -9,6 +9,7 @@ import { setRequiredSkills } from '../routing/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
 import { applyEdit, plainValue } from './corrections.rules.ts';
+import { withoutDetails } from './transcript.rules.ts';
 import {
   findBrief,
   findSessionEnd,
@@ -165,11 +166,14 @@ async function transcriptOf(
   const rows = await listTranscript(scope, ticketId);
   return {
     endedBy,
-    messages: rows.map((row) => ({
-      id: row.id,
-      author: row.author_kind === 'trigger' ? ('system' as const) : row.author_kind,
-      text: row.body,
-      at: row.created_at.toISOString(),
-    })),
+    messages: withoutDetails(
+      rows.map((row) => ({
+        id: row.id,
+        author: row.author_kind === 'trigger' ? ('system' as const) : row.author_kind,
+        text: row.body,
+        at: row.created_at.toISOString(),
+        asksForDetails: row.prompt !== null,
+      })),
+    ),
   };
 }

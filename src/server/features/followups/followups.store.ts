@@ -11,7 +11,7 @@ export async function listTranscript(scope: Scope, ticketId: string) {
         .onRef('t.workspace_id', '=', 'm.workspace_id')
         .onRef('t.conversation_id', '=', 'm.conversation_id'),
     )
-    .select(['m.id', 'm.author_kind', 'm.body', 'm.created_at'])
+    .select(['m.id', 'm.author_kind', 'm.body', 'm.prompt', 'm.created_at'])
     .where('m.workspace_id', '=', scope.workspaceId)
     .where('t.id', '=', ticketId)
     .where('m.channel', '!=', 'note')

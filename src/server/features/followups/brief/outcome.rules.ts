@@ -56,8 +56,13 @@ function unservedWish(reading: Reading): Sentence | undefined {
 
 // The weightiest sentence of the customer's last turn, when staff said nothing of substance after it.
 function lastWords(reading: Reading): Sentence | undefined {
+  // Where no person ever spoke, the assistant's goodbye is no reply.
+  const served = reading.sentences.some((sentence) => sentence.author === 'agent');
   const spoken = reading.sentences.findLast(
-    (sentence) => sentence.side !== 'system' && !isEmptyTalk(sentence),
+    (sentence) =>
+      sentence.side !== 'system' &&
+      (served || sentence.author !== 'assistant') &&
+      !isEmptyTalk(sentence),
   );
   if (spoken?.side !== 'customer') return undefined;
   const turn = reading.sentences.filter(

@@ -181,7 +181,9 @@ function certainty(best: Scored, scored: readonly Scored[]): number {
     .filter((item) => item.sentence.turn !== best.sentence.turn)
     .map((item) => item.score);
   const lead = best.score - Math.max(0, ...rival);
-  const cue = best.sentence.hears('problem') ? 0.2 : best.sentence.hears('wish') ? 0.14 : -0.25;
+  // Without a word of trouble it is a guess, unless it is all the customer said.
+  const uncued = rival.length === 0 && best.sentence.words >= 5 ? 0.12 : -0.25;
+  const cue = best.sentence.hears('problem') ? 0.2 : best.sentence.hears('wish') ? 0.14 : uncued;
   return share(Math.min(0.95, 0.26 + best.score * 0.055 + lead * 0.05 + cue));
 }
 
