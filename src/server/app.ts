@@ -10,6 +10,7 @@ import type { Relay } from './platform/outbox/relay.ts';
 import { createHub, type Hub } from './platform/realtime/hub.ts';
 
 export type { AppOptions } from './app/ground.ts';
+export { openStorage, updateStorage } from './app/storage.ts';
 
 /** A running Segue: where it is reached, and how it ends. */
 export interface App {

@@ -1,23 +1,8 @@
-import { startApp, type App } from './app.ts';
-import { readConfig, type Config } from './config.ts';
-import type { Connection } from './platform/db/database.ts';
+import { openStorage, startApp, type App } from './app.ts';
+import { readConfig } from './config.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { isLaunchError, startEmbeddedPostgres } from './platform/postgres/index.ts';
+import { isLaunchError } from './platform/postgres/index.ts';
 import { loadMasterSecret } from './platform/secrets.ts';
-
-interface Ground {
-  readonly connection: Connection;
-  stop(): Promise<void>;
-}
-
-/** The database: a server where one is named, else the embedded one. */
-async function prepareDatabase(config: Config, onLost: () => void): Promise<Ground> {
-  if (config.databaseUrl !== null) {
-    return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
-  }
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, onProgress: say, onLost });
-  return { connection: server.connection, stop: () => server.stop() };
-}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -51,11 +36,14 @@ async function run(): Promise<void> {
   const stopped = untilSignal();
   const config = readConfig();
   const log: Log = createLog(config.logLevel);
-  const ground = await prepareDatabase(config, () => {
-    process.stderr.write(
-      'The database has stopped. Start Segue again; nothing that was confirmed is lost.\n',
-    );
-    process.exit(1);
+  const storage = await openStorage(config, {
+    onProgress: say,
+    onLost: () => {
+      process.stderr.write(
+        'The database has stopped. Start Segue again; nothing that was confirmed is lost.\n',
+      );
+      process.exit(1);
+    },
   });
   try {
     const masterSecret = config.secret ?? (await loadMasterSecret(config.dataDir));
@@ -63,7 +51,7 @@ async function run(): Promise<void> {
       config,
       log,
       masterSecret,
-      connection: ground.connection,
+      connection: storage.connection,
       liveDemo: true,
       onProgress: say,
     });
@@ -71,7 +59,7 @@ async function run(): Promise<void> {
     await stopped;
     await app.close();
   } finally {
-    await ground.stop();
+    await storage.stop();
   }
 }
 
