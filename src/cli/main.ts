@@ -15,15 +15,15 @@ async function run(args: readonly string[]): Promise<number | null> {
       say(usage);
       return 0;
     case 'serve': {
-      const variables = understood(() => readServe(rest), serveHelp);
-      if (typeof variables === 'number') return variables;
-      await serve(variables);
+      const wanted = understood(() => readServe(rest), serveHelp);
+      if (typeof wanted === 'number') return wanted;
+      await serve();
       return null;
     }
     case 'migrate': {
-      const variables = understood(() => readMigrate(rest), migrateHelp);
-      if (typeof variables === 'number') return variables;
-      await migrate({ ...process.env, ...variables }, say);
+      const wanted = understood(() => readMigrate(rest), migrateHelp);
+      if (typeof wanted === 'number') return wanted;
+      await migrate(wanted, say);
       return 0;
     }
     case 'demo':
@@ -34,14 +34,11 @@ async function run(args: readonly string[]): Promise<number | null> {
   }
 }
 
-/** What the options stand for, or the exit code when they were wrong or only asked for help. */
-function understood(
-  read: () => Record<string, string> | null,
-  help: string,
-): Record<string, string> | number {
+/** What the options ask for, or the exit code when they were wrong or only asked for help. */
+function understood<Wanted>(read: () => Wanted | false, help: string): Wanted | number {
   try {
-    const variables = read();
-    if (variables !== null) return variables;
+    const wanted = read();
+    if (wanted !== false) return wanted;
     say(help);
     return 0;
   } catch (error) {

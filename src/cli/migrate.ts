@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { updateStorage } from '../server/app.ts';
 import { readConfig } from '../server/config.ts';
@@ -10,8 +11,8 @@ data directory, which no running Segue may be using. "segue serve" does the same
   --data DIR   data directory (SEGUE_DATA)
   --help       this text`;
 
-/** The variables that the options of `migrate` stand for; null when only help is wanted. Throws for what it does not know. */
-export function readMigrate(args: readonly string[]): Record<string, string> | null {
+/** The data directory if one is named; false when only help is wanted. Throws for what it does not know. */
+export function readMigrate(args: readonly string[]): { dataDir?: string } | false {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -19,12 +20,15 @@ export function readMigrate(args: readonly string[]): Record<string, string> | n
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) return null;
-  return values.data === undefined ? {} : { SEGUE_DATA: values.data };
+  if (values.help) return false;
+  return values.data === undefined ? {} : { dataDir: resolve(values.data) };
 }
 
 /** Applies what is missing and tells each step. Plays no part of the server and fills nothing in. */
-export async function migrate(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
-  await updateStorage(readConfig(env), say);
+export async function migrate(
+  chosen: { dataDir?: string },
+  say: (line: string) => void,
+): Promise<void> {
+  await updateStorage({ ...readConfig(), ...chosen }, say);
   say('The database is up to date.');
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readMigrate } from './migrate.ts';
 import { readServe } from './serve.ts';
@@ -14,19 +15,15 @@ test.each([
   expect(readCommand(args)).toEqual(command);
 });
 
-test('options of serve stand for variables', () => {
-  expect(readServe(['--port', '8080', '--smtp-port=25', '--data', '/srv/segue'])).toEqual({
-    SEGUE_PORT: '8080',
-    SEGUE_SMTP_PORT: '25',
-    SEGUE_DATA: '/srv/segue',
-  });
-  expect(readServe([])).toEqual({});
-  expect(readServe(['--help'])).toBeNull();
+test('serve takes no options', () => {
+  expect(readServe([])).toBe(true);
+  expect(readServe(['--help'])).toBe(false);
 });
 
 test('migrate knows where the data is', () => {
-  expect(readMigrate(['--data', 'x'])).toEqual({ SEGUE_DATA: 'x' });
-  expect(readMigrate(['-h'])).toBeNull();
+  expect(readMigrate([])).toEqual({});
+  expect(readMigrate(['--data', '/srv/segue'])).toEqual({ dataDir: resolve('/srv/segue') });
+  expect(readMigrate(['-h'])).toBe(false);
 });
 
 test.each([

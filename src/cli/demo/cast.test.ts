@@ -20,9 +20,9 @@ describe('the stories', () => {
 
   test.each(chats)('“$topic” can be played to its end', (story) => {
     expect(story.topic.length).toBeLessThanOrEqual(160);
-    if (story.turns.length > 0) expect(story.turns[0]?.from).toBe('agent');
-    if (story.ending === 'agent') expect(story.farewell).toBeDefined();
-    if (story.bot === 'by_email') expect(story.after).toBeDefined();
+    expect(story.turns[0]?.from ?? 'agent').toBe('agent');
+    expect(story.ending === 'agent' && story.farewell === undefined).toBe(false);
+    expect(story.bot === 'by_email' && story.after === undefined).toBe(false);
     const turns = story.turns.map((turn) => turn.from).join(' ');
     expect(turns).not.toContain('agent agent');
   });

@@ -23,14 +23,11 @@ export function createRandom(seed: string): Random {
     },
     between: (least, most) => least + random.next() * (most - least),
     chance: (probability) => random.next() < probability,
-    shuffle(items) {
-      const mixed = [...items];
-      for (let last = mixed.length - 1; last > 0; last -= 1) {
-        const other = Math.floor(random.next() * (last + 1));
-        [mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
-      }
-      return mixed;
-    },
+    shuffle: (items) =>
+      items
+        .map((item) => ({ item, place: random.next() }))
+        .toSorted((left, right) => left.place - right.place)
+        .map(({ item }) => item),
     fork: (name) => createRandom(`${seed}/${name}`),
   };
   return random;

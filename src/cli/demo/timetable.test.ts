@@ -40,5 +40,5 @@ test('chance stays in its bounds, and a fork does not depend on what was drawn b
     expect(value).toBeLessThan(5);
   }
   expect(random.fork('ana').next()).toBe(forked);
-  expect(random.shuffle([1, 2, 3, 4]).toSorted()).toEqual([1, 2, 3, 4]);
+  expect(new Set(random.shuffle([1, 2, 3, 4]))).toEqual(new Set([1, 2, 3, 4]));
 });

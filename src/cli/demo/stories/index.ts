@@ -3,7 +3,7 @@ import { orderChats } from './chats-orders.ts';
 import { mails } from './mails.ts';
 import type { Story } from './story.types.ts';
 
-export type { ChatStory, Exchange, MailStory, Person, Story, Turn } from './story.types.ts';
+export type { ChatStory, Exchange, MailStory, Person, Story } from './story.types.ts';
 
 /** Every part there is to play. */
 export const stories: readonly Story[] = [...orderChats, ...coffeeChats, ...mails];
