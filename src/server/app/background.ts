@@ -51,13 +51,18 @@ export async function startMail({
   log,
   services,
   state,
+  onProgress,
 }: Ground): Promise<RunningSmtp | null> {
   if (!config.roles.has('mail')) return null;
+  const { host, port: wanted } = config.smtp;
+  const port = await findFreePort(host, wanted);
+  if (wanted !== 0 && port !== wanted)
+    onProgress(`Port ${wanted} is taken: mail comes in on ${port}.`);
   const smtp = await startSmtp({
     receiver: services.mail.receiver,
     log,
-    host: config.smtp.host,
-    port: await findFreePort(config.smtp.host, config.smtp.port),
+    host,
+    port,
     hostName: 'segue',
     limits: { mailBytes: config.smtp.maxBytes },
   });

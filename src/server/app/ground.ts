@@ -41,6 +41,7 @@ export interface Ground {
   readonly web: { readonly host: string; readonly port: number; readonly url: string };
   /** What is known only while it runs. */
   readonly state: RunningState;
+  readonly onProgress: (step: string) => void;
   close(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
   await migrate(database.ownerPool, (name) => options.onProgress?.(`Migrating: ${name}`));
   await migrateJobs(database.ownerPool, log);
   const secrets = deriveSecrets(options.masterSecret);
-  const web = await chooseAddress(config);
+  const web = await chooseAddress(config, options.onProgress);
   const authPool = new pg.Pool({ ...connection, options: '-c search_path=auth', max: 5 });
   authPool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'));
   const auth = createAuth({
@@ -91,6 +92,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
     serviceDeps,
     web,
     state,
+    onProgress: options.onProgress ?? (() => undefined),
     async close() {
       services.mailTransport?.close();
       await authPool.end();
@@ -99,9 +101,15 @@ export async function layGround(options: AppOptions): Promise<Ground> {
   };
 }
 
-async function chooseAddress(config: Config): Promise<Ground['web']> {
-  const { host } = config.http;
-  const port = config.roles.has('http') ? await findFreePort(host, config.http.port) : 0;
+async function chooseAddress(
+  config: Config,
+  say: AppOptions['onProgress'],
+): Promise<Ground['web']> {
+  const { host, port: wanted } = config.http;
+  const port = config.roles.has('http') ? await findFreePort(host, wanted) : 0;
+  if (port !== 0 && wanted !== 0 && port !== wanted) {
+    say?.(`Port ${wanted} is taken: the desk is on ${port}.`);
+  }
   const shown = host === '0.0.0.0' ? 'localhost' : host;
   return { host, port, url: config.publicUrl ?? `http://${shown}:${port}` };
 }
