@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { DomainEvent } from '../../../contracts/events.ts';
 import type { Log } from '../log.ts';
+import { nameStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
 // Counters and ticket numbers are bigint; they stay far below 2^53.
@@ -77,16 +79,20 @@ export function openDatabase(options: DatabaseOptions): Database {
     asOwner: (workspaceId, work) => run(owner, workspaceId, work),
     async close() {
       closing = true;
-      await Promise.all([app.destroy(), owner.destroy()]);
+      await Promise.race([Promise.all([app.destroy(), owner.destroy()]), delay(closeWithinMs)]);
     },
   };
 }
+
+/** A connection that broke in somebody's hands may never come back to its pool. */
+const closeWithinMs = 3_000;
 
 function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(config);
   // An idle connection that breaks must not end the process: the next query opens a new one.
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
+  nameStatements(pool);
   return pool;
 }
 
