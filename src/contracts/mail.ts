@@ -9,6 +9,8 @@ export const outboundMailSchema = z.object({
   ticketId: idSchema.nullable(),
   ticketNumber: z.number().int().nullable(),
   to: z.string(),
+  /** Signed address of the ticket: what comes back to it joins the ticket. */
+  replyTo: z.string().nullable(),
   subject: z.string(),
   text: z.string(),
   state: mailStateSchema,

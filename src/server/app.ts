@@ -6,6 +6,7 @@ import { openRealtime } from './app/realtime.ts';
 import type { Services } from './app/services.ts';
 import type { Database } from './platform/db/database.ts';
 import type { HttpApp } from './platform/http/app.ts';
+import { closeGracefully } from './platform/http/listen.ts';
 import type { Relay } from './platform/outbox/relay.ts';
 import { createHub, type Hub } from './platform/realtime/hub.ts';
 
@@ -44,7 +45,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       state.serving = false;
       await smtp?.close();
       await hub.close();
-      await web?.close();
+      if (web) await closeGracefully(web);
       await jobs?.stop();
       await relay.stop();
       await ground.close();

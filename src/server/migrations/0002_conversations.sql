@@ -15,6 +15,8 @@ create table conversations (
   last_author_kind text,
   last_preview text,
   last_message_at timestamptz,
+  -- When the customer's oldest word that no person has answered came; null when all are.
+  awaiting_since timestamptz,
   -- State of the bot's questions; null when there is no bot in it.
   bot jsonb,
   created_at timestamptz not null,

@@ -115,12 +115,20 @@ export async function advanceConversation(scope: Scope, message: NewMessage) {
         last_author_kind: message.author.kind,
         last_preview: previewOf(message.text),
         last_message_at: message.at,
+        ...awaitingAfter(message, eb),
       }),
     }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', message.conversationId)
     .returning(place)
     .executeTakeFirstOrThrow();
+}
+
+/** A customer waits from their first unanswered word until a person answers; the assistant's words do not count. */
+function awaitingAfter(message: NewMessage, eb: ExpressionBuilder<Tables, 'conversations'>) {
+  if (message.author.kind === 'agent') return { awaiting_since: null };
+  if (message.author.kind !== 'customer') return {};
+  return { awaiting_since: eb.fn.coalesce('awaiting_since', eb.val(message.at)) };
 }
 
 export async function insertMessage(scope: Scope, message: NewMessage, seq: number): Promise<void> {

@@ -13,6 +13,7 @@ export function outboundViewOf(row: Row<typeof listOutbound>): OutboundMail {
     ticketId: row.ticket_id,
     ticketNumber: row.ticket_number === null ? null : Number(row.ticket_number),
     to: row.mail_to,
+    replyTo: row.reply_to,
     subject: row.subject,
     text: row.text_body,
     state: row.state,

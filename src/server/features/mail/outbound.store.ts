@@ -190,6 +190,7 @@ export async function listOutbound(scope: Scope, page: { before: string | null; 
       'o.ticket_id',
       't.number as ticket_number',
       'o.mail_to',
+      'o.reply_to',
       'o.subject',
       'o.text_body',
       'o.state',

@@ -32,6 +32,7 @@ export interface SummaryRow {
   last_author_kind: string | null;
   last_preview: string | null;
   last_message_at: Date | null;
+  awaiting_since: Date | null;
   tags: string[];
 }
 
@@ -43,7 +44,7 @@ const columns = sql`
      and i.kind = 'email' order by i.verified_at nulls last, i.id desc limit 1) as customer_email,
   w.agent_id, m.name as agent_name, t.group_id, g.name as group_name, w.queue_id, q.name as queue_name,
   w.state as work_state, w.held_reason, w.waiting_reason, s.state as session_state,
-  v.last_author_kind, v.last_preview, v.last_message_at,
+  v.last_author_kind, v.last_preview, v.last_message_at, v.awaiting_since,
   array(select n.name from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id
     where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id order by n.name) as tags`;
 

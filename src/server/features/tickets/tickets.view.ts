@@ -30,7 +30,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
             preview: row.last_preview ?? '',
             at: row.last_message_at.toISOString(),
           },
-    awaitingReply: unsolved && row.last_author_kind === 'customer',
+    awaitingReply: unsolved && row.awaiting_since !== null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -25,6 +25,7 @@ export interface ConversationTables {
     last_author_kind: string | null;
     last_preview: string | null;
     last_message_at: Date | null;
+    awaiting_since: Date | null;
     bot: NullableJson;
     created_at: Date;
   };

@@ -1,6 +1,23 @@
 import { createServer, type AddressInfo } from 'node:net';
+import type { HttpApp } from './app.ts';
 
 const triedPorts = 50;
+const patienceMs = 5_000;
+
+/**
+ * Closes a web server: requests under way are answered, connections that browsers keep open are ended as
+ * soon as they are idle, and after five seconds whatever is left.
+ */
+export async function closeGracefully(app: HttpApp): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  const end = setTimeout(() => app.server.closeAllConnections(), patienceMs);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+    clearTimeout(end);
+  }
+}
 
 /** The wanted port, or the next one that is free on this host; 0 takes any. */
 export async function findFreePort(host: string, wanted: number): Promise<number> {

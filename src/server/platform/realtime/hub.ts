@@ -40,8 +40,12 @@ export function createHub(options: HubOptions): Hub {
       attached = true;
     },
     async close() {
-      if (attached) return io.close();
-      // Nothing listens, but the adapters between processes keep timers and a connection.
+      // The web server is closed by its owner, after the requests in flight; sockets would keep it open.
+      if (attached) {
+        io.disconnectSockets(true);
+        io.engine.close();
+      }
+      // The adapters between processes keep timers and a connection.
       for (const namespace of [io.of('/'), desk, widget]) await namespace.adapter.close();
     },
   };
