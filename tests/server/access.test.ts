@@ -192,7 +192,7 @@ describe('signing in', () => {
       password: 'a long enough password',
       name: 'Me',
     });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(404);
   });
 
   it('brings a colleague in by a link that works once', async () => {

@@ -25,7 +25,10 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
     uploadMaxBytes: config.uploadMaxBytes,
     version: '0.1.0',
   });
-  guardRoutes(app, (headers) => ground.callers.find(headers));
+  guardRoutes(app, {
+    findCaller: (headers) => ground.callers.find(headers),
+    publicUrl: ground.web.url,
+  });
   identityRoutes(app, {
     auth: ground.auth,
     members: services.members,

@@ -9,6 +9,7 @@ import type { Ground } from './ground.ts';
 export function openRealtime(ground: Ground, hub: Hub): void {
   const { log, clock, database, services, callers } = ground;
   openDeskGateway({
+    publicUrl: ground.web.url,
     desk: hub.desk,
     log,
     findCaller: (socket) => {

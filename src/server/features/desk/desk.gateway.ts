@@ -7,6 +7,7 @@ import {
 } from '../../../contracts/realtime.ts';
 import { AppError, problemOf } from '../../platform/errors.ts';
 import type { Caller } from '../../platform/http/access.ts';
+import { isOwnOrigin } from '../../platform/http/origin.rules.ts';
 import type { Log } from '../../platform/log.ts';
 import { rooms } from '../../platform/realtime/hub.ts';
 
@@ -20,7 +21,14 @@ export interface DeskGatewayDeps {
   readonly conversationOf: (caller: Caller, ticketId: string) => Promise<string>;
   readonly see: (caller: Caller, conversationId: string, seq: number) => Promise<void>;
   readonly tellCustomer: (caller: Caller, conversationId: string, typing: boolean) => void;
+  /** Address people reach the desk at. */
+  readonly publicUrl: string;
+  /** How often an open socket shows its session again. */
+  readonly recheckMs?: number;
 }
+
+/** A sign-out or a member who was removed is over for open desks within this time. */
+const recheckEveryMs = 15_000;
 
 type Answer = (answer: { ok: true } | { ok: false; problem: unknown }) => void;
 type Handlers = {
@@ -40,7 +48,9 @@ async function admit(
   next: (refusal?: Error) => void,
 ): Promise<void> {
   try {
-    const caller = comesFromHere(socket) ? await deps.findCaller(socket) : null;
+    // A page of another site must not use the cookie of whoever looks at it.
+    const ownPage = isOwnOrigin(socket.handshake.headers, deps.publicUrl);
+    const caller = ownPage ? await deps.findCaller(socket) : null;
     if (!caller) return next(new Error('sign_in_required'));
     socket.data = { caller };
   } catch (error) {
@@ -48,12 +58,6 @@ async function admit(
     return next(new Error('internal'));
   }
   next();
-}
-
-/** A page of another site must not use the cookie of whoever looks at it. */
-function comesFromHere({ handshake }: Socket): boolean {
-  const { origin, host } = handshake.headers;
-  return origin === undefined || URL.parse(origin)?.host === host;
 }
 
 function welcome(deps: DeskGatewayDeps, socket: Socket): void {
@@ -68,11 +72,28 @@ function welcome(deps: DeskGatewayDeps, socket: Socket): void {
     );
   }
   deps.beat(caller).catch((error: unknown) => deps.log.error({ err: error }, 'heartbeat failed'));
+  const recheck = setInterval(
+    () => void expel(deps, socket, caller),
+    deps.recheckMs ?? recheckEveryMs,
+  );
   socket.on('disconnect', () => {
+    clearInterval(recheck);
     noticeLeave(deps, caller).catch((error: unknown) =>
       deps.log.error({ err: error }, 'leaving failed'),
     );
   });
+}
+
+/** Ends the connection of somebody who has signed out or lost their place in the meantime. */
+async function expel(deps: DeskGatewayDeps, socket: Socket, caller: Caller): Promise<void> {
+  try {
+    const now = await deps.findCaller(socket);
+    const same = now?.memberId === caller.memberId && now.workspaceId === caller.workspaceId;
+    if (!same) socket.disconnect(true);
+  } catch (error) {
+    // A database that does not answer is no reason to throw people out.
+    deps.log.warn({ err: error }, 'looking for the session of a desk failed');
+  }
 }
 
 /** An agent is gone when their last desk, in any process, is. */

@@ -28,17 +28,19 @@ export interface IdentityServices {
 }
 
 const tokenParamsSchema = z.object({ token: z.string().max(1_000) });
+/** All that is used of the sign-in library: what else it answers to is nobody's business here. */
+const openAuthPaths = ['/sign-in/email', '/sign-out', '/change-password'];
 const slowly = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 
 /** Sign-in, the signed-in person, colleagues and new workspaces. */
 export function identityRoutes(app: HttpApp, services: IdentityServices): void {
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    config: { access: 'public' },
-    schema: { hide: true },
-    handler: (request, reply) => passToAuth(services.auth, request, reply),
-  });
+  for (const path of openAuthPaths) {
+    app.post(
+      `/api/auth${path}`,
+      { config: { access: 'public' }, schema: { hide: true } },
+      (request, reply) => passToAuth(services.auth, request, reply),
+    );
+  }
   app.get(
     '/api/welcome',
     { config: { access: 'public' }, schema: { response: { 200: welcomeSchema } } },
@@ -139,7 +141,8 @@ async function passToAuth(
   // Rate limits count by this address; what the client claims in the header does not get through.
   headers.set('x-forwarded-for', request.ip);
   const response = await auth.handler(
-    new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+    // The host is not the client's: a malformed one would make no address, and none is needed.
+    new Request(new URL(request.url, 'http://localhost'), {
       method: request.method,
       headers,
       ...(request.body !== undefined &&

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { roleCan, type Permission, type Role } from '../../../contracts/permissions.ts';
 import { AppError } from '../errors.ts';
 import type { HttpApp } from './app.ts';
+import { isOwnOrigin } from './origin.rules.ts';
 
 /** What a route demands: nothing, a signed-in person, or a permission in the workspace. */
 export type Access = 'public' | 'signed_in' | Permission;
@@ -27,8 +28,14 @@ declare module 'fastify' {
 /** Finds who sends a request; null when nobody is signed in. */
 export type FindCaller = (headers: FastifyRequest['headers']) => Promise<Caller | null>;
 
+export interface Guard {
+  readonly findCaller: FindCaller;
+  /** Address people reach the desk at. */
+  readonly publicUrl: string;
+}
+
 /** Guards every route: one that names no access is a mistake and stops the start. */
-export function guardRoutes(app: HttpApp, findCaller: FindCaller): void {
+export function guardRoutes(app: HttpApp, { findCaller, publicUrl }: Guard): void {
   app.decorateRequest('signedIn', null);
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) {
@@ -38,12 +45,24 @@ export function guardRoutes(app: HttpApp, findCaller: FindCaller): void {
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined || access === 'public') return;
+    refuseForeignPages(request, publicUrl);
     request.signedIn = await findCaller(request.headers);
     const caller = callerOf(request);
     if (access !== 'signed_in' && !roleCan(caller.role, access)) {
       throw new AppError('permission_denied', `This needs the permission ${access}.`);
     }
   });
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A page of another origin must change nothing with the cookie of whoever looks at it. SameSite keeps
+ * other sites out, but not another port or a neighbouring name of this site, which may post a form.
+ */
+function refuseForeignPages({ method, headers }: FastifyRequest, publicUrl: string): void {
+  if (reading.has(method) || isOwnOrigin(headers, publicUrl)) return;
+  throw new AppError('permission_denied', 'Only pages of the desk itself may ask for this.');
 }
 
 /** The signed-in caller of a guarded route. */

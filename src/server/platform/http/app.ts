@@ -24,6 +24,7 @@ import type { Log } from '../log.ts';
 import { AppError } from '../errors.ts';
 import { sendProblem } from './problems.ts';
 import { wordsOf } from './validation-words.rules.ts';
+import { storableInput } from './storable.rules.ts';
 
 /** The web server as feature routes see it: schemas are zod, every route names its access. */
 export type HttpApp = FastifyInstance<
@@ -61,6 +62,11 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.addHook('preValidation', async (request) => {
+    request.body = storableInput(request.body);
+    // Copied, as the parser makes it of a class without a prototype.
+    request.query = storableInput({ ...(request.query as object) });
+  });
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       new AppError('not_found', `Nothing answers ${request.method} here.`),
