@@ -10,7 +10,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError, problemOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { rooms, type Hub } from '../../platform/realtime/hub.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { createVisitorLimits, type VisitorLimits } from './visitor-limits.ts';
 import type { Visitor, Visitors } from './visitors.ts';
 import type { WidgetService } from './widget.service.ts';
 
@@ -22,16 +22,13 @@ export interface WidgetGatewayDeps {
   readonly log: Log;
 }
 
-/** Of one socket: what a person and their browser can need, and far less than a flood. */
-const commandLimit = { burst: 60, perMs: 10_000 };
-const messageLimit = { burst: 20, perMs: 10_000 };
-
 type Acknowledge = (answer: WidgetAnswer<WidgetCommandName>) => void;
 
 /** Customers' browsers over Socket.IO: who shows a token may act for that visitor and nobody else. */
 export function openWidgetGateway(deps: WidgetGatewayDeps): void {
   deps.hub.widget.use((socket, next) => void admit(deps, socket, next));
-  deps.hub.widget.on('connection', (socket: Socket) => welcome(deps, socket));
+  const limits = createVisitorLimits(deps.clock);
+  deps.hub.widget.on('connection', (socket: Socket) => welcome(deps, limits, socket));
 }
 
 /** Shows a customer that an agent is writing. For the desk's gateway. */
@@ -79,13 +76,11 @@ function refusalOf(log: Log, error: unknown): Error {
   return Object.assign(new Error(problem.title), { data: problem });
 }
 
-function welcome(deps: WidgetGatewayDeps, socket: Socket): void {
+function welcome(deps: WidgetGatewayDeps, limits: VisitorLimits, socket: Socket): void {
   const { visitor } = socket.data as { visitor: Visitor };
   void socket.join(rooms.visitor(visitor.workspaceId, visitor.visitorId));
-  const commands = createTokenBucket(commandLimit, deps.clock);
-  const messages = createTokenBucket(messageLimit, deps.clock);
   const allowed = (name: WidgetCommandName) =>
-    commands.take() && (name !== 'message.send' || messages.take());
+    limits.take(visitor.visitorId, name === 'message.send');
   for (const name of Object.keys(widgetCommands) as WidgetCommandName[]) {
     socket.on(name, (request: unknown, acknowledge: unknown) => {
       // The time of arrival decides races with the end of the chat: taken before anything is awaited.
