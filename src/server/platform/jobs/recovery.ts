@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import type { Log } from '../log.ts';
+import { holdLock } from './held-lock.ts';
 
 // First key of the advisory locks by which living processes are known; the second is the hash of their id.
 const lockClass = 7_316_482;
 const scanEveryMs = 10_000;
+/** Longer than a living process takes to hold its lock again after the database has restarted. */
+const doubtMs = 2_500;
 
 export interface Recovery {
   stop(): Promise<void>;
@@ -12,54 +15,79 @@ export interface Recovery {
 /**
  * Frees jobs that a killed process had begun. The queue itself would wait four hours for them. Every
  * process holds an advisory lock named after its worker pool; the server drops it the moment the process
- * is gone, so whoever can take that lock knows the holder is dead.
+ * is gone. A server that restarts drops them all, so a process counts as dead only when its lock was free
+ * twice; until then its jobs would run a second time beside the first.
  */
 export async function startRecovery(
   pool: pg.Pool,
   workerPoolId: string,
   log: Log,
 ): Promise<Recovery> {
-  const holder = await pool.connect();
-  await holder.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, workerPoolId]);
-  const scan = () =>
-    freeDeadWorkers(pool).catch((error: unknown) =>
-      log.warn({ err: error }, 'looking for dead workers failed'),
-    );
+  const held = await holdLock(pool, { lockClass, name: workerPoolId }, log);
+  let suspects = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function scan(): Promise<void> {
+    try {
+      suspects = await freeDeadWorkers(pool, { own: workerPoolId, suspects });
+    } catch (error) {
+      suspects = new Set();
+      log.warn({ err: error }, 'looking for dead workers failed');
+    }
+    if (!stopped) timer = setTimeout(() => void scan(), suspects.size > 0 ? doubtMs : scanEveryMs);
+  }
+
   await scan();
-  const timer = setInterval(() => void scan(), scanEveryMs);
   return {
     async stop() {
-      clearInterval(timer);
-      await holder.query('select pg_advisory_unlock($1, hashtext($2))', [lockClass, workerPoolId]);
-      holder.release();
+      stopped = true;
+      clearTimeout(timer);
+      await held.release();
     },
   };
 }
 
-async function freeDeadWorkers(pool: pg.Pool): Promise<void> {
+/** Frees those who were suspects before and still are; answers with the new suspects. */
+async function freeDeadWorkers(
+  pool: pg.Pool,
+  { own, suspects }: { own: string; suspects: ReadonlySet<string> },
+): Promise<Set<string>> {
   const client = await pool.connect();
+  const found = new Set<string>();
+  let broken: Error | undefined;
   try {
     const { rows } = await client.query<{ id: string }>(
       `select locked_by as id from graphile_worker._private_jobs where locked_by is not null
        union select locked_by from graphile_worker._private_job_queues where locked_by is not null`,
     );
-    for (const { id } of rows) await freeIfDead(client, id);
+    for (const { id } of rows) {
+      if (id === own || !(await isDead(client, id, suspects.has(id)))) continue;
+      if (!suspects.has(id)) found.add(id);
+    }
+    return found;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }
 
-async function freeIfDead(client: pg.PoolClient, workerId: string): Promise<void> {
+/** Whether nobody holds the lock of a worker; its jobs are freed too if that is asked for. */
+async function isDead(client: pg.PoolClient, workerId: string, free: boolean): Promise<boolean> {
   await client.query('begin');
   try {
     const { rows } = await client.query<{ dead: boolean }>(
       'select pg_try_advisory_xact_lock($1, hashtext($2)) as dead',
       [lockClass, workerId],
     );
-    if (rows[0]?.dead) {
+    const dead = rows[0]?.dead === true;
+    if (dead && free) {
       await client.query('select graphile_worker.force_unlock_workers(array[$1])', [workerId]);
     }
     await client.query('commit');
+    return dead;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
