@@ -5,11 +5,10 @@
  * opens chats through the widget protocol and hands each to the team. Then it sends messages through all
  * of them: first at a fixed rate, then as fast as acknowledgements come back. An acknowledged message is
  * committed. One agent's desk is connected; a message has arrived there when its `message.created` is
- * heard. The baseline is one chat that sends one message after the other, in the same run.
+ * heard. The baseline sends one message after the other, each waiting for the one before, in the same run.
  *
- * The gateway lets a socket send twenty messages at once and then two a second. That limit stays: a round
- * sends at most twenty through each chat, with a pause between rounds, and the baseline goes through fresh
- * sockets of one visitor, whose opening is not counted. Visitors' tokens are limited to 120 a minute, so
+ * The gateway lets a visitor send twenty messages at once and then two a second. That limit stays: a round
+ * sends at most twenty through each chat, with a pause between rounds. Visitors' tokens are limited to 120 a minute, so
  * two hundred chats take a minute to open. Sender, program and database share the machine.
  *
  *   npm run bench -- widget-messages [chats = 200] [messages = 2000] [rate = 100]
@@ -21,7 +20,7 @@ import { startInstance, type BenchInstance } from './support/instance.ts';
 import { openDeskSocket, openWidgetSocket, type WidgetSocket } from './support/sockets.ts';
 
 const [chats = 200, messages = 2_000, rate = 100] = process.argv.slice(2).map(Number);
-/** What one socket may send at once. */
+/** What one visitor may send at once. */
 const burst = 20;
 const pauseMs = 10_500;
 
@@ -47,7 +46,8 @@ try {
   const desk = await openDeskSocket(instance, 'ana@lowtide.test');
   const open = await openChats(instance, chats);
   await sleep(pauseMs);
-  const baseline = await sequential(desk, open[0]!, Math.min(messages, 500));
+  const baseline = await sequential(desk, open, Math.min(messages, 500));
+  await sleep(pauseMs);
   const steady = await steadily(desk, open);
   await sleep(pauseMs);
   const full = await fast(desk, open);
@@ -89,26 +89,17 @@ async function send(socket: WidgetSocket, conversationId: string | null, text: s
   return answer.data as { conversationId: string; message: { id: string } };
 }
 
-/** One chat, one message after the other; a new socket of the same visitor whenever one has had its twenty. */
-async function sequential(desk: Desk, chat: Chat, count: number): Promise<Round> {
+/** One message after the other, through all chats in turn: each waits for the one before. */
+async function sequential(desk: Desk, open: readonly Chat[], count: number): Promise<Round> {
   const ackMs: number[] = [];
   const sent = new Map<string, number>();
-  let busyMs = 0;
-  for (let done = 0; done < count; done += burst) {
-    const socket = await openWidgetSocket(instance, chat.token);
-    const begin = performance.now();
-    for (let index = 0; index < burst; index += 1)
-      await one(socket, chat.conversationId, { sent, ackMs });
-    busyMs += performance.now() - begin;
-    socket.close();
+  const begin = performance.now();
+  for (let index = 0; index < count; index += 1) {
+    const chat = open[index % open.length]!;
+    await one(chat.socket, chat.conversationId, { sent, ackMs });
   }
-  const heardMs = await desk.heard(sent);
-  return {
-    name: 'one chat, one after the other',
-    perSecond: (ackMs.length / busyMs) * 1_000,
-    ackMs,
-    heardMs,
-  };
+  const perSecond = (count / (performance.now() - begin)) * 1_000;
+  return { name: 'one after the other', perSecond, ackMs, heardMs: await desk.heard(sent) };
 }
 
 /** All chats in turn, each message at its time, whether or not earlier ones are back. */
@@ -165,7 +156,9 @@ async function one(
 
 function report(rounds: readonly Round[]): void {
   const base = rounds[0]!;
-  console.log(`messages of customers, ratio against one chat; times in ms from the sending`);
+  console.log(
+    `messages of customers, ratio against one after the other; times in ms from the sending`,
+  );
   console.log(`${''.padEnd(34)}  msg/s  ratio   committed p50   p99   at the desk p50   p99`);
   for (const round of rounds) {
     console.log(
