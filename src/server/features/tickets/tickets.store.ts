@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { lockConversation } from '../conversations/index.ts';
 
 export interface NewTicket {
   readonly id: string;
@@ -30,8 +31,15 @@ export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<num
   return rows[0]?.number ?? 0;
 }
 
-/** Locks a ticket until the transaction ends. */
+/**
+ * Locks a ticket until the transaction ends, its conversation before it: everything locks in the order
+ * conversation, ticket, work. Whoever took the ticket first deadlocked with an end of the chat or an
+ * accepted offer, and PostgreSQL needs a second to notice.
+ */
 export async function lockTicket(scope: Scope, id: string) {
+  const conversationId = await findConversationOfTicket(scope, id);
+  if (conversationId === undefined) return undefined;
+  await lockConversation(scope, conversationId);
   return scope.db
     .selectFrom('tickets')
     .selectAll()
