@@ -50,6 +50,14 @@ export const changeSettingsSchema = z.object({
   agentSignature: z.string().max(1_000).optional(),
 });
 
+/** `GET /api/settings/widget`: what a developer needs to put the chat on a site. */
+export const widgetKeysSchema = z.object({
+  /** Public: stands in the script tag. */
+  widgetKey: z.string(),
+  /** Signs the addresses a page vouches for; never sent to a browser of a customer. */
+  identitySecret: z.string(),
+});
+
 export const workspaceSchema = z.object({
   id: idSchema,
   name: z.string(),

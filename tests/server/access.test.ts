@@ -56,6 +56,7 @@ describe('every route', () => {
   it.each([
     ['GET', '/api/settings'],
     ['PATCH', '/api/settings'],
+    ['GET', '/api/settings/widget'],
     ['POST', '/api/members'],
     ['POST', '/api/tags'],
     ['GET', '/api/mail/outbox'],

@@ -22,6 +22,7 @@ export const queryKeys = {
   queues: ['queues'],
   groups: ['groups'],
   categories: ['categories'],
+  widgetKeys: ['widget-keys'] as const,
   settings: ['settings'],
   members: ['members'],
   mail: ['mail'],

@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/people.ts';
 import { queueSchema } from '../../../contracts/routing.ts';
 import {
+  widgetKeysSchema,
   workspaceSettingsSchema,
   type changeSettingsSchema,
 } from '../../../contracts/workspaces.ts';
@@ -21,6 +22,18 @@ export function useSettings() {
     queryKey: queryKeys.settings,
     queryFn: ({ signal }) =>
       api.request({ path: '/api/settings', response: workspaceSettingsSchema, signal }),
+  });
+}
+
+/** The keys of the widget, fetched only once somebody asks to see them. */
+export function useWidgetKeys(wanted: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.widgetKeys,
+    enabled: wanted,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      api.request({ path: '/api/settings/widget', response: widgetKeysSchema, signal }),
   });
 }
 

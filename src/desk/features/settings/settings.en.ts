@@ -54,6 +54,12 @@ export const settingsEn = {
     shop: 'Try it in the demo shop',
     noSnippet: 'The script tag could not be read from this installation.',
   },
+  identity: {
+    title: 'Vouch for signed-in users',
+    lead: "Your server signs the address of a user with this secret (HMAC-SHA256, hexadecimal), and the page passes the signature to segue('identify'). Keep it on the server.",
+    secret: 'Identity secret',
+    show: 'Show the secret',
+  },
   people: {
     lead: 'Colleagues of this workspace.',
     add: 'Add a colleague',

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
+import { IdentitySecret } from './identity-secret.tsx';
 import { useSettings } from './queries.ts';
 import { useSaveSettings } from './use-save-settings.ts';
 import { WidgetSnippet } from './widget-snippet.tsx';
@@ -25,6 +26,7 @@ export function WidgetSettings() {
     <>
       <WidgetForm settings={settings.data} />
       <SnippetSection />
+      <IdentitySecret />
     </>
   );
 }

@@ -1,4 +1,8 @@
-import { changeSettingsSchema, workspaceSettingsSchema } from '../../../contracts/workspaces.ts';
+import {
+  changeSettingsSchema,
+  widgetKeysSchema,
+  workspaceSettingsSchema,
+} from '../../../contracts/workspaces.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { WorkspaceService } from './workspaces.service.ts';
@@ -12,6 +16,14 @@ export function settingsRoutes(app: HttpApp, workspaces: WorkspaceService): void
       schema: { response: { 200: workspaceSettingsSchema } },
     },
     (request) => workspaces.settings(callerOf(request).workspaceId),
+  );
+  app.get(
+    '/api/settings/widget',
+    {
+      config: { access: 'settings:write' },
+      schema: { response: { 200: widgetKeysSchema } },
+    },
+    (request) => workspaces.widgetKeys(callerOf(request).workspaceId),
   );
   app.patch(
     '/api/settings',

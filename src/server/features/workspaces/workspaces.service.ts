@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import {
   workspaceSettingsSchema,
   type changeSettingsSchema,
+  type widgetKeysSchema,
   type WorkspaceSettings,
 } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
-import { saveSettings, settingsOf } from './workspaces.store.ts';
+import { findWorkspace, saveSettings, settingsOf } from './workspaces.store.ts';
 
 type SettingsChange = z.infer<typeof changeSettingsSchema>;
 
@@ -16,6 +17,12 @@ export function createWorkspaceService({ database }: Pick<Core, 'database'>) {
   return {
     async settings(workspaceId: string): Promise<WorkspaceSettings> {
       return database.inWorkspace(workspaceId, settingsOf);
+    },
+
+    /** The keys of the widget: only for admins. */
+    async widgetKeys(workspaceId: string): Promise<z.infer<typeof widgetKeysSchema>> {
+      const workspace = await database.inWorkspace(workspaceId, findWorkspace);
+      return { widgetKey: workspace.widget_key, identitySecret: workspace.identity_secret };
     },
 
     async change(workspaceId: string, change: SettingsChange): Promise<WorkspaceSettings> {
