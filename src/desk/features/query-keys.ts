@@ -22,7 +22,7 @@ export const queryKeys = {
   queues: ['queues'],
   groups: ['groups'],
   categories: ['categories'],
-  widgetKeys: ['widget-keys'] as const,
+  widgetKeys: ['widget-keys'],
   settings: ['settings'],
   members: ['members'],
   mail: ['mail'],
