@@ -7,7 +7,7 @@ import {
   senderOf,
   withEnvelope,
 } from './arrival.rules.ts';
-import { readMail } from './reading/index.ts';
+import { readMail } from './reading/read-mail.ts';
 
 async function mailOf(lines: string) {
   return readMail(Buffer.from(lines.replaceAll('\n', '\r\n')));

@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.ts';
 import { errorLine, withEnvelope } from './arrival.rules.ts';
 import type { MailDelivery, Outcome } from './delivery.service.ts';
 import { endIntake, findIntake, lockIntake } from './intake.store.ts';
-import { isMailUnreadable, readMail, type ReadMail } from './reading/index.ts';
+import { createMailReading, isMailUnreadable, type ReadMail } from './reading/index.ts';
 
 export interface IntakeDeps extends Core {
   readonly log: Log;
@@ -20,6 +20,7 @@ interface WaitingMail {
 
 /** Turns kept mails into messages, each on its own: one that cannot be read never stops another. */
 export function createIntakeService({ database, clock, log, delivery }: IntakeDeps) {
+  const readMail = createMailReading();
   return {
     /**
      * The job `mail.read`. Does nothing for a mail that is done. A mail that cannot be read, or whose
