@@ -18,7 +18,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
     await takeDesk(theme);
     await takeShop(theme);
   }
@@ -26,6 +26,7 @@ try {
   await browser.close();
 }
 
+/** @param {'light' | 'dark'} theme */
 async function takeDesk(theme) {
   const page = await open(theme);
   await page.goto(`${url}/desk/`);
@@ -42,6 +43,7 @@ async function takeDesk(theme) {
   await page.context().close();
 }
 
+/** @param {'light' | 'dark'} theme */
 async function takeShop(theme) {
   const page = await open(theme);
   await page.goto(`${url}/shop/`);
@@ -59,6 +61,7 @@ async function takeShop(theme) {
   await page.context().close();
 }
 
+/** @param {'light' | 'dark'} theme */
 async function open(theme) {
   const context = await browser.newContext({
     viewport: size,
@@ -68,6 +71,11 @@ async function open(theme) {
   return context.newPage();
 }
 
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ * @param {string} theme
+ */
 function save(page, name, theme) {
   return page.screenshot({
     path: join(folder, `${name}${theme === 'dark' ? '-dark' : ''}.png`),
