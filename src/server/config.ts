@@ -76,6 +76,11 @@ export const settings = {
     schema: z.enum(['demo', 'none']).default('demo'),
     about: 'What a first start puts into an empty database.',
   },
+  SEGUE_OPEN_WORKSPACES: {
+    schema: flag.default(false),
+    about:
+      'Let anybody set up a workspace from the sign-in page. Otherwise only until the first one beside the demo exists.',
+  },
   SEGUE_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
     about: 'What the log on standard error tells.',
@@ -94,6 +99,7 @@ export interface Config {
   readonly uploadMaxBytes: number;
   readonly roles: ReadonlySet<ProcessRole>;
   readonly seed: 'demo' | 'none';
+  readonly openWorkspaces: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -126,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     uploadMaxBytes: values.SEGUE_UPLOAD_MAX_BYTES,
     roles: readRoles(values.SEGUE_ROLES),
     seed: values.SEGUE_SEED,
+    openWorkspaces: values.SEGUE_OPEN_WORKSPACES,
     logLevel: values.SEGUE_LOG_LEVEL,
   };
 }

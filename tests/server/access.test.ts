@@ -299,3 +299,26 @@ describe('guessing passwords', () => {
     expect(statuses).toContain(429);
   });
 });
+
+describe('the wizard', () => {
+  it('closes once the installation has a workspace of its own', async () => {
+    const closed = await startTestApp({
+      config: { openWorkspaces: false, roles: new Set(['http']) },
+    });
+    const anybody = createApi(closed.url);
+    const answers = (name: string) => ({
+      workspaceName: name,
+      supportAddress: `help@${name}.test`,
+      adminName: 'Ada',
+      adminEmail: `ada@${name}.test`,
+      password: 'a long enough password',
+    });
+    expect((await anybody.get('/api/welcome')).body.mayCreateWorkspace).toBe(true);
+    expect((await anybody.post('/api/workspaces', answers('first'))).body).toEqual({ done: true });
+    expect((await anybody.get('/api/welcome')).body.mayCreateWorkspace).toBe(false);
+    expect((await anybody.post('/api/workspaces', answers('second'))).body.code).toBe(
+      'permission_denied',
+    );
+    await closed.stop();
+  });
+});

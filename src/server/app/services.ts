@@ -127,7 +127,7 @@ function createCasework({ config }: ServiceDeps, core: Core) {
 }
 
 /** Who works here and how they came. */
-function createPeople({ auth, authPool, secrets, deskUrl }: ServiceDeps, core: Core) {
+function createPeople({ config, auth, authPool, secrets, deskUrl }: ServiceDeps, core: Core) {
   const accounts = createAccounts({ auth, pool: authPool, ids: core.ids });
   return {
     agents: createAgentService({ ...core, settingsOf }),
@@ -137,7 +137,11 @@ function createPeople({ auth, authPool, secrets, deskUrl }: ServiceDeps, core: C
       secret: secrets.keyFor('invitations'),
       deskUrl,
     }),
-    onboarding: createOnboardingService({ ...core, accounts }),
+    onboarding: createOnboardingService({
+      ...core,
+      accounts,
+      openWorkspaces: config.openWorkspaces,
+    }),
   };
 }
 

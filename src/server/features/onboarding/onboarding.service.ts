@@ -19,10 +19,23 @@ import {
 
 export interface OnboardingDeps extends Core {
   readonly accounts: Accounts;
+  /** Whether the wizard stays open after the first workspace. */
+  readonly openWorkspaces: boolean;
 }
 
 /** How workspaces come to be: by the wizard, or the demo on a first start. */
-export function createOnboardingService({ database, ids, accounts }: OnboardingDeps) {
+export function createOnboardingService({
+  database,
+  ids,
+  accounts,
+  openWorkspaces,
+}: OnboardingDeps) {
+  /** A stranger who could always make a workspace could invite, and so take, anybody's address. */
+  async function mayCreate(): Promise<boolean> {
+    const { workspaces, demo } = await findInstallation(database.owner);
+    return openWorkspaces || workspaces === (demo ? 1 : 0);
+  }
+
   return {
     /** The demo workspace if this installation has it. */
     async demo() {
@@ -32,7 +45,7 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
     async welcome(): Promise<z.infer<typeof welcomeSchema>> {
       const { demo } = await findInstallation(database.owner);
       return {
-        mayCreateWorkspace: true,
+        mayCreateWorkspace: await mayCreate(),
         demo: demo
           ? { password: demoPassword, accounts: await findDemoMembers(database.owner, demo.id) }
           : null,
@@ -45,8 +58,17 @@ export function createOnboardingService({ database, ids, accounts }: OnboardingD
       if (workspaces === 0) await build(demoBlueprint, true);
     },
 
-    /** Makes a workspace with its first admin. Throws `name_taken` for an address that is in use. */
+    /**
+     * Makes a workspace with its first admin. Throws `name_taken` for an address that is in use
+     * and `permission_denied` once the wizard is closed.
+     */
     async create(answers: z.infer<typeof createWorkspaceSchema>): Promise<void> {
+      if (!(await mayCreate())) {
+        throw new AppError(
+          'permission_denied',
+          'This installation has its workspace. Ask its admin for an invitation.',
+        );
+      }
       if (await isAddressTaken(database.owner, answers.supportAddress)) {
         throw taken('supportAddress', 'Another workspace takes mail for this address.');
       }

@@ -30,6 +30,8 @@ function translate(error: unknown): unknown {
       },
     );
   }
+  if (isDatabaseAway(error))
+    return new AppError('not_ready', 'The database does not answer. Try again in a moment.');
   const status = statusOf(error);
   if (status === 413) return new AppError('file_too_large', 'Send less at once.');
   if (status === 429) return new AppError('rate_limited', 'Wait a little and try again.');
@@ -37,6 +39,22 @@ function translate(error: unknown): unknown {
     return new AppError('request_invalid', error.message);
   }
   return error;
+}
+
+/** Errors of a connection, not of a statement: nothing was wrong with the request. */
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+]);
+
+function isDatabaseAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && awayCodes.has(String(error.code));
 }
 
 function statusOf(error: unknown): number | null {
