@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMail, visibleReply } from '../src/server/features/mail/reading/index.ts';
+import { visibleReply } from '../src/server/features/mail/reading/index.ts';
+import { readMail } from '../src/server/features/mail/reading/read-mail.ts';
 
 type Expected = {
   readonly id?: string;

@@ -84,8 +84,8 @@ describe('a page of another origin', () => {
         },
       ]) {
         const { status, body } = await fromPage(origin, { cookie, ...order });
-        expect(status, order.path).toBe(403);
-        expect(body, order.path).toContain('permission_denied');
+        expect(status, `${order.path}`).toBe(403);
+        expect(body, `${order.path}`).toContain('permission_denied');
       }
     },
   );
@@ -118,7 +118,7 @@ describe('text that cannot be stored', () => {
         attachmentIds: [],
       }),
     ]) {
-      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      expect(answer.status, `${JSON.stringify(answer.body)}`).toBe(200);
     }
   });
 });
@@ -271,7 +271,7 @@ describe('another workspace', () => {
       ['PUT', `/api/agents/${ours.memberId}/status`, { status: 'offline' }],
     ] as const) {
       const answer = await rita.request(method, path, body);
-      expect(answer.status, path).toBe(404);
+      expect(answer.status, `${path}`).toBe(404);
     }
     expect((await rita.get('/api/tickets')).body.items).toEqual([]);
     const theirs = (await rita.get('/api/me')).body.workspace.id as string;

@@ -51,13 +51,14 @@ describe('when the database breaks every connection', () => {
       receivedAt: new Date(),
     });
     await customer.reaches('ended');
-    await until('the brief is written', async () => {
+    const brief = await until('the brief is written', async () => {
       const rows = await query(
-        'select 1 from briefs b join tickets t on t.id = b.ticket_id where t.conversation_id = $1',
+        'select b.version from briefs b join tickets t on t.id = b.ticket_id where t.conversation_id = $1',
         [conversationId],
       );
-      return rows.length > 0;
+      return rows[0];
     });
+    expect(brief.version).toBe(1);
     customer.close();
   });
 });

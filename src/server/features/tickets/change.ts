@@ -5,10 +5,10 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { insertHistory, type HistoryLine } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
+import { lockTicket } from './lock.ts';
 import {
   findGroupName,
   listTagNames,
-  lockTicket,
   setTags,
   updateTicket,
   type TicketChanges,

@@ -11,12 +11,8 @@ import { findCustomer } from '../customers/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import type { TicketChanger } from './change.ts';
 import { deleteDraft } from './timeline.store.ts';
-import {
-  findConversationOfTicket,
-  lockTicket,
-  updateTicket,
-  type TicketRow,
-} from './tickets.store.ts';
+import { lockTicket } from './lock.ts';
+import { findConversationOfTicket, updateTicket, type TicketRow } from './tickets.store.ts';
 import type { TicketActor } from './tickets.service.ts';
 
 /** What the mail feature offers: a reply becomes a row that is sent by a job. */

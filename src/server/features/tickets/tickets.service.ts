@@ -29,7 +29,8 @@ import {
 } from './summaries.store.ts';
 import { summaryOf } from './tickets.view.ts';
 import { deleteDraft, findDraft, saveDraft } from './timeline.store.ts';
-import { findConversationOfTicket, lockTicket } from './tickets.store.ts';
+import { lockTicket } from './lock.ts';
+import { findConversationOfTicket } from './tickets.store.ts';
 
 /** The person who acts and what they may do beyond the ordinary. */
 export interface TicketActor {

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { lockConversation } from '../conversations/index.ts';
 
 export interface NewTicket {
   readonly id: string;
@@ -31,15 +30,8 @@ export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<num
   return rows[0]?.number ?? 0;
 }
 
-/**
- * Locks a ticket until the transaction ends, its conversation before it: everything locks in the order
- * conversation, ticket, work. Whoever took the ticket first deadlocked with an end of the chat or an
- * accepted offer, and PostgreSQL needs a second to notice.
- */
-export async function lockTicket(scope: Scope, id: string) {
-  const conversationId = await findConversationOfTicket(scope, id);
-  if (conversationId === undefined) return undefined;
-  await lockConversation(scope, conversationId);
+/** Locks the ticket's row alone; `lockTicket` takes the locks that come before it as well. */
+export async function lockTicketRow(scope: Scope, id: string) {
   return scope.db
     .selectFrom('tickets')
     .selectAll()
@@ -49,7 +41,7 @@ export async function lockTicket(scope: Scope, id: string) {
     .executeTakeFirst();
 }
 
-export type TicketRow = NonNullable<Awaited<ReturnType<typeof lockTicket>>>;
+export type TicketRow = NonNullable<Awaited<ReturnType<typeof lockTicketRow>>>;
 
 export async function findConversationOfTicket(scope: Scope, ticketId: string) {
   const row = await scope.db

@@ -31,7 +31,6 @@ export function createMailReading(limits: ApartLimits = defaultLimits) {
   };
 }
 
-export type MailReading = ReturnType<typeof createMailReading>;
 
 function readApart(raw: Uint8Array, timeoutMs: number): Promise<ReadMail> {
   return new Promise((resolve, reject) => {
