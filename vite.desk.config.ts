@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds the server, when it does not listen on its usual address. */
 const server = process.env['SEGUE_DEV_SERVER'] ?? 'http://127.0.0.1:3000';
-const proxied = ['/api', '/socket.io', '/widget', '/portal', '/healthz'];
+const proxied = ['/api', '/socket.io', '/widget', '/files', '/shop', '/healthz'];
 
 /** Packages that change together go into one file, so that a release of ours leaves them in the cache. */
 const vendors = [

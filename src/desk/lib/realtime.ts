@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import {
   deskChangeSchema,
@@ -82,15 +82,6 @@ export function createRealtime(socket: DeskSocket): Realtime {
     state: () => state,
     subscribe: states.on,
   };
-}
-
-/** Runs a listener for changes while the component is mounted; keep it stable with useCallback. */
-export function useDeskChanges(
-  event: DeskChange['event'] | '*',
-  listener: (change: DeskChange) => void,
-): void {
-  const realtime = useRealtime();
-  useEffect(() => realtime.onChange(event, listener), [realtime, event, listener]);
 }
 
 /** Where the connection stands, for the banner of the frame. */

@@ -29,7 +29,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider limit={3} timeout={6000}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed end-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col-reverse gap-2 outline-none max-pane2:bottom-16">
+        <Base.Viewport className="fixed start-16 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] max-pane2:start-4 flex-col-reverse gap-2 outline-none max-pane2:bottom-16">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

@@ -8,19 +8,8 @@ export type Tone =
   | 'info'
   | 'assistant';
 
-/** Where a clock of an SLA stands. */
-export type SlaState = 'fine' | 'risk' | 'breached' | 'paused';
-
 /** How a customer sounds. */
 export type Sentiment = 'very_positive' | 'positive' | 'neutral' | 'negative' | 'very_negative';
-
-/** The tone of an SLA state. */
-export const SLA_TONE: Record<SlaState, Tone> = {
-  fine: 'positive',
-  risk: 'caution',
-  breached: 'critical',
-  paused: 'neutral',
-};
 
 /** The tone of a sentiment. */
 export const SENTIMENT_TONE: Record<Sentiment, Tone> = {

@@ -15,7 +15,7 @@ export const mailEn = {
     copied: 'Copied',
   },
   noServer:
-    'No mail server is configured for outgoing mail: nothing leaves, everything is kept here. Set SEGUE_OUTGOING_SMTP and start again; what waits is sent then.',
+    'No mail server is configured for outgoing mail: nothing leaves, everything is kept here. Set SEGUE_OUTGOING_SMTP and start again; then each can be sent from here.',
   outbox: {
     caption: 'Outgoing mail',
     to: 'To',
@@ -28,6 +28,9 @@ export const mailEn = {
     attempts_other: '{{count}} attempts',
     read: 'Read the mail to {{to}}',
     noTicket: 'None',
+    sendAgain: 'Send',
+    sendingAgain: 'On its way to {{to}}',
+    notSentAgain: 'The mail was not sent',
   },
   state: {
     queued: 'On its way',

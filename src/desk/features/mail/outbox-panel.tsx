@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { SendAgain } from './send-again.tsx';
 import { MAIL_STATES } from '../ticket/timeline/mail-state.tsx';
 import { useOutbox } from './queries.ts';
 
@@ -20,7 +21,7 @@ const keyOf = ({ id }: OutboundMail) => id;
 export function OutboxPanel() {
   const { t } = useTranslation();
   const outbox = useOutbox();
-  const columns = useColumns();
+  const columns = useColumns(outbox.data?.pages[0]?.serverConfigured === true);
   if (outbox.isError)
     return <ApiErrorState error={outbox.error} onRetry={() => void outbox.refetch()} />;
   const rows = outbox.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -59,7 +60,7 @@ export function OutboxPanel() {
   );
 }
 
-function useColumns(): Column<OutboundMail>[] {
+function useColumns(canSend: boolean): Column<OutboundMail>[] {
   const { t } = useTranslation();
   return [
     {
@@ -73,7 +74,12 @@ function useColumns(): Column<OutboundMail>[] {
       id: 'state',
       header: t('mail.outbox.state'),
       width: '17rem',
-      cell: (mail) => <State mail={mail} />,
+      cell: (mail) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <State mail={mail} />
+          {canSend && <SendAgain mail={mail} />}
+        </span>
+      ),
     },
     {
       id: 'ticket',

@@ -55,6 +55,22 @@ export function sourceUrl(id: string): string {
   return path`/api/mail/quarantine/${id}/source`;
 }
 
+/** Sends a mail that did not leave once more. */
+export function useSendAgain() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/mail/outbox/${id}/send`,
+        body: {},
+        response: doneSchema,
+      }),
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.mail }),
+  });
+}
+
 /** Reads a mail in quarantine once more. */
 export function useRetryMail() {
   const api = useApi();
