@@ -31,7 +31,6 @@ export function createMailReading(limits: ApartLimits = defaultLimits) {
   };
 }
 
-
 function readApart(raw: Uint8Array, timeoutMs: number): Promise<ReadMail> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./read-mail.worker.ts', import.meta.url), {
