@@ -10,7 +10,7 @@ import { findChromium } from './lib/chromium.mjs';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:3000';
 const folder = join(import.meta.dirname, '../docs/pictures');
-const size = { width: 1280, height: 800 };
+const size = { width: 1440, height: 900 };
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({

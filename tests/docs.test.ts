@@ -91,8 +91,6 @@ describe('links', () => {
   });
 });
 
-/** The pictures are taken from the running program and may not be there yet. */
 function exists(path: string): boolean {
-  if (path.includes('docs/pictures/')) return true;
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
