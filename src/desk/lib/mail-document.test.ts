@@ -23,7 +23,7 @@ describe('the document of a mail', () => {
   it('lets remote images in only when asked', () => {
     expect(mailDocument({ html: '', images: false, ink: null })).not.toContain('https:');
     expect(mailDocument({ html: '', images: true, ink: null })).toContain(
-      "img-src data: blob: 'self' https:",
+      "img-src data: blob: 'self' https: http:",
     );
   });
 

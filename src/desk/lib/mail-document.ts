@@ -9,7 +9,7 @@ export type MailDocumentOptions = { html: string; images: boolean; ink: MailInk 
  * inline styles and images: those inside the mail, and remote ones only when the reader asked for them.
  */
 export function mailDocument({ html, images, ink }: MailDocumentOptions): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob: 'self'${images ? ' https:' : ''}; font-src data:; form-action 'none'; base-uri 'none'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob: 'self'${images ? ' https: http:' : ''}; font-src data:; form-action 'none'; base-uri 'none'`;
   return [
     '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

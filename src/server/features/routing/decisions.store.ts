@@ -17,9 +17,6 @@ export interface DecisionRow {
   readonly sentence: string;
 }
 
-/** Candidates kept with a decision: those who could have had it first, then the others. */
-const keptCandidates = 25;
-
 /** Stores decisions with their reasons. */
 export async function insertDecisions(
   scope: Scope,
@@ -33,17 +30,12 @@ export async function insertDecisions(
     outcome: row.outcome,
     queue_name: row.queueName,
     agent_id: row.agentId,
-    explanation: { sentence: row.sentence, candidates: keptOf(row.candidates) },
+    explanation: { sentence: row.sentence, candidates: row.candidates },
   }));
   await sql`insert into routing_decisions (workspace_id, id, work_item_id, at, outcome, queue_name, agent_id, explanation)
     select ${scope.workspaceId}, r.id, r.work_item_id, ${at}, r.outcome, r.queue_name, r.agent_id, r.explanation
     from json_to_recordset(${toJson(records)}::json) as r(id uuid, work_item_id uuid, outcome text,
       queue_name text, agent_id uuid, explanation jsonb)`.execute(scope.db);
-}
-
-function keptOf(candidates: readonly Candidate[]): Candidate[] {
-  const rank = (candidate: Candidate) => (candidate.excluded === null ? 0 : 1);
-  return candidates.toSorted((left, right) => rank(left) - rank(right)).slice(0, keptCandidates);
 }
 
 /** Gives planned work to its agents: one statement for work, one for tickets, one for agents. */

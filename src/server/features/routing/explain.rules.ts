@@ -1,5 +1,5 @@
 /** The words of routing decisions. */
-import type { Candidate, Exclusion } from '../../../contracts/routing.ts';
+import type { Exclusion } from '../../../contracts/routing.ts';
 
 const exclusionWords: Record<Exclusion, string> = {
   not_in_group: 'serve other queues',
@@ -26,15 +26,12 @@ export function explainChoice(choice: Choice): string {
   return `Most room of ${choice.eligible} available in ${choice.queueName}: ${unitsOf(choice.spare)} left after this.`;
 }
 
-/** Why nobody got it, counting agents by the reason that stopped them. */
-export function explainWaiting(queueName: string, candidates: readonly Candidate[]): string {
-  const counts = new Map<Exclusion, number>();
-  for (const { excluded } of candidates) {
-    if (excluded !== null) counts.set(excluded, (counts.get(excluded) ?? 0) + 1);
-  }
-  if (candidates.length === 0) return `Nobody serves ${queueName}.`;
-  const parts = [...counts].map(([reason, count]) => `${count} ${exclusionWords[reason]}`);
-  return `Waits in ${queueName}: of ${candidates.length} ${candidates.length === 1 ? 'agent' : 'agents'}, ${parts.join(', ')}.`;
+/** Why nobody got it: how many agents each reason stopped. */
+export function explainWaiting(queueName: string, reasons: ReadonlyMap<Exclusion, number>): string {
+  const all = [...reasons.values()].reduce((sum, count) => sum + count, 0);
+  if (all === 0) return `Nobody serves ${queueName}.`;
+  const parts = [...reasons].map(([reason, count]) => `${count} ${exclusionWords[reason]}`);
+  return `Waits in ${queueName}: of ${all} ${all === 1 ? 'agent' : 'agents'}, ${parts.join(', ')}.`;
 }
 
 function unitsOf(count: number): string {

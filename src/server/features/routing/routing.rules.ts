@@ -119,7 +119,13 @@ export function exclusionOf(
   agent: PlannedAgent,
   now: number,
 ): Exclusion | null {
-  if (!intersects(queue.groupIds, agent.groupIds)) return 'not_in_group';
+  return intersects(queue.groupIds, agent.groupIds)
+    ? unavailabilityOf(item, agent, now)
+    : 'not_in_group';
+}
+
+/** The same for an agent who serves the queue. */
+function unavailabilityOf(item: PlannedItem, agent: PlannedAgent, now: number): Exclusion | null {
   if (!agent.connected) return 'disconnected';
   if (!statusTakes(agent.status, item.channelClass)) return 'status';
   if (!item.requiredSkills.every((skill) => agent.skillIds.has(skill))) return 'missing_skill';
@@ -145,16 +151,33 @@ export function spareAfter(agent: PlannedAgent, channelClass: ChannelClass): num
   return Math.min(inBudget, inChannel);
 }
 
+/** Candidates kept with a decision: the winner, others who could have had it, then those left out. */
+const keptCandidates = 12;
+
 function decide(
   item: PlannedItem,
   queue: PlannedQueue,
   agents: readonly PlannedAgent[],
   now: number,
 ): Decision {
-  const judged = agents.map((agent) => ({ agent, excluded: exclusionOf(item, queue, agent, now) }));
-  const eligible = judged.filter((one) => one.excluded === null).map((one) => one.agent);
+  const eligible: PlannedAgent[] = [];
+  const left: Candidate[] = [];
+  const reasons = new Map<Exclusion, number>();
+  for (const agent of agents) {
+    const excluded = unavailabilityOf(item, agent, now);
+    if (excluded === null) eligible.push(agent);
+    else {
+      reasons.set(excluded, (reasons.get(excluded) ?? 0) + 1);
+      if (left.length < keptCandidates) left.push(candidateOf(agent, excluded, item, now));
+    }
+  }
   const winner = chooseAgent(item, eligible);
-  const candidates = judged.map(({ agent, excluded }) => candidateOf(agent, excluded, item, now));
+  const couldHave = eligible.filter((agent) => agent !== winner).slice(0, keptCandidates - 1);
+  const open = winner === null ? [] : [winner, ...couldHave];
+  const candidates = [...open.map((agent) => candidateOf(agent, null, item, now)), ...left].slice(
+    0,
+    keptCandidates,
+  );
   if (winner === null) {
     return {
       item,
@@ -163,7 +186,7 @@ function decide(
       units: 0,
       queueName: queue.name,
       candidates,
-      sentence: explainWaiting(queue.name, candidates),
+      sentence: explainWaiting(queue.name, reasons),
     };
   }
   return {
