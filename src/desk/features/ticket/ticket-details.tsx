@@ -20,9 +20,11 @@ export function TicketDetails({ ticketId }: { ticketId: string }) {
 
 function DetailTabs({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Tab | null>(null);
-  // After a chat the brief is what one reads first; while it runs, who it is.
-  const tab = chosen ?? (ticket.session?.state === 'ended' ? 'brief' : 'details');
+  const ended = ticket.session?.state === 'ended';
+  const [chosen, setChosen] = useState<{ tab: Tab; ended: boolean } | null>(null);
+  // After a chat the brief is what one reads first; while it runs, who it is. A choice made
+  // while it ran does not hold beyond its end: the brief is what is needed next.
+  const tab = chosen?.ended === ended ? chosen.tab : ended ? 'brief' : 'details';
   const items = [
     {
       value: 'brief' as const,
@@ -44,7 +46,7 @@ function DetailTabs({ ticket }: { ticket: Ticket }) {
     <Tabs
       items={items}
       value={tab}
-      onValueChange={setChosen}
+      onValueChange={(next) => setChosen({ tab: next, ended })}
       aria-label={t('ticket.tabs.label')}
       className="flex-1"
       panelClassName="overflow-y-auto outline-offset-[-2px]"

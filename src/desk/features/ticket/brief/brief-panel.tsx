@@ -14,16 +14,14 @@ import { useBrief } from './queries.ts';
 /** What remains to be done, field by field, each with its evidence and open to correction. */
 export function BriefPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const brief = useBrief(ticket.id);
+  const expected = ticket.session?.state === 'ended' && ticket.routingChannel === 'email';
+  const brief = useBrief(ticket.id, { expected });
   if (brief.isPending) return <BriefSkeleton />;
   if (brief.isError)
     return <ApiErrorState error={brief.error} onRetry={() => void brief.refetch()} />;
   const { data } = brief;
   if (!data) {
-    const beingWritten = ticket.session?.state === 'ended' && ticket.routingChannel === 'email';
-    return (
-      <EmptyState icon={FileText}>{t(beingWritten ? 'brief.noneYet' : 'brief.none')}</EmptyState>
-    );
+    return <EmptyState icon={FileText}>{t(expected ? 'brief.noneYet' : 'brief.none')}</EmptyState>;
   }
   const { fields, corrected, writtenAt } = data;
   const uncertain = briefFieldNames.some(

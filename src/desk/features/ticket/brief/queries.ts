@@ -4,8 +4,11 @@ import { useApi } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
 import { queryKeys } from '../../query-keys.ts';
 
-/** The brief of a ticket; null until there is one. */
-export function useBrief(ticketId: string) {
+/** How often a brief that is being written is asked for, should its news not arrive. */
+const ASK_AGAIN_MS = 3_000;
+
+/** The brief of a ticket; null until there is one. While it is expected it is also asked for. */
+export function useBrief(ticketId: string, { expected }: { expected: boolean }) {
   const api = useApi();
   return useQuery({
     queryKey: queryKeys.brief(ticketId),
@@ -16,6 +19,7 @@ export function useBrief(ticketId: string) {
         signal,
       }),
     select: ({ brief }) => brief,
+    refetchInterval: ({ state }) => expected && state.data?.brief === null && ASK_AGAIN_MS,
   });
 }
 
