@@ -23,13 +23,13 @@ export type ToastMessage = {
 
 type ToastData = { onUndo?: () => void; action?: { label: string; onPress: () => void } };
 
-/** Shows toasts in the corner; mounted once, around the app. */
+/** Shows toasts in the lower corner, on a phone below the top bar, where they cover neither offers nor Send; mounted once, around the app. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Base.Provider limit={3} timeout={6000}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed start-16 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] max-pane2:start-4 flex-col-reverse gap-2 outline-none max-pane2:bottom-16">
+        <Base.Viewport className="fixed start-16 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col-reverse gap-2 outline-none max-pane2:start-4 max-pane2:top-14 max-pane2:bottom-auto max-pane2:flex-col">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>
