@@ -10,6 +10,7 @@ export const uiEn = {
   required: 'required',
   optional: 'optional',
   search: 'Search',
+  visitor: 'Visitor',
   searching: 'Searching',
   noMatches: 'No matches for “{{query}}”',
   noOptions: 'Nothing to choose from',

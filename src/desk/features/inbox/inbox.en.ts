@@ -38,7 +38,6 @@ export const inboxEn = {
   goOnline: 'Go online',
   showUnassigned: 'See what waits unassigned',
   row: {
-    unknown: 'Unknown customer',
     live: 'Live',
     quiet: 'Quiet',
     awaiting: 'Waiting for your reply',

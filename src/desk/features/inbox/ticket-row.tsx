@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSummary } from '../../../contracts/tickets.ts';
 import { cx } from '../../lib/cx.ts';
+import { customerName } from '../../lib/customer-name.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ChannelIcon } from '../ticket/channel.tsx';
@@ -48,7 +49,7 @@ export const TicketRow = memo(function TicketRow({ ticket, current, search }: Ti
             awaitingReply && open && 'font-semibold',
           )}
         >
-          <bdi>{customer.name ?? customer.email ?? t('inbox.row.unknown')}</bdi>
+          <bdi>{customerName(customer, t('ui.visitor'))}</bdi>
         </span>
         <LiveBadge state={ticket.sessionState} />
         <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />

@@ -90,7 +90,6 @@ export const ticketEn = {
       'The chat has ended and nothing routes the rest. This puts it into the queues as email work.',
   },
   customer: {
-    unknown: 'Unknown customer',
     name: 'Name',
     email: 'Email',
     phone: 'Phone',

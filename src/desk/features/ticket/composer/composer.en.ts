@@ -13,7 +13,6 @@ export const composerEn = {
     email: 'Write an email. Ctrl Enter sends',
     note: 'Write a note. Only colleagues see it; Enter saves',
   },
-  customer: 'the customer',
   send: { messaging: 'Send', email: 'Send email', note: 'Save note' },
   sendAnd: 'Send and set to {{status}}',
   more: 'Send and set a status',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
+import { customerName } from '../../../lib/customer-name.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { FileChip } from '../../../ui/file-chip.tsx';
 import { RichComposer } from '../../../ui/rich-composer.tsx';
@@ -44,7 +45,7 @@ function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFor
   const { t } = useTranslation();
   const composer = useComposer(ticket, { initial, onDraft });
   const { channel, uploads } = composer;
-  const name = ticket.customer.name ?? ticket.customer.email ?? t('composer.customer');
+  const name = customerName(ticket.customer, t('ui.visitor'));
   const chips = uploads.uploads.map((upload) => (
     <FileChip
       key={upload.key}

@@ -5,6 +5,7 @@ import {
   type ChangeCustomer,
   type Customer,
 } from '../../../../contracts/people.ts';
+import { customerName } from '../../../lib/customer-name.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -18,7 +19,7 @@ import { useChangeCustomer } from './queries.ts';
 export function CustomerPanel({ customer, ticketId }: { customer: Customer; ticketId: string }) {
   const { t } = useTranslation();
   const change = useCustomerChange(customer.id, ticketId);
-  const name = customer.name ?? customer.email ?? t('ticket.customer.unknown');
+  const name = customerName(customer, t('ui.visitor'));
   return (
     <DetailSection title={t('ticket.sections.customer')}>
       <div className="mb-2 flex items-center gap-3">

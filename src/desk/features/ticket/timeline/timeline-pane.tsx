@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
+import { customerName } from '../../../lib/customer-name.ts';
 import { ApiErrorState } from '../../../ui/api-error-state.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -53,7 +54,7 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
   const arrived = useArrivals(entries, stick.atEnd);
   useMarkSeen(ticket.id, { entries, visible: stick.atEnd });
   useRevealMessage(scroller, view);
-  const customer = ticket.customer.name ?? ticket.customer.email ?? t('timeline.customer');
+  const customer = customerName(ticket.customer, t('ui.visitor'));
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
