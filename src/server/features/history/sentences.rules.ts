@@ -1,4 +1,5 @@
 /** The words of a ticket's history: what each kind of event says to people. */
+import type { BriefFieldName } from '../../../contracts/briefs.ts';
 
 type Data = Record<string, unknown>;
 
@@ -7,9 +8,34 @@ function text(data: Data, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** A key of ours as people read it: `on_hold` is on hold. */
+function words(data: Data, key: string): string {
+  return text(data, key).replaceAll('_', ' ');
+}
+
+/** The fields of a brief, by the names the desk gives them. */
+const briefFields: Record<BriefFieldName, string> = {
+  summary: 'summary',
+  problem: 'problem',
+  tried: 'what was tried',
+  promised: 'what was promised',
+  openQuestions: 'open questions',
+  nextStep: 'next step',
+  category: 'category',
+  urgency: 'urgency',
+  skills: 'skills needed',
+  sentiment: 'mood',
+  language: 'language',
+};
+
+function briefField(data: Data): string {
+  const field = text(data, 'field');
+  return Object.hasOwn(briefFields, field) ? briefFields[field as BriefFieldName] : field;
+}
+
 const sentences: Record<string, (data: Data) => string> = {
   'ticket.created': (data) => `opened the ticket by ${text(data, 'by') || text(data, 'channel')}`,
-  'ticket.status': (data) => `set the status from ${text(data, 'from')} to ${text(data, 'to')}`,
+  'ticket.status': (data) => `set the status from ${words(data, 'from')} to ${words(data, 'to')}`,
   'ticket.priority': (data) => `set the priority from ${text(data, 'from')} to ${text(data, 'to')}`,
   'ticket.category': (data) =>
     data['to'] === null ? 'removed the category' : `set the category to ${text(data, 'to')}`,
@@ -27,11 +53,11 @@ const sentences: Record<string, (data: Data) => string> = {
   'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',
-  'offer.declined': (data) => `declined it: ${text(data, 'reason').replaceAll('_', ' ')}`,
+  'offer.declined': (data) => `declined it: ${words(data, 'reason')}`,
   'offer.timed_out': (data) => `the offer to ${text(data, 'agent')} ran out`,
   'offer.withdrawn': () => 'withdrew the offer',
   'brief.written': () => 'wrote the brief',
-  'brief.corrected': (data) => `corrected the brief: ${text(data, 'field')}`,
+  'brief.corrected': (data) => `corrected the brief: ${briefField(data)}`,
   'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
   'mail.participants': (data) =>
