@@ -58,7 +58,13 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
   const { get, dispatch } = store;
   let identity: IdentifyDetails | null = null;
   const core = createCore({ origin, store, keep, outbox, http, identity: () => identity });
-  const uploads = createUploads({ store, http, rules: config.upload, token: core.token, newId });
+  const uploads = createUploads({
+    store,
+    http,
+    rules: config.upload,
+    token: core.token.get,
+    newId,
+  });
   const typing = createTypingSignal({
     now,
     send(on) {

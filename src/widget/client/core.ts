@@ -18,6 +18,7 @@ import type { TabNote, Tabs } from './tabs.ts';
 import { createVisitorLine } from './visitor-line.ts';
 import type { VisitorLine } from './visitor-line.ts';
 import { createVisitorToken } from './visitor.ts';
+import type { VisitorToken } from './visitor.ts';
 
 /** What is the same for all parts below the customer's acts. */
 export type Ground = {
@@ -37,7 +38,7 @@ type Options = Ground & {
 export type Core = {
   tabs: Tabs;
   connection: Connection;
-  token: ReturnType<typeof createVisitorToken>;
+  token: VisitorToken;
   /** Makes sure there is a visitor and a line, then sends what waits. */
   connect(): Promise<void>;
   sync(): Promise<void>;
@@ -100,7 +101,10 @@ export function createCore({ origin, identity, ...ground }: Options): Core {
   };
 
   const heard = async (note: TabNote) => {
-    if (note.kind === 'visitor') return line.connect();
+    if (note.kind === 'visitor') {
+      token.heard(note.token);
+      return line.connect();
+    }
     if (note.kind === 'draft') return store.dispatch({ type: 'draft.changed', text: note.text });
     const { id, follows } = keep.place();
     if (note.kind === 'seen') {

@@ -1,10 +1,10 @@
 import type { Connection } from './connection.ts';
 import type { Ground } from './core.ts';
-import type { Result } from './result.ts';
+import type { VisitorToken } from './visitor.ts';
 
 type Options = {
   ground: Ground;
-  token(): Promise<Result<string>>;
+  token: VisitorToken;
   connection: Connection;
   flush(): Promise<void>;
 };
@@ -27,7 +27,7 @@ export function createVisitorLine({ ground, token, connection, flush }: Options)
 
   const connect = async (): Promise<void> => {
     clearTimeout(retry);
-    const visitor = await token();
+    const visitor = await token.get();
     if (visitor.ok) {
       used = visitor.data;
       connection.open(used);
