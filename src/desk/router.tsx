@@ -2,7 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
 import { appRoute, gateRoutes } from './features/session-gate/session-gate.routes.ts';
-import { settingsRoute } from './features/settings/settings.routes.ts';
+import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { rootRoute } from './root-route.tsx';
 
 const componentsRoute = createRoute({
@@ -25,7 +25,7 @@ const componentsFrameRoute = createRoute({
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
-  const app = appRoute.addChildren([inboxRoutes, mailRoute, settingsRoute]);
+  const app = appRoute.addChildren([inboxRoutes, mailRoute, ...settingsRoutes]);
   return rootRoute.addChildren([
     ...gateRoutes,
     app,

@@ -21,7 +21,11 @@ export function PeopleSettings() {
     </Button>
   );
   return (
-    <Section title={t('settings.sections.people')} lead={t('settings.people.lead')} actions={add}>
+    <Section
+      title={t('settings.sections.people.title')}
+      lead={t('settings.people.lead')}
+      actions={add}
+    >
       {members.isError ? (
         <ApiErrorState error={members.error} onRetry={() => void members.refetch()} />
       ) : (

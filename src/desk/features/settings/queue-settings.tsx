@@ -12,7 +12,7 @@ export function QueueSettings() {
   const { t } = useTranslation();
   const queues = useQueues();
   return (
-    <Section title={t('settings.sections.queues')} lead={t('settings.queues.lead')}>
+    <Section title={t('settings.sections.queues.title')} lead={t('settings.queues.lead')}>
       {queues.isError ? (
         <ApiErrorState error={queues.error} onRetry={() => void queues.refetch()} />
       ) : (

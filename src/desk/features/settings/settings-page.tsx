@@ -1,54 +1,66 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../shell/page.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
+import { usePaneCount } from '../../shell/use-pane-count.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { NotAllowed } from '../session-gate/not-allowed.tsx';
-import { useMay } from '../session-gate/queries.ts';
 import { usePageTitle } from '../use-page-title.ts';
-import { ChatSettings } from './chat-settings.tsx';
-import { PeopleSettings } from './people-settings.tsx';
-import { QueueSettings } from './queue-settings.tsx';
-import { SETTINGS_TABS, type SettingsTab } from './settings.routes.ts';
-import { TagSettings } from './tag-settings.tsx';
-import { WidgetSettings } from './widget-settings.tsx';
+import type { SettingsSection } from './sections.ts';
+import { SettingsNav } from './settings-nav.tsx';
+import { useSettingsGroups } from './use-settings-groups.ts';
 
-const PANELS: Record<SettingsTab, () => ReactNode> = {
-  chats: ChatSettings,
-  widget: WidgetSettings,
-  people: PeopleSettings,
-  tags: TagSettings,
-  queues: QueueSettings,
-};
-
-/** The rules of the workspace, as far as one's role may change them. */
+/** The rules of the workspace: the list of sections and the open one, one at a time on a phone. */
 export function SettingsPage() {
   const { t } = useTranslation();
   usePageTitle(t('shell.settings'));
-  const navigate = useNavigate();
-  const search = useSearch({ from: '/app/settings' });
-  const admin = useMay('settings:write');
-  const people = useMay('member:write');
-  const tags = useMay('tag:write');
-  const allowed = SETTINGS_TABS.filter((tab) =>
-    tab === 'people' ? people : tab === 'tags' || tab === 'queues' ? tags : admin,
-  );
-  const tab = search.tab && allowed.includes(search.tab) ? search.tab : allowed[0];
-  if (!tab) return <NotAllowed />;
-  const items = allowed.map((value) => {
-    const Panel = PANELS[value];
-    return { value, label: t(`settings.sections.${value}`), panel: <Panel /> };
-  });
+  const { section: wanted } = useParams({ strict: false });
+  const narrow = usePaneCount() === 1;
+  const groups = useSettingsGroups();
+  const sections = groups.flatMap((group) => group.sections);
+  const named = sections.find(({ id }) => id === wanted);
+  const open = named ?? (narrow && wanted === undefined ? undefined : sections[0]);
+  if (sections.length === 0) return <NotAllowed />;
   return (
-    <Page title={t('shell.settings')} lead={t('settings.lead')} fill>
-      <Tabs
-        aria-label={t('settings.sections.label')}
-        items={items}
-        value={tab}
-        onValueChange={(next) => void navigate({ to: '/settings', search: { tab: next } })}
-        className="flex-1"
-        panelClassName="overflow-y-auto px-5 py-5"
-      />
-    </Page>
+    <div className="flex min-h-0 flex-1">
+      {!(narrow && open) && <SettingsNav groups={groups} current={open?.id} fill={narrow} />}
+      {open && <OpenSection section={open} withBack={narrow} />}
+    </div>
+  );
+}
+
+function OpenSection({ section, withBack }: { section: SettingsSection; withBack: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id, Panel } = section;
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+      {withBack && (
+        <div className="flex h-top-bar shrink-0 items-center gap-1 border-b border-line px-2">
+          <IconButton
+            icon={ArrowLeft}
+            label={t('settings.back')}
+            onClick={() => void navigate({ to: '/settings' })}
+          />
+          <span className="truncate font-semibold">{t(`settings.sections.${id}.title`)}</span>
+        </div>
+      )}
+      <div className="min-w-0 px-5 py-5" key={id}>
+        <Suspense fallback={<SectionSkeleton />}>
+          <Panel />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function SectionSkeleton() {
+  return (
+    <SkeletonGroup className="flex max-w-xl flex-col gap-4">
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-10 w-full" />
+    </SkeletonGroup>
   );
 }

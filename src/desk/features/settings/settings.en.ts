@@ -1,13 +1,28 @@
 /** Words of the settings. */
 export const settingsEn = {
-  lead: 'Every change takes effect at once.',
+  label: 'Sections of the settings',
+  search: 'Search settings',
+  nothingFound: 'No setting is called “{{query}}”.',
+  back: 'All settings',
+  groups: {
+    conversations: 'Conversations',
+    automation: 'Automation',
+    work: 'Work',
+    workspace: 'Workspace',
+  },
+  /** Of each section its name, and words people look for it by. */
   sections: {
-    label: 'Settings',
-    chats: 'Chats',
-    widget: 'Widget',
-    people: 'People',
-    tags: 'Tags',
-    queues: 'Queues',
+    chats: {
+      title: 'Chats',
+      words: 'end session agent customer email routing offer time accept presence gone',
+    },
+    widget: {
+      title: 'Widget',
+      words: 'greeting assistant name colour signature script snippet site identity secret',
+    },
+    people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
+    tags: { title: 'Tags', words: 'labels words tickets' },
+    queues: { title: 'Queues', words: 'routing conditions groups priority waiting' },
   },
   saved: 'Saved',
   failed: 'The setting was not saved',

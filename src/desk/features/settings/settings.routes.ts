@@ -1,17 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
 
-/** Parts of the settings. */
-export const SETTINGS_TABS = ['chats', 'widget', 'people', 'tags', 'queues'] as const;
-export type SettingsTab = (typeof SETTINGS_TABS)[number];
+const load = lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage');
 
-const settingsSearch = z.object({ tab: z.enum(SETTINGS_TABS).optional().catch(undefined) });
-
-/** The settings; supervisors see tags and queues, admins everything. */
-export const settingsRoute = createRoute({
+/** The list of sections; on wide screens the first one is open beside it. */
+const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
-  validateSearch: (search): { tab?: SettingsTab | undefined } => settingsSearch.parse(search),
-  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+  component: load,
 });
+
+/** One section of the settings. */
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings/$section',
+  component: load,
+});
+
+/** The settings: which sections somebody sees is decided by their role. */
+export const settingsRoutes = [settingsRoute, settingsSectionRoute];

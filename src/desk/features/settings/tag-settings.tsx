@@ -19,7 +19,7 @@ export function TagSettings() {
   const { t } = useTranslation();
   const tags = useTags();
   return (
-    <Section title={t('settings.sections.tags')} lead={t('settings.tags.lead')}>
+    <Section title={t('settings.sections.tags.title')} lead={t('settings.tags.lead')}>
       <div className="flex max-w-2xl flex-col gap-3">
         <AddTag />
         {tags.isError ? (

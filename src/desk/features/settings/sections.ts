@@ -1,0 +1,71 @@
+import { lazy, type ComponentType } from 'react';
+import type { Permission } from '../../../contracts/permissions.ts';
+import type { settingsEn } from './settings.en.ts';
+
+/** One part of the settings, under its own address. Its words are `settings.sections.<id>`. */
+export type SettingsSection = {
+  id: SettingsSectionId;
+  /** Who sees it at all; the server decides again what they may change. */
+  permission: Permission;
+  Panel: ComponentType;
+};
+
+export type SettingsSectionId = keyof typeof settingsEn.sections;
+
+/** Sections that belong together, in the order they are listed. */
+export type SettingsGroup = {
+  id: keyof typeof settingsEn.groups;
+  sections: readonly SettingsSection[];
+};
+
+/** Everything that can be set. A feature adds one line here and its words in settings.en.ts. */
+export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
+  {
+    id: 'conversations',
+    sections: [
+      section(
+        'chats',
+        'settings:write',
+        async () => (await import('./chat-settings.tsx')).ChatSettings,
+      ),
+      section(
+        'widget',
+        'settings:write',
+        async () => (await import('./widget-settings.tsx')).WidgetSettings,
+      ),
+      section('tags', 'tag:write', async () => (await import('./tag-settings.tsx')).TagSettings),
+    ],
+  },
+  {
+    id: 'automation',
+    sections: [],
+  },
+  {
+    id: 'work',
+    sections: [
+      section(
+        'queues',
+        'tag:write',
+        async () => (await import('./queue-settings.tsx')).QueueSettings,
+      ),
+    ],
+  },
+  {
+    id: 'workspace',
+    sections: [
+      section(
+        'people',
+        'member:write',
+        async () => (await import('./people-settings.tsx')).PeopleSettings,
+      ),
+    ],
+  },
+];
+
+function section(
+  id: SettingsSectionId,
+  permission: Permission,
+  load: () => Promise<ComponentType>,
+): SettingsSection {
+  return { id, permission, Panel: lazy(async () => ({ default: await load() })) };
+}
