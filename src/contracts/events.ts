@@ -1,7 +1,7 @@
 /** What happens in Segue: facts written to the outbox in the transaction that made them true. */
 import { z } from 'zod';
 import { idSchema } from './common.ts';
-import { sessionEndedReasonSchema } from './sessions.ts';
+import { inactiveReasonSchema, sessionEndedReasonSchema } from './sessions.ts';
 
 const aboutTicket = { ticketId: idSchema, version: z.number().int() };
 
@@ -39,7 +39,24 @@ export const eventSchema = z.discriminatedUnion('type', [
     conversationId: idSchema,
     ticketId: idSchema.nullable(),
     reason: sessionEndedReasonSchema,
+    /** The state it was in before; what a condition "changed from" reads. */
+    previous: z.enum(['active', 'inactive']).default('active'),
+    /** The rule that ended it; null for every other reason. */
+    rule: idSchema.nullable().default(null),
   }),
+  /** A session went quiet or woke up. Its end is `session.ended`, never this. */
+  z.object({
+    type: z.literal('session.changed'),
+    sessionId: idSchema,
+    conversationId: idSchema,
+    ticketId: idSchema.nullable(),
+    previous: z.enum(['active', 'inactive']),
+    state: z.enum(['active', 'inactive']),
+    /** Why it is quiet; null when it woke up. */
+    inactiveReason: inactiveReasonSchema.nullable(),
+  }),
+  /** A ticket became solved: some days later it closes. */
+  z.object({ type: z.literal('ticket.solved'), ticketId: idSchema }),
   /** Demand changed: work came, went back, was finished or held. */
   z.object({ type: z.literal('work.changed'), workItemId: idSchema, ticketId: idSchema }),
   /** Supply changed: status, connection, capacity, groups or skills of an agent. */
@@ -57,6 +74,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail.queued'), mailId: idSchema }),
   z.object({ type: z.literal('mail.changed'), mailId: idSchema }),
   z.object({ type: z.literal('settings.changed'), workspaceId: idSchema }),
+  /** Groups, skills, capacity rules or statuses are different. */
+  z.object({ type: z.literal('team.changed'), workspaceId: idSchema }),
+  /** Queues are different: what waits may belong elsewhere. */
+  z.object({ type: z.literal('queues.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('tags.changed'), tagId: idSchema }),
 ]);
 export type DomainEvent = z.infer<typeof eventSchema>;

@@ -7,10 +7,16 @@ const inWorkspace = { workspaceId: idSchema };
 export const jobSchemas = {
   /** Plans and carries out assignments of one workspace; one at a time per workspace. */
   'routing.plan': z.object(inWorkspace),
+  /** Puts waiting work into the queue it belongs to now. */
+  'queues.rematch': z.object(inWorkspace),
   /** Tells the customers who wait in a queue their new place. */
   'queue.tell': z.object({ ...inWorkspace, queueId: idSchema }),
   /** Writes the brief of a ticket whose session has ended. */
   'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Looks whether a chat has gone quiet: reminders, inactivity, its end. */
+  'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
+  /** Closes tickets that have been solved for long enough. */
+  'tickets.close': z.object(inWorkspace),
   /** Turns a received mail into a message. */
   'mail.read': z.object({ ...inWorkspace, intakeId: idSchema }),
   /** Hands an outgoing mail to the mail server. */

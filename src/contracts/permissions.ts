@@ -19,6 +19,8 @@ const agentPermissions = [
   'tag:read',
   'queue:read',
   'attachment:write',
+  'macro:read',
+  'macro:write',
 ] as const;
 
 const supervisorPermissions = [
@@ -28,9 +30,11 @@ const supervisorPermissions = [
   'tag:write',
   'mail:read',
   'mail:write',
+  'queue:pause',
+  'macro:write_shared',
 ] as const;
 
-const adminPermissions = ['settings:read', 'settings:write', 'member:write'] as const;
+const adminPermissions = ['settings:read', 'settings:write', 'member:write', 'team:write'] as const;
 
 export type Permission =
   | (typeof agentPermissions)[number]

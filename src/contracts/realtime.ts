@@ -18,6 +18,7 @@ export const deskChangeSchema = z.object({
     'settings.changed',
     'mail.changed',
     'tags.changed',
+    'team.changed',
   ]),
   id: idSchema,
   version: z.number().int(),

@@ -19,6 +19,9 @@ export const queryKeys = {
   myAgent: ['my-agent'],
   customer: (id: string) => ['customer', id],
   tags: ['tags'],
+  /** Skills, capacity rules, groups, statuses and how agents are set up. */
+  team: ['team'],
+  teamList: (name: string) => ['team', name],
   queues: ['queues'],
   groups: ['groups'],
   categories: ['categories'],

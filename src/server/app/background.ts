@@ -2,6 +2,7 @@ import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
+import { teamListener } from '../features/team/index.ts';
 import { createWidgetListener } from '../features/widget/index.ts';
 import { findFreePort } from '../platform/http/listen.ts';
 import { startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
@@ -20,6 +21,7 @@ export function startTelling({ database, log, services, state }: Ground, hub: Hu
     listeners: [
       routingListener,
       followupListener,
+      teamListener,
       mailListener,
       createDeskListener(hub.desk),
       createWidgetListener({ namespace: hub.widget, widget: services.widget, log }),

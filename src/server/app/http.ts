@@ -8,6 +8,7 @@ import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
+import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
 import { widgetRoutes } from '../features/widget/index.ts';
 import { findWorkspace, settingsRoutes, workspaceViewOf } from '../features/workspaces/index.ts';
@@ -45,6 +46,8 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
   tagRoutes(app, services.tags);
+  teamRoutes(app, services.team);
+  queueAdminRoutes(app, services.queueAdmin);
   ticketRoutes(app, services.tickets);
   endingRoutes(app, services.endings);
   followupRoutes(app, services.followups);

@@ -6,10 +6,11 @@ import type { Services } from './services.ts';
 /** What runs each job. */
 export function createJobHandlers(
   database: Database,
-  services: Pick<Services, 'router' | 'followups' | 'mail' | 'widget'>,
+  services: Pick<Services, 'router' | 'queueAdmin' | 'followups' | 'mail' | 'widget'>,
 ): JobHandlers {
   return {
     ...services.mail.jobs,
+    'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
     'queue.tell': (payload) => services.widget.tellQueue(payload),
     'brief.write': ({ workspaceId, ticketId }) => services.followups.write(workspaceId, ticketId),
     async 'routing.plan'({ workspaceId }) {

@@ -24,6 +24,7 @@ import {
 } from '../features/routing/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTagService } from '../features/tags/index.ts';
+import { createQueueAdminService, createTeamService } from '../features/team/index.ts';
 import {
   createEndingService,
   createTicketChanger,
@@ -67,7 +68,9 @@ export function createServices(deps: ServiceDeps) {
     operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
+    queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     tags: createTagService(core),
+    team: createTeamService(core),
     workspaces: createWorkspaceService(core),
   };
 }

@@ -21,6 +21,13 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'settings.changed': [queryKeys.settings, queryKeys.me],
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
+    'team.changed': [
+      queryKeys.team,
+      queryKeys.queues,
+      queryKeys.groups,
+      queryKeys.agents,
+      queryKeys.myAgent,
+    ],
   };
   return keys[event];
 }

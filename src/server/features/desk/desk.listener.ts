@@ -75,6 +75,9 @@ function changeOf(event: DomainEvent): DeskChange | null {
       return { event: 'settings.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'tags.changed':
       return { event: 'tags.changed', id: event.tagId, version: 0, ticketId: null };
+    case 'team.changed':
+    case 'queues.changed':
+      return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'queue.moved':
       return null;
     default:

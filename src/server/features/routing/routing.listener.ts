@@ -6,6 +6,8 @@ const changesSupplyOrDemand: ReadonlySet<EventType> = new Set([
   'work.changed',
   'agent.changed',
   'settings.changed',
+  'team.changed',
+  'queues.changed',
 ]);
 
 /** The one routing job of a workspace: those that wait are one, and never two at a time. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CapacityRuleSettings, Skill, WorkClass } from '../../../contracts/team.ts';
 
 /** A column the database fills when it is left out. */
 export type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -30,13 +31,32 @@ export interface PeopleTables {
     status: Defaulted<'online' | 'away' | 'transfers_only' | 'offline'>;
     status_since: Defaulted<Date>;
     capacity_rule_id: string | null;
+    custom_status_id: string | null;
     last_messaging_at: Date | null;
     last_email_at: Date | null;
   };
   presences: { workspace_id: string; agent_id: string; heartbeat_at: Date };
-  groups: { workspace_id: string; id: string; name: string };
+  agent_statuses: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    takes: WorkClass[];
+    transfers: boolean;
+  };
+  groups: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    capacity_rule_id: string | null;
+  };
   group_members: { workspace_id: string; group_id: string; agent_id: string };
-  skills: { workspace_id: string; id: string; name: string; keywords: string[] };
+  skills: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    kind: Defaulted<Skill['kind']>;
+    keywords: string[];
+  };
   agent_skills: {
     workspace_id: string;
     agent_id: string;
@@ -59,6 +79,11 @@ export interface PeopleTables {
     messaging_ceiling: number;
     email_units: number;
     email_ceiling: number;
+    call_units: Defaulted<number>;
+    call_ceiling: Defaulted<number>;
+    chat_on_top_of_mail: Defaulted<boolean>;
+    waiting_share: Defaulted<number>;
+    weights: JSONColumnType<CapacityRuleSettings['weights'], string | undefined, string>;
     is_default: Defaulted<boolean>;
   };
   customers: {

@@ -1,6 +1,7 @@
 import type { JSONColumnType } from 'kysely';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
+import type { LadderStep } from '../../../contracts/team.ts';
 import type { Defaulted } from './tables-people.ts';
 
 export interface RoutingTables {
@@ -12,8 +13,17 @@ export interface RoutingTables {
     priority: number;
     conditions: JSONColumnType<object>;
     is_default: Defaulted<boolean>;
+    description: Defaulted<string>;
+    hand_over: Defaulted<'one_at_a_time' | 'fill'>;
+    ladder: JSONColumnType<LadderStep[], string | undefined, string>;
+    paused: Defaulted<boolean>;
   };
-  queue_groups: { workspace_id: string; queue_id: string; group_id: string };
+  queue_groups: {
+    workspace_id: string;
+    queue_id: string;
+    group_id: string;
+    is_secondary: Defaulted<boolean>;
+  };
   work_items: {
     workspace_id: string;
     id: string;

@@ -1,0 +1,72 @@
+import { systemActor } from '../../../contracts/common.ts';
+import type { SaveQueue } from '../../../contracts/team.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { refusingTaken } from '../../platform/db/taken.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { WorkService } from '../routing/index.ts';
+import {
+  deleteQueue,
+  insertQueue,
+  listTicketsInQueues,
+  orderQueues,
+  pauseQueue,
+  updateQueue,
+} from './queues.store.ts';
+
+export interface QueueAdminDeps extends Pick<Core, 'database' | 'ids'> {
+  readonly work: Pick<WorkService, 'follow'>;
+}
+
+export type QueueAdminService = ReturnType<typeof createQueueAdminService>;
+
+const batchSize = 50;
+
+/** Queues as admins set them up. After each change the work that waits is matched anew, by a job. */
+export function createQueueAdminService({ database, ids, work }: QueueAdminDeps) {
+  const change = (workspaceId: string, act: (scope: Scope) => Promise<void>) =>
+    database.inWorkspace(workspaceId, async (scope) => {
+      await act(scope);
+      scope.record({ type: 'queues.changed', workspaceId });
+    });
+
+  return {
+    /** Adds a queue, or changes the one of that id. Throws `name_taken`. */
+    save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<void> =>
+      change(workspaceId, (scope) =>
+        refusingTaken('queue', queue.name, async () => {
+          if (id === null) return insertQueue(scope, ids.next(), queue);
+          if (!(await updateQueue(scope, id, queue))) throw notFound('queue');
+        }),
+      ),
+    order: (workspaceId: string, queueIds: readonly string[]): Promise<void> =>
+      change(workspaceId, (scope) => orderQueues(scope, queueIds)),
+    pause: (workspaceId: string, id: string, paused: boolean): Promise<void> =>
+      change(workspaceId, async (scope) => {
+        if (!(await pauseQueue(scope, id, paused))) throw notFound('queue');
+      }),
+    /** Throws `not_found` for the default queue as well: nothing may be unroutable. */
+    remove: (workspaceId: string, id: string): Promise<void> =>
+      change(workspaceId, async (scope) => {
+        if (!(await deleteQueue(scope, id))) throw notFound('queue to delete');
+      }),
+
+    /** Puts everything that waits into the queue it belongs to now, a few at a time. */
+    async rematch(workspaceId: string): Promise<void> {
+      let after: string | null = null;
+      for (;;) {
+        const from: string | null = after;
+        const tickets: string[] = await database.inWorkspace(workspaceId, (scope) =>
+          listTicketsInQueues(scope, from, batchSize),
+        );
+        for (const ticketId of tickets) {
+          await database.inWorkspace(workspaceId, (scope) =>
+            work.follow(scope, ticketId, systemActor),
+          );
+        }
+        after = tickets.at(-1) ?? null;
+        if (tickets.length < batchSize) return;
+      }
+    },
+  };
+}
