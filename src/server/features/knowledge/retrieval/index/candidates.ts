@@ -1,0 +1,44 @@
+import type { Collection } from './collection.ts';
+import type { Scores } from './scoring.ts';
+
+/** The scores of the parts of a question, and how much each counts for being looked at closely. */
+export interface ScoredPart {
+  scores: Scores;
+  weight: number;
+}
+
+/**
+ * The slots of the articles worth a closer look, best first: by text, title and best passage together,
+ * each divided by its best value.
+ */
+export function candidatesOf(parts: readonly ScoredPart[], collection: Collection, most: number): number[] {
+  const total = new Float32Array(collection.slotEnd);
+  for (const { scores, weight } of parts) {
+    addScaled(total, scores.article, weight);
+    addScaled(total, scores.best, weight);
+    addScaled(total, scores.title, weight * 0.8);
+  }
+  return topSlots(total, collection, most);
+}
+
+function addScaled(total: Float32Array, values: Float32Array, weight: number): void {
+  const largest = values.reduce((a, b) => Math.max(a, b), 0);
+  if (largest === 0) return;
+  for (let i = 0; i < values.length; i += 1) total[i] = (total[i] ?? 0) + ((values[i] ?? 0) / largest) * weight;
+}
+
+/** The living slots with the largest positive values, largest first. */
+function topSlots(values: Float32Array, collection: Collection, most: number): number[] {
+  const found: number[] = [];
+  let least = 0;
+  for (let slot = 0; slot < values.length; slot += 1) {
+    const value = values[slot] ?? 0;
+    if (value <= least || !collection.recordAt(slot)) continue;
+    found.push(slot);
+    if (found.length < most * 4) continue;
+    found.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+    found.length = most;
+    least = values[found.at(-1) ?? 0] ?? 0;
+  }
+  return found.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b).slice(0, most);
+}

@@ -1,0 +1,151 @@
+import type { KnowledgeArticle } from '../retrieval.types.ts';
+import type { WordVectors } from '../words/word-vectors.ts';
+import { recordOf, type ArticleRecord } from './article-record.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
+
+/** The articles of one index with everything that finding them needs. */
+export interface Collection {
+  readonly dictionary: Dictionary;
+  readonly spelling: Spelling;
+  readonly vectors: WordVectors | null;
+  /** Units are passages: where each stem stands in their text and headings. */
+  readonly passages: Postings;
+  /** Units are articles: where each stem stands in their titles. */
+  readonly titles: Postings;
+  readonly articleCount: number;
+  readonly passageCount: number;
+  /** One more than the largest unit ever given out, and the same for articles. */
+  readonly unitEnd: number;
+  readonly slotEnd: number;
+  /** The record in a slot, or undefined where the article was removed. */
+  recordAt(slot: number): ArticleRecord | undefined;
+  /** The slot of a passage's article. */
+  slotOf(unit: number): number;
+  /** The first unit of an article. */
+  firstUnitOf(slot: number): number;
+  /** Words in the text of a unit. */
+  lengthOf(unit: number): number;
+  /** Words in the text of an article. */
+  articleLengthOf(slot: number): number;
+  readonly meanPassageLength: number;
+  readonly meanArticleLength: number;
+  readonly meanTitleLength: number;
+  /** Adds an article, or puts it in the place of the one with the same id. */
+  put(article: KnowledgeArticle): void;
+  /** Takes an article out; false where there is none. */
+  remove(articleId: string): boolean;
+  articles(): KnowledgeArticle[];
+}
+
+interface Slot {
+  record: ArticleRecord | undefined;
+  firstUnit: number;
+  words: number;
+}
+
+/** An empty collection. Stems of an earlier one may be given, so that numbers stay the same. */
+export function createCollection(vectors: WordVectors | null): Collection {
+  const dictionary = createDictionary(vectors);
+  const slots: Slot[] = [];
+  const slotOfUnit: number[] = [];
+  const lengths: number[] = [];
+  const slotOfId = new Map<string, number>();
+  let passages = createPostings();
+  let titles = createPostings();
+  const live = { articles: 0, passages: 0, words: 0, titleWords: 0 };
+  const spelling = createSpelling(dictionary.stems, (term) => passages.countOf(term) + titles.countOf(term));
+  return {
+    dictionary,
+    spelling,
+    vectors,
+    get passages() {
+      return passages;
+    },
+    get titles() {
+      return titles;
+    },
+    get articleCount() {
+      return live.articles;
+    },
+    get passageCount() {
+      return live.passages;
+    },
+    get unitEnd() {
+      return slotOfUnit.length;
+    },
+    get slotEnd() {
+      return slots.length;
+    },
+    get meanPassageLength() {
+      return live.words / Math.max(1, live.passages);
+    },
+    get meanArticleLength() {
+      return live.words / Math.max(1, live.articles);
+    },
+    get meanTitleLength() {
+      return live.titleWords / Math.max(1, live.articles);
+    },
+    recordAt: (slot) => slots[slot]?.record,
+    slotOf: (unit) => slotOfUnit[unit] ?? -1,
+    firstUnitOf: (slot) => slots[slot]?.firstUnit ?? 0,
+    articleLengthOf: (slot) => slots[slot]?.words ?? 0,
+    lengthOf: (unit) => lengths[unit] ?? 0,
+    put,
+    remove,
+    articles: () => slots.flatMap((slot) => (slot.record ? [slot.record.article] : [])),
+  };
+
+  function put(article: KnowledgeArticle): void {
+    remove(article.id);
+    insert(recordOf(article, dictionary));
+  }
+
+  function insert(record: ArticleRecord): void {
+    const slot = slots.length;
+    slots.push({ record, firstUnit: slotOfUnit.length, words: wordsOf(record) });
+    slotOfId.set(record.article.id, slot);
+    titles.add(slot, record.titleTerms, new Uint32Array(0));
+    for (const passage of record.passages) {
+      passages.add(slotOfUnit.length, passage.terms, passage.headingTerms);
+      slotOfUnit.push(slot);
+      lengths.push(passage.terms.length);
+    }
+    count(record, 1);
+  }
+
+  function remove(articleId: string): boolean {
+    const number = slotOfId.get(articleId);
+    const slot = number === undefined ? undefined : slots[number];
+    if (!slot?.record) return false;
+    count(slot.record, -1);
+    slot.record = undefined;
+    slotOfId.delete(articleId);
+    if (slotOfUnit.length > 1000 && live.passages < slotOfUnit.length / 2) compact();
+    return true;
+  }
+
+  /** Gives the living articles new numbers once more than half of all passages are dead. */
+  function compact(): void {
+    const records = slots.flatMap((slot) => (slot.record ? [slot.record] : []));
+    slots.length = 0;
+    slotOfUnit.length = 0;
+    lengths.length = 0;
+    passages = createPostings();
+    titles = createPostings();
+    Object.assign(live, { articles: 0, passages: 0, words: 0, titleWords: 0 });
+    for (const record of records) insert(record);
+  }
+
+  function count(record: ArticleRecord, sign: 1 | -1): void {
+    live.articles += sign;
+    live.passages += sign * record.passages.length;
+    live.titleWords += sign * record.titleTerms.length;
+    live.words += sign * wordsOf(record);
+  }
+}
+
+function wordsOf({ passages }: ArticleRecord): number {
+  return passages.reduce((sum, passage) => sum + passage.terms.length, 0);
+}

@@ -1,0 +1,106 @@
+import { stopWordsOf } from '../text/stop-words.ts';
+import { tokensOf } from '../text/tokens.ts';
+import type { Collection } from './collection.ts';
+import type { SynonymTable } from './synonym-table.ts';
+
+/** A stem of the question. */
+export interface QueryTerm {
+  /** Its number, or -1 where no article holds it. */
+  term: number;
+  stem: string;
+  /** How rare it is among the passages. */
+  idf: number;
+  /** How much it counts: more where it is said twice, less for a guess at the spelling or a synonym. */
+  weight: number;
+  /** The row of the word vectors, or -1. */
+  row: number;
+  /** Whether it has a capital inside a sentence or a digit: likely a name, a code or a number. */
+  isName: boolean;
+}
+
+/** The words of a question in the ways the ranking looks at them. */
+export interface QueryTerms {
+  /** Content words, each once, in order of appearance. */
+  content: QueryTerm[];
+  /** Guesses at misspelt words and synonyms, which count less and are not missed where absent. */
+  extra: QueryTerm[];
+  /** Every word in order, stop words included; -1 for unknown ones. */
+  sequence: number[];
+}
+
+interface Options {
+  language: string;
+  synonyms?: SynonymTable;
+}
+
+const EXTRA_WEIGHT = 0.6;
+const MOST_CONTENT = 48;
+
+/** Reads a text as a query of a collection. */
+export function queryTermsOf(text: string, collection: Collection, options: Options): QueryTerms {
+  const { language } = options;
+  const stopWords = stopWordsOf(language);
+  const found = new Map<string, QueryTerm>();
+  const sequence: number[] = [];
+  for (const token of tokensOf(text)) {
+    const term = collection.dictionary.find(token.word, language);
+    sequence.push(term);
+    if (stopWords.has(token.word) || (token.word.length === 1 && !/[\p{N}\p{Lo}]/u.test(token.word))) continue;
+    const stem = term >= 0 ? collection.dictionary.stemAt(term) : `?${token.word}`;
+    const known = found.get(stem);
+    if (known) known.weight = Math.min(3, known.weight + 0.5);
+    else found.set(stem, termOf(collection, term, { stem, isName: isNameAt(text, token.start) }));
+  }
+  const content = mostTelling([...found.values()]);
+  return { content, extra: extraTerms(content, sequence, { collection, ...options }), sequence };
+}
+
+/** The rarest words of an overlong question, in the order of the text. */
+function mostTelling(terms: QueryTerm[]): QueryTerm[] {
+  if (terms.length <= MOST_CONTENT) return terms;
+  const kept = new Set(terms.toSorted((a, b) => b.idf * b.weight - a.idf * a.weight).slice(0, MOST_CONTENT));
+  return terms.filter((term) => kept.has(term));
+}
+
+function termOf(
+  collection: Collection,
+  term: number,
+  { stem, isName }: { stem: string; isName: boolean },
+): QueryTerm {
+  const bare = stem.startsWith('?') ? stem.slice(1) : stem;
+  const row = term >= 0 ? collection.dictionary.rowAt(term) : (collection.vectors?.rowOf(bare) ?? -1);
+  return { term, stem, idf: idfOf(collection, term), weight: 1, row, isName };
+}
+
+/** How rare a stem is: the logarithm of passages to passages that hold it, smoothed as in BM25. */
+export function idfOf(collection: Collection, term: number): number {
+  const count = term < 0 ? 0 : Math.max(collection.passages.countOf(term), collection.titles.countOf(term));
+  const total = Math.max(collection.unitEnd, count);
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
+function extraTerms(
+  content: readonly QueryTerm[],
+  sequence: readonly number[],
+  { collection, synonyms }: { collection: Collection; synonyms?: SynonymTable },
+): QueryTerm[] {
+  const taken = new Set(content.map((term) => term.term));
+  const numbers: number[] = [];
+  for (const { term, stem } of content.filter((term) => term.term < 0).slice(0, 4))
+    if (term < 0) numbers.push(...collection.spelling.near(stem.slice(1)));
+  numbers.push(...(synonyms?.termsFor(sequence) ?? []));
+  return [...new Set(numbers)]
+    .filter((term) => !taken.has(term))
+    .map((term) => ({
+      ...termOf(collection, term, { stem: collection.dictionary.stemAt(term), isName: false }),
+      weight: EXTRA_WEIGHT,
+    }));
+}
+
+function isNameAt(text: string, start: number): boolean {
+  const first = text.charAt(start);
+  if (/\p{N}/u.test(text.slice(start, start + 24).split(/[^\p{L}\p{N}]/u)[0] ?? '')) return true;
+  if (!/\p{Lu}/u.test(first)) return false;
+  const before = text.slice(0, start).trimEnd();
+  return before !== '' && !/[.!?:\n"“]$/.test(before);
+}
