@@ -15,6 +15,31 @@ export const queueConditionsSchema = z.object({
 });
 export type QueueConditions = z.infer<typeof queueConditionsSchema>;
 
+/**
+ * A step of a queue's relaxation ladder: what changes for work that has waited this long in the queue.
+ * Steps add up; nothing that an earlier step opened is closed by a later one.
+ */
+export const ladderStepSchema = z.object({
+  afterSeconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 86_400),
+  /** Required levels are lowered by this much. */
+  lowerLevelsBy: z.number().int().min(0).max(4).default(0),
+  /** Skills that need not be there any more; `optional`: all that were only wished for. */
+  dropSkills: z.enum(['none', 'optional', 'all']).default('none'),
+  /** Groups that may take it from now on as well. */
+  addGroupIds: z.array(idSchema).max(20).default([]),
+  /** Steps of priority it rises, 0 to 3. */
+  raisePriority: z.number().int().min(0).max(3).default(0),
+});
+export type LadderStep = z.infer<typeof ladderStepSchema>;
+
+/** Mail of a queue is given one undisturbed piece at a time, or as much as fits. */
+export const handOverSchema = z.enum(['one_at_a_time', 'fill']);
+export type HandOver = z.infer<typeof handOverSchema>;
+
 export const queueSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -24,6 +49,13 @@ export const queueSchema = z.object({
   priority: z.number().int().min(1).max(100),
   conditions: queueConditionsSchema,
   groups: z.array(z.object({ id: idSchema, name: z.string() })),
+  /** Asked as well while nobody of the first groups is available. */
+  secondaryGroups: z.array(z.object({ id: idSchema, name: z.string() })),
+  description: z.string(),
+  handOver: handOverSchema,
+  ladder: z.array(ladderStepSchema),
+  /** Takes work in and gives none out. */
+  paused: z.boolean(),
   isDefault: z.boolean(),
   waiting: z.number().int(),
   agentsOnline: z.number().int(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, nameSchema } from './common.ts';
 import { agentStatusSchema } from './people.ts';
-import { queueConditionsSchema } from './routing.ts';
+import { handOverSchema, ladderStepSchema, queueConditionsSchema } from './routing.ts';
 import { prioritySchema } from './tickets.ts';
 
 /** Classes of work that capacity and statuses know. A call is exclusive: whoever is on one gets nothing else. */
@@ -122,27 +122,6 @@ export const saveAgentSetupSchema = z.object({
 });
 export type SaveAgentSetup = z.infer<typeof saveAgentSetupSchema>;
 
-/**
- * A step of a queue's relaxation ladder: what changes for work that has waited this long in the queue.
- * Steps add up; nothing that an earlier step opened is closed by a later one.
- */
-export const ladderStepSchema = z.object({
-  afterSeconds: z
-    .number()
-    .int()
-    .min(1)
-    .max(7 * 86_400),
-  /** Required levels are lowered by this much. */
-  lowerLevelsBy: z.number().int().min(0).max(4).default(0),
-  /** Skills that need not be there any more; `optional`: all that were only wished for. */
-  dropSkills: z.enum(['none', 'optional', 'all']).default('none'),
-  /** Groups that may take it from now on as well. */
-  addGroupIds: z.array(idSchema).max(20).default([]),
-  /** Steps of priority it rises, 0 to 3. */
-  raisePriority: z.number().int().min(0).max(3).default(0),
-});
-export type LadderStep = z.infer<typeof ladderStepSchema>;
-
 /** `POST /api/queues` and `PUT /api/queues/:id`. */
 export const saveQueueSchema = z.object({
   name: nameSchema.max(80),
@@ -152,8 +131,7 @@ export const saveQueueSchema = z.object({
   groupIds: z.array(idSchema).min(1).max(20),
   /** Asked as well while nobody of the first groups is available. */
   secondaryGroupIds: z.array(idSchema).max(20).default([]),
-  /** Mail: one undisturbed piece at a time, or as much as fits. */
-  handOver: z.enum(['one_at_a_time', 'fill']),
+  handOver: handOverSchema,
   ladder: z.array(ladderStepSchema).max(8).default([]),
 });
 export type SaveQueue = z.infer<typeof saveQueueSchema>;

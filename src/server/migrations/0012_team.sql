@@ -17,6 +17,8 @@ alter table capacity_rules
   -- Factors on units: {"priorities": {"urgent": 2}, "categories": {"Billing": 1.5}}.
   add column weights jsonb not null default '{"priorities": {}, "categories": {}}';
 
+create unique index capacity_rules_name on capacity_rules (workspace_id, name);
+
 alter table groups
   add column capacity_rule_id uuid,
   add foreign key (workspace_id, capacity_rule_id) references capacity_rules (workspace_id, id)

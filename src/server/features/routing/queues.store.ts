@@ -1,17 +1,30 @@
 import { sql } from 'kysely';
-import { queueConditionsSchema } from '../../../contracts/routing.ts';
+import { z } from 'zod';
+import {
+  ladderStepSchema,
+  queueConditionsSchema,
+  type HandOver,
+  type LadderStep,
+} from '../../../contracts/routing.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { MatchableQueue } from './queues.rules.ts';
 
 export interface StoredQueue extends MatchableQueue {
   readonly priority: number;
+  readonly description: string;
+  readonly secondaryGroupIds: readonly string[];
+  readonly handOver: HandOver;
+  readonly ladder: readonly LadderStep[];
+  readonly paused: boolean;
 }
 
 /** All queues of the workspace in list order, with the groups that serve them. */
 export async function listQueues(scope: Scope): Promise<StoredQueue[]> {
   const { rows } = await sql<QueueRow>`
     select q.id, q.name, q.position, q.priority, q.conditions, q.is_default,
-      coalesce(array_agg(g.group_id) filter (where g.group_id is not null), '{}') as group_ids
+      q.description, q.hand_over, q.ladder, q.paused,
+      coalesce(array_agg(g.group_id) filter (where not g.is_secondary), '{}') as group_ids,
+      coalesce(array_agg(g.group_id) filter (where g.is_secondary), '{}') as secondary_group_ids
     from queues q
     left join queue_groups g on g.workspace_id = q.workspace_id and g.queue_id = q.id
     where q.workspace_id = ${scope.workspaceId}
@@ -25,6 +38,11 @@ export async function listQueues(scope: Scope): Promise<StoredQueue[]> {
     conditions: queueConditionsSchema.parse(row.conditions),
     isDefault: row.is_default,
     groupIds: row.group_ids,
+    secondaryGroupIds: row.secondary_group_ids,
+    description: row.description,
+    handOver: row.hand_over,
+    ladder: z.array(ladderStepSchema).parse(row.ladder),
+    paused: row.paused,
   }));
 }
 
@@ -36,6 +54,11 @@ interface QueueRow {
   conditions: unknown;
   is_default: boolean;
   group_ids: string[];
+  secondary_group_ids: string[];
+  description: string;
+  hand_over: HandOver;
+  ladder: unknown;
+  paused: boolean;
 }
 
 /** Place of a ticket's chat among those that wait in its queue, and how fast the queue moved lately. */

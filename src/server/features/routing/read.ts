@@ -40,6 +40,11 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
           priority: queue.priority,
           conditions: queue.conditions,
           groups: queue.groupIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+          secondaryGroups: queue.secondaryGroupIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+          description: queue.description,
+          handOver: queue.handOver,
+          ladder: [...queue.ladder],
+          paused: queue.paused,
           isDefault: queue.isDefault,
           waiting: waiting.get(queue.id) ?? 0,
           agentsOnline: online.filter((groups) => groups.some((id) => queue.groupIds.includes(id)))

@@ -2,7 +2,7 @@ import { systemActor } from '../../../contracts/common.ts';
 import type { SaveQueue } from '../../../contracts/team.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { refusingTaken } from '../../platform/db/taken.ts';
+import { tellingViolations } from '../../platform/db/violations.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { WorkService } from '../routing/index.ts';
 import {
@@ -34,7 +34,7 @@ export function createQueueAdminService({ database, ids, work }: QueueAdminDeps)
     /** Adds a queue, or changes the one of that id. Throws `name_taken`. */
     save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<void> =>
       change(workspaceId, (scope) =>
-        refusingTaken('queue', queue.name, async () => {
+        tellingViolations({ what: 'queue', name: queue.name }, async () => {
           if (id === null) return insertQueue(scope, ids.next(), queue);
           if (!(await updateQueue(scope, id, queue))) throw notFound('queue');
         }),

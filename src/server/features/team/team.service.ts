@@ -12,7 +12,7 @@ import type {
 } from '../../../contracts/team.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { refusingTaken } from '../../platform/db/taken.ts';
+import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { listAgentSetups, saveAgentSetup } from './agent-setup.store.ts';
 import {
@@ -60,7 +60,7 @@ export function createTeamService({ database, ids }: Pick<Core, 'database' | 'id
     /** Adds a skill, or changes the one of that id. Throws `name_taken`. */
     saveSkill: (workspaceId: string, id: string | null, skill: SaveSkill): Promise<void> =>
       change(workspaceId, (scope) =>
-        refusingTaken('skill', skill.name, async () => {
+        tellingViolations({ what: 'skill', name: skill.name }, async () => {
           if (id === null) return insertSkill(scope, ids.next(), skill);
           if (!(await updateSkill(scope, id, skill))) throw notFound('skill');
         }),
@@ -76,10 +76,12 @@ export function createTeamService({ database, ids }: Pick<Core, 'database' | 'id
       id: string | null,
       rule: SaveCapacityRule,
     ): Promise<void> =>
-      change(workspaceId, async (scope) => {
-        if (id === null) return insertCapacityRule(scope, ids.next(), rule);
-        if (!(await updateCapacityRule(scope, id, rule))) throw notFound('capacity rule');
-      }),
+      change(workspaceId, (scope) =>
+        tellingViolations({ what: 'capacity rule', name: rule.name }, async () => {
+          if (id === null) return insertCapacityRule(scope, ids.next(), rule);
+          if (!(await updateCapacityRule(scope, id, rule))) throw notFound('capacity rule');
+        }),
+      ),
     /** Throws `not_found` for the default rule as well: there is always one. */
     deleteCapacityRule: (workspaceId: string, id: string): Promise<void> =>
       change(workspaceId, async (scope) => {
@@ -89,7 +91,7 @@ export function createTeamService({ database, ids }: Pick<Core, 'database' | 'id
     /** Adds a group with its members, or changes the one of that id. Throws `name_taken`. */
     saveGroup: (workspaceId: string, id: string | null, group: SaveGroup): Promise<void> =>
       change(workspaceId, (scope) =>
-        refusingTaken('group', group.name, async () => {
+        tellingViolations({ what: 'group', name: group.name }, async () => {
           const groupId = id ?? ids.next();
           if (id === null) await insertGroup(scope, groupId, group);
           else if (!(await updateGroup(scope, id, group))) throw notFound('group');
@@ -112,7 +114,7 @@ export function createTeamService({ database, ids }: Pick<Core, 'database' | 'id
     /** Adds a status of the workspace's own, or changes the one of that id. Throws `name_taken`. */
     saveStatus: (workspaceId: string, id: string | null, status: SaveStatus): Promise<void> =>
       change(workspaceId, (scope) =>
-        refusingTaken('status', status.name, async () => {
+        tellingViolations({ what: 'status', name: status.name }, async () => {
           if (id === null) return insertStatus(scope, ids.next(), status);
           if (!(await updateStatus(scope, id, status, nearestStatus(status))))
             throw notFound('status');
@@ -125,9 +127,11 @@ export function createTeamService({ database, ids }: Pick<Core, 'database' | 'id
 
     /** Sets an agent's groups, skills with levels, and capacity rule. */
     saveAgent: (workspaceId: string, id: string, setup: SaveAgentSetup): Promise<void> =>
-      change(workspaceId, async (scope) => {
-        if (!(await saveAgentSetup(scope, id, setup))) throw notFound('agent');
-        scope.record({ type: 'agent.changed', agentId: id });
-      }),
+      change(workspaceId, (scope) =>
+        tellingViolations({ what: 'set-up of the agent', name: id }, async () => {
+          if (!(await saveAgentSetup(scope, id, setup))) throw notFound('agent');
+          scope.record({ type: 'agent.changed', agentId: id });
+        }),
+      ),
   };
 }

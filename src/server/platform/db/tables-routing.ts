@@ -1,7 +1,7 @@
 import type { JSONColumnType } from 'kysely';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
-import type { LadderStep } from '../../../contracts/team.ts';
+import type { HandOver, LadderStep } from '../../../contracts/routing.ts';
 import type { Defaulted } from './tables-people.ts';
 
 export interface RoutingTables {
@@ -14,7 +14,7 @@ export interface RoutingTables {
     conditions: JSONColumnType<object>;
     is_default: Defaulted<boolean>;
     description: Defaulted<string>;
-    hand_over: Defaulted<'one_at_a_time' | 'fill'>;
+    hand_over: Defaulted<HandOver>;
     ladder: JSONColumnType<LadderStep[], string | undefined, string>;
     paused: Defaulted<boolean>;
   };

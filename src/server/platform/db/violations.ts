@@ -1,0 +1,33 @@
+import { AppError } from '../errors.ts';
+
+/**
+ * Runs a write and tells what the database refuses at the field: a second thing of that name in the
+ * workspace is `name_taken`, a reference to nothing of the workspace `request_invalid`. The database
+ * decides, so two writes at the same moment cannot both win.
+ */
+export async function tellingViolations<Value>(
+  thing: { readonly what: string; readonly name: string },
+  write: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await write();
+  } catch (error) {
+    throw told(error, thing) ?? error;
+  }
+}
+
+function told(error: unknown, { what, name }: { what: string; name: string }): AppError | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === '23505') {
+    return new AppError('name_taken', `There is a ${what} “${name}” already.`, {
+      fields: [{ path: 'name', message: 'is taken' }],
+      cause: error,
+    });
+  }
+  if (error.code === '23503') {
+    return new AppError('request_invalid', `The ${what} names something that does not exist.`, {
+      cause: error,
+    });
+  }
+  return null;
+}
