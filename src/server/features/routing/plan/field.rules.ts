@@ -1,0 +1,73 @@
+/** The state of one plan while it is made. */
+import { groupOf, laneExclusionOf, lanesOf, type Lane } from './lanes.rules.ts';
+import { parameters, type Parameters } from './parameters.rules.ts';
+import type { Prices } from './price.rules.ts';
+import type { ExpectedDemand, PlanItem, Snapshot } from './snapshot.rules.ts';
+import { shortageOf, take, workersOf, type Worker } from './workers.rules.ts';
+
+/** One piece of work given to somebody, with what the choice was made from. */
+export interface Choice {
+  readonly item: PlanItem;
+  readonly lane: Lane;
+  readonly worker: Worker;
+  /** Parts of the score by name, in weight or weight per minute. */
+  readonly score: Readonly<Record<string, number>>;
+}
+
+export interface Field {
+  readonly now: number;
+  readonly table: Parameters;
+  readonly workers: readonly Worker[];
+  readonly lanes: readonly Lane[];
+  readonly prices: Prices;
+  readonly demand: readonly ExpectedDemand[];
+  /** Chats for each hour at the desk, of the average agent; what fairness compares with. */
+  readonly meanChats: number;
+  readonly choices: Choice[];
+}
+
+const evenPrices: Prices = { agents: new Map(), kinds: new Map(), relaxed: new Map() };
+
+/** Lays a snapshot out for a plan. */
+export function fieldOf(snapshot: Snapshot, table: Parameters = parameters): Field {
+  return {
+    now: snapshot.now,
+    table,
+    workers: workersOf(snapshot.agents),
+    lanes: lanesOf(snapshot.items, snapshot.queues, snapshot.now),
+    prices: snapshot.prices ?? evenPrices,
+    demand: snapshot.demand ?? [],
+    meanChats: meanOf(snapshot.agents.map((agent) => agent.chatsPerHour)) || 1,
+    choices: [],
+  };
+}
+
+/** Workers who may have work of the lane and have room for a piece of it. */
+export function openTo(lane: Lane, workers: readonly Worker[]): Worker[] {
+  const { workClass } = lane.kind;
+  return workers.filter(
+    (worker) => shortageOf(worker, workClass) === null && laneExclusionOf(lane, worker) === null,
+  );
+}
+
+/** Whether this piece may go to this worker: nobody is asked again for what they let go a moment ago. */
+export function mayOffer(item: PlanItem, worker: Worker, now: number): boolean {
+  if (item.refusals.size === 0) return true;
+  return (item.refusals.get(worker.agent.id) ?? 0) <= now;
+}
+
+/** Whoever serves the queue first hand, or the others where none of those is there. */
+export function preferPrimary(lane: Lane, workers: readonly Worker[]): Worker[] {
+  const primary = workers.filter((worker) => groupOf(lane, worker) === 'primary');
+  return primary.length > 0 ? primary : [...workers];
+}
+
+/** Gives the work away. */
+export function give(field: Field, choice: Choice): void {
+  take(choice.worker, choice.lane.kind.workClass);
+  field.choices.push(choice);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

@@ -1,0 +1,107 @@
+/** Who could take which work: skills, groups, status and the relaxation ladder, before any question of room. */
+import type { AgentStatus } from '../../../../contracts/people.ts';
+import type {
+  LadderStep,
+  PlanItem,
+  PlanQueue,
+  SkillNeed,
+  WorkClass,
+  WorkKind,
+} from './snapshot.rules.ts';
+import type { Worker } from './workers.rules.ts';
+
+/** Why somebody cannot have any work of a lane. */
+export type LaneExclusion = 'not_in_group' | 'disconnected' | 'status' | 'missing_skill';
+
+/** Waiting work with the same candidates: one kind on one rung of the ladder. */
+export interface Lane {
+  readonly kind: WorkKind;
+  readonly queue: PlanQueue;
+  readonly required: readonly SkillNeed[];
+  readonly groupIds: readonly string[];
+  /** Ranks by which the ladder raises its priority. */
+  readonly raise: number;
+  readonly relaxed: boolean;
+  readonly items: PlanItem[];
+}
+
+/** Sorts waiting work into lanes. Work of an unknown queue is left out. */
+export function lanesOf(
+  items: readonly PlanItem[],
+  queues: readonly PlanQueue[],
+  now: number,
+): Lane[] {
+  const queueById = new Map(queues.map((queue) => [queue.id, queue]));
+  const lanes = new Map<WorkKind, (Lane | undefined)[]>();
+  for (const item of items) {
+    const queue = queueById.get(item.kind.queueId);
+    if (!queue) continue;
+    const rung = rungOf(queue, item, now);
+    const relaxed = item.relaxAt === null || now >= item.relaxAt;
+    const known = lanes.get(item.kind) ?? [];
+    if (known.length === 0) lanes.set(item.kind, known);
+    const index = rung * 2 + (relaxed ? 1 : 0);
+    const lane = (known[index] ??= laneOf(item.kind, queue, { rung, relaxed }));
+    lane.items.push(item);
+  }
+  return [...lanes.values()].flat().filter((lane) => lane !== undefined);
+}
+
+/** Rungs of the ladder that a piece of work has climbed, by its own wait. */
+export function rungOf(queue: PlanQueue, item: PlanItem, now: number): number {
+  const waited = (now - item.eligibleAt) / 60_000;
+  return queue.ladder.filter((step) => step.afterMinutes <= waited).length;
+}
+
+function laneOf(
+  kind: WorkKind,
+  queue: PlanQueue,
+  { rung, relaxed }: { rung: number; relaxed: boolean },
+): Lane {
+  const climbed: readonly LadderStep[] = queue.ladder.slice(0, rung);
+  const required = climbed.findLast((step) => step.required)?.required ?? kind.required;
+  return {
+    kind,
+    queue,
+    required: relaxed ? required : [...required, ...kind.optional],
+    groupIds: climbed.flatMap((step) => step.groupIds ?? []),
+    raise: climbed.reduce((sum, step) => sum + (step.raise ?? 0), 0),
+    relaxed,
+    items: [],
+  };
+}
+
+/** Why a worker cannot have work of this lane at all; null when only room and refusals are left to ask. */
+export function laneExclusionOf(lane: Lane, worker: Worker): LaneExclusion | null {
+  const { agent } = worker;
+  if (groupOf(lane, worker) === null) return 'not_in_group';
+  if (!agent.connected) return 'disconnected';
+  if (!statusTakes(agent.status, lane.kind.workClass)) return 'status';
+  return hasSkills(lane.required, agent.skills) ? null : 'missing_skill';
+}
+
+/** Whether the worker serves the queue first hand, only when others are full, or not at all. */
+export function groupOf(lane: Lane, { agent }: Worker): 'primary' | 'secondary' | null {
+  if (intersects(agent.groupIds, lane.queue.groupIds)) return 'primary';
+  if (lane.groupIds.some((id) => agent.groupIds.has(id))) return 'primary';
+  return intersects(agent.groupIds, lane.queue.secondaryGroupIds) ? 'secondary' : null;
+}
+
+/** Online takes everything, away only mail, the others nothing from the router. */
+export function statusTakes(status: AgentStatus, workClass: WorkClass): boolean {
+  return status === 'online' || (status === 'away' && workClass === 'email');
+}
+
+/** Whether every needed skill is there at its level. */
+export function hasSkills(
+  needs: readonly SkillNeed[],
+  skills: ReadonlyMap<string, number>,
+): boolean {
+  for (const need of needs) if ((skills.get(need.skill) ?? 0) < need.level) return false;
+  return true;
+}
+
+function intersects(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  for (const value of left) if (right.has(value)) return true;
+  return false;
+}

@@ -1,0 +1,51 @@
+/** Every number of the `risk` policy, with its unit. Tuned on seeds 11 to 15 of the yardstick, see ADR 10. */
+export const parameters: Parameters = Object.freeze({
+  /** Weight of an item by priority rank, urgent first; multiplied by the tier's weight. */
+  priorityWeights: [8, 4, 2, 1],
+  /** Minutes of slack over which the rank of mail falls to a third. */
+  lookAheadMinutes: 90,
+  /** Share of its weight that work keeps once its deadline has passed. */
+  lostShare: 0.03,
+  /** Minutes after the deadline in which lost work gains that share once more. */
+  lostRiseMinutes: 60,
+  /** Rate at which mail goes on beside 0, 1, 2, ... running chats. */
+  mailRate: [1, 0.5, 0.2, 0.05, 0],
+  /** Total progress of 0, 1, 2, ... chats of one agent, in chats alone with an agent. */
+  chatRate: [0, 1, 1.7, 2.16, 2.45, 2.6, 2.65],
+  /** Lowest of these rates at which an agent is given mail. */
+  leastMailRate: 0.2,
+  /** Handling time without a wanted skill, and of a follow-up by the agent of its chat, as factors. */
+  missingOptionalFactor: 1.25,
+  sameAgentFactor: 0.85,
+  /** Weight a minute of an agent's time is worth. */
+  minutePrice: 0.3,
+  /** Exponent of the scarcity price. */
+  scarcity: 1,
+  /** Share of packing's gain that is taken: 0 spreads chats evenly, 1 packs as tightly as it pays. */
+  packing: 1,
+  /** Weight a chat-free agent is worth to calls to come, when one is left. */
+  callReserve: 4,
+  /** Weight that an agent with the mean of chats an hour is spared; twice the mean is spared twice. */
+  fairness: 1.3,
+  /** Rows up to which several items and agents are matched at minimum cost; beyond, in order of rank. */
+  matchUpTo: 48,
+});
+
+/** A table of the same shape, for benchmarks that leave an ingredient out. */
+export interface Parameters {
+  readonly priorityWeights: readonly number[];
+  readonly lookAheadMinutes: number;
+  readonly lostShare: number;
+  readonly lostRiseMinutes: number;
+  readonly mailRate: readonly number[];
+  readonly chatRate: readonly number[];
+  readonly leastMailRate: number;
+  readonly missingOptionalFactor: number;
+  readonly sameAgentFactor: number;
+  readonly minutePrice: number;
+  readonly scarcity: number;
+  readonly packing: number;
+  readonly callReserve: number;
+  readonly fairness: number;
+  readonly matchUpTo: number;
+}

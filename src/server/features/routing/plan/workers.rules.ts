@@ -1,0 +1,88 @@
+/** Agents as a plan uses them up: room in units, and what a class of work needs of it. */
+import type { Parameters } from './parameters.rules.ts';
+import type { PlanAgent, WorkClass } from './snapshot.rules.ts';
+
+/** An agent during a plan. The counts change as the plan gives work away. */
+export interface Worker {
+  readonly agent: PlanAgent;
+  readonly used: Record<WorkClass, number>;
+  /** Pieces of mail and chats in hand. */
+  mails: number;
+  chats: number;
+  /** Work given in this plan, for turns that last longer than an instant. */
+  turn: number;
+}
+
+/** Why an agent has no room for a class of work. */
+export type Shortage = 'budget_full' | 'channel_full';
+
+/** Whether work of this class happens now, with a customer at the other end. */
+export function isLive(workClass: WorkClass): boolean {
+  return workClass !== 'email';
+}
+
+/** A fresh worker of each agent. */
+export function workersOf(agents: readonly PlanAgent[]): Worker[] {
+  return agents.map((agent) => ({
+    agent,
+    used: { ...agent.used },
+    mails: pieces(agent, 'email'),
+    chats: pieces(agent, 'messaging'),
+    turn: 0,
+  }));
+}
+
+/** Null when the agent has room for one more piece. Calls are exclusive: no chat beside, and none beside a chat. */
+export function shortageOf(worker: Worker, workClass: WorkClass): Shortage | null {
+  const { capacity } = worker.agent;
+  const { used } = worker;
+  if (workClass !== 'email' && used.call > 0) return 'channel_full';
+  if (workClass === 'call' && used.messaging > 0) return 'channel_full';
+  return spareAfter(worker, workClass) >= 0
+    ? null
+    : used[workClass] + capacity.units[workClass] > capacity.ceiling[workClass]
+      ? 'channel_full'
+      : 'budget_full';
+}
+
+/** Units left after one more piece of this class: the tighter of budget and ceiling. */
+export function spareAfter(worker: Worker, workClass: WorkClass): number {
+  const { capacity } = worker.agent;
+  const { used } = worker;
+  const units = capacity.units[workClass];
+  const live = used.messaging + used.call;
+  const budget =
+    capacity.interruptibleBudget === null
+      ? capacity.budget - live - used.email
+      : workClass === 'email'
+        ? capacity.interruptibleBudget - used.email
+        : capacity.budget - live;
+  return Math.min(budget, capacity.ceiling[workClass] - used[workClass]) - units;
+}
+
+/**
+ * Late binding: whether an agent can begin a piece of mail now. One in hand is enough, and beside a call
+ * or a full row of chats it would only lie there.
+ */
+export function canBeginMail(worker: Worker, table: Parameters): boolean {
+  return (
+    worker.mails === 0 && worker.used.call === 0 && mailRate(worker, table) >= table.leastMailRate
+  );
+}
+
+/** Rate at which this agent's mail goes on beside the chats in hand. */
+export function mailRate(worker: Worker, table: Parameters): number {
+  return table.mailRate[worker.chats] ?? 0;
+}
+
+/** Takes up room. */
+export function take(worker: Worker, workClass: WorkClass): void {
+  worker.used[workClass] += worker.agent.capacity.units[workClass];
+  worker.turn += 1;
+  if (workClass === 'email') worker.mails += 1;
+  else if (workClass === 'messaging') worker.chats += 1;
+}
+
+function pieces(agent: PlanAgent, workClass: WorkClass): number {
+  return Math.round(agent.used[workClass] / Math.max(1, agent.capacity.units[workClass]));
+}
