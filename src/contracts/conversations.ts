@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { attachmentSchema } from './attachments.ts';
 import { actorSchema, idSchema, instantSchema } from './common.ts';
+import { macroActionsSchema } from './macros.ts';
 import { ticketEventSchema } from './tickets.ts';
 
 /** How a message travels: live chat, mail, or a note that never leaves the desk. */
@@ -57,6 +58,10 @@ export const postMessageSchema = z.object({
   attachmentIds: z.array(idSchema).max(20).default([]),
   /** Status to set with the same act, e.g. solved. */
   status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional(),
+  /** Acts of macros to do with it: all of it happens, or nothing. */
+  acts: macroActionsSchema.optional(),
+  /** The macros they came from, for the history. */
+  macroIds: z.array(idSchema).max(10).optional(),
 });
 export type PostMessage = z.infer<typeof postMessageSchema>;
 

@@ -4,6 +4,7 @@ import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
+import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
@@ -53,6 +54,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   followupRoutes(app, services.followups);
   routingRoutes(app, { offers: services.offers, reader: services.routingReader });
   attachmentRoutes(app, services.attachments);
+  macroRoutes(app, services.macros);
   mailRoutes(app, services.mail.desk);
   await widgetRoutes(app, services);
   await servePages(app, ground);

@@ -9,6 +9,7 @@ import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
+import { createActApplier, createMacroService } from '../features/macros/index.ts';
 import {
   createMailService,
   createMailTransport,
@@ -102,12 +103,14 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     settingsOf,
     serverConfigured: config.outgoingSmtp !== null,
   });
+  const applyActs = createActApplier({ ...core, change, conversations, sessions, work });
   const reply = createTicketReplier({
     ...core,
     conversations,
     work,
     change,
     queueReply: (scope, message) => outgoing.queueReply(scope, message),
+    applyActs,
   });
   const reading = {
     attachmentView,
@@ -122,6 +125,7 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     followups: createFollowupService({ ...core, change }),
+    macros: createMacroService({ ...core, applyActs }),
     offers: createOfferService({ ...core, conversations }),
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),

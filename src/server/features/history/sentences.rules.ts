@@ -44,6 +44,7 @@ const sentences: Record<string, (data: Data) => string> = {
     data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`,
   'ticket.routing_channel': (data) => `routed it as ${text(data, 'to')} from now on`,
   'ticket.tags': (data) => `changed the tags to ${text(data, 'to') || 'none'}`,
+  'macro.used': (data) => `used the macro ${text(data, 'macro')}`,
   'session.ended': (data) => sessionEnded(data),
   'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,
   'work.assigned': (data) => `assigned it to ${text(data, 'agent')}${because(data)}`,

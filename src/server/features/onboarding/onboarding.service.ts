@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors.ts';
 import { addToGroups, insertMember, type Accounts } from '../identity/index.ts';
 import { plainBlueprint, type Blueprint } from './blueprint.ts';
 import { demoBlueprint, demoPassword } from './demo.ts';
+import { standardMacros } from './standard-macros.ts';
 import {
   findDemoMembers,
   findInstallation,
@@ -26,6 +27,7 @@ export interface OnboardingDeps extends Core {
 /** How workspaces come to be: by the wizard, or the demo on a first start. */
 export function createOnboardingService({
   database,
+  clock,
   ids,
   accounts,
   openWorkspaces,
@@ -124,6 +126,7 @@ export function createOnboardingService({
       blueprint.categories.map((category) => ({ id: ids.next(), ...category })),
     );
     await insertQueues(scope, blueprint, groups);
+    await insertMacros(scope);
     await insertRows(scope, 'mailboxes', [
       { id: ids.next(), address: blueprint.supportAddress, name: blueprint.workspaceName },
     ]);
@@ -146,6 +149,23 @@ export function createOnboardingService({
         })),
       );
     }
+  }
+
+  async function insertMacros(scope: Scope): Promise<void> {
+    const at = clock.now();
+    await insertRows(
+      scope,
+      'macros',
+      standardMacros.map(({ chatText, mailHtml, actions, ...macro }) => ({
+        ...macro,
+        id: ids.next(),
+        chat_text: chatText,
+        mail_html: mailHtml,
+        actions: JSON.stringify(actions),
+        created_at: at,
+        updated_at: at,
+      })),
+    );
   }
 
   async function insertQueues(

@@ -139,5 +139,6 @@ type SetupTable =
   | 'categories'
   | 'queues'
   | 'queue_groups'
-  | 'mailboxes';
+  | 'mailboxes'
+  | 'macros';
 type SetupRow<Name extends SetupTable> = Insertable<Tables[Name]>;

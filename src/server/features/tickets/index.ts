@@ -1,7 +1,7 @@
 export { createTicketChanger, type TicketChanger } from './change.ts';
 export { createTicketCreator, type TicketCreator } from './create.ts';
 export { lockTicket } from './lock.ts';
-export { findConversationOfTicket, updateTicket } from './tickets.store.ts';
+export { findConversationOfTicket, listTagNames, updateTicket } from './tickets.store.ts';
 export { createTicketReplier } from './reply.ts';
 export { ticketRoutes } from './tickets.routes.ts';
 export { createTicketService, type TicketService } from './tickets.service.ts';

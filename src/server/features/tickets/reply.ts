@@ -1,4 +1,5 @@
 import type { PostMessage } from '../../../contracts/conversations.ts';
+import type { MacroAction } from '../../../contracts/macros.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -30,6 +31,15 @@ export interface ReplyDeps extends Pick<Core, 'clock'> {
   readonly work: WorkService;
   readonly change: TicketChanger;
   readonly queueReply: (scope: Scope, reply: OutgoingReply) => Promise<void>;
+  /** Does the acts of macros that were sent with a message. */
+  readonly applyActs: (scope: Scope, acts: ActsOfMessage) => Promise<void>;
+}
+
+interface ActsOfMessage {
+  readonly ticketId: string;
+  readonly actions: readonly MacroAction[];
+  readonly macroIds: readonly string[];
+  readonly memberId: string;
 }
 
 interface Sent {
@@ -41,7 +51,8 @@ interface Sent {
 export type TicketReplier = ReturnType<typeof createTicketReplier>;
 
 /** What an agent says: in the chat, by mail, or as a note. */
-export function createTicketReplier({ clock, conversations, work, change, queueReply }: ReplyDeps) {
+export function createTicketReplier(deps: ReplyDeps) {
+  const { clock, conversations, work, change, queueReply } = deps;
   return {
     /**
      * Stores the message and sends it on its way. Throws `session_ended` for chat after the end,
@@ -104,11 +115,23 @@ export function createTicketReplier({ clock, conversations, work, change, queueR
     }
     // Who answers work that nobody has takes it, if there is room; answering is never refused for it.
     if (message.channel !== 'note') await work.takeIfFree(scope, ticket.id, actor.memberId);
-    const status = message.status ?? (ticket.status === 'new' ? 'open' : undefined);
+    const acts = actsOf(message);
+    const setsStatus = acts.some(({ kind }) => kind === 'status');
+    const opened = ticket.status === 'new' && !setsStatus ? 'open' : undefined;
+    const status = message.status ?? opened;
     if (status !== undefined) {
       await change(scope, ticket.id, { status }, { kind: 'agent', id: actor.memberId });
     }
+    // Last, because they may end the chat that the message is part of.
+    const { memberId } = actor;
+    const macroIds = message.macroIds ?? [];
+    await deps.applyActs(scope, { ticketId: ticket.id, actions: acts, macroIds, memberId });
   }
+}
+
+/** What macros add to the message; a status chosen with Send counts more than theirs. */
+function actsOf({ acts = [], status }: PostMessage): MacroAction[] {
+  return acts.filter(({ kind }) => status === undefined || kind !== 'status');
 }
 
 function assertSayable(message: PostMessage): void {

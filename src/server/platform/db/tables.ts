@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them; the migrations are the truth. */
 import type { ConversationTables } from './tables-conversations.ts';
+import type { MacroTables } from './tables-macros.ts';
 import type { PeopleTables } from './tables-people.ts';
 import type { RoutingTables } from './tables-routing.ts';
 
-export type Tables = PeopleTables & ConversationTables & RoutingTables;
+export type Tables = MacroTables & PeopleTables & ConversationTables & RoutingTables;
