@@ -19,6 +19,7 @@ export const queryKeys = {
   myAgent: ['my-agent'],
   customer: (id: string) => ['customer', id],
   tags: ['tags'],
+  macros: ['macros'],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
   team: ['team'],
   teamList: (name: string) => ['team', name],

@@ -1,5 +1,6 @@
 import { commandsEn } from '../features/commands/commands.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
+import { macrosEn } from '../features/macros/macros.en.ts';
 import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
@@ -28,5 +29,6 @@ export const en = {
   composer: composerEn,
   brief: briefEn,
   mail: mailEn,
+  macros: macrosEn,
   settings: settingsEn,
 } as const;

@@ -4,7 +4,10 @@ import type { ComposerContent } from './rich-composer.tsx';
 /** What both editors let the composer do. */
 export type EditorHandle = {
   focus: () => void;
-  insert: (text: string) => void;
+  /** Puts something at the caret; the plain editor takes its text, the styled one its HTML if it has any. */
+  insert: (content: ComposerContent) => void;
+  /** Writes the slash that opens the list of macros, as a word of its own. */
+  insertSlash: () => void;
   /** Takes `count` characters before the caret away and puts `text` there. */
   replaceBack: (count: number, text: string) => void;
   set: (content: ComposerContent) => void;

@@ -31,8 +31,13 @@ export function ComposerPlain({
   };
   useImperativeHandle(handle, () => ({
     focus: () => area.current?.focus(),
-    insert: (text) =>
+    insert: ({ text }) =>
       replace(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0, text),
+    insertSlash: () => {
+      const { value = '', selectionStart = 0, selectionEnd = 0 } = area.current ?? {};
+      const slash = /\S$/.test(value.slice(0, selectionStart)) ? ' /' : '/';
+      replace(selectionStart, selectionEnd, slash);
+    },
     replaceBack: (count, text) =>
       replace((area.current?.selectionStart ?? 0) - count, area.current?.selectionStart ?? 0, text),
     set: (next) => change(next.text),

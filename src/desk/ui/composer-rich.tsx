@@ -60,7 +60,16 @@ export function ComposerRich(props: EditorProps) {
   }, [editor, placeholder]);
   useImperativeHandle(handle, () => ({
     focus: () => editor.commands.focus(),
-    insert: (text) => editor.chain().focus().insertContent(textToHtml(text)).run(),
+    insert: ({ text, html }) =>
+      editor
+        .chain()
+        .focus()
+        .insertContent(html || textToHtml(text))
+        .run(),
+    insertSlash: () => {
+      const slash = /\S$/.test(lineBeforeCaret(editor)) ? ' /' : '/';
+      editor.chain().focus().insertContent({ type: 'text', text: slash }).run();
+    },
     replaceBack: (count, text) => {
       const { from } = editor.state.selection;
       editor

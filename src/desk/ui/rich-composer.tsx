@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-react';
+import { Paperclip, Zap } from 'lucide-react';
 import {
   lazy,
   Suspense,
@@ -32,7 +32,7 @@ export type ComposerContent = { html: string; text: string };
 export type ComposerHandle = {
   focus: () => void;
   /** Puts text at the caret. */
-  insert: (text: string) => void;
+  insert: (content: ComposerContent) => void;
   /** Replaces everything, for a stored draft or after sending: `set({ html: '', text: '' })`. */
   set: (content: ComposerContent) => void;
 };
@@ -94,7 +94,7 @@ export function RichComposer(props: RichComposerProps) {
   const drop = useFileDrop(disabled ? undefined : onFiles);
   useImperativeHandle(props.ref, () => ({
     focus: () => editor.current?.focus(),
-    insert: (text) => editor.current?.insert(text),
+    insert: (next) => editor.current?.insert(next),
     set: (next) => editor.current?.set(next),
   }));
   const pick = (macro: MacroOption) => {
@@ -144,9 +144,19 @@ export function RichComposer(props: RichComposerProps) {
         )}
       </div>
       {attachments && <div className="flex flex-wrap gap-2 px-3 pb-2">{attachments}</div>}
-      {(onFiles || actions) && (
+      {(onFiles || macros || actions) && (
         <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
           {onFiles && <AttachButton disabled={disabled ?? false} onFiles={onFiles} />}
+          {macros && (
+            <IconButton
+              icon={Zap}
+              label={t('ui.composer.openMacros')}
+              disabled={disabled ?? false}
+              // The field keeps the focus, and with it the caret.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => editor.current?.insertSlash()}
+            />
+          )}
           <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
             {actions}
           </div>

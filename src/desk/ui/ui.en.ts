@@ -60,6 +60,9 @@ export const uiEn = {
     attach: 'Attach files',
     dropHere: 'Drop files to attach them',
     macros: 'Macros',
+    openMacros: 'Macros, by writing / too',
+    macroActs: 'Also does',
+    macroNoText: 'No text, only acts',
     noMacros: 'No macro matches “{{query}}”',
   },
   mail: {

@@ -9,8 +9,8 @@ export const composerEn = {
     note: 'Note for the team',
   },
   placeholder: {
-    messaging: 'Write a message. Enter sends, Shift Enter breaks the line',
-    email: 'Write an email. Ctrl Enter sends',
+    messaging: 'Write a message. Enter sends, Shift Enter breaks the line, / finds macros',
+    email: 'Write an email. Ctrl Enter sends, / finds macros',
     note: 'Write a note. Only colleagues see it; Enter saves',
   },
   send: { messaging: 'Send', email: 'Send email', note: 'Save note' },

@@ -9,6 +9,7 @@ import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
 import type { Typists } from '../use-watch-ticket.ts';
 import { ChannelSwitch } from './channel-switch.tsx';
 import { SendButton } from './send-button.tsx';
+import { StagedActsRow } from './staged-acts.tsx';
 import { useComposer } from './use-composer.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -44,7 +45,7 @@ type ComposerFormProps = {
 function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFormProps) {
   const { t } = useTranslation();
   const composer = useComposer(ticket, { initial, onDraft });
-  const { channel, uploads } = composer;
+  const { channel, uploads, macros } = composer;
   const name = customerName(ticket.customer, t('ui.visitor'));
   const chips = uploads.uploads.map((upload) => (
     <FileChip
@@ -88,6 +89,8 @@ function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFor
           onChange={composer.onChange}
           onSubmit={() => composer.submit(null)}
           onFiles={uploads.add}
+          macros={macros.search}
+          onMacro={macros.insert}
           attachments={chips.length > 0 ? chips : undefined}
           actions={
             <SendButton
@@ -97,6 +100,12 @@ function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFor
               onSend={composer.submit}
             />
           }
+        />
+        <StagedActsRow
+          staged={macros.staged}
+          pending={macros.apply.isPending}
+          onDrop={macros.drop}
+          onApply={macros.apply.now}
         />
         {offline && <p className="text-meta text-caution">{t('composer.draftOffline')}</p>}
       </div>

@@ -10,6 +10,7 @@ import {
 import { useApi } from '../../../lib/api-context.ts';
 import { useClock } from '../../../lib/clock.tsx';
 import { path, type Api } from '../../../lib/api.ts';
+import type { StagedActs } from '../../macros/acts.rules.ts';
 import { queryKeys } from '../../query-keys.ts';
 import { recallOutgoing, rememberOutgoing } from './outgoing-storage.ts';
 
@@ -22,6 +23,8 @@ export type Outgoing = {
   attachments: readonly Attachment[];
   /** Status to set with it. */
   status: NonNullable<PostMessage['status']> | null;
+  /** Acts of macros to do with it. */
+  acts: StagedActs;
   state: 'sending' | 'failed';
   /** Why it failed; null when that is not known. */
   problem: string | null;
@@ -29,7 +32,10 @@ export type Outgoing = {
 };
 
 /** What the composer hands over. */
-export type NewOutgoing = Pick<Outgoing, 'channel' | 'text' | 'html' | 'attachments' | 'status'>;
+export type NewOutgoing = Pick<
+  Outgoing,
+  'channel' | 'text' | 'html' | 'attachments' | 'status' | 'acts'
+>;
 
 const NONE: readonly Outgoing[] = [];
 
@@ -98,6 +104,10 @@ async function deliver({ api, client, ticketId }: Target, one: Outgoing): Promis
     attachmentIds: one.attachments.map(({ id }) => id),
     ...(one.html !== null && { html: one.html }),
     ...(one.status !== null && { status: one.status }),
+    ...(one.acts.actions.length > 0 && {
+      acts: [...one.acts.actions],
+      macroIds: [...one.acts.macroIds],
+    }),
   };
   const message = await api.request({
     method: 'POST',

@@ -7,6 +7,7 @@ import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.
 import { useTicketAct } from '../use-ticket-act.ts';
 import { focusSoon } from './focus-soon.ts';
 import { useEditRequests } from './edit-request.ts';
+import { useMacrosOf } from './use-macros.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
 import { useUploads } from './use-uploads.ts';
@@ -31,6 +32,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     ticket,
     initial?.channel ?? null,
   );
+  const macros = useMacrosOf(ticket, { channel, editor });
   const draft = (next: ComposerContent, on: MessageChannel) =>
     onDraft({ channel: on, text: next.text, html: on === 'email' && next.html ? next.html : null });
   const onChange = (next: ComposerContent) => {
@@ -57,14 +59,17 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
       html: channel === 'email' && html ? html : null,
       attachments: uploads.stored,
       status,
+      acts: macros.take(),
     });
     editor.current?.set(EMPTY);
     uploads.clear();
     focusSoon(editor);
   };
+  const restoreActs = macros.restore;
   const takeBack = useCallback(
-    ({ text, html, channel: on }: Outgoing) => {
+    ({ text, html, acts, channel: on }: Outgoing) => {
       choose(on);
+      restoreActs(acts);
       const before = content.current.text;
       editor.current?.set({
         text: before ? `${before}\n${text}` : text,
@@ -72,7 +77,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
       });
       focusSoon(editor);
     },
-    [choose],
+    [choose, restoreActs],
   );
   useEditRequests(ticket.id, takeBack);
   useComposerShortcuts(ticket, setChannel);
@@ -87,6 +92,7 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     submit,
     ready,
     uploads,
+    macros,
   };
 }
 

@@ -90,6 +90,7 @@ describe('timelineRows', () => {
       html: null,
       attachments: [],
       status: null,
+      acts: { actions: [], macroIds: [] },
       state: 'sending' as const,
       problem: null,
       at: '2026-05-01T10:00:00Z',
