@@ -6,6 +6,7 @@ import { offersEn } from '../features/offers/offers.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
 import { sessionGateEn } from '../features/session-gate/session-gate.en.ts';
 import { settingsEn } from '../features/settings/settings.en.ts';
+import { teamEn } from '../features/team/team.en.ts';
 import { briefEn } from '../features/ticket/brief/brief.en.ts';
 import { composerEn } from '../features/ticket/composer/composer.en.ts';
 import { ticketEn } from '../features/ticket/ticket.en.ts';
@@ -31,4 +32,5 @@ export const en = {
   mail: mailEn,
   macros: macrosEn,
   settings: settingsEn,
+  team: teamEn,
 } as const;

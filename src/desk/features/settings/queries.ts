@@ -6,7 +6,6 @@ import {
   groupSchema,
   roleSchema,
 } from '../../../contracts/people.ts';
-import { queueSchema } from '../../../contracts/routing.ts';
 import {
   widgetKeysSchema,
   workspaceSettingsSchema,
@@ -89,20 +88,5 @@ export function useAddMember() {
     mutationFn: (body: z.input<typeof addMemberSchema>) =>
       api.request({ method: 'POST', path: '/api/members', body, response: addedMemberSchema }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.members }),
-  });
-}
-
-/** Queues with their conditions and who serves them. */
-export function useQueues() {
-  const api = useApi();
-  return useQuery({
-    queryKey: queryKeys.queues,
-    queryFn: ({ signal }) =>
-      api.request({
-        path: '/api/queues',
-        response: z.object({ queues: z.array(queueSchema) }),
-        signal,
-      }),
-    select: ({ queues }) => queues.toSorted((one, two) => one.position - two.position),
   });
 }

@@ -38,15 +38,46 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   },
   {
     id: 'automation',
-    sections: [],
+    sections: [
+      section(
+        'macros',
+        'macro:write',
+        async () => (await import('../macros/macro-settings.tsx')).MacroSettings,
+      ),
+    ],
   },
   {
     id: 'work',
     sections: [
       section(
         'queues',
-        'tag:write',
-        async () => (await import('./queue-settings.tsx')).QueueSettings,
+        'queue:pause',
+        async () => (await import('../team/queue-settings.tsx')).QueueSettings,
+      ),
+      section(
+        'groups',
+        'team:write',
+        async () => (await import('../team/group-settings.tsx')).GroupSettings,
+      ),
+      section(
+        'agents',
+        'team:write',
+        async () => (await import('../team/agent-settings.tsx')).AgentSettings,
+      ),
+      section(
+        'skills',
+        'team:write',
+        async () => (await import('../team/skill-settings.tsx')).SkillSettings,
+      ),
+      section(
+        'capacity',
+        'team:write',
+        async () => (await import('../team/capacity-settings.tsx')).CapacitySettings,
+      ),
+      section(
+        'statuses',
+        'team:write',
+        async () => (await import('../team/status-settings.tsx')).StatusSettings,
       ),
     ],
   },

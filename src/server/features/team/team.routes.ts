@@ -58,7 +58,7 @@ function routesOf<Item extends z.ZodType, Save extends z.ZodType>(
     },
     async (request) => {
       const { workspaceId } = callerOf(request);
-      const { id } = request.params as { id: string };
+      const { id } = request.params;
       await things.save(workspaceId, id, request.body as z.infer<Save>);
       return done;
     },
