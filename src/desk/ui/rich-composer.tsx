@@ -145,28 +145,48 @@ export function RichComposer(props: RichComposerProps) {
       </div>
       {attachments && <div className="flex flex-wrap gap-2 px-3 pb-2">{attachments}</div>}
       {(onFiles || macros || actions) && (
-        <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
-          {onFiles && <AttachButton disabled={disabled ?? false} onFiles={onFiles} />}
-          {macros && (
-            <IconButton
-              icon={Zap}
-              label={t('ui.composer.openMacros')}
-              disabled={disabled ?? false}
-              // The field keeps the focus, and with it the caret.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => editor.current?.insertSlash()}
-            />
-          )}
-          <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
-            {actions}
-          </div>
-        </div>
+        <BottomLine
+          disabled={disabled ?? false}
+          onFiles={onFiles}
+          onMacros={macros && (() => editor.current?.insertSlash())}
+        >
+          {actions}
+        </BottomLine>
       )}
       {drop.over && (
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-control border-2 border-dashed border-accent bg-accent-soft font-medium text-accent-text">
           {t('ui.composer.dropHere')}
         </div>
       )}
+    </div>
+  );
+}
+
+type BottomLineProps = {
+  disabled: boolean;
+  onFiles: RichComposerProps['onFiles'];
+  onMacros: (() => void) | undefined;
+  children: ReactNode;
+};
+
+function BottomLine({ disabled, onFiles, onMacros, children }: BottomLineProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+      {onFiles && <AttachButton disabled={disabled} onFiles={onFiles} />}
+      {onMacros && (
+        <IconButton
+          icon={Zap}
+          label={t('ui.composer.openMacros')}
+          disabled={disabled}
+          // The field keeps the focus, and with it the caret.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onMacros}
+        />
+      )}
+      <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
+        {children}
+      </div>
     </div>
   );
 }

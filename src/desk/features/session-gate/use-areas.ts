@@ -8,12 +8,12 @@ import { useMay } from './queries.ts';
 export function useAreas(): Area[] {
   const { t } = useTranslation();
   const mayMail = useMay('mail:read');
-  const mayTags = useMay('tag:write');
+  const maySettings = useMay('macro:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
   if (mayMail)
     areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
-  if (mayTags)
+  if (maySettings)
     areas.push({ to: '/settings', label: t('shell.settings'), icon: Settings, keys: 'g s' });
   return areas;
 }
