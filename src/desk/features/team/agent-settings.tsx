@@ -109,17 +109,18 @@ function SkillLevels({ levels, onChange }: { levels: Levels; onChange: (next: Le
           return (
             <li key={skill.id} className="flex items-center gap-3 py-1">
               <span className="min-w-0 flex-1 truncate">{skill.name}</span>
-              <Select
-                aria-label={t('team.agents.levelOf', { name: skill.name })}
-                size="sm"
-                className="w-36"
-                value={String(level)}
-                options={LEVELS.map((value) => ({
-                  value: String(value),
-                  label: value === 0 ? t('team.agents.lacks') : t('team.agents.level', { value }),
-                }))}
-                onValueChange={(value) => set(skill.id, Number(value))}
-              />
+              <span className="w-36 shrink-0">
+                <Select
+                  aria-label={t('team.agents.levelOf', { name: skill.name })}
+                  size="sm"
+                  value={String(level)}
+                  options={LEVELS.map((value) => ({
+                    value: String(value),
+                    label: value === 0 ? t('team.agents.lacks') : t('team.agents.level', { value }),
+                  }))}
+                  onValueChange={(value) => set(skill.id, Number(value))}
+                />
+              </span>
             </li>
           );
         })}
