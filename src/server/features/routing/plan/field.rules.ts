@@ -10,8 +10,6 @@ export interface Choice {
   readonly item: PlanItem;
   readonly lane: Lane;
   readonly worker: Worker;
-  /** Parts of the score by name, in weight or weight per minute. */
-  readonly score: Readonly<Record<string, number>>;
 }
 
 export interface Field {
@@ -28,16 +26,23 @@ export interface Field {
 
 const evenPrices: Prices = { agents: new Map(), kinds: new Map(), relaxed: new Map() };
 
-/** Lays a snapshot out for a plan. */
-export function fieldOf(snapshot: Snapshot, table: Parameters = parameters): Field {
+/** Lays a snapshot out for a plan, in an order that does not depend on the snapshot's. */
+export function* layOut(
+  snapshot: Snapshot,
+  table: Parameters = parameters,
+): Generator<void, Field> {
+  const workers = workersOf(snapshot.agents);
+  const chats = workers.reduce((sum, { agent }) => sum + agent.chatsPerHour, 0);
   return {
     now: snapshot.now,
     table,
-    workers: workersOf(snapshot.agents),
-    lanes: lanesOf(snapshot.items, snapshot.queues, snapshot.now),
+    workers,
+    lanes: yield* lanesOf(snapshot.items, snapshot.queues, snapshot.now),
     prices: snapshot.prices ?? evenPrices,
-    demand: snapshot.demand ?? [],
-    meanChats: meanOf(snapshot.agents.map((agent) => agent.chatsPerHour)) || 1,
+    demand: (snapshot.demand ?? []).toSorted((left, right) =>
+      left.kind.id < right.kind.id ? -1 : 1,
+    ),
+    meanChats: chats > 0 ? chats / workers.length : 1,
     choices: [],
   };
 }
@@ -66,8 +71,4 @@ export function preferPrimary(lane: Lane, workers: readonly Worker[]): Worker[] 
 export function give(field: Field, choice: Choice): void {
   take(choice.worker, choice.lane.kind.workClass);
   field.choices.push(choice);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

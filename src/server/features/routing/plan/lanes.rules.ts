@@ -25,30 +25,40 @@ export interface Lane {
   readonly items: PlanItem[];
 }
 
-/** Sorts waiting work into lanes. Work of an unknown queue is left out. */
-export function lanesOf(
+/** Items between two pauses while a snapshot is laid out. */
+const sliceItems = 2_000;
+
+/** Sorts waiting work into lanes, in an order of its own. Work of an unknown queue is left out. */
+export function* lanesOf(
   items: readonly PlanItem[],
   queues: readonly PlanQueue[],
   now: number,
-): Lane[] {
+): Generator<void, Lane[]> {
   const queueById = new Map(queues.map((queue) => [queue.id, queue]));
-  const lanes = new Map<WorkKind, (Lane | undefined)[]>();
-  for (const item of items) {
+  const lanes = new Map<string, (Lane | undefined)[]>();
+  for (const [count, item] of items.entries()) {
+    if (count % sliceItems === sliceItems - 1) yield;
     const queue = queueById.get(item.kind.queueId);
     if (!queue) continue;
     const rung = rungOf(queue, item, now);
     const relaxed = item.relaxAt === null || now >= item.relaxAt;
-    const known = lanes.get(item.kind) ?? [];
-    if (known.length === 0) lanes.set(item.kind, known);
-    const index = rung * 2 + (relaxed ? 1 : 0);
-    const lane = (known[index] ??= laneOf(item.kind, queue, { rung, relaxed }));
+    const known = lanes.get(item.kind.id) ?? [];
+    if (known.length === 0) lanes.set(item.kind.id, known);
+    const lane = (known[rung * 2 + (relaxed ? 1 : 0)] ??= laneOf(item.kind, queue, {
+      rung,
+      relaxed,
+    }));
     lane.items.push(item);
   }
-  return [...lanes.values()].flat().filter((lane) => lane !== undefined);
+  return [...lanes.keys()]
+    .toSorted()
+    .flatMap((id) => lanes.get(id) ?? [])
+    .filter((lane) => lane !== undefined);
 }
 
 /** Rungs of the ladder that a piece of work has climbed, by its own wait. */
 export function rungOf(queue: PlanQueue, item: PlanItem, now: number): number {
+  if (queue.ladder.length === 0) return 0;
   const waited = (now - item.eligibleAt) / 60_000;
   return queue.ladder.filter((step) => step.afterMinutes <= waited).length;
 }

@@ -2,12 +2,11 @@
 import { mayOffer, openTo, preferPrimary, give, type Field } from './field.rules.ts';
 import { heapOf } from './heap.rules.ts';
 import { type Lane } from './lanes.rules.ts';
-import { chanceStillWithin } from './lognormal.rules.ts';
+import { callReserveOf, liveCostOf, shouldWait, sumOf } from './live-cost.rules.ts';
 import { matchRows } from './matching.rules.ts';
-import type { Parameters } from './parameters.rules.ts';
 import type { PlanItem } from './snapshot.rules.ts';
-import { liveRank, minutesOf, weightOf } from './urgency.rules.ts';
-import { isLive, mailRate, shortageOf, type Worker } from './workers.rules.ts';
+import { liveRank, weightOf } from './urgency.rules.ts';
+import { isLive, shortageOf, type Worker } from './workers.rules.ts';
 
 interface Waiting {
   readonly item: PlanItem;
@@ -26,7 +25,7 @@ export function* planLive(field: Field): Generator<void> {
     if (workers.length === 0) continue;
     for (const item of lane.items) {
       const weight = weightOf(item, lane, field.table);
-      waiting.push({ item, lane, workers, weight, rank: liveRank(item, weight, field.table) });
+      waiting.push({ item, lane, workers, weight, rank: liveRank(item, weight, field) });
     }
     yield;
   }
@@ -46,7 +45,7 @@ function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<vo
       const may = new Set(options[row]);
       return workers.map((worker) =>
         may.has(worker)
-          ? liveCost(field, one, { worker, reserve }) - 1_000 * Math.max(one.rank, 1e-3)
+          ? sumOf(liveCostOf(field, one, { worker, reserve })) - 1_000 * Math.max(one.rank, 1e-3)
           : 1e9,
       );
     });
@@ -60,7 +59,7 @@ function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<vo
       const worker = workers[found[row] ?? -1];
       if (!worker) continue;
       served.add(one);
-      give(field, { ...one, worker, score: { rank: one.rank, weight: one.weight } });
+      give(field, { item: one.item, lane: one.lane, worker });
       yield;
     }
     if (served.size === 0) return;
@@ -75,12 +74,12 @@ function* serveInOrder(field: Field, waiting: readonly Waiting[]): Generator<voi
   for (let one = heap.pop(); one; one = heap.pop()) {
     if (full.has(one.lane)) continue;
     const workers = candidatesOf(field, one);
+    if (workers.length === 0 && isFull(one)) full.add(one.lane);
     const reserve = workers.length > 1 ? callReserveOf(field) : new Map<Worker, number>();
     const worker = cheapest(workers, (each) =>
-      liveCost(field, { ...one }, { worker: each, reserve }),
+      sumOf(liveCostOf(field, one, { worker: each, reserve })),
     );
-    if (worker) give(field, { ...one, worker, score: { rank: one.rank, weight: one.weight } });
-    else if (one.item.refusals.size === 0) full.add(one.lane);
+    if (worker) give(field, { item: one.item, lane: one.lane, worker });
     yield;
   }
 }
@@ -90,93 +89,12 @@ function candidatesOf(field: Field, { item, lane, workers }: Waiting): Worker[] 
     (worker) =>
       shortageOf(worker, lane.kind.workClass) === null && mayOffer(item, worker, field.now),
   );
+  if (shouldWait(field, { item, lane }, open)) return [];
   return preferPrimary(lane, open);
 }
 
-/** Weight that giving this live work to this worker is expected to cost elsewhere. */
-export function liveCost(
-  field: Field,
-  { item, lane }: Pick<Waiting, 'item' | 'lane'>,
-  { worker, reserve }: { worker: Worker; reserve: ReadonlyMap<Worker, number> },
-): number {
-  const { table } = field;
-  const minutes = minutesOf(item, worker, table);
-  const price = (field.prices.agents.get(worker.agent.id) ?? 1) ** table.scarcity;
-  const chat = lane.kind.workClass === 'messaging';
-  const share = chat ? attentionShare(worker.chats, table) : 1;
-  const preferred = item.preferredAgentId === worker.agent.id ? 10 : 0;
-  return (
-    table.minutePrice * price * minutes * share +
-    mailHarm(field, worker, { minutes, chat }) +
-    (chat ? (reserve.get(worker) ?? 0) : 0) +
-    (chat ? table.fairness * (worker.agent.chatsPerHour / field.meanChats) : 0) -
-    preferred
-  );
-}
-
-/**
- * Attention one more chat takes from mail, per minute of chat: less the more run already, because minds
- * switch in the pauses (Luo and Zhang 2013; Tezcan and Zhang 2014).
- */
-export function attentionShare(chats: number, table: Parameters): number {
-  const even = 0.44;
-  const mail = (table.mailRate[chats] ?? 0) - (table.mailRate[chats + 1] ?? 0);
-  const progress = (table.chatRate[chats + 1] ?? 1) - (table.chatRate[chats] ?? 0);
-  const packed = progress > 0 ? mail / progress : 1;
-  return even + table.packing * (packed - even);
-}
-
-/** Weight by which the chance of mail in hand to be answered in time falls when live work comes on top. */
-export function mailHarm(
-  { now, table }: Field,
-  worker: Worker,
-  live: { readonly minutes: number; readonly chat: boolean },
-): number {
-  let harm = 0;
-  for (const held of worker.agent.work) {
-    const { item } = held;
-    if (held.startedAt === null || item.minutesLeft === null || item.minutesLeft <= 0) continue;
-    const lasting = {
-      elapsed: (now - held.startedAt) / 60_000,
-      mean: minutesOf(item, worker, table),
-      sigma: item.kind.spread,
-    };
-    const rate = mailRate(worker, table);
-    const slower = live.chat ? (table.mailRate[worker.chats + 1] ?? 0) : 0;
-    const beside = Math.min(live.minutes, item.minutesLeft);
-    const alone = chanceStillWithin(item.minutesLeft * rate, lasting);
-    const shared = beside * slower + (item.minutesLeft - beside) * rate;
-    const weight = (table.priorityWeights[item.priorityRank] ?? 1) * item.tierWeight;
-    harm += weight * Math.max(0, alone - chanceStillWithin(shared, lasting));
-  }
-  return harm;
-}
-
-/**
- * Calls need somebody without a chat. The weight each chat-free worker is worth to calls to come: high
- * when they are the last one of their skills (reservation as in Bhulai and Koole 2003).
- */
-export function callReserveOf(field: Field): Map<Worker, number> {
-  const reserve = new Map<Worker, number>();
-  const { callReserve } = field.table;
-  if (callReserve === 0) return reserve;
-  const calls = field.demand.filter(({ kind }) => kind.workClass === 'call');
-  const total = calls.reduce((sum, one) => sum + one.minutesPerHour, 0);
-  const free = field.workers.filter(
-    (worker) =>
-      worker.chats === 0 &&
-      shortageOf(worker, 'call') === null &&
-      worker.agent.connected &&
-      worker.agent.status === 'online',
-  );
-  for (const { kind, minutesPerHour } of calls) {
-    const takers = free.filter((worker) =>
-      kind.required.every((need) => (worker.agent.skills.get(need.skill) ?? 0) >= need.level),
-    );
-    const worth = callReserve * (minutesPerHour / total) * 0.5 ** (takers.length - 1);
-    for (const worker of takers) reserve.set(worker, (reserve.get(worker) ?? 0) + worth);
-  }
-  return reserve;
+function isFull({ lane, workers }: Waiting): boolean {
+  return workers.every((worker) => shortageOf(worker, lane.kind.workClass) !== null);
 }
 
 function cheapest(workers: readonly Worker[], cost: (worker: Worker) => number): Worker | null {

@@ -5,12 +5,12 @@ import type { Lane } from './lanes.rules.ts';
 import { chanceWithin } from './lognormal.rules.ts';
 import { matchRows } from './matching.rules.ts';
 import type { PlanItem } from './snapshot.rules.ts';
-import { mailRank, minutesOf, weightOf } from './urgency.rules.ts';
+import { mailRankOf, minutesOf, valueOf, weightOf, type MailRank } from './urgency.rules.ts';
 import { canBeginMail, isLive, mailRate, shortageOf, type Worker } from './workers.rules.ts';
 
 interface Piece {
   readonly item: PlanItem;
-  readonly lane: MailLane;
+  readonly lane: Lane;
   readonly weight: number;
   readonly rank: number;
 }
@@ -28,31 +28,33 @@ export function* planMail(field: Field): Generator<void> {
     if (isLive(lane.kind.workClass) || lane.items.length === 0) continue;
     const workers = openTo(lane, field.workers).filter((worker) => hasTurn(field, lane, worker));
     if (workers.length === 0) continue;
-    lanes.push(rankLane(field, lane, preferPrimary(lane, workers)));
+    lanes.push(yield* rankLane(field, lane, preferPrimary(lane, workers)));
     yield;
   }
   while (yield* planRound(field, lanes));
 }
 
-function rankLane(field: Field, lane: Lane, workers: readonly Worker[]): MailLane {
+/** Pieces between two pauses while a lane is ranked. */
+const slicePieces = 2_000;
+
+function* rankLane(
+  field: Field,
+  lane: Lane,
+  workers: readonly Worker[],
+): Generator<void, MailLane> {
   const pieces: Piece[] = [];
-  const made: MailLane = {
-    lane,
-    workers,
-    get heap() {
-      return heap;
-    },
-  };
+  const minutes = lane.kind.expectedMinutes;
   for (const item of lane.items) {
     const weight = weightOf(item, lane, field.table);
-    const rank = mailRank(item, weight, lane.kind.expectedMinutes, field.table);
-    pieces.push({ item, lane: made, weight, rank });
+    const rank = valueOf(mailRankOf({ item, weight, minutes }, field));
+    pieces.push({ item, lane, weight, rank });
+    if (pieces.length % slicePieces === 0) yield;
   }
-  const heap = heapOf(pieces, isBefore);
-  return made;
+  return { lane, workers, heap: heapOf(pieces, isBefore) };
 }
 
-function hasTurn(field: Field, lane: Lane, worker: Worker): boolean {
+/** Whether the worker's hands are free for mail of this lane. */
+export function hasTurn(field: Field, lane: Lane, worker: Worker): boolean {
   if (shortageOf(worker, 'email') !== null) return false;
   return lane.queue.handOver === 'fill' || canBeginMail(worker, field.table);
 }
@@ -87,55 +89,72 @@ function matchSome(
 ): number {
   const wanted = new Map<MailLane, number>();
   for (const worker of workers) {
-    for (const lane of free.get(worker) ?? []) wanted.set(lane, (wanted.get(lane) ?? 2) + 1);
+    for (const lane of free.get(worker) ?? []) wanted.set(lane, (wanted.get(lane) ?? spare) + 1);
   }
   const pieces = [...wanted].flatMap(([lane, count]) => popSome(lane.heap, count));
-  const lanesOf = workers.map((worker) => new Set(free.get(worker)));
-  const worth = workers.map((worker, row) =>
-    pieces.map((piece) =>
-      lanesOf[row]?.has(piece.lane) && mayOffer(piece.item, worker, field.now)
-        ? pairRank(field, piece, worker)
-        : -1,
-    ),
-  );
-  const found =
-    workers.length === 1
-      ? [bestOf(worth[0] ?? [])]
-      : matchRows((row, column) => -(worth[row]?.[column] ?? 0), {
-          rows: workers.length,
-          columns: pieces.length + workers.length,
-        });
+  const worth = workers.map((worker) => {
+    const lanes = new Set(free.get(worker)?.map(({ lane }) => lane));
+    return pieces.map(({ item, lane, weight }) =>
+      lanes.has(lane) && mayOffer(item, worker, field.now)
+        ? pairWorth(field, { item, lane, weight }, worker).worth
+        : 0,
+    );
+  });
   const given = new Set<Piece>();
-  for (const [row, worker] of workers.entries()) {
-    const piece = pieces[found[row] ?? -1];
-    const rank = worth[row]?.[found[row] ?? -1] ?? -1;
-    if (!piece || rank <= 0) continue;
+  for (const [row, column] of matchBest(worth).entries()) {
+    const [worker, piece] = [workers[row], pieces[column]];
+    if (!worker || !piece || (worth[row]?.[column] ?? 0) <= 0) continue;
     given.add(piece);
-    give(field, {
-      item: piece.item,
-      lane: piece.lane.lane,
-      worker,
-      score: { rank, weight: piece.weight },
-    });
+    give(field, { item: piece.item, lane: piece.lane, worker });
   }
-  for (const piece of pieces) if (!given.has(piece)) piece.lane.heap.push(piece);
+  for (const [lane] of wanted) {
+    for (const piece of pieces) {
+      if (piece.lane === lane.lane && !given.has(piece)) lane.heap.push(piece);
+    }
+  }
   return given.size;
 }
 
-/** Rank of a piece in this worker's hands: their pace, their chats, and how few others could do it. */
-function pairRank(field: Field, piece: Piece, worker: Worker): number {
-  const { table, prices } = field;
-  const minutes = minutesOf(piece.item, worker, table);
-  const rate = Math.max(0.1, mailRate(worker, table));
+/** Pieces looked at beyond the number of workers, because the best of a lane need not suit everybody. */
+const spare = 2;
+
+/** What a piece is worth in this worker's hands, and why. */
+export interface PairWorth extends MailRank {
+  /** How cheaply others could do it, as a factor: 1 when nobody cheaper can. */
+  readonly scarcity: number;
+  /** Chance to be done before the shift ends. */
+  readonly finish: number;
+  readonly minutes: number;
+  readonly worth: number;
+}
+
+/** Rank of a piece in this worker's hands: their pace, their chats, their shift and how few others could do it. */
+export function pairWorth(
+  field: Field,
+  { item, lane, weight }: { item: PlanItem; lane: Lane; weight: number },
+  worker: Worker,
+): PairWorth {
+  const { table, prices, now } = field;
+  const rate = (1 + mailRate(worker, table)) / 2;
+  const minutes = minutesOf(item, worker, table) / rate;
+  const rank = mailRankOf({ item, weight, minutes }, field);
   const own = prices.agents.get(worker.agent.id) ?? 1;
-  const { kind, relaxed } = piece.lane.lane;
-  const cheapest = Math.min(own, (relaxed ? prices.relaxed : prices.kinds).get(kind.id) ?? own);
-  const scarcity = own > 0 ? (cheapest / own) ** table.scarcity : 1;
-  const lasting = minutes / ((1 + rate) / 2);
+  const cheapest = (lane.relaxed ? prices.relaxed : prices.kinds).get(lane.kind.id) ?? own;
+  const scarcity = own > 0 ? Math.min(1, cheapest / own) ** table.scarcity : 1;
   const { shiftEndsAt } = worker.agent;
-  const left = shiftEndsAt === null ? 1e9 : (shiftEndsAt - field.now) / 60_000;
-  const finish = left > 1e6 ? 1 : chanceWithin(left, lasting, kind.spread);
-  return mailRank(piece.item, piece.weight, lasting, table) * scarcity * finish;
+  const finish =
+    shiftEndsAt === null || !table.shiftEnd
+      ? 1
+      : chanceWithin((shiftEndsAt - now) / 60_000, minutes, lane.kind.spread);
+  return { ...rank, scarcity, finish, minutes, worth: valueOf(rank) * scarcity * finish };
+}
+
+/** The column of each row for the highest sum. */
+function matchBest(worth: readonly (readonly number[])[]): number[] {
+  const [only] = worth;
+  if (worth.length === 1 && only) return [bestOf(only)];
+  const columns = (only?.length ?? 0) + worth.length;
+  return matchRows((row, column) => -(worth[row]?.[column] ?? 0), { rows: worth.length, columns });
 }
 
 function bestOf(values: readonly number[]): number {

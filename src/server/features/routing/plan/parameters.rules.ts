@@ -3,7 +3,7 @@ export const parameters: Parameters = Object.freeze({
   /** Weight of an item by priority rank, urgent first; multiplied by the tier's weight. */
   priorityWeights: [8, 4, 2, 1],
   /** Minutes of slack over which the rank of mail falls to a third. */
-  lookAheadMinutes: 90,
+  lookAheadMinutes: 60,
   /** Share of its weight that work keeps once its deadline has passed. */
   lostShare: 0.03,
   /** Minutes after the deadline in which lost work gains that share once more. */
@@ -14,6 +14,8 @@ export const parameters: Parameters = Object.freeze({
   chatRate: [0, 1, 1.7, 2.16, 2.45, 2.6, 2.65],
   /** Lowest of these rates at which an agent is given mail. */
   leastMailRate: 0.2,
+  /** 1: mail that will not be done before the shift ends is left to others. */
+  shiftEnd: 1,
   /** Handling time without a wanted skill, and of a follow-up by the agent of its chat, as factors. */
   missingOptionalFactor: 1.25,
   sameAgentFactor: 0.85,
@@ -23,10 +25,21 @@ export const parameters: Parameters = Object.freeze({
   scarcity: 1,
   /** Share of packing's gain that is taken: 0 spreads chats evenly, 1 packs as tightly as it pays. */
   packing: 1,
+  /** Attention a minute of chat takes on average; what packing is compared with. */
+  evenAttention: 0.44,
   /** Weight a chat-free agent is worth to calls to come, when one is left. */
   callReserve: 4,
+  /** What one more such agent leaves of that. */
+  callDecay: 0.5,
+  /** Weight by which whoever had a chat or call before is preferred. */
+  beforeBonus: 10,
   /** Weight that an agent with the mean of chats an hour is spared; twice the mean is spared twice. */
   fairness: 1.3,
+  /** Weight the last open slot of those with a wanted skill is worth; each further slot this much less. */
+  slotReserve: 6,
+  slotDecay: 0.7,
+  /** Minutes that an offer takes until it is accepted, and then some. */
+  acceptMinutes: 0.4,
   /** Rows up to which several items and agents are matched at minimum cost; beyond, in order of rank. */
   matchUpTo: 48,
 });
@@ -40,12 +53,19 @@ export interface Parameters {
   readonly mailRate: readonly number[];
   readonly chatRate: readonly number[];
   readonly leastMailRate: number;
+  readonly shiftEnd: number;
   readonly missingOptionalFactor: number;
   readonly sameAgentFactor: number;
   readonly minutePrice: number;
   readonly scarcity: number;
   readonly packing: number;
   readonly callReserve: number;
+  readonly callDecay: number;
+  readonly beforeBonus: number;
+  readonly evenAttention: number;
   readonly fairness: number;
+  readonly slotReserve: number;
+  readonly slotDecay: number;
+  readonly acceptMinutes: number;
   readonly matchUpTo: number;
 }

@@ -1,5 +1,5 @@
 /** The plan: what becomes of all waiting work now. */
-import { fieldOf, type Choice } from './field.rules.ts';
+import { layOut, type Choice } from './field.rules.ts';
 import { planLive } from './live.rules.ts';
 import { planMail } from './mail.rules.ts';
 import { parameters, type Parameters } from './parameters.rules.ts';
@@ -11,7 +11,10 @@ export interface Plan {
 }
 
 export function plan(snapshot: Snapshot, table: Parameters = parameters): Plan {
-  const field = fieldOf(snapshot, table);
+  const steps = layOut(snapshot, table);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const field = step.value;
   for (const _ of planLive(field));
   for (const _ of planMail(field));
   return {

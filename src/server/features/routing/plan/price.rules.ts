@@ -34,7 +34,9 @@ export interface Prices {
 /** Prices of agents' time and of kinds of work, in proportion to the mean load. */
 export function priceTime({ agents, queues, demand, items }: PricingFacts): Prices {
   const groups = new Map(queues.map((queue) => [queue.id, queue.groupIds]));
-  const atWork = agents.filter((agent) => agent.connected && agent.status === 'online');
+  const atWork = agents
+    .filter((agent) => agent.connected && agent.status === 'online')
+    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
   const takersOf = (kind: WorkKind, needs: readonly SkillNeed[]) =>
     atWork.flatMap((agent, index) =>
       hasSkills(needs, agent.skills) && serves(agent, groups.get(kind.queueId)) ? [index] : [],
@@ -60,9 +62,15 @@ function streamsOf(
   demand: readonly ExpectedDemand[],
   items: readonly PlanItem[],
 ): ExpectedDemand[] {
-  const sums = new Map(demand.map(({ kind, minutesPerHour }) => [kind, minutesPerHour]));
-  for (const { kind } of items) sums.set(kind, (sums.get(kind) ?? 0) + kind.expectedMinutes);
-  return [...sums].map(([kind, minutesPerHour]) => ({ kind, minutesPerHour }));
+  const sums = new Map<string, ExpectedDemand>();
+  const add = (kind: WorkKind, minutes: number) =>
+    sums.set(kind.id, {
+      kind,
+      minutesPerHour: (sums.get(kind.id)?.minutesPerHour ?? 0) + minutes,
+    });
+  for (const { kind, minutesPerHour } of demand) add(kind, minutesPerHour);
+  for (const { kind } of items) add(kind, kind.expectedMinutes);
+  return [...sums.values()].toSorted((left, right) => (left.kind.id < right.kind.id ? -1 : 1));
 }
 
 interface Stream {

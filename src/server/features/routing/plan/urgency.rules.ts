@@ -23,34 +23,58 @@ export function minutesOf(item: PlanItem, worker: Worker, table: Parameters): nu
   return kind.expectedMinutes * factor;
 }
 
+/** What a rank is made of, by name. */
+export interface MailRank {
+  /** Weight a minute of handling. */
+  readonly density: number;
+  /** Chance to make the deadline when begun now. */
+  readonly chance: number;
+  /** 1 when it is now or never, less the more slack there is. */
+  readonly haste: number;
+  /** Share of its weight that lost work keeps, growing with age. */
+  readonly late: number;
+}
+
 /**
  * Rank of mail that would take `minutes` at the desk: weight per minute, times the chance to make the
  * deadline, falling with slack (the look-ahead of Vepsalainen and Morton 1987). Lost work keeps a small
  * share that grows with its lateness for ever, so that it comes first in the end.
  */
-export function mailRank(
-  item: PlanItem,
-  weight: number,
-  minutes: number,
-  table: Parameters,
-): number {
+export function mailRankOf(
+  { item, weight, minutes }: { item: PlanItem; weight: number; minutes: number },
+  { now, table }: { readonly now: number; readonly table: Parameters },
+): MailRank {
   const density = weight / minutes;
-  const late = density * lateShare(item, table);
-  if (item.minutesLeft === null || item.minutesLeft <= 0) return late;
-  const slack = item.minutesLeft - minutes;
-  const chance = chanceWithin(item.minutesLeft, minutes, item.kind.spread);
-  const haste = Math.exp(-Math.max(0, slack) / table.lookAheadMinutes);
-  return Math.max(late, density * chance * haste);
+  const late = lateShare(item, now, table);
+  const { minutesLeft } = item;
+  if (minutesLeft === null || minutesLeft <= 0) return { density, chance: 0, haste: 0, late };
+  return {
+    density,
+    chance: chanceWithin(minutesLeft, minutes, item.kind.spread),
+    haste: Math.exp(-Math.max(0, minutesLeft - minutes) / table.lookAheadMinutes),
+    late,
+  };
+}
+
+/** The rank as one number. */
+export function valueOf({ density, chance, haste, late }: MailRank): number {
+  return density * Math.max(late, chance * haste);
 }
 
 /** Rank of a live customer: winnable by weight, lost ones by what is left of it. */
-export function liveRank(item: PlanItem, weight: number, table: Parameters): number {
+export function liveRank(
+  item: PlanItem,
+  weight: number,
+  { now, table }: { readonly now: number; readonly table: Parameters },
+): number {
   const density = weight / item.kind.expectedMinutes;
   const lost = item.minutesLeft !== null && item.minutesLeft <= 0;
-  return lost ? density * lateShare(item, table) : density;
+  return lost ? density * lateShare(item, now, table) : density;
 }
 
-function lateShare(item: PlanItem, table: Parameters): number {
-  const late = item.minutesLeft === null ? 0 : Math.max(0, -item.minutesLeft);
+/** Without a deadline, age is what counts from the beginning. */
+function lateShare(item: PlanItem, now: number, table: Parameters): number {
+  const late =
+    item.minutesLeft === null ? (now - item.eligibleAt) / 60_000 : Math.max(0, -item.minutesLeft);
   return table.lostShare * (1 + late / table.lostRiseMinutes);
 }

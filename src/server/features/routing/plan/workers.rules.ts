@@ -21,9 +21,10 @@ export function isLive(workClass: WorkClass): boolean {
   return workClass !== 'email';
 }
 
-/** A fresh worker of each agent. */
+/** A fresh worker of each agent, by id. */
 export function workersOf(agents: readonly PlanAgent[]): Worker[] {
-  return agents.map((agent) => ({
+  const inOrder = agents.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  return inOrder.map((agent) => ({
     agent,
     used: { ...agent.used },
     mails: pieces(agent, 'email'),
