@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { DomainEvent } from '../../../contracts/events.ts';
+import type { Scope } from '../../platform/db/database.ts';
+
+/**
+ * Runs a part of a transaction that may fail alone: on an error everything it wrote and recorded is
+ * undone and the error is thrown on.
+ */
+export async function inSavepoint(
+  scope: Scope,
+  work: (scope: Scope) => Promise<void>,
+): Promise<void> {
+  const events: DomainEvent[] = [];
+  await sql`savepoint part`.execute(scope.db);
+  try {
+    await work({ ...scope, record: (event) => void events.push(event) });
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(scope.db);
+    throw error;
+  }
+  await sql`release savepoint part`.execute(scope.db);
+  for (const event of events) scope.record(event);
+}
