@@ -39,3 +39,32 @@ export type Actor = z.infer<typeof actorSchema>;
 
 /** The actor of everything Segue does by itself. */
 export const systemActor: Actor = { kind: 'system', id: null };
+
+type WithoutDefault<Schema extends z.core.SomeType> =
+  Schema extends z.ZodDefault<infer Inner>
+    ? Inner
+    : Schema extends z.ZodPrefault<infer Inner>
+      ? Inner
+      : Schema;
+type PatchShape<Shape extends z.ZodRawShape> = {
+  [Key in keyof Shape]: z.ZodOptional<WithoutDefault<Shape[Key]>>;
+};
+
+/**
+ * The same object with every field optional and none filled in. `partial()` alone keeps defaults, so
+ * that changing one setting would put all others back to what they were shipped with.
+ */
+export function patchOf<Shape extends z.ZodRawShape>(
+  object: z.ZodObject<Shape>,
+): z.ZodObject<PatchShape<Shape>> {
+  const fields = Object.entries(object.shape).map(([key, field]) => [
+    key,
+    withoutDefault(field as z.ZodType).optional(),
+  ]);
+  return z.object(Object.fromEntries(fields)) as z.ZodObject<PatchShape<Shape>>;
+}
+
+function withoutDefault(field: z.ZodType): z.ZodType {
+  const filled = field instanceof z.ZodDefault || field instanceof z.ZodPrefault;
+  return filled ? withoutDefault(field.unwrap() as z.ZodType) : field;
+}

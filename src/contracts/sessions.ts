@@ -14,6 +14,18 @@ export const sessionEndedReasonSchema = z.enum([
 ]);
 export type SessionEndedReason = z.infer<typeof sessionEndedReasonSchema>;
 
+/** Why a session is quiet: the customer did not answer, or their browser was gone as well. */
+export const inactiveReasonSchema = z.enum(['no_answer', 'offline']);
+export type InactiveReason = z.infer<typeof inactiveReasonSchema>;
+
+/** Why the system ended a session by itself. */
+export const systemEndCauseSchema = z.enum(['customer_deleted', 'channel_closed']);
+export type SystemEndCause = z.infer<typeof systemEndCauseSchema>;
+
+/** How the rest of an ended chat goes on: in the same ticket, or in a linked one of its own. */
+export const followupModeSchema = z.enum(['same_ticket', 'linked_ticket']);
+export type FollowupMode = z.infer<typeof followupModeSchema>;
+
 /** The channel the router treats a ticket as. Separate from the ticket's own channel, which never changes. */
 export const routingChannelSchema = z.enum(['messaging', 'email']);
 export type RoutingChannel = z.infer<typeof routingChannelSchema>;
@@ -26,11 +38,46 @@ export const sessionSchema = z.object({
   endedAt: instantSchema.nullable(),
   endedReason: sessionEndedReasonSchema.nullable(),
   endedBy: actorSchema.nullable(),
+  /** The rule that ended it. */
+  endedRule: idSchema.nullable(),
+  /** Why the system ended it by itself. */
+  endedCause: systemEndCauseSchema.nullable(),
+  /** Why it is quiet and since when; null while it is active and after its end. */
+  inactive: z.object({ reason: inactiveReasonSchema, since: instantSchema }).nullable(),
+  /** Reminders the customer has had since their last word. */
+  reminders: z.number().int(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 /** `POST /api/tickets/:id/session/end`: the agent may say goodbye in the same act. */
 export const endSessionSchema = z.object({ farewell: z.string().trim().max(4_000).optional() });
+
+/** The end of a session in words for people: who, and where the system did it, why. */
+export function describeEnded(
+  session: Pick<Session, 'endedReason' | 'endedCause'>,
+  actorName: string,
+): string {
+  switch (session.endedReason) {
+    case null:
+      return '';
+    case 'agent':
+      return `Ended by ${actorName}`;
+    case 'customer':
+      return 'Ended by the customer';
+    case 'trigger':
+      return 'Ended by a rule';
+    case 'inactivity':
+      return 'Ended after silence';
+    case 'system':
+      return systemEnds[session.endedCause ?? 'other'];
+  }
+}
+
+const systemEnds: Record<SystemEndCause | 'other', string> = {
+  customer_deleted: 'Ended by Segue: the customer was deleted',
+  channel_closed: 'Ended by Segue: the chat channel was closed',
+  other: 'Ended by Segue',
+};
 
 /** What ending this session would do, before it is done: shown on the button. */
 export const endSessionPreviewSchema = z.object({

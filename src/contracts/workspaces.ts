@@ -1,19 +1,11 @@
 /** Workspaces and the settings people govern. */
 import { z } from 'zod';
-import { emailSchema, idSchema, nameSchema } from './common.ts';
+import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
+import { sessionSettingsSchema } from './session-settings.ts';
 
 export const workspaceSettingsSchema = z.object({
-  sessions: z
-    .object({
-      agentMayEnd: z.boolean().default(true),
-      customerMayEnd: z.boolean().default(true),
-      /** Treat sessions that an agent ended as email. */
-      agentEndedAsEmail: z.boolean().default(true),
-      /** The same for sessions that the customer ended. */
-      customerEndedAsEmail: z.boolean().default(true),
-    })
-    .prefault({}),
+  sessions: sessionSettingsSchema.prefault({}),
   offers: z.object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) }).prefault({}),
   presence: z
     .object({
@@ -36,11 +28,11 @@ export const workspaceSettingsSchema = z.object({
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
 
-/** `PATCH /api/settings`: only the parts that change. */
+/** `PATCH /api/settings`: only the parts that change; what is left out stays as it is. */
 export const changeSettingsSchema = z.object({
-  sessions: workspaceSettingsSchema.shape.sessions.unwrap().partial().optional(),
-  offers: workspaceSettingsSchema.shape.offers.unwrap().partial().optional(),
-  presence: workspaceSettingsSchema.shape.presence.unwrap().partial().optional(),
+  sessions: patchOf(sessionSettingsSchema).optional(),
+  offers: patchOf(workspaceSettingsSchema.shape.offers.unwrap()).optional(),
+  presence: patchOf(workspaceSettingsSchema.shape.presence.unwrap()).optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),
   accentColor: z

@@ -2,6 +2,7 @@ import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
+import { createSessionListener } from '../features/sessions/index.ts';
 import { teamListener } from '../features/team/index.ts';
 import { createWidgetListener } from '../features/widget/index.ts';
 import { findFreePort } from '../platform/http/listen.ts';
@@ -14,13 +15,14 @@ import { createJobHandlers } from './jobs.ts';
 const jobConcurrency = 10;
 
 /** Moves what has happened to jobs and screens; every process does. */
-export function startTelling({ database, log, services, state }: Ground, hub: Hub): Relay {
+export function startTelling({ clock, database, log, services, state }: Ground, hub: Hub): Relay {
   const relay = startRelay({
     pool: database.ownerPool,
     log,
     listeners: [
       routingListener,
       followupListener,
+      createSessionListener(clock),
       teamListener,
       mailListener,
       createDeskListener(hub.desk),

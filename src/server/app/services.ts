@@ -24,9 +24,11 @@ import {
   createWorkService,
 } from '../features/routing/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
+import { createTranscriptService } from '../features/transcripts/index.ts';
 import { createTagService } from '../features/tags/index.ts';
 import { createQueueAdminService, createTeamService } from '../features/team/index.ts';
 import {
+  createClosingService,
   createEndingService,
   createTicketChanger,
   createTicketCreator,
@@ -82,7 +84,7 @@ type Casework = ReturnType<typeof createCasework>;
 function createCasework({ config }: ServiceDeps, core: Core) {
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);
-  const work = createWorkService(core);
+  const work = createWorkService({ ...core, settingsOf });
   const createTicket = createTicketCreator({ ...core, work });
   const change = createTicketChanger({ ...core, work });
   const sessions = createSessionService({
@@ -94,6 +96,7 @@ function createCasework({ config }: ServiceDeps, core: Core) {
       lock: lockTicket,
       route: (scope, id, channel) =>
         updateTicket(scope, id, { routing_channel: channel }, core.clock.now()),
+      change,
       create: createTicket,
     },
   });
@@ -120,6 +123,7 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     attachmentView,
     attachments: createAttachmentService({ ...core, view: attachmentView }),
     change,
+    closing: createClosingService({ ...core, settingsOf, work }),
     conversations,
     createTicket,
     customers: createCustomerService(core),
@@ -129,6 +133,11 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     offers: createOfferService({ ...core, conversations }),
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
+    transcripts: createTranscriptService({
+      ...core,
+      settingsOf,
+      queueNotice: (scope, notice) => outgoing.queueNotice(scope, notice),
+    }),
     work,
   };
 }

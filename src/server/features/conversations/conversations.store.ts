@@ -52,7 +52,7 @@ export async function lockConversation(scope: Scope, id: string) {
     .leftJoin('tickets as t', (join) =>
       join.onRef('t.workspace_id', '=', 'c.workspace_id').onRef('t.conversation_id', '=', 'c.id'),
     )
-    .select([
+    .select((eb) => [
       'c.id',
       'c.customer_id',
       'c.channel',
@@ -66,6 +66,15 @@ export async function lockConversation(scope: Scope, id: string) {
       't.id as ticket_id',
       't.status as ticket_status',
       't.routing_channel',
+      eb
+        .exists(
+          eb
+            .selectFrom('tickets as f')
+            .select('f.id')
+            .whereRef('f.workspace_id', '=', 's.workspace_id')
+            .whereRef('f.followup_of', '=', 's.id'),
+        )
+        .as('has_followup'),
     ])
     .where('c.workspace_id', '=', scope.workspaceId)
     .where('c.id', '=', id)

@@ -51,6 +51,7 @@ function changeOf(event: DomainEvent): DeskChange | null {
         version: event.version,
         ticketId: event.ticketId,
       };
+    case 'session.changed':
     case 'session.ended':
       return { event: 'ticket.changed', id: event.sessionId, version: 0, ticketId: event.ticketId };
     case 'work.changed':
@@ -79,6 +80,7 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'queues.changed':
       return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'queue.moved':
+    case 'ticket.solved':
       return null;
     default:
       return event satisfies never;

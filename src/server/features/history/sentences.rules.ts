@@ -46,11 +46,24 @@ const sentences: Record<string, (data: Data) => string> = {
   'ticket.tags': (data) => `changed the tags to ${text(data, 'to') || 'none'}`,
   'macro.used': (data) => `used the macro ${text(data, 'macro')}`,
   'session.ended': (data) => sessionEnded(data),
+  'session.inactive': (data) =>
+    data['reason'] === 'offline'
+      ? 'noted that the customer is inactive or offline'
+      : 'noted that the customer does not answer',
+  'session.active': (data) =>
+    text(data, 'over') === ''
+      ? 'is back in the chat'
+      : `is back in the chat, which puts its agent over by ${text(data, 'over')} units`,
+  'session.reminded': (data) =>
+    `reminded the customer (${text(data, 'number')}): “${text(data, 'text')}”`,
+  'followup.opened': (data) => `opened the follow-up ticket #${text(data, 'number')}`,
+  'followup.continues': (data) => `goes on from the chat in ticket #${text(data, 'number')}`,
   'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,
   'work.assigned': (data) => `assigned it to ${text(data, 'agent')}${because(data)}`,
   'work.offered': (data) => `offered it to ${text(data, 'agent')}${because(data)}`,
   'work.taken': () => 'took it',
-  'work.returned': (data) => `gave it back to the queue ${text(data, 'queue')}`.trimEnd(),
+  'work.returned': (data) =>
+    `gave it back to the queue ${text(data, 'queue')}`.trimEnd() + because(data),
   'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',
@@ -64,6 +77,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'mail.participants': (data) =>
     `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
   'mail.bulk': (data) => `gave it low priority: ${text(data, 'reason')}`,
+  'transcript.mailed': (data) => `sent a copy of the conversation to ${text(data, 'to')}`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };
@@ -73,7 +87,7 @@ export const historyTypes: readonly string[] = Object.keys(sentences);
 
 /** The line as people read it after the actor's name. */
 export function sentenceOf(type: string, data: Data): string {
-  return sentences[type]?.(data) ?? type;
+  return sentences[type]?.(data) ?? type.replaceAll(/[._]/g, ' ');
 }
 
 function because(data: Data): string {
@@ -82,13 +96,26 @@ function because(data: Data): string {
 }
 
 function sessionEnded(data: Data): string {
-  const how = data['routingChannel'] === 'email' ? ' The rest goes on as email work.' : '';
+  const rule = text(data, 'rule');
+  const cause = systemCauses[text(data, 'cause')] ?? '';
   const reasons: Record<string, string> = {
     agent: 'ended the chat.',
     customer: 'left the chat.',
-    trigger: 'ended the chat by a rule.',
+    trigger: rule === '' ? 'ended the chat by a rule.' : `ended the chat by the rule “${rule}”.`,
     inactivity: 'ended the chat after silence.',
-    system: 'ended the chat.',
+    system: `ended the chat${cause}.`,
   };
-  return `${reasons[text(data, 'reason')] ?? 'ended the chat.'}${how}`;
+  return `${reasons[text(data, 'reason')] ?? 'ended the chat.'}${rest(data)}`;
+}
+
+/** Why the system ends a chat by itself. */
+const systemCauses: Record<string, string> = {
+  customer_deleted: ', because the customer was deleted',
+  channel_closed: ', because the chat channel was closed',
+};
+
+function rest(data: Data): string {
+  const followup = text(data, 'followup');
+  if (followup !== '') return ` The rest goes on in ticket #${followup}.`;
+  return data['routingChannel'] === 'email' ? ' The rest goes on as email work.' : '';
 }

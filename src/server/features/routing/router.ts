@@ -15,8 +15,17 @@ import { expireOffers } from './offers.store.ts';
 import { listQueues } from './queues.store.ts';
 import { plan, type Decision } from './routing.rules.ts';
 import {
+  isBacklog,
+  nextShareAt,
+  paceWindowMs,
+  sharesLeft,
+  withinPace,
+  type Handed,
+} from './throttle.rules.ts';
+import {
   claimWaiting,
   findNextExpiry,
+  listGivenSince,
   listMemberships,
   listRefusals,
   type WaitingRow,
@@ -54,7 +63,10 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
         await lockAgents(scope);
         const waiting = await claimWaiting(scope, batchSize);
         const settings = await settingsOf(scope);
-        const refusals = await refusalsOf(scope, waiting, now);
+        const handed = await handedLately(scope, waiting, now);
+        const left = sharesLeft(handed, settings.sessions.drainPerAgentPerMinute, now.getTime());
+        const rests = restsOf({ handed, waiting, left, now });
+        const refusals = [...(await refusalsOf(scope, waiting, now)), ...rests];
         const decisions = plan(
           snapshotOf({
             now,
@@ -66,13 +78,13 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
             refusals,
           }),
         );
-        const given = decisions.filter((decision) => decision.agentId !== null);
+        const { given, paced } = withinPace(decisions, left, now.getTime());
         await carryOut(scope, given, settings.offers.timeoutSeconds, now);
-        await explainWaiting(scope, decisions, waiting, now);
+        await explainWaiting(scope, [...decisions, ...paced.map(asPaced)], waiting, now);
         return {
           assigned: given.length,
           wakeAt: earliest([await findNextExpiry(scope), ...refusals.map((one) => one.until)], now),
-          more: waiting.length === batchSize && given.length > 0,
+          more: paced.length > 0 || (waiting.length === batchSize && given.length > 0),
         };
       });
     },
@@ -106,6 +118,32 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
       agentId: row.agent_id,
       until: new Date((row.answered_at ?? now).getTime() + refusalRestMs),
     }));
+  }
+
+  /** What was given out of the backlog within the last minute; not asked where nothing waits so long. */
+  async function handedLately(scope: Scope, waiting: readonly WaitingRow[], now: Date) {
+    if (!waiting.some((row) => isBacklog(pacedOf(row), now.getTime()))) return [];
+    const given = await listGivenSince(scope, new Date(now.getTime() - paceWindowMs));
+    return given
+      .filter((row) => isBacklog(pacedOf(row), row.at.getTime()))
+      .map((row) => ({ agentId: row.agent_id, at: row.at.getTime() }));
+  }
+
+  /** Agents who had their share of the backlog rest from it until the next share opens. */
+  function restsOf(facts: {
+    handed: readonly Handed[];
+    waiting: readonly WaitingRow[];
+    left: (agentId: string) => number;
+    now: Date;
+  }) {
+    const { handed, waiting, left, now } = facts;
+    const resting = [...new Set(handed.map((one) => one.agentId))].filter((id) => left(id) === 0);
+    const slow = waiting.filter((row) => isBacklog(pacedOf(row), now.getTime()));
+    return resting.flatMap((agentId) => {
+      const own = handed.filter((one) => one.agentId === agentId);
+      const until = nextShareAt(own, now.getTime()) ?? now;
+      return slow.map((row) => ({ workItemId: row.id, agentId, until }));
+    });
   }
 
   async function carryOut(
@@ -190,6 +228,16 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
   ): HistoryLine {
     return { id: ids.next(), ticketId, type, actor: systemActor, data, at };
   }
+}
+
+function pacedOf(row: { readonly eligible_at: Date }) {
+  return { eligibleAt: row.eligible_at.getTime() };
+}
+
+/** A decision that waits for the next share instead of being carried out. */
+function asPaced(decision: Decision): Decision {
+  const sentence = 'Part of a backlog, which is handed out a few pieces a minute to each agent.';
+  return { ...decision, outcome: 'waiting', agentId: null, units: 0, sentence };
 }
 
 function earliest(instants: readonly (Date | null)[], now: Date): Date | null {

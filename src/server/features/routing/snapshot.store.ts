@@ -66,3 +66,14 @@ export async function findNextExpiry(scope: Scope): Promise<Date | null> {
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** Work the router gave out since an instant, with how long it had waited. */
+export async function listGivenSince(scope: Scope, since: Date) {
+  const { rows } = await sql<{ agent_id: string; at: Date; eligible_at: Date }>`
+    select d.agent_id, d.at, w.eligible_at from routing_decisions d
+    join work_items w on w.workspace_id = d.workspace_id and w.id = d.work_item_id
+    where d.workspace_id = ${scope.workspaceId} and d.at > ${since} and d.agent_id is not null`.execute(
+    scope.db,
+  );
+  return rows;
+}

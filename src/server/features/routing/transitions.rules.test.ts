@@ -36,6 +36,8 @@ describe('what a ticket claims', () => {
     status: 'open',
     session: 'ended',
     routingChannel: 'email',
+    followedUp: false,
+    countInactive: false,
     ...changes,
   });
   it.each([

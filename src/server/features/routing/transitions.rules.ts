@@ -44,8 +44,8 @@ export function followClaim(facts: FollowFacts): WorkChange | null {
   if (claim.kind === 'done') return finish(facts);
   if (claim.kind === 'held') return hold(facts, claim.reason);
   return inHand(work) || work.state === 'waiting'
-    ? stayActive(facts, claim.channelClass)
-    : comeBack(facts, claim.channelClass);
+    ? stayActive(facts, claim)
+    : comeBack(facts, claim);
 }
 
 function finish(facts: FollowFacts): WorkChange | null {
@@ -74,13 +74,17 @@ function owner(work: Work): Pick<Work, 'agentId'> {
   return { agentId: work.state === 'offered' || work.state === 'waiting' ? null : work.agentId };
 }
 
-function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange | null {
+type ActiveClaim = Extract<Claim, { kind: 'active' }>;
+
+function stayActive(facts: FollowFacts, claim: ActiveClaim): WorkChange | null {
   const { work } = facts;
+  const { channelClass } = claim;
   const reclassified = channelClass !== work.channelClass;
   const requeued = facts.queueId !== work.queueId;
   const reranked = facts.priorityRank !== work.priorityRank;
-  if (!reclassified && !requeued && !reranked) return null;
   const back = work.state === 'offered' && (reclassified || requeued);
+  const units = back ? 0 : unitsWhile(facts, claim);
+  if (!reclassified && !requeued && !reranked && units === work.units) return null;
   return {
     work: {
       ...work,
@@ -88,18 +92,22 @@ function stayActive(facts: FollowFacts, channelClass: ChannelClass): WorkChange 
       channelClass,
       queueId: facts.queueId,
       priorityRank: facts.priorityRank,
-      units: back
-        ? 0
-        : reclassified && work.state === 'assigned'
-          ? facts.unitsOf[channelClass]
-          : work.units,
+      units,
     },
     withdrawOffer: back,
     lines: reclassified ? [{ type: 'work.reclassified', data: { to: channelClass } }] : [],
   };
 }
 
-function comeBack(facts: FollowFacts, channelClass: ChannelClass): WorkChange {
+/** Assigned work keeps the units it was given with, unless its class or its silence changed. */
+function unitsWhile({ work, unitsOf }: FollowFacts, claim: ActiveClaim): number {
+  if (work.state !== 'assigned') return work.units;
+  if (claim.free) return 0;
+  const asks = claim.channelClass !== work.channelClass || work.units === 0;
+  return asks ? unitsOf[claim.channelClass] : work.units;
+}
+
+function comeBack(facts: FollowFacts, { channelClass }: ActiveClaim): WorkChange {
   const { work } = facts;
   const active = {
     ...work,
@@ -185,6 +193,23 @@ function lackOf(agent: Taker, channelClass: ChannelClass, units: number): string
     return `${agent.name} has ${agent.used[channelClass]} of ${ceiling} units of this channel in use and this needs ${units}.`;
   }
   return null;
+}
+
+/** Units beyond what an agent may carry, of budget or ceiling whichever is worse; 0 within. */
+export function overBy(agent: Pick<Taker, 'capacity' | 'used'>): number {
+  const { capacity, used } = agent;
+  return Math.max(
+    0,
+    used.messaging + used.email - capacity.budget,
+    used.messaging - capacity.ceiling.messaging,
+    used.email - capacity.ceiling.email,
+  );
+}
+
+/** Back into the queue because its holder is away while the customer is there: they are tried first. */
+export function returnFromAbsent(work: Work): Work | null {
+  const returned = returnToQueue(work);
+  return returned === null ? null : { ...returned, preferredAgentId: work.agentId };
 }
 
 /** Back into the queue; null when nobody had it. */

@@ -6,7 +6,8 @@ import type { Priority, TicketStatus } from '../../../contracts/tickets.ts';
 export type HeldReason = 'session_ended' | 'awaiting_customer' | 'on_hold';
 
 export type Claim =
-  | { readonly kind: 'active'; readonly channelClass: ChannelClass }
+  /** `free`: costs its agent no units, because the customer is silent. */
+  | { readonly kind: 'active'; readonly channelClass: ChannelClass; readonly free?: true }
   | { readonly kind: 'held'; readonly reason: HeldReason }
   | { readonly kind: 'done' };
 
@@ -15,6 +16,10 @@ export interface ClaimFacts {
   /** Null where there never was a live session: mail, portal, phone. */
   readonly session: SessionState | null;
   readonly routingChannel: RoutingChannel;
+  /** Whether a linked follow-up ticket goes on from it: then nothing of the work is left here. */
+  readonly followedUp: boolean;
+  /** Whether quiet chats keep their units, as the workspace has it. */
+  readonly countInactive: boolean;
 }
 
 /**
@@ -23,8 +28,10 @@ export interface ClaimFacts {
  */
 export function claimOf(facts: ClaimFacts): Claim {
   if (facts.session !== null && facts.session !== 'ended') {
-    return { kind: 'active', channelClass: 'messaging' };
+    const live = { kind: 'active', channelClass: 'messaging' } as const;
+    return facts.session === 'inactive' && !facts.countInactive ? { ...live, free: true } : live;
   }
+  if (facts.followedUp) return { kind: 'done' };
   if (facts.status === 'solved' || facts.status === 'closed') return { kind: 'done' };
   if (facts.routingChannel === 'messaging') return { kind: 'held', reason: 'session_ended' };
   if (facts.status === 'pending') return { kind: 'held', reason: 'awaiting_customer' };

@@ -1,5 +1,6 @@
-import type { Actor } from '../../../contracts/common.ts';
+import { systemActor, type Actor } from '../../../contracts/common.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -8,10 +9,19 @@ import { lockAgents, readLoads, type AgentLoad } from './capacity.store.ts';
 import { withdrawOpenOffer } from './offers.store.ts';
 import { matchQueue } from './queues.rules.ts';
 import { listQueues } from './queues.store.ts';
-import { followClaim, giveTo, returnToQueue, type Work } from './transitions.rules.ts';
-import { claimOf, rankOf } from './work.rules.ts';
+import { isConnected } from './snapshot.ts';
+import {
+  followClaim,
+  giveTo,
+  overBy,
+  returnFromAbsent,
+  returnToQueue,
+  type Work,
+} from './transitions.rules.ts';
+import { claimOf, rankOf, type Claim } from './work.rules.ts';
 import {
   findRoutingFacts,
+  findWorkOfTicket,
   insertWork,
   lockWork,
   markServed,
@@ -27,12 +37,18 @@ export interface GiveOptions {
   readonly actor: Actor;
   /** Go beyond capacity; the caller has checked that the actor may. */
   readonly override: boolean;
+  /** Said in the history instead of going beyond capacity. */
+  readonly why?: string;
+}
+
+export interface WorkDeps extends Pick<Core, 'clock' | 'ids'> {
+  readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
 }
 
 export type WorkService = ReturnType<typeof createWorkService>;
 
 /** The claim of tickets on people: enters, follows, is given, taken and returned. */
-export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
+export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
   const tell = createHistorian({ clock, ids });
 
   async function withdraw(scope: Scope, row: WorkItem, actor: Actor): Promise<void> {
@@ -65,7 +81,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       await insertWork(scope, ticketId, {
         id,
         queueId: queue.id,
-        ...entryOf(facts),
+        ...entryOf(await claimFor(scope, facts)),
         units: 0,
         agentId: null,
         preferredAgentId: null,
@@ -105,11 +121,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       const queue = matchQueue(matchable(facts), await listQueues(scope));
       const change = followClaim({
         work: workStateOf(row),
-        claim: claimOf({
-          status: facts.status,
-          session: facts.session_state,
-          routingChannel: facts.routing_channel,
-        }),
+        claim: await claimFor(scope, facts),
         queueId: queue.id,
         priorityRank: rankOf(facts.priority),
         unitsOf: await unitsFor(scope, row, agents),
@@ -123,6 +135,23 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
         const data = { ...line.data, queue: queue.name };
         await tell(scope, { ticketId, type: line.type, actor, data });
       }
+    },
+
+    /**
+     * The customer of a quiet chat is back. Whoever has it takes up its units again, beyond their room if
+     * need be; where they are not there, the chat goes back to its queue and they are tried first. Returns
+     * by how many units its agent is over now.
+     */
+    async wake(scope: Scope, ticketId: string, actor: Actor): Promise<{ overBy: number }> {
+      const holder = (await findWorkOfTicket(scope, ticketId))?.agent_id ?? null;
+      const [load] = holder === null ? [] : await lockedLoads(scope, [holder]);
+      const row = await lockWork(scope, ticketId);
+      if (row?.state === 'assigned' && load && row.agent_id === load.id) {
+        if (await isAbsent(scope, load)) await giveBackAbsent(scope, row);
+      }
+      await this.follow(scope, ticketId, actor);
+      const [after] = load ? await readLoads(scope, [load.id]) : [];
+      return { overBy: after && row?.agent_id === after.id ? overBy(after) : 0 };
     },
 
     /** Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`. */
@@ -146,6 +175,7 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       const data = {
         agent: agent.name,
         ...(given.over && { why: 'beyond capacity, by override' }),
+        ...(options.why !== undefined && { why: options.why }),
       };
       const type = bySelf ? 'work.taken' : 'work.assigned';
       await tell(scope, { ticketId: options.ticketId, type, actor: options.actor, data });
@@ -180,6 +210,34 @@ export function createWorkService({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
     },
   };
 
+  async function isAbsent(scope: Scope, load: AgentLoad): Promise<boolean> {
+    const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
+    return load.status === 'offline' || !isConnected(load.heartbeatAt, clock.now(), timeoutMs);
+  }
+
+  async function giveBackAbsent(scope: Scope, row: WorkItem): Promise<void> {
+    const next = returnFromAbsent(workStateOf(row));
+    if (next === null) return;
+    await save(scope, row, next);
+    await tell(scope, {
+      ticketId: row.ticket_id,
+      type: 'work.returned',
+      actor: systemActor,
+      data: { queue: row.queue_name, why: 'the customer is back and the agent is not there' },
+    });
+  }
+
+  async function claimFor(scope: Scope, facts: RoutingFacts): Promise<Claim> {
+    return claimOf({
+      status: facts.status,
+      session: facts.session_state,
+      routingChannel: facts.routing_channel,
+      followedUp: facts.followed_up,
+      countInactive:
+        facts.session_state === 'inactive' && (await settingsOf(scope)).sessions.countInactive,
+    });
+  }
+
   async function lockedLoads(scope: Scope, agentIds: string[]): Promise<AgentLoad[]> {
     const locked = await lockAgents(scope, agentIds);
     return locked.length === 0 ? [] : readLoads(scope, locked);
@@ -212,12 +270,7 @@ function matchable(facts: RoutingFacts) {
   };
 }
 
-function entryOf(facts: RoutingFacts): Pick<Work, 'channelClass' | 'state' | 'heldReason'> {
-  const claim = claimOf({
-    status: facts.status,
-    session: facts.session_state,
-    routingChannel: facts.routing_channel,
-  });
+function entryOf(claim: Claim): Pick<Work, 'channelClass' | 'state' | 'heldReason'> {
   if (claim.kind === 'active') {
     return { channelClass: claim.channelClass, state: 'waiting', heldReason: null };
   }

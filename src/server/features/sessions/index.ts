@@ -1,13 +1,13 @@
+export type { EndRequest } from './deps.types.ts';
 export {
   acceptsMessage,
   describeEnd,
+  followupModeAfterEnd,
   mayEnd,
   nextStepFor,
   routingChannelAfterEnd,
 } from './sessions.rules.ts';
-export {
-  createSessionService,
-  viewOf as sessionViewOf,
-  type SessionService,
-} from './sessions.service.ts';
-export { findSession } from './sessions.store.ts';
+export { closingJob, createSessionListener, sessionWakeJob } from './sessions.listener.ts';
+export { createSessionService, type SessionService } from './sessions.service.ts';
+export { findFollowup, findFollowupPolicy, findSession } from './sessions.store.ts';
+export { viewOf as sessionViewOf } from './sessions.view.ts';

@@ -64,6 +64,7 @@ describe('the words', () => {
   it('tell the agent what will follow', () => {
     const outlook = {
       routingChannel: 'email',
+      followupMode: 'same_ticket',
       queueName: 'Billing follow-ups',
       assignee: 'you',
       solved: false,

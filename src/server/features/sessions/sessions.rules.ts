@@ -1,9 +1,12 @@
 /** What may happen to a session and what follows: pure decisions. */
+import type { AfterEnd } from '../../../contracts/session-settings.ts';
 import type {
+  FollowupMode,
   RoutingChannel,
   SessionEndedReason,
   SessionState,
 } from '../../../contracts/sessions.ts';
+import type { TicketStatus } from '../../../contracts/tickets.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 
 export interface SessionFacts {
@@ -28,17 +31,59 @@ export function mayEnd(settings: WorkspaceSettings, reason: SessionEndedReason):
 
 /** How the ticket is routed once the session has ended. What is routed as email already stays so. */
 export function routingChannelAfterEnd(
-  settings: WorkspaceSettings,
+  { sessions }: WorkspaceSettings,
   reason: SessionEndedReason,
   current: RoutingChannel,
 ): RoutingChannel {
-  if (reason === 'agent' && settings.sessions.agentEndedAsEmail) return 'email';
-  if (reason === 'customer' && settings.sessions.customerEndedAsEmail) return 'email';
+  if (reason === 'agent' && sessions.agentEndedAsEmail) return 'email';
+  if (reason === 'customer' && sessions.customerEndedAsEmail) return 'email';
+  if (reason === 'inactivity' && sessions.inactivityEndedAsEmail) return 'email';
   return current;
+}
+
+/**
+ * How the rest goes on. A wish of a rule always counts; a queue's mode only where the rest is treated
+ * as email at all. Nothing goes on from a ticket that is solved.
+ */
+export function followupModeAfterEnd(facts: {
+  wish: FollowupMode | null;
+  queue: FollowupMode;
+  routingChannel: RoutingChannel;
+  status: TicketStatus;
+}): FollowupMode {
+  if (facts.status === 'solved' || facts.status === 'closed') return 'same_ticket';
+  if (facts.wish !== null) return facts.wish;
+  return facts.routingChannel === 'email' ? facts.queue : 'same_ticket';
+}
+
+export type ReturnPath = 'new' | 'same' | 'followup';
+
+export interface ReturnFacts {
+  readonly endedAt: Date;
+  readonly ticketStatus: TicketStatus | null;
+  /** Whether a linked follow-up ticket that is not closed goes on from this chat. */
+  readonly hasFollowup: boolean;
+  /** Without an address nobody could answer by mail: only a new chat reaches this customer. */
+  readonly reachable: boolean;
+}
+
+/** Where a customer's chat message goes that came after the end. */
+export function returnPathOf(
+  facts: ReturnFacts,
+  policy: { afterEnd: AfterEnd; graceMinutes: number },
+  now: Date,
+): ReturnPath {
+  if (facts.ticketStatus === null || !facts.reachable) return 'new';
+  if (policy.afterEnd === 'new_ticket') return 'new';
+  const late = now.getTime() - facts.endedAt.getTime() > policy.graceMinutes * 60_000;
+  if (policy.afterEnd === 'same_within_grace' && late) return 'new';
+  if (facts.hasFollowup) return 'followup';
+  return facts.ticketStatus === 'closed' ? 'new' : 'same';
 }
 
 export interface EndOutlook {
   readonly routingChannel: RoutingChannel;
+  readonly followupMode: FollowupMode;
   readonly queueName: string;
   readonly assignee: 'you' | 'somebody' | 'nobody';
   readonly solved: boolean;
@@ -55,7 +100,9 @@ export function describeEnd(outlook: EndOutlook): string {
     somebody: 'and stays with its assignee',
     nobody: 'and waits for the next free agent',
   }[outlook.assignee];
-  return `Becomes email work in ${outlook.queueName} ${stays}.`;
+  return outlook.followupMode === 'linked_ticket'
+    ? `Opens a linked follow-up ticket, which becomes email work ${stays}.`
+    : `Becomes email work in ${outlook.queueName} ${stays}.`;
 }
 
 /** What the customer reads after the end. Customers read "conversation", never "session" or "ticket". */

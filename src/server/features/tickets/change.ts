@@ -42,6 +42,7 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
     );
     await work.follow(scope, ticketId, actor, { keepOwner: true });
     scope.record({ type: 'ticket.changed', ticketId, version });
+    if (columns.status === 'solved') scope.record({ type: 'ticket.solved', ticketId });
   };
 
   /** Replaces tags where they differ; tells what changed. */

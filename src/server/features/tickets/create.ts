@@ -15,6 +15,10 @@ export interface TicketToCreate {
   readonly routingChannel: RoutingChannel;
   readonly actor: Actor;
   readonly priority?: Priority;
+  readonly category?: string | null;
+  readonly groupId?: string | null;
+  /** The ended session it goes on from; one ticket at most. */
+  readonly followupOf?: string;
 }
 
 const subjectLength = 160;
@@ -38,9 +42,16 @@ export function createTicketCreator({
       priority: ticket.priority ?? 'normal',
       channel: ticket.channel,
       routingChannel: ticket.routingChannel,
+      category: ticket.category ?? null,
+      groupId: ticket.groupId ?? null,
+      followupOf: ticket.followupOf ?? null,
       at,
     });
-    const by = ticket.channel === 'messaging' ? 'chat' : ticket.channel;
+    const by = ticket.followupOf
+      ? 'follow-up'
+      : ticket.channel === 'messaging'
+        ? 'chat'
+        : ticket.channel;
     await tell(scope, {
       ticketId: id,
       type: 'ticket.created',

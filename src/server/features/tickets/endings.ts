@@ -7,6 +7,8 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import { findWorkOfTicket, type WorkService } from '../routing/index.ts';
 import {
   describeEnd,
+  findFollowupPolicy,
+  followupModeAfterEnd,
   mayEnd,
   routingChannelAfterEnd,
   type SessionService,
@@ -35,12 +37,19 @@ export function createEndingService(deps: EndingDeps) {
         const settings = await settingsOf(scope);
         const work = await findWorkOfTicket(scope, ticketId);
         const routingChannel = routingChannelAfterEnd(settings, 'agent', ticket.routingChannel);
+        const policy = await findFollowupPolicy(scope, ticketId);
         const assigned = work?.state === 'assigned' ? work.agent_id : null;
         return {
           allowed: mayEnd(settings, 'agent') && ticket.session?.state !== 'ended',
           routingChannel,
           sentence: describeEnd({
             routingChannel,
+            followupMode: followupModeAfterEnd({
+              wish: null,
+              queue: policy.mode,
+              routingChannel,
+              status: ticket.status,
+            }),
             queueName: await deps.work.queueFor(scope, ticketId, routingChannel),
             assignee:
               assigned === null ? 'nobody' : assigned === actor.memberId ? 'you' : 'somebody',

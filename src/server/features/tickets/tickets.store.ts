@@ -12,6 +12,10 @@ export interface NewTicket {
   readonly priority: Priority;
   readonly channel: Channel;
   readonly routingChannel: RoutingChannel;
+  readonly category: string | null;
+  readonly groupId: string | null;
+  /** The ended session it goes on from. */
+  readonly followupOf: string | null;
   readonly at: Date;
 }
 
@@ -22,10 +26,10 @@ export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<num
       update workspaces set last_ticket_number = last_ticket_number + 1
       where id = ${scope.workspaceId} returning last_ticket_number as number)
     insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority,
-      channel, routing_channel, created_at, updated_at)
+      channel, routing_channel, category, group_id, followup_of, created_at, updated_at)
     select ${scope.workspaceId}, ${ticket.id}, next.number, ${ticket.conversationId}, ${ticket.customerId},
       ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.channel}, ${ticket.routingChannel},
-      ${ticket.at}, ${ticket.at}
+      ${ticket.category}, ${ticket.groupId}::uuid, ${ticket.followupOf}::uuid, ${ticket.at}, ${ticket.at}
     from next returning number`.execute(scope.db);
   return rows[0]?.number ?? 0;
 }

@@ -1,9 +1,11 @@
 import type { JSONColumnType } from 'kysely';
 import type { MessageChannel } from '../../../contracts/conversations.ts';
 import type {
+  InactiveReason,
   RoutingChannel,
   SessionEndedReason,
   SessionState,
+  SystemEndCause,
 } from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Defaulted } from './tables-people.ts';
@@ -39,6 +41,13 @@ export interface ConversationTables {
     ended_reason: SessionEndedReason | null;
     ended_by_kind: ActorKind | null;
     ended_by_id: string | null;
+    ended_by_rule: string | null;
+    ended_cause: SystemEndCause | null;
+    inactive_reason: InactiveReason | null;
+    inactive_since: Date | null;
+    reminders_sent: Defaulted<number>;
+    last_step_at: Date | null;
+    customer_left_at: Date | null;
   };
   tickets: {
     workspace_id: string;
@@ -54,6 +63,7 @@ export interface ConversationTables {
     channel: Channel;
     routing_channel: RoutingChannel;
     group_id: string | null;
+    followup_of: string | null;
     created_at: Date;
     updated_at: Date;
   };

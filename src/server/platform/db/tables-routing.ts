@@ -2,6 +2,7 @@ import type { JSONColumnType } from 'kysely';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { HandOver, LadderStep } from '../../../contracts/routing.ts';
+import type { FollowupMode } from '../../../contracts/sessions.ts';
 import type { Defaulted } from './tables-people.ts';
 
 export interface RoutingTables {
@@ -17,6 +18,7 @@ export interface RoutingTables {
     hand_over: Defaulted<HandOver>;
     ladder: JSONColumnType<LadderStep[], string | undefined, string>;
     paused: Defaulted<boolean>;
+    followup_mode: Defaulted<FollowupMode>;
   };
   queue_groups: {
     workspace_id: string;

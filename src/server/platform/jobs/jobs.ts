@@ -20,6 +20,8 @@ export interface JobSpec<Name extends JobName = JobName> {
   readonly key?: string;
   readonly queue?: string;
   readonly runAt?: Date;
+  /** With `key`: a job that waits already keeps its time instead of taking this one. */
+  readonly keepRunAt?: boolean | undefined;
   readonly maxAttempts?: number;
 }
 
@@ -46,7 +48,19 @@ export async function enqueue(
   specs: readonly JobSpec[],
 ): Promise<void> {
   if (specs.length === 0) return;
-  const rows = mergeByKey(specs).map((spec) => ({
+  const merged = mergeByKey(specs);
+  for (const keepRunAt of [false, true]) {
+    const group = merged.filter((spec) => (spec.keepRunAt ?? false) === keepRunAt);
+    if (group.length > 0) await addJobs(client, group, keepRunAt);
+  }
+}
+
+async function addJobs(
+  client: Pick<pg.ClientBase, 'query'>,
+  specs: readonly JobSpec[],
+  keepRunAt: boolean,
+): Promise<void> {
+  const rows = specs.map((spec) => ({
     identifier: spec.name,
     payload: spec.payload,
     queue_name: spec.queue ?? null,
@@ -58,8 +72,8 @@ export async function enqueue(
     `select count(*) from graphile_worker.add_jobs(array(
        select row(s.identifier, s.payload, s.queue_name, s.run_at, s.max_attempts, s.job_key, 0, null)::graphile_worker.job_spec
        from json_to_recordset($1::json) as s(identifier text, payload json, queue_name text,
-         run_at timestamptz, max_attempts integer, job_key text)))`,
-    [JSON.stringify(rows)],
+         run_at timestamptz, max_attempts integer, job_key text)), $2)`,
+    [JSON.stringify(rows), keepRunAt],
   );
 }
 
@@ -68,9 +82,17 @@ function mergeByKey(specs: readonly JobSpec[]): JobSpec[] {
   const rest: JobSpec[] = [];
   for (const spec of specs) {
     if (spec.key === undefined) rest.push(spec);
-    else keyed.set(spec.key, spec);
+    else {
+      const known = keyed.get(spec.key);
+      keyed.set(spec.key, known && spec.keepRunAt ? { ...spec, ...timeOf(known) } : spec);
+    }
   }
   return [...keyed.values(), ...rest];
+}
+
+/** The time of a spec that came first in the batch, for one that must not change it. */
+function timeOf({ runAt, keepRunAt }: JobSpec): Pick<JobSpec, 'runAt' | 'keepRunAt'> {
+  return { ...(runAt && { runAt }), keepRunAt };
 }
 
 /** Creates or updates the queue's own tables. */
