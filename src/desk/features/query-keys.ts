@@ -9,6 +9,7 @@ export const queryKeys = {
   ticketAll: (id: string) => ['ticket', id],
   ticket: (id: string) => ['ticket', id, 'self'],
   timeline: (id: string) => ['ticket', id, 'timeline'],
+  timelineFilter: ['timeline-filter'],
   outgoing: (id: string) => ['outgoing', id],
   brief: (id: string) => ['ticket', id, 'brief'],
   decisions: (id: string) => ['ticket', id, 'decisions'],

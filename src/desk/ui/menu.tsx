@@ -93,6 +93,32 @@ export function MenuItem({
   );
 }
 
+/** Something in a menu that is on or off; the menu stays open. */
+export function MenuCheck({
+  checked,
+  onCheckedChange,
+  children,
+}: {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Base.CheckboxItem
+      checked={checked}
+      onCheckedChange={(next) => onCheckedChange(next)}
+      className={OPTION}
+    >
+      <span className="flex size-4 shrink-0 items-center justify-center text-accent-text">
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+    </Base.CheckboxItem>
+  );
+}
+
 /** One of several in a menu, with a tick on the chosen one; put them in MenuChoices. */
 export function MenuChoice({
   value,

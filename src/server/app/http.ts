@@ -11,6 +11,7 @@ import { routingRoutes } from '../features/routing/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
+import { transcriptRoutes } from '../features/transcripts/index.ts';
 import { widgetRoutes } from '../features/widget/index.ts';
 import { findWorkspace, settingsRoutes, workspaceViewOf } from '../features/workspaces/index.ts';
 import { guardRoutes, type Caller } from '../platform/http/access.ts';
@@ -55,6 +56,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   routingRoutes(app, { offers: services.offers, reader: services.routingReader });
   attachmentRoutes(app, services.attachments);
   macroRoutes(app, services.macros);
+  transcriptRoutes(app, services.transcripts);
   mailRoutes(app, services.mail.desk);
   await widgetRoutes(app, services);
   await servePages(app, ground);

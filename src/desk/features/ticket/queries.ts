@@ -8,6 +8,7 @@ import {
   type ChangeTicket,
   type Ticket,
 } from '../../../contracts/tickets.ts';
+import { transcriptMailedSchema } from '../../../contracts/transcripts.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { isApiProblem } from '../../lib/api-problem.ts';
 import { path, type Api } from '../../lib/api.ts';
@@ -114,6 +115,21 @@ export function useEndSession(id: string) {
         response: ticketSchema,
       }),
     ...settle,
+  });
+}
+
+/** Sends the customer a copy of the conversation. */
+export function useMailTranscript(id: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.request({
+        method: 'POST',
+        path: path`/api/tickets/${id}/transcript/mail`,
+        response: transcriptMailedSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.timeline(id) }),
   });
 }
 

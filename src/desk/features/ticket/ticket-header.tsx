@@ -11,6 +11,7 @@ import { AssignMenu } from './assign-menu.tsx';
 import { EndSession } from './end-session.tsx';
 import { StatusControl } from './status-control.tsx';
 import { SubjectEditor } from './subject-editor.tsx';
+import { TicketMenu } from './ticket-menu.tsx';
 
 /** Subject, number, channel in words, the tickets around it, and the acts. */
 export function TicketHeader({ ticket }: { ticket: Ticket }) {
@@ -25,6 +26,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
             {live && mayEnd && <EndSession ticket={ticket} />}
             <AssignMenu ticket={ticket} />
             <StatusControl ticket={ticket} />
+            <TicketMenu ticket={ticket} />
           </>
         }
       />

@@ -125,6 +125,18 @@ export const ticketEn = {
       declined_before: 'Declined a moment ago',
     },
   },
+  menu: {
+    more: 'More about this conversation',
+    transcript: 'Transcript',
+    asHtml: 'Download as a page',
+    asText: 'Download as text',
+    withNotes: 'Download with notes',
+    withNotesHint: 'For colleagues only',
+    mail: 'Send to the customer',
+    noAddress: 'The customer has given no email address',
+    mailed: 'A copy is on its way to {{to}}',
+    notMailed: 'The copy was not sent',
+  },
   shortcuts: {
     group: 'Conversation',
     reply: 'Reply',

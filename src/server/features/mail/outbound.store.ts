@@ -68,7 +68,8 @@ export async function countAutomatic(
 export interface NewOutbound {
   readonly id: string;
   readonly ticketId: string;
-  readonly messageId: string;
+  /** The message it carries; null for mail that is none: a survey, a copy of the conversation. */
+  readonly messageId: string | null;
   readonly from: string;
   readonly replyTo: string;
   readonly to: string;
@@ -105,6 +106,7 @@ export async function insertOutbound(scope: Scope, mail: NewOutbound): Promise<v
       sent_at: null,
     })
     .execute();
+  if (mail.messageId === null) return;
   await scope.db
     .updateTable('messages')
     .set({ mail_message_id: mail.mailMessageId })

@@ -45,6 +45,15 @@ export interface ReplyToQueue {
   readonly automatic: boolean;
 }
 
+/** Mail of ours to a ticket's customer that is no message of the conversation. Always marked as automatic. */
+export interface NoticeToQueue {
+  readonly ticketId: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Written by us, with everything that is not ours escaped. */
+  readonly html: string;
+}
+
 /** Mail to customers: composed and stored with the message it carries, sent by a job. */
 export function createOutgoingService(deps: OutgoingDeps) {
   const { clock, ids } = deps;
@@ -94,6 +103,50 @@ export function createOutgoingService(deps: OutgoingDeps) {
         ticket_id: ticket.id,
       };
       recordMailChange(scope, { id, ...place });
+    },
+
+    /**
+     * Queues a notice, in the caller's transaction; an answer to it joins the ticket. Returns the mail's id
+     * and where it goes. Throws `customer_unreachable` when no address is known, `not_found` without the
+     * ticket.
+     */
+    async queueNotice(
+      scope: Scope,
+      notice: NoticeToQueue,
+    ): Promise<{ id: string; to: string; state: MailState }> {
+      const ticket = await findTicketToAnswer(scope, notice.ticketId);
+      if (!ticket) throw notFound('ticket');
+      const to = await addressOf(scope, ticket.customer_id);
+      const mailbox = await mailboxFor(scope, ticket.conversation_id);
+      const { name, identity_secret: secret } = await deps.findWorkspace(scope);
+      const id = ids.next();
+      const { state, error } = await stateFor(scope, { to, automatic: true });
+      const footer = footerOf(headerLine(name, 100));
+      const domain = domainOf(mailbox.address);
+      await insertOutbound(scope, {
+        id,
+        ticketId: ticket.id,
+        messageId: null,
+        from: mailboxHeader(headerLine(name, 100), mailbox.address),
+        replyTo: replyAddress({ mailbox: mailbox.address, ticketId: ticket.id, secret }),
+        to,
+        subject: headerLine(notice.subject, 200),
+        text: textPart({ text: notice.text, html: null, signature: '', footer }),
+        html: htmlPart({ text: '', html: notice.html, signature: '', footer }, escapeHtml),
+        headers: marksOf({ origin: originOf(secret), automatic: true }),
+        mailMessageId: makeMessageId({ ticketId: ticket.id, nonce: id, domain, secret }),
+        at: clock.now(),
+        state,
+        error,
+      });
+      if (state === 'queued') scope.record({ type: 'mail.queued', mailId: id });
+      recordMailChange(scope, {
+        id,
+        message_id: null,
+        conversation_id: ticket.conversation_id,
+        ticket_id: ticket.id,
+      });
+      return { id, to, state };
     },
   };
 

@@ -8,7 +8,7 @@ import {
   type AttachmentView,
 } from '../conversations/index.ts';
 import { customerViewOf, findCustomer } from '../customers/index.ts';
-import { listHistory, sentenceOf } from '../history/index.ts';
+import { doerOf, listHistory, sentenceOf } from '../history/index.ts';
 import { sessionViewOf, findSession } from '../sessions/index.ts';
 import { composerFor } from './composer.rules.ts';
 import { findSummary, listLinked } from './summaries.store.ts';
@@ -133,12 +133,13 @@ function eventOf(
     trigger: 'A rule',
     system: 'Segue',
   };
+  const { doer, cause } = doerOf(line.type, { kind: line.actor_kind, id: line.actor_id });
   return {
     id: line.id,
     type: line.type,
     at: line.at.toISOString(),
-    actor: { kind: line.actor_kind, id: line.actor_id, name: names[line.actor_kind] },
+    actor: { ...doer, name: names[doer.kind] },
     sentence: sentenceOf(line.type, line.data),
-    data: line.data,
+    data: { ...line.data, ...(cause && { because: names[cause.kind] }) },
   };
 }

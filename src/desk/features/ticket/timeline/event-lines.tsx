@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketEvent } from '../../../../contracts/tickets.ts';
 import { Button } from '../../../ui/button.tsx';
+import { EventDetails } from './event-details.tsx';
 import { EventWhy, hasWhy } from './event-why.tsx';
-import { TimeOfDay } from './time-of-day.tsx';
 
 /** More events than this in a row are folded to the last ones. */
 const SHOWN = 3;
@@ -37,12 +37,13 @@ export function EventLines({
 
 function EventLine({ event, ticketId }: { event: TicketEvent; ticketId: string }) {
   const { t } = useTranslation();
-  const { actor, sentence, at } = event;
+  const { actor, sentence } = event;
   const name = actor.name || t(actor.kind === 'trigger' ? 'timeline.byRule' : 'timeline.bySystem');
   return (
     <li className="max-w-message px-2 text-center text-balance wrap-anywhere">
       <bdi className="font-medium text-muted">{name}</bdi> {sentence} <span aria-hidden>·</span>{' '}
-      <TimeOfDay at={at} /> {hasWhy(event) && <EventWhy event={event} ticketId={ticketId} />}
+      <EventDetails event={event} />{' '}
+      {hasWhy(event) && <EventWhy event={event} ticketId={ticketId} />}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
@@ -13,17 +13,28 @@ import type { Typists } from '../use-watch-ticket.ts';
 import { useTimeline } from './queries.ts';
 import { TimelineRows } from './timeline-rows.tsx';
 import { TypingLine } from './typing-line.tsx';
+import { visibleEntries } from './filter.rules.ts';
 import { useArrivals } from './use-arrivals.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useRevealMessage } from './use-reveal-message.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
+import { useTimelineFilter } from './use-timeline-filter.ts';
 import { useTimelineWindow } from './use-timeline-window.ts';
 
 /** One timeline for chat, mail, notes and events. */
 export function TimelinePane({ ticket, typing }: { ticket: Ticket; typing: Typists }) {
   const timeline = useTimeline(ticket.id);
+  const { hidden } = useTimelineFilter();
   if (timeline.data)
-    return <Timeline ticket={ticket} typing={typing} entries={timeline.data.entries} />;
+    return (
+      <Timeline
+        // Another filter is another list: its window begins at the end again.
+        key={hidden.join()}
+        ticket={ticket}
+        typing={typing}
+        entries={timeline.data.entries}
+      />
+    );
   if (timeline.isError) {
     return (
       <ApiErrorState
@@ -50,7 +61,9 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
   const content = useRef<HTMLDivElement>(null);
   const { outgoing } = useOutgoing(ticket.id);
   const stick = useStickToEnd(scroller, content);
-  const view = useTimelineWindow(scroller, { entries, outgoing });
+  const { hidden, showAll } = useTimelineFilter();
+  const shown = useMemo(() => visibleEntries(entries, hidden), [entries, hidden]);
+  const view = useTimelineWindow(scroller, { entries: shown, outgoing });
   const arrived = useArrivals(entries, stick.atEnd);
   useMarkSeen(ticket.id, { entries, visible: stick.atEnd });
   useRevealMessage(scroller, view);
@@ -70,6 +83,9 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
       >
         <div ref={content} className="mx-auto flex max-w-4xl flex-col px-4 pt-3 pb-4">
           {entries.length + outgoing.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}
+          {shown.length < entries.length && (
+            <HiddenLine count={entries.length - shown.length} onShowAll={showAll} />
+          )}
           {view.hidden > 0 && (
             <Button variant="ghost" className="self-center" onClick={view.showEarlier}>
               {t('timeline.earlier', { count: view.hidden })}
@@ -93,5 +109,18 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** A timeline with gaps says so, or somebody would look for what is not missing. */
+function HiddenLine({ count, onShowAll }: { count: number; onShowAll: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className="mb-2 flex flex-wrap items-center justify-center gap-1 text-meta text-subtle">
+      {t('timeline.filter.hidden', { count })}
+      <Button size="sm" variant="ghost" onClick={onShowAll}>
+        {t('timeline.filter.showAll')}
+      </Button>
+    </p>
   );
 }
