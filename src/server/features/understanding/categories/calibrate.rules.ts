@@ -1,0 +1,41 @@
+/** How sharp the softmax is where a workspace has too few examples to learn it. */
+export const SHIPPED_SHARPNESS = 4;
+
+const GRID = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12];
+
+/** Softmax of margins, sharpened. */
+export function probabilitiesOf(margins: Float32Array, sharpness: number): Float64Array {
+  const best = margins.reduce((most, margin) => Math.max(most, margin), Number.NEGATIVE_INFINITY);
+  const powers = Float64Array.from(margins, (margin) => Math.exp(sharpness * (margin - best)));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+/** The sharpness under which cases held back were most likely (Guo et al. 2017, "On calibration of modern neural networks"). */
+export function learnSharpness(cases: readonly { margins: Float32Array; label: number }[]): number {
+  let best = { sharpness: SHIPPED_SHARPNESS, loss: Number.POSITIVE_INFINITY };
+  for (const sharpness of GRID) {
+    const loss = cases.reduce(
+      (sum, { margins, label }) =>
+        sum - Math.log(Math.max(1e-9, probabilitiesOf(margins, sharpness)[label] ?? 0)),
+      0,
+    );
+    if (loss < best.loss) best = { sharpness, loss };
+  }
+  return best.sharpness;
+}
+
+/**
+ * Logit of "no category fits" from the largest margin and the coverage of the text by the words of
+ * that category. The factors were learned across sets, each judged with the others' factors.
+ */
+export function outsideLogit(margin: number, coverage: number): number {
+  return OUTSIDE.bias + OUTSIDE.margin * margin + OUTSIDE.coverage * coverage;
+}
+
+/** The logistic function. */
+export function logistic(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+const OUTSIDE = { bias: 1.4, margin: -5, coverage: -4 };

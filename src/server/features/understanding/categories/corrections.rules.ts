@@ -1,0 +1,57 @@
+import type { CategoryExample, CategoryLesson, CategoryModel } from './category.types.ts';
+import { guessCategory } from './guess.rules.ts';
+import { hash } from './tokens.rules.ts';
+import { trainCategories } from './train.rules.ts';
+
+/** Whether a new model takes over, and what both reached on the same cases that neither had seen. */
+export interface Challenge {
+  winner: 'champion' | 'challenger';
+  cases: number;
+  champion: number;
+  challenger: number;
+  model: CategoryModel;
+}
+
+const JUDGES = 5;
+
+/**
+ * Trains on a lesson grown by corrections and lets the new model take over only where it is at least as
+ * right on the cases held back: every fifth by the hash of its text, corrections too. Both sides are
+ * trained anew without those cases, since the model in use has learned from some of them; the model that
+ * takes over then learns from all.
+ */
+export function challengeChampion(
+  champion: CategoryModel,
+  lessons: { before: CategoryLesson; after: CategoryLesson },
+): Challenge {
+  const judges = lessons.after.examples.filter(isJudge);
+  const before = share(trainCategories(withoutJudges(lessons.before)), judges);
+  const after = share(trainCategories(withoutJudges(lessons.after)), judges);
+  const isNew = after >= before;
+  return {
+    winner: isNew ? 'challenger' : 'champion',
+    cases: judges.length,
+    champion: before,
+    challenger: after,
+    model: isNew ? trainCategories(lessons.after) : champion,
+  };
+}
+
+/** True for an example that is held back to judge models with. */
+export function isJudge(example: CategoryExample): boolean {
+  return hash(example.text.trim().toLowerCase(), 11) % JUDGES === 0;
+}
+
+function withoutJudges(lesson: CategoryLesson): CategoryLesson {
+  return { ...lesson, examples: lesson.examples.filter((example) => !isJudge(example)) };
+}
+
+function share(model: CategoryModel, cases: readonly CategoryExample[]): number {
+  if (cases.length === 0) return 0;
+  return cases.filter((example) => isRight(model, example)).length / cases.length;
+}
+
+function isRight(model: CategoryModel, { text, category }: CategoryExample): boolean {
+  const guess = guessCategory(model, text);
+  return category === null ? guess.outOfScope >= 0.5 : guess.category === category;
+}
