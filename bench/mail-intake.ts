@@ -49,6 +49,7 @@ const app = await startApp({
     roles: new Set(['http', 'worker', 'mail']),
     seed: 'demo',
     openWorkspaces: false,
+    allowedHosts: [],
     logLevel: 'silent',
   },
   connection: postgres.connection,

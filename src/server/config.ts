@@ -1,4 +1,5 @@
 /** The only reader of environment variables. docs/CONFIG.md is tested against this table. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -81,6 +82,11 @@ export const settings = {
     about:
       'Let anybody set up a workspace from the sign-in page. Otherwise only until the first one beside the demo exists.',
   },
+  SEGUE_ALLOWED_HOSTS: {
+    schema: z.string().default(''),
+    about:
+      'Hosts inside your network that webhooks and imports may reach, with commas between: names, addresses, networks like 10.1.0.0/16. All else inside is refused.',
+  },
   SEGUE_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
     about: 'What the log on standard error tells.',
@@ -100,6 +106,8 @@ export interface Config {
   readonly roles: ReadonlySet<ProcessRole>;
   readonly seed: 'demo' | 'none';
   readonly openWorkspaces: boolean;
+  /** Internal hosts that outgoing requests may reach. */
+  readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -133,6 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     roles: readRoles(values.SEGUE_ROLES),
     seed: values.SEGUE_SEED,
     openWorkspaces: values.SEGUE_OPEN_WORKSPACES,
+    allowedHosts: readAllowedHosts(values.SEGUE_ALLOWED_HOSTS),
     logLevel: values.SEGUE_LOG_LEVEL,
   };
 }
@@ -144,6 +153,25 @@ function readRoles(text: string): ReadonlySet<ProcessRole> {
     .safeParse(text.split(',').map((part) => part.trim()));
   if (parsed.success) return new Set(parsed.data);
   throw new Error(`SEGUE_ROLES is "${text}": give a list of ${processRoles.join(', ')}.`);
+}
+
+function readAllowedHosts(text: string): string[] {
+  const hosts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const wrong = hosts.find((host) => !isHost(host));
+  if (wrong === undefined) return hosts;
+  throw new Error(
+    `SEGUE_ALLOWED_HOSTS names "${wrong}": give names like hooks.internal, addresses, or networks like 10.1.0.0/16.`,
+  );
+}
+
+function isHost(host: string): boolean {
+  const [address = '', prefix, ...rest] = host.split('/');
+  if (prefix === undefined) return /^[a-z0-9.:_-]+$/i.test(host);
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
 }
 
 function describe(error: z.ZodError): string {

@@ -19,6 +19,7 @@ export function testConfig(): Config {
     roles: new Set(['http', 'worker', 'mail']),
     seed: 'none',
     openWorkspaces: true,
+    allowedHosts: [],
     logLevel: 'warn',
   };
 }

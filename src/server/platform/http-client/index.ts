@@ -1,0 +1,7 @@
+export {
+  createHttpClient,
+  RefusedAddress,
+  type HttpClient,
+  type OutgoingAnswer,
+  type OutgoingRequest,
+} from './client.ts';
