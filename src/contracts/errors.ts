@@ -15,6 +15,12 @@ export const errors = {
     retry: true,
     report: false,
   },
+  version_conflict: {
+    status: 409,
+    title: 'Somebody changed it meanwhile',
+    retry: true,
+    report: false,
+  },
   ticket_closed: { status: 409, title: 'The ticket is closed', retry: false, report: false },
   session_ended: { status: 409, title: 'The chat has ended', retry: false, report: false },
   session_end_not_allowed: {

@@ -79,6 +79,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Queues are different: what waits may belong elsewhere. */
   z.object({ type: z.literal('queues.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('tags.changed'), tagId: idSchema }),
+  /** Hours are different: what is due may move. */
+  z.object({ type: z.literal('schedules.changed'), scheduleId: idSchema }),
 ]);
 export type DomainEvent = z.infer<typeof eventSchema>;
 export type EventType = DomainEvent['type'];

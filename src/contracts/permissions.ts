@@ -21,6 +21,7 @@ const agentPermissions = [
   'attachment:write',
   'macro:read',
   'macro:write',
+  'schedule:read',
 ] as const;
 
 const supervisorPermissions = [
@@ -34,7 +35,13 @@ const supervisorPermissions = [
   'macro:write_shared',
 ] as const;
 
-const adminPermissions = ['settings:read', 'settings:write', 'member:write', 'team:write'] as const;
+const adminPermissions = [
+  'settings:read',
+  'settings:write',
+  'member:write',
+  'team:write',
+  'schedule:write',
+] as const;
 
 export type Permission =
   | (typeof agentPermissions)[number]

@@ -19,6 +19,7 @@ export const deskChangeSchema = z.object({
     'mail.changed',
     'tags.changed',
     'team.changed',
+    'schedules.changed',
   ]),
   id: idSchema,
   version: z.number().int(),

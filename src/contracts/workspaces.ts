@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
+import { timeZoneSchema } from './schedules.ts';
 import { sessionSettingsSchema } from './session-settings.ts';
 
 export const workspaceSettingsSchema = z.object({
@@ -65,6 +66,8 @@ export const createWorkspaceSchema = z.object({
   adminName: nameSchema,
   adminEmail: emailSchema,
   password: z.string().min(10).max(128),
+  /** Zone of the hours it starts with. */
+  timeZone: timeZoneSchema.default('UTC'),
 });
 
 /** `GET /api/welcome`: what the sign-in page may offer before anyone is signed in. */

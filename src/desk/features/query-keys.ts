@@ -21,6 +21,7 @@ export const queryKeys = {
   customer: (id: string) => ['customer', id],
   tags: ['tags'],
   macros: ['macros'],
+  schedules: ['schedules'],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
   team: ['team'],
   teamList: (name: string) => ['team', name],

@@ -8,6 +8,7 @@ import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
+import { scheduleRoutes } from '../features/schedules/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
@@ -47,6 +48,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   agentRoutes(app, services.agents);
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
+  scheduleRoutes(app, services.schedules);
   tagRoutes(app, services.tags);
   teamRoutes(app, services.team);
   queueAdminRoutes(app, services.queueAdmin);

@@ -23,6 +23,7 @@ import {
   createRoutingReader,
   createWorkService,
 } from '../features/routing/index.ts';
+import { createBusinessHours, createScheduleService } from '../features/schedules/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
 import { createTagService } from '../features/tags/index.ts';
@@ -62,6 +63,7 @@ export type Services = ReturnType<typeof createServices>;
 /** Every service, each made from just what it needs. */
 export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
+  const businessHours = createBusinessHours();
   const casework = createCasework(deps, core);
   return {
     ...casework,
@@ -72,6 +74,8 @@ export function createServices(deps: ServiceDeps) {
     router: createRouter({ ...core, settingsOf }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
+    businessHours,
+    schedules: createScheduleService({ ...core, businessHours, usersOf: async () => new Map() }),
     tags: createTagService(core),
     team: createTeamService(core),
     workspaces: createWorkspaceService(core),

@@ -21,6 +21,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'settings.changed': [queryKeys.settings, queryKeys.me],
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
+    'schedules.changed': [queryKeys.schedules],
     'team.changed': [
       queryKeys.team,
       queryKeys.queues,

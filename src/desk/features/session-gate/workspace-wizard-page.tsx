@@ -18,6 +18,7 @@ const EMPTY: Answers = {
   adminName: '',
   adminEmail: '',
   password: '',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 const fieldNames = createWorkspaceSchema.keyof().options;

@@ -76,6 +76,8 @@ function changeOf(event: DomainEvent): DeskChange | null {
       return { event: 'settings.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'tags.changed':
       return { event: 'tags.changed', id: event.tagId, version: 0, ticketId: null };
+    case 'schedules.changed':
+      return { event: 'schedules.changed', id: event.scheduleId, version: 0, ticketId: null };
     case 'team.changed':
     case 'queues.changed':
       return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };

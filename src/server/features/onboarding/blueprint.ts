@@ -5,6 +5,8 @@ import type { QueueConditions } from '../../../contracts/routing.ts';
 export interface Blueprint {
   readonly workspaceName: string;
   readonly supportAddress: string;
+  /** Zone of the hours it starts with. */
+  readonly timeZone: string;
   readonly groups: readonly string[];
   readonly skills: readonly { name: string; keywords: string[] }[];
   readonly categories: readonly { name: string; description: string; keywords: string[] }[];
@@ -135,10 +137,12 @@ export function plainBlueprint(answers: {
   adminName: string;
   adminEmail: string;
   password: string;
+  timeZone: string;
 }): Blueprint {
   return {
     workspaceName: answers.workspaceName,
     supportAddress: answers.supportAddress,
+    timeZone: answers.timeZone,
     groups: ['Support'],
     skills: languageSkills,
     categories: commonCategories.map((category) => ({

@@ -7,6 +7,7 @@ export const demoPassword = 'segue-demo-2026';
 export const demoBlueprint: Blueprint = {
   workspaceName: 'Lowtide Coffee',
   supportAddress: 'support@lowtide.test',
+  timeZone: 'Europe/Berlin',
   groups: ['Front desk', 'Billing', 'Workshop'],
   skills: [
     ...languageSkills,

@@ -7,6 +7,7 @@ import { addToGroups, insertMember, type Accounts } from '../identity/index.ts';
 import { plainBlueprint, type Blueprint } from './blueprint.ts';
 import { demoBlueprint, demoPassword } from './demo.ts';
 import { standardMacros } from './standard-macros.ts';
+import { standardHours } from './standard-hours.ts';
 import {
   findDemoMembers,
   findInstallation,
@@ -127,6 +128,7 @@ export function createOnboardingService({
     );
     await insertQueues(scope, blueprint, groups);
     await insertMacros(scope);
+    await insertHours(scope, blueprint);
     await insertRows(scope, 'mailboxes', [
       { id: ids.next(), address: blueprint.supportAddress, name: blueprint.workspaceName },
     ]);
@@ -149,6 +151,16 @@ export function createOnboardingService({
         })),
       );
     }
+  }
+
+  async function insertHours(scope: Scope, { timeZone }: Blueprint): Promise<void> {
+    const id = ids.next();
+    const { name, week } = standardHours;
+    const hours = JSON.stringify({ timeZone, week, holidays: [], exceptions: [] });
+    await insertRows(scope, 'schedules', [{ id, name, hours, is_default: true }]);
+    await insertRows(scope, 'schedule_versions', [
+      { schedule_id: id, version: 1, name, hours, created_at: clock.now() },
+    ]);
   }
 
   async function insertMacros(scope: Scope): Promise<void> {

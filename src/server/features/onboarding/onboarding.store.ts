@@ -140,5 +140,7 @@ type SetupTable =
   | 'queues'
   | 'queue_groups'
   | 'mailboxes'
-  | 'macros';
+  | 'macros'
+  | 'schedules'
+  | 'schedule_versions';
 type SetupRow<Name extends SetupTable> = Insertable<Tables[Name]>;

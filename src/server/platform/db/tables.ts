@@ -3,10 +3,12 @@ import type { ConversationTables } from './tables-conversations.ts';
 import type { MacroTables } from './tables-macros.ts';
 import type { PeopleTables } from './tables-people.ts';
 import type { RoutingTables } from './tables-routing.ts';
+import type { ScheduleTables } from './tables-schedules.ts';
 import type { TriggerTables } from './tables-triggers.ts';
 
 export type Tables = MacroTables &
   PeopleTables &
   ConversationTables &
   RoutingTables &
+  ScheduleTables &
   TriggerTables;
