@@ -1,6 +1,6 @@
 /** Tickets: the work a conversation leaves for people. */
 import { z } from 'zod';
-import { actorSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from './common.ts';
+import { actorSchema, idSchema, instantSchema, pageOf } from './common.ts';
 import { customerSchema } from './people.ts';
 import { routingChannelSchema, sessionSchema } from './sessions.ts';
 import { tagNameSchema } from './tags.ts';
@@ -83,15 +83,6 @@ export const viewSchema = z.enum([
   'solved',
 ]);
 export type View = z.infer<typeof viewSchema>;
-
-/** `GET /api/tickets`. */
-export const listTicketsQuerySchema = pageQuerySchema.extend({
-  view: viewSchema.optional(),
-  queueId: idSchema.optional(),
-  customerId: idSchema.optional(),
-  search: z.string().trim().max(200).optional(),
-});
-export type ListTicketsQuery = z.infer<typeof listTicketsQuerySchema>;
 
 export const ticketPageSchema = pageOf(ticketSummarySchema);
 

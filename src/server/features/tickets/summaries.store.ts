@@ -1,6 +1,10 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { ListTicketsQuery, View } from '../../../contracts/tickets.ts';
+import { sql } from 'kysely';
+import type { View } from '../../../contracts/tickets.ts';
+import { presetFilters, type TicketFilter, type TicketSort } from '../../../contracts/views.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import type { Cursor } from './cursor.rules.ts';
+import { conditionOf, type Viewer } from './filter.store.ts';
+import { orderOf } from './sort.store.ts';
 
 /** A ticket with everything a row of the inbox shows. */
 export interface SummaryRow {
@@ -48,69 +52,79 @@ const columns = sql`
   array(select n.name from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id
     where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id order by n.name) as tags`;
 
-const joins = sql`
+/** What filters and orders look at. */
+const facts = sql`
   tickets t
   join conversations v on v.workspace_id = t.workspace_id and v.id = t.conversation_id
   join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
   left join sessions s on s.workspace_id = t.workspace_id and s.conversation_id = t.conversation_id
-  left join work_items w on w.workspace_id = t.workspace_id and w.ticket_id = t.id
+  left join work_items w on w.workspace_id = t.workspace_id and w.ticket_id = t.id`;
+
+const joins = sql`
+  ${facts}
   left join members m on m.workspace_id = w.workspace_id and m.id = w.agent_id and w.state <> 'offered'
   left join queues q on q.workspace_id = w.workspace_id and q.id = w.queue_id
   left join groups g on g.workspace_id = t.workspace_id and g.id = t.group_id`;
 
-/** Which tickets a view shows; `memberId` is whose desk it is. */
-function viewCondition(view: View, memberId: string): RawBuilder<unknown> {
-  const conditions: Record<View, RawBuilder<unknown>> = {
-    mine: sql`w.agent_id = ${memberId} and w.state in ('assigned', 'held')`,
-    unassigned: sql`w.state in ('waiting', 'offered')`,
-    follow_ups: sql`t.channel = 'messaging' and t.routing_channel = 'email' and s.state = 'ended'
-      and t.status not in ('solved', 'closed')`,
-    live: sql`s.state in ('active', 'inactive')`,
-    all_open: sql`t.status in ('new', 'open')`,
-    pending: sql`t.status in ('pending', 'on_hold')`,
-    solved: sql`t.status in ('solved', 'closed')`,
-  };
-  return conditions[view];
+export interface ListOptions {
+  readonly filter: TicketFilter;
+  readonly sort: TicketSort;
+  readonly viewer: Viewer;
+  readonly cursor: Cursor | null;
+  readonly limit: number;
 }
 
-export interface ListOptions extends ListTicketsQuery {
-  readonly memberId: string;
-}
-
-/** One row more than the limit tells that there is a next page. Latest change first. */
-export async function listSummaries(scope: Scope, options: ListOptions): Promise<SummaryRow[]> {
-  const after = readCursor(options.cursor);
-  const { rows } = await sql<SummaryRow>`
-    select ${columns} from ${joins}
-    where t.workspace_id = ${scope.workspaceId}
-      ${options.view ? sql`and ${viewCondition(options.view, options.memberId)}` : sql``}
-      ${options.queueId ? sql`and w.queue_id = ${options.queueId} and w.state in ('waiting', 'offered', 'assigned')` : sql``}
-      ${options.customerId ? sql`and t.customer_id = ${options.customerId}` : sql``}
-      ${options.search ? sql`and ${searchCondition(options.search)}` : sql``}
-      ${after ? sql`and (t.updated_at, t.id) < (${after.at}, ${after.id}::uuid)` : sql``}
-    order by t.updated_at desc, t.id desc
-    limit ${options.limit + 1}`.execute(scope.db);
+/** A page and one row more, which tells that there is a next page. */
+export async function listSummaries(
+  scope: Scope,
+  { filter, sort, viewer, cursor, limit }: ListOptions,
+): Promise<(SummaryRow & { cursor_value: string })[]> {
+  const order = orderOf(sort, cursor);
+  const { rows } = await sql<SummaryRow & { cursor_value: string }>`
+    select ${columns}, ${order.written} as cursor_value from ${joins}
+    where t.workspace_id = ${scope.workspaceId} and ${conditionOf(filter, viewer)} ${order.after}
+    order by ${order.orderBy} limit ${limit + 1}`.execute(scope.db);
   return rows;
 }
 
-function searchCondition(search: string): RawBuilder<unknown> {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const number = /^#?(\d{1,12})$/.exec(search)?.[1] ?? null;
-  return sql`(t.subject ilike ${pattern} or c.name ilike ${pattern} or t.number = ${number}::bigint
-    or exists (select 1 from customer_identities i where i.workspace_id = t.workspace_id
-      and i.customer_id = t.customer_id and i.kind = 'email' and i.value ilike ${pattern})
-    or exists (select 1 from messages x where x.workspace_id = t.workspace_id
-      and x.conversation_id = t.conversation_id and x.body ilike ${pattern}))`;
+/** The tickets of these ids, in no order. */
+export async function listSummariesOf(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<SummaryRow[]> {
+  const { rows } = await sql<SummaryRow>`
+    select ${columns} from ${joins}
+    where t.workspace_id = ${scope.workspaceId} and t.id = any(${ids}::uuid[])`.execute(scope.db);
+  return rows;
 }
 
-/** Where the next page goes on. */
-export function cursorOf(row: SummaryRow): string {
-  return `${row.updated_at.getTime()}_${row.id}`;
+/** Ids of the tickets a filter finds, in the order of the list. */
+export async function listIds(
+  scope: Scope,
+  { filter, sort, viewer, limit }: Omit<ListOptions, 'cursor'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ${facts} where t.workspace_id = ${scope.workspaceId} and ${conditionOf(filter, viewer)}
+    order by ${orderOf(sort, null).orderBy} limit ${limit}`.execute(scope.db);
+  return rows.map((row) => row.id);
 }
 
-function readCursor(cursor: string | undefined): { at: Date; id: string } | null {
-  const match = /^(\d{1,16})_([0-9a-f-]{36})$/.exec(cursor ?? '');
-  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
+/**
+ * How many tickets a filter finds, at most `bound`, and since when the quietest of them has been quiet.
+ * The age is null where there are more than can be counted.
+ */
+export async function countMatching(
+  scope: Scope,
+  { filter, viewer, bound }: { filter: TicketFilter; viewer: Viewer; bound: number },
+): Promise<{ count: number; oldestAt: Date | null }> {
+  const { rows } = await sql<{ count: number; oldest_at: Date | null }>`
+    select count(*)::int as count, min(x.at) as oldest_at from (
+      select coalesce(v.last_message_at, t.created_at) as at from ${facts}
+      where t.workspace_id = ${scope.workspaceId} and ${conditionOf(filter, viewer)} limit ${bound + 1}) x`.execute(
+    scope.db,
+  );
+  const { count, oldest_at: oldestAt } = rows[0] ?? { count: 0, oldest_at: null };
+  return count > bound ? { count: bound, oldestAt: null } : { count, oldestAt };
 }
 
 export async function findSummary(scope: Scope, ticketId: string): Promise<SummaryRow | undefined> {
@@ -120,16 +134,16 @@ export async function findSummary(scope: Scope, ticketId: string): Promise<Summa
   return rows[0];
 }
 
+const countedViews = ['mine', 'unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const;
+
 /** Counts and oldest ages of every view, in one pass over the tickets that are not solved. */
-export async function countViews(scope: Scope, memberId: string) {
+export async function countViews(scope: Scope, viewer: Viewer) {
   const counted = (view: View) => sql`
-    count(*) filter (where ${viewCondition(view, memberId)})::int as ${sql.ref(view)},
-    min(coalesce(v.last_message_at, t.created_at)) filter (where ${viewCondition(view, memberId)}) as ${sql.ref(`${view}_oldest`)}`;
+    count(*) filter (where ${conditionOf(presetFilters[view], viewer)})::int as ${sql.ref(view)},
+    min(coalesce(v.last_message_at, t.created_at)) filter (where ${conditionOf(presetFilters[view], viewer)})
+      as ${sql.ref(`${view}_oldest`)}`;
   const { rows } = await sql<Record<string, number | Date | null>>`
-    select ${sql.join(
-      (['mine', 'unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const).map(counted),
-    )}
-    from ${joins}
+    select ${sql.join(countedViews.map(counted))} from ${facts}
     where t.workspace_id = ${scope.workspaceId}
       and (t.status not in ('solved', 'closed') or s.state in ('active', 'inactive'))`.execute(
     scope.db,

@@ -12,11 +12,15 @@ import { roleCan } from '../../../contracts/permissions.ts';
 import {
   assignTicketSchema,
   changeTicketSchema,
-  listTicketsQuerySchema,
   ticketPageSchema,
   ticketSchema,
   viewCountsSchema,
 } from '../../../contracts/tickets.ts';
+import {
+  countTicketsQuerySchema,
+  listTicketsQuerySchema,
+  ticketCountSchema,
+} from '../../../contracts/views.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { TicketActor, TicketService } from './tickets.service.ts';
@@ -47,6 +51,14 @@ function listRoutes(app: HttpApp, tickets: TicketService): void {
       schema: { querystring: listTicketsQuerySchema, response: { 200: ticketPageSchema } },
     },
     (request) => tickets.list(ticketActorOf(request), request.query),
+  );
+  app.get(
+    '/api/tickets/count',
+    {
+      config: { access: 'ticket:read' },
+      schema: { querystring: countTicketsQuerySchema, response: { 200: ticketCountSchema } },
+    },
+    async (request) => ({ count: await tickets.count(ticketActorOf(request), request.query) }),
   );
 }
 

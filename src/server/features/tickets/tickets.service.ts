@@ -7,12 +7,16 @@ import type {
 } from '../../../contracts/conversations.ts';
 import type {
   ChangeTicket,
-  ListTicketsQuery,
   Ticket,
   TicketSummary,
   View,
   ViewCounts,
 } from '../../../contracts/tickets.ts';
+import {
+  bulkBound,
+  type CountTicketsQuery,
+  type ListTicketsQuery,
+} from '../../../contracts/views.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -20,11 +24,13 @@ import type { WorkService } from '../routing/index.ts';
 import type { TicketChanger } from './change.ts';
 import { createTicketReader, type TicketReaderDeps } from './read.ts';
 import type { TicketReplier } from './reply.ts';
+import { readCursor, writeCursor } from './cursor.rules.ts';
+import { filterOf } from './list.rules.ts';
 import {
+  countMatching,
   countQueues,
   countSolved,
   countViews,
-  cursorOf,
   listSummaries,
 } from './summaries.store.ts';
 import { summaryOf } from './tickets.view.ts';
@@ -66,20 +72,36 @@ export function createTicketService(deps: TicketServiceDeps) {
       actor: TicketActor,
       query: ListTicketsQuery,
     ): Promise<{ items: TicketSummary[]; nextCursor: string | null }> {
+      const { limit } = query;
+      const sort = { by: query.sort, direction: query.direction };
+      const cursor = readCursor(sort, query.cursor);
+      const viewer = { memberId: actor.memberId, now: clock.now() };
       const rows = await inWorkspace(actor, (scope) =>
-        listSummaries(scope, { ...query, memberId: actor.memberId }),
+        listSummaries(scope, { filter: filterOf(query), sort, viewer, cursor, limit }),
       );
-      const page = rows.slice(0, query.limit);
+      const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
         items: page.map(summaryOf),
-        nextCursor: rows.length > query.limit && last ? cursorOf(last) : null,
+        nextCursor:
+          rows.length > limit && last
+            ? writeCursor(sort, { value: last.cursor_value, id: last.id })
+            : null,
       };
+    },
+
+    /** How many tickets a list would show; counting stops one beyond what a bulk may touch. */
+    async count(actor: TicketActor, query: CountTicketsQuery): Promise<number> {
+      const viewer = { memberId: actor.memberId, now: clock.now() };
+      const { count } = await inWorkspace(actor, (scope) =>
+        countMatching(scope, { filter: filterOf(query), viewer, bound: bulkBound + 1 }),
+      );
+      return count;
     },
 
     async views(actor: TicketActor): Promise<ViewCounts> {
       return inWorkspace(actor, async (scope) => {
-        const counts = await countViews(scope, actor.memberId);
+        const counts = await countViews(scope, { memberId: actor.memberId, now: clock.now() });
         const solved = await countSolved(scope);
         const queues = await countQueues(scope);
         return {

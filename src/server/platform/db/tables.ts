@@ -5,10 +5,12 @@ import type { PeopleTables } from './tables-people.ts';
 import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
 import type { TriggerTables } from './tables-triggers.ts';
+import type { ViewTables } from './tables-views.ts';
 
 export type Tables = MacroTables &
   PeopleTables &
   ConversationTables &
   RoutingTables &
   ScheduleTables &
-  TriggerTables;
+  TriggerTables &
+  ViewTables;
