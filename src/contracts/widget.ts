@@ -92,8 +92,12 @@ export const widgetConversationSchema = z.object({
       at: instantSchema,
       /** The sentence that tells the customer what happens next. */
       nextStep: z.string(),
+      /** Whether what is written here still reaches somebody, who answers by mail. */
+      mayReply: z.boolean(),
     })
     .nullable(),
+  /** True while the customer has been silent for long; whatever they write wakes the chat. */
+  quiet: z.boolean(),
   mayEnd: z.boolean(),
   /** The highest `seq` an agent has seen; drives "Seen". */
   seenByAgentSeq: z.number().int(),
@@ -118,8 +122,8 @@ export const widgetCommands = {
     answer: widgetUpdateSchema,
   },
   /**
-   * Sends a message. `conversationId` null, or one whose session has ended, opens a new one; the
-   * answer says which conversation the message is in. The same `clientId` twice gives the same message.
+   * Sends a message. `conversationId` null opens a new one; so does one whose session has ended, unless
+   * the workspace lets it go back. The answer says which conversation the message is in. The same `clientId` twice gives the same message.
    */
   'message.send': {
     request: z.object({
@@ -128,6 +132,8 @@ export const widgetCommands = {
       text: z.string().trim().max(8_000),
       attachmentIds: z.array(idSchema).max(10),
       answer: botAnswerSchema.nullable(),
+      /** True after "New conversation": never goes back to the one that ended. */
+      fresh: z.boolean().default(false),
     }),
     answer: z.object({ conversationId: idSchema, message: widgetMessageSchema }),
   },

@@ -15,6 +15,7 @@ const catalogue = {
   'header.waiting': 'Finding the right person',
   'header.agent': 'Here with you',
   'header.ended': 'Conversation ended',
+  'header.quiet': 'Here when you are back',
 
   'log.label': 'Messages',
   'log.earlier': 'Show earlier messages',
@@ -42,6 +43,7 @@ const catalogue = {
   'composer.attach': 'Attach files',
   'composer.drop': 'Drop files to attach them',
   'composer.ended': 'This conversation has ended. Start a new one to write to us.',
+  'composer.reply': 'Write here and we answer by email',
   'composer.uploading': 'Wait until the files are uploaded',
   'composer.tooLong': '{over} characters too many',
 

@@ -101,6 +101,7 @@ describe('unsent messages', () => {
         reason: 'inactivity',
         at: new Date().toISOString(),
         nextStep: 'Write again at any time.',
+        mayReply: false,
       },
     });
     peer.restore();

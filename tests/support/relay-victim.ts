@@ -28,7 +28,10 @@ const database = openDatabase({
 const nothing = async () => undefined;
 const handlers: JobHandlers = {
   'routing.plan': nothing,
+  'queues.rematch': nothing,
   'queue.tell': nothing,
+  'session.check': nothing,
+  'tickets.close': nothing,
   'brief.write': nothing,
   'mail.read': nothing,
   // Idempotent, as every job must be: the second run of the same fact changes nothing.

@@ -167,6 +167,7 @@ function run(peer: WidgetPeer, name: string, request: unknown): unknown {
       reason: 'customer' as const,
       at: new Date().toISOString(),
       nextStep: 'We follow up by email.',
+      mayReply: false,
     };
     thread.conversation = {
       ...thread.conversation,
@@ -226,6 +227,7 @@ function openThread(peer: WidgetPeer): Thread {
       queue: null,
       agent: null,
       ended: null,
+      quiet: false,
       mayEnd: true,
       seenByAgentSeq: 0,
     },

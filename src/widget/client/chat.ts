@@ -100,6 +100,7 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
         text: text.trim(),
         attachments,
         answer: answer ?? null,
+        fresh: conversationId === null,
       });
       keep.setLive(true);
       dispatch({ type: 'uploads.removed', ids: ready.map(({ id }) => id) });

@@ -158,6 +158,7 @@ function showOutbox({ store, outbox }: Ground): void {
   store.dispatch({ type: 'outbox.changed', pending: outbox.list() });
 }
 
-function requestOf({ conversationId, clientId, text, attachments, answer }: OutboxEntry) {
-  return { conversationId, clientId, text, attachmentIds: attachments.map(({ id }) => id), answer };
+function requestOf({ conversationId, clientId, text, attachments, answer, fresh }: OutboxEntry) {
+  const attachmentIds = attachments.map(({ id }) => id);
+  return { conversationId, clientId, text, attachmentIds, answer, fresh: fresh ?? false };
 }

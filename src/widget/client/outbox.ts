@@ -10,6 +10,8 @@ export type OutboxEntry = {
   text: string;
   attachments: Attachment[];
   answer: BotAnswer | null;
+  /** Written after "New conversation"; absent in entries that an older version left. */
+  fresh?: boolean;
   /** When it was written, in milliseconds; rises strictly, so it also is the order of sending. */
   order: number;
   /** Why it was given up, for the customer to read; null while it is on its way. */

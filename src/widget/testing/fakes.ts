@@ -31,6 +31,7 @@ export function aConversation(change: Partial<WidgetConversation> = {}): WidgetC
     queue: null,
     agent: { name: 'Mara' },
     ended: null,
+    quiet: false,
     mayEnd: true,
     seenByAgentSeq: 0,
     ...change,

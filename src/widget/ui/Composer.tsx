@@ -15,7 +15,8 @@ const MAX_CHARS = 8_000;
 export function Composer({ chat, config, state }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { draft, uploads } = state;
-  const ended = state.conversation?.state === 'ended';
+  const back = state.conversation?.ended?.mayReply === true;
+  const ended = state.conversation?.state === 'ended' && !back;
   const over = draft.trim().length - MAX_CHARS;
   const busy = uploads.some(({ attachment, failure }) => attachment === null && failure === null);
   const empty = draft.trim() === '' && !uploads.some(({ attachment }) => attachment !== null);
@@ -60,7 +61,9 @@ export function Composer({ chat, config, state }: Props) {
           dir="auto"
           aria-label={t('composer.label')}
           aria-describedby={reason === null ? undefined : 'segue-composer-reason'}
-          placeholder={ended ? t('composer.ended') : t('composer.placeholder')}
+          placeholder={t(
+            ended ? 'composer.ended' : back ? 'composer.reply' : 'composer.placeholder',
+          )}
           disabled={ended}
           value={ended ? '' : draft}
           onInput={(event) => chat.write(event.currentTarget.value)}

@@ -48,7 +48,7 @@ function isReachable({ conversation }: ChatState, agentsOnline: boolean): boolea
 function statusLine({ conversation }: ChatState, config: Props['config']): string {
   switch (conversation?.state) {
     case 'with_agent':
-      return config.workspaceName;
+      return conversation.quiet ? t('header.quiet') : config.workspaceName;
     case 'waiting':
       return conversation.queue?.agentsOnline === false ? t('header.away') : t('header.waiting');
     case 'ended':

@@ -61,7 +61,12 @@ export function Panel({ shown, turn, onClose, ...context }: Props) {
       onKeyDown={onKeyDown}
       onKeyUp={(event) => event.stopPropagation()}
     >
-      <DropArea chat={context.chat} enabled={state.conversation?.state !== 'ended'}>
+      <DropArea
+        chat={context.chat}
+        enabled={
+          state.conversation?.state !== 'ended' || state.conversation.ended?.mayReply === true
+        }
+      >
         <Header {...context} state={state} onClose={onClose} />
         <Banners chat={context.chat} state={state} />
         <Log {...context} state={state} visible={shown !== 'closed'} />

@@ -5,6 +5,7 @@ import { claimAttachments } from './attachments.store.ts';
 import {
   advanceConversation,
   advanceSeen,
+  clearAwaiting,
   findMessageByClientId,
   insertMessage,
   touchConversation,
@@ -80,6 +81,11 @@ export function createConversationService({ clock, ids }: Pick<Core, 'clock' | '
     ): Promise<void> {
       const moved = await advanceSeen(scope, seen);
       if (moved) recordChange(scope, seen.conversationId, moved);
+    },
+
+    /** Nobody needs to answer here any more: the words have gone somewhere else as well. */
+    async answered(scope: Scope, conversationId: string): Promise<void> {
+      await clearAwaiting(scope, conversationId);
     },
 
     /** Tells the customer's widget that something it shows is different. */

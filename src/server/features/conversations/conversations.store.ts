@@ -207,6 +207,16 @@ export async function touchConversation(scope: Scope, id: string) {
     .executeTakeFirst();
 }
 
+/** Forgets that the customer's last word waits for an answer. */
+export async function clearAwaiting(scope: Scope, id: string): Promise<void> {
+  await scope.db
+    .updateTable('conversations')
+    .set({ awaiting_since: null })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
 const previewLength = 140;
 
 function previewOf(text: string): string {

@@ -14,7 +14,12 @@ import type { Outcome, SortedMail } from './delivery.service.ts';
 import { listMailboxes } from './intake.store.ts';
 import type { MessageWriter, PreparedMessage } from './message-writer.service.ts';
 import { hasMailed } from './outbound.store.ts';
-import { findContinuation, hasHistoryLine, type TicketOfThread } from './threading.store.ts';
+import {
+  findContinuation,
+  findOpenFollowup,
+  hasHistoryLine,
+  type TicketOfThread,
+} from './threading.store.ts';
 import type { Thread } from './threads.service.ts';
 
 export interface PostDeps extends Pick<Core, 'clock' | 'ids'> {
@@ -92,9 +97,11 @@ export function createPostService(deps: PostDeps) {
     return { state: 'processed', messageId };
   }
 
-  /** The ticket itself, or the one that goes on after it was closed. */
+  /** The ticket itself, or the one in which it goes on: its follow-up, or what came after it was closed. */
   async function currentTicket(scope: Scope, ticket: TicketOfThread) {
-    if (ticket.status !== 'closed') return ticket;
+    if (ticket.status !== 'closed') {
+      return (await findOpenFollowup(scope, ticket.conversation_id)) ?? ticket;
+    }
     return (await findContinuation(scope, ticket.conversation_id)) ?? ticket;
   }
 

@@ -92,6 +92,20 @@ export async function findContinuation(scope: Scope, conversationId: string) {
   return rows[0];
 }
 
+/** The linked ticket in which the rest of an ended chat goes on, unless it is closed. */
+export async function findOpenFollowup(scope: Scope, conversationId: string) {
+  return scope.db
+    .selectFrom('tickets as t')
+    .innerJoin('sessions as s', (join) =>
+      join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.id', '=', 't.followup_of'),
+    )
+    .select(['t.id', 't.conversation_id', 't.customer_id'])
+    .where('s.workspace_id', '=', scope.workspaceId)
+    .where('s.conversation_id', '=', conversationId)
+    .where('t.status', '!=', 'closed')
+    .executeTakeFirst();
+}
+
 /** Whether a line of this kind and content stands in a ticket's history already. */
 export async function hasHistoryLine(
   scope: Scope,

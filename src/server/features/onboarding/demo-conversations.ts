@@ -141,6 +141,7 @@ export async function seedDemoConversations(
         clientId: ids.next(),
         text,
         attachmentIds: [],
+        fresh: false,
         answer: choice === undefined ? null : { kind: 'choice', optionId: choice },
       },
       clock.now(),

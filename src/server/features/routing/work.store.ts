@@ -25,7 +25,8 @@ export async function findRoutingFacts(scope: Scope, ticketId: string) {
   const { rows } = await sql<RoutingFacts>`
     select t.status, t.priority, t.category, t.channel, t.routing_channel, t.group_id,
       t.conversation_id, s.state as session_state, t.created_at,
-      exists (select 1 from tickets f where f.workspace_id = s.workspace_id and f.followup_of = s.id) as followed_up,
+      exists (select 1 from tickets f where f.workspace_id = s.workspace_id and f.followup_of = s.id
+        and f.status <> 'closed') as followed_up,
       coalesce(array(
         select g.name from ticket_tags tt join tags g on g.workspace_id = tt.workspace_id and g.id = tt.tag_id
         where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id), '{}') as tags

@@ -7,6 +7,7 @@ export {
   nextStepFor,
   routingChannelAfterEnd,
 } from './sessions.rules.ts';
+export type { ReturnPlace } from './returning.ts';
 export { closingJob, createSessionListener, sessionWakeJob } from './sessions.listener.ts';
 export { createSessionService, type SessionService } from './sessions.service.ts';
 export { findFollowup, findFollowupPolicy, findSession } from './sessions.store.ts';

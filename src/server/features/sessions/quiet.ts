@@ -52,9 +52,7 @@ export function createQuiet(deps: SessionDeps & { ending: Ending }) {
     },
 
     /** The last browser of a customer went away (a time), or one is there again (null). */
-    async presence(workspaceId: string, customerId: string, leftAt: Date | null): Promise<void> {
-      await database.inWorkspace(workspaceId, (scope) => markPresence(scope, customerId, leftAt));
-    },
+    presence: markPresence,
   };
 
   async function planFor(scope: Scope, session: SessionRow) {

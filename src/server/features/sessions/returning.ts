@@ -14,11 +14,17 @@ export type ReturnPlace =
 
 const settled = new Set(['pending', 'on_hold', 'solved']);
 
+/** A chat as far as its way back is concerned. */
+export type EndedChat = Pick<
+  LockedConversation,
+  'session_id' | 'ended_at' | 'ticket_status' | 'customer_id'
+>;
+
 /** Customers who write in a chat that has ended. */
 export function createReturning(deps: SessionDeps) {
   return {
-    /** Decides where the message goes, by the workspace's policy. The caller holds the chat's lock. */
-    async path(scope: Scope, chat: LockedConversation, receivedAt: Date): Promise<ReturnPlace> {
+    /** Decides where the message goes, by the workspace's policy; whoever sends holds the chat's lock. */
+    async path(scope: Scope, chat: EndedChat, receivedAt: Date): Promise<ReturnPlace> {
       if (chat.session_id === null || chat.ended_at === null) return { path: 'new' };
       const { sessions } = await deps.settingsOf(scope);
       if (sessions.afterEnd === 'new_ticket') return { path: 'new' };

@@ -48,7 +48,7 @@ export function createSessionService(deps: SessionDeps) {
     endIn: ending.endIn,
     check: quiet.check,
     wake: quiet.wake,
-    presence: quiet.presence,
+    presenceIn: quiet.presence,
     returnPath: returning.path,
     takeBack: returning.takeBack,
 

@@ -13,7 +13,7 @@ import { findChat, isAnybodyOnline, listSpoken, type ChatRow } from './widget.st
 
 type ReadingDeps = Pick<
   WidgetDeps,
-  'clock' | 'settingsOf' | 'findWorkspace' | 'attachmentView' | 'conversations'
+  'clock' | 'settingsOf' | 'findWorkspace' | 'attachmentView' | 'conversations' | 'sessions'
 >;
 
 /** A chat of a customer, by whose identity it is always looked up. */
@@ -69,6 +69,11 @@ export function createWidgetReader(deps: ReadingDeps) {
       email: customer?.email ?? null,
       solved: chat.ticket_status === 'solved' || chat.ticket_status === 'closed',
     });
+  }
+
+  async function mayReply(scope: Scope, chat: ChatRow): Promise<boolean> {
+    if (chat.ended_at === null) return false;
+    return (await deps.sessions.returnPath(scope, chat, deps.clock.now())).path !== 'new';
   }
 
   async function namesOf(scope: Scope): Promise<Names> {
@@ -127,6 +132,7 @@ export function createWidgetReader(deps: ReadingDeps) {
         conversation: conversationViewOf(chat, {
           queue: await queueOf(scope, chat, settings),
           nextStep: await nextStepOf(scope, chat, own.customerId),
+          mayReply: await mayReply(scope, chat),
           customerMayEnd: settings.sessions.customerMayEnd,
         }),
         messages: await messages(scope, chat.id, { seq: afterSeq }),

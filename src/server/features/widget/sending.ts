@@ -9,7 +9,7 @@ import {
   lockConversation,
   type LockedConversation,
 } from '../conversations/index.ts';
-import { acceptsMessage, routingChannelAfterEnd } from '../sessions/index.ts';
+import { acceptsMessage, routingChannelAfterEnd, type ReturnPlace } from '../sessions/index.ts';
 import type { WidgetDeps } from './deps.types.ts';
 import type { WidgetReader } from './reading.ts';
 import { storable } from './text.rules.ts';
@@ -22,6 +22,8 @@ type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
 interface Place {
   readonly chat: LockedConversation;
   readonly continued: boolean;
+  /** Set where the chat has ended and takes the message all the same. */
+  readonly back?: Exclude<ReturnPlace, { path: 'new' }>;
 }
 
 export interface SendingDeps extends WidgetDeps {
@@ -40,7 +42,7 @@ export function createSender(deps: SendingDeps) {
   async function findPlace(
     scope: Scope,
     customerId: string,
-    { named, receivedAt }: { named: string | null; receivedAt: Date },
+    { named, fresh, receivedAt }: { named: string | null; fresh: boolean; receivedAt: Date },
   ): Promise<Place> {
     if (named !== null && !(await findChat(scope, customerId, named)))
       throw notFound('conversation');
@@ -50,7 +52,16 @@ export function createSender(deps: SendingDeps) {
       const chat = await lockConversation(scope, id);
       if (chat && isOpenFor(chat, receivedAt)) return { chat, continued: false };
     }
-    return open(scope, customerId, named);
+    const back = named === null || fresh ? null : await findWayBack(scope, named, receivedAt);
+    return back ?? open(scope, customerId, named);
+  }
+
+  /** The ended chat itself, where the workspace lets a message go back to it. */
+  async function findWayBack(scope: Scope, named: string, receivedAt: Date): Promise<Place | null> {
+    const chat = await lockConversation(scope, named);
+    if (!chat) return null;
+    const back = await deps.sessions.returnPath(scope, chat, receivedAt);
+    return back.path === 'new' ? null : { chat, continued: false, back };
   }
 
   async function open(scope: Scope, customerId: string, named: string | null): Promise<Place> {
@@ -122,7 +133,8 @@ export function createSender(deps: SendingDeps) {
     const customerId = await deps.customers.ofVisitor(scope, visitor.visitorId);
     const sent = await findSent(scope, customerId, request.clientId);
     if (sent) return storedReply(scope, sent.conversation_id, sent.id);
-    const place = await findPlace(scope, customerId, { named: request.conversationId, receivedAt });
+    const { conversationId: named, fresh } = request;
+    const place = await findPlace(scope, customerId, { named, fresh, receivedAt });
     const author: Actor = { kind: 'customer', id: customerId };
     const stored = await conversations.append(scope, {
       conversationId: place.chat.id,
@@ -133,9 +145,45 @@ export function createSender(deps: SendingDeps) {
       attachmentIds: request.attachmentIds,
       uploader: uploaderOf(visitor),
     });
-    await reopen(scope, place.chat, author);
-    await answer(scope, place, { request, text, receivedAt });
+    if (place.back) {
+      await handBack(scope, place.chat, { back: place.back, author, request, text });
+    } else {
+      await deps.sessions.wake(scope, place.chat, author);
+      await reopen(scope, place.chat, author);
+      await answer(scope, place, { request, text, receivedAt });
+    }
     return storedReply(scope, place.chat.id, stored.id);
+  }
+
+  /**
+   * What came after the end is work like a mail. Where a linked ticket goes on, that has the work: it gets
+   * the words too, and the chat keeps them only for its customer to see.
+   */
+  async function handBack(
+    scope: Scope,
+    chat: LockedConversation,
+    said: {
+      back: NonNullable<Place['back']>;
+      author: Actor;
+      request: SendRequest;
+      text: string;
+    },
+  ): Promise<void> {
+    const { back, author, request } = said;
+    if (back.path === 'same') {
+      if (chat.ticket_id !== null) await deps.sessions.takeBack(scope, chat.ticket_id, author);
+      return;
+    }
+    await lockConversation(scope, back.conversationId);
+    await conversations.append(scope, {
+      conversationId: back.conversationId,
+      clientId: `${request.clientId} again`,
+      channel: 'messaging',
+      author,
+      text: said.text || 'Sent files, which are in the chat this ticket goes on from.',
+    });
+    await conversations.answered(scope, chat.id);
+    await deps.sessions.takeBack(scope, back.ticketId, author);
   }
 
   async function storedReply(scope: Scope, conversationId: string, messageId: string) {

@@ -79,6 +79,7 @@ function refusalOf(log: Log, error: unknown): Error {
 function welcome(deps: WidgetGatewayDeps, limits: VisitorLimits, socket: Socket): void {
   const { visitor } = socket.data as { visitor: Visitor };
   void socket.join(rooms.visitor(visitor.workspaceId, visitor.visitorId));
+  notePresence(deps, socket, visitor);
   const allowed = (name: WidgetCommandName) =>
     limits.take(visitor.visitorId, name === 'message.send');
   for (const name of Object.keys(widgetCommands) as WidgetCommandName[]) {
@@ -90,6 +91,28 @@ function welcome(deps: WidgetGatewayDeps, limits: VisitorLimits, socket: Socket)
       void run(deps, socket, { name, request, receivedAt, allowed: allowed(name) }).then(answer);
     });
   }
+}
+
+/** Whether any tab of the visitor is open tells a silent customer from one who has gone. */
+function notePresence(
+  { hub, widget, clock, log }: WidgetGatewayDeps,
+  socket: Socket,
+  visitor: Visitor,
+) {
+  const note = (leftAt: Date | null) =>
+    widget
+      .presence(visitor, leftAt)
+      .catch((error: unknown) => log.debug({ err: error }, 'presence of a visitor was not noted'));
+  void note(null);
+  socket.on('disconnect', () => {
+    const all = rooms.visitor(visitor.workspaceId, visitor.visitorId);
+    const leftAt = clock.now();
+    hub.widget
+      .in(all)
+      .fetchSockets()
+      .then((others) => (others.length === 0 ? note(leftAt) : undefined))
+      .catch((error: unknown) => log.debug({ err: error }, 'tabs of a visitor were not counted'));
+  });
 }
 
 interface Command {

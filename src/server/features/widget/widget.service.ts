@@ -181,6 +181,14 @@ export function createWidgetService(deps: WidgetDeps) {
       });
     },
 
+    /** The visitor's last tab is gone (a time), or one is there again (null). */
+    async presence(visitor: Visitor, leftAt: Date | null): Promise<void> {
+      await database.inWorkspace(visitor.workspaceId, async (scope) => {
+        const customerId = await findCustomerOfVisitor(scope, visitor.visitorId);
+        if (customerId !== undefined) await deps.sessions.presenceIn(scope, customerId, leftAt);
+      });
+    },
+
     /** Somebody else has the ticket's chat now, or nobody: its customer is told. */
     async touchTicket(workspaceId: string, ticketId: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {

@@ -60,8 +60,8 @@ export async function findSent(scope: Scope, customerId: string, clientId: strin
 /** A chat as its customer sees it; without an id the latest one. Undefined when it is not theirs. */
 export async function findChat(scope: Scope, customerId: string, conversationId: string | null) {
   const { rows } = await sql<ChatRow>`
-    select c.id, c.version, c.last_seq, c.seen_by_agent_seq, c.seen_by_customer_seq, c.bot,
-      s.state as session_state, s.ended_at, s.ended_reason,
+    select c.id, c.version, c.last_seq, c.seen_by_agent_seq, c.seen_by_customer_seq, c.bot, c.customer_id,
+      s.id as session_id, s.state as session_state, s.ended_at, s.ended_reason,
       t.id as ticket_id, t.status as ticket_status, t.routing_channel,
       w.state as work_state, w.queue_id, m.name as agent_name
     from conversations c
@@ -82,6 +82,8 @@ export interface ChatRow {
   readonly seen_by_agent_seq: number;
   readonly seen_by_customer_seq: number;
   readonly bot: unknown;
+  readonly customer_id: string;
+  readonly session_id: string | null;
   readonly session_state: 'active' | 'inactive' | 'ended' | null;
   readonly ended_at: Date | null;
   readonly ended_reason: 'agent' | 'customer' | 'trigger' | 'inactivity' | 'system' | null;

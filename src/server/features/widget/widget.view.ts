@@ -58,6 +58,7 @@ export function conversationViewOf(
   about: {
     queue: WidgetConversation['queue'];
     nextStep: string;
+    mayReply: boolean;
     customerMayEnd: boolean;
   },
 ): WidgetConversation {
@@ -72,7 +73,8 @@ export function conversationViewOf(
     ended:
       endedAt === null || reason === null
         ? null
-        : { reason, at: endedAt.toISOString(), nextStep: about.nextStep },
+        : { reason, at: endedAt.toISOString(), nextStep: about.nextStep, mayReply: about.mayReply },
+    quiet: row.session_state === 'inactive',
     mayEnd: state !== 'ended' && about.customerMayEnd,
     seenByAgentSeq: row.seen_by_agent_seq,
   };
