@@ -37,6 +37,12 @@ export const errors = {
     retry: false,
     report: false,
   },
+  article_version_conflict: {
+    status: 409,
+    title: 'Somebody changed this article meanwhile',
+    retry: true,
+    report: false,
+  },
   in_use: { status: 409, title: 'Something still needs it', retry: false, report: false },
   name_taken: { status: 409, title: 'The name is taken', retry: false, report: false },
   file_too_large: { status: 413, title: 'The file is too large', retry: false, report: false },

@@ -79,6 +79,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Queues are different: what waits may belong elsewhere. */
   z.object({ type: z.literal('queues.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('tags.changed'), tagId: idSchema }),
+  /** An article was written, published or put away. */
+  z.object({ type: z.literal('article.changed'), articleId: idSchema }),
+  /** Sections or synonyms of the knowledge base are different. */
+  z.object({ type: z.literal('knowledge.changed'), workspaceId: idSchema }),
+  z.object({ type: z.literal('import.changed'), importId: idSchema, started: z.boolean() }),
   /** Hours are different: what is due may move. */
   z.object({ type: z.literal('schedules.changed'), scheduleId: idSchema }),
 ]);

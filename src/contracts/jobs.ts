@@ -9,6 +9,8 @@ export const jobSchemas = {
   'routing.plan': z.object(inWorkspace),
   /** Puts waiting work into the queue it belongs to now. */
   'queues.rematch': z.object(inWorkspace),
+  /** Files the articles of an import. */
+  'knowledge.import': z.object({ ...inWorkspace, importId: idSchema }),
   /** Tells the customers who wait in a queue their new place. */
   'queue.tell': z.object({ ...inWorkspace, queueId: idSchema }),
   /** Writes the brief of a ticket whose session has ended. */

@@ -17,6 +17,7 @@ const agentPermissions = [
   'agent:read',
   'presence:write',
   'tag:read',
+  'knowledge:read',
   'queue:read',
   'attachment:write',
   'macro:read',
@@ -32,6 +33,7 @@ const supervisorPermissions = [
   'mail:read',
   'mail:write',
   'queue:pause',
+  'knowledge:write',
   'macro:write_shared',
 ] as const;
 

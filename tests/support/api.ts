@@ -12,15 +12,16 @@ export function createApi(url: string) {
   let cookie = '';
 
   async function request(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
+    const json = body !== undefined && !(body instanceof FormData);
     const response = await fetch(new URL(path, url), {
       method,
       redirect: 'manual',
       headers: {
         origin: url,
         ...(cookie !== '' && { cookie }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(json && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as FormData) }),
     });
     const set = response.headers.getSetCookie();
     if (set.length > 0) cookie = set.map((one) => one.split(';')[0]).join('; ');
@@ -34,6 +35,8 @@ export function createApi(url: string) {
     post: (path: string, body: unknown = {}) => request('POST', path, body),
     put: (path: string, body: unknown) => request('PUT', path, body),
     patch: (path: string, body: unknown) => request('PATCH', path, body),
+    /** Sends a file as a form does. */
+    upload: (path: string, form: FormData) => request('POST', path, form),
     delete: (path: string) => request('DELETE', path),
     /** The session cookie, for sockets. */
     cookie: () => cookie,

@@ -22,6 +22,8 @@ export const queryKeys = {
   tags: ['tags'],
   macros: ['macros'],
   schedules: ['schedules'],
+  knowledge: ['knowledge'],
+  knowledgePart: (name: string, filter: object = {}) => ['knowledge', name, filter],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
   team: ['team'],
   teamList: (name: string) => ['team', name],

@@ -1,5 +1,6 @@
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
+import { knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
@@ -24,6 +25,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       followupListener,
       createSessionListener(clock),
       teamListener,
+      knowledgeListener,
       mailListener,
       createDeskListener(hub.desk),
       createWidgetListener({ namespace: hub.widget, widget: services.widget, log }),

@@ -3,6 +3,7 @@ import { attachmentRoutes } from '../features/conversations/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
+import { articleRoutes, importRoutes, shelfRoutes } from '../features/knowledge/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
@@ -49,6 +50,9 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
   scheduleRoutes(app, services.schedules);
+  articleRoutes(app, services.articles);
+  shelfRoutes(app, services.shelves);
+  importRoutes(app, services.imports);
   tagRoutes(app, services.tags);
   teamRoutes(app, services.team);
   queueAdminRoutes(app, services.queueAdmin);

@@ -9,12 +9,13 @@ export function createJobHandlers(
   database: Database,
   services: Pick<
     Services,
-    'closing' | 'sessions' | 'router' | 'queueAdmin' | 'followups' | 'mail' | 'widget'
+    'closing' | 'sessions' | 'router' | 'imports' | 'queueAdmin' | 'followups' | 'mail' | 'widget'
   >,
 ): JobHandlers {
   return {
     ...services.mail.jobs,
     'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
+    'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     'queue.tell': (payload) => services.widget.tellQueue(payload),
     'brief.write': ({ workspaceId, ticketId }) => services.followups.write(workspaceId, ticketId),
     async 'session.check'(place) {

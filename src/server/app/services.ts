@@ -8,6 +8,12 @@ import {
 import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService } from '../features/followups/index.ts';
+import {
+  createArticleService,
+  createImportService,
+  createPageFetcher,
+  createShelfService,
+} from '../features/knowledge/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createActApplier, createMacroService } from '../features/macros/index.ts';
 import {
@@ -41,6 +47,7 @@ import {
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
+import { createHttpClient } from '../platform/http-client/index.ts';
 import type { Scope } from '../platform/db/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -73,12 +80,23 @@ export function createServices(deps: ServiceDeps) {
     operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
+    ...createKnowledge(deps, core),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
     schedules: createScheduleService({ ...core, businessHours, usersOf: async () => new Map() }),
     tags: createTagService(core),
     team: createTeamService(core),
     workspaces: createWorkspaceService(core),
+  };
+}
+
+/** What the workspace knows: articles, their order, how they come in. */
+function createKnowledge({ config }: ServiceDeps, core: Core) {
+  const http = createHttpClient({ allowedHosts: config.allowedHosts });
+  return {
+    articles: createArticleService(core),
+    imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
+    shelves: createShelfService(core),
   };
 }
 

@@ -22,6 +22,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
     'schedules.changed': [queryKeys.schedules],
+    'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [
       queryKeys.team,
       queryKeys.queues,

@@ -81,6 +81,12 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'team.changed':
     case 'queues.changed':
       return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'article.changed':
+      return { event: 'knowledge.changed', id: event.articleId, version: 0, ticketId: null };
+    case 'knowledge.changed':
+      return { event: 'knowledge.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'import.changed':
+      return { event: 'knowledge.changed', id: event.importId, version: 0, ticketId: null };
     case 'queue.moved':
     case 'ticket.solved':
       return null;

@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the migrations are the truth. */
 import type { ConversationTables } from './tables-conversations.ts';
+import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
 import type { PeopleTables } from './tables-people.ts';
 import type { RoutingTables } from './tables-routing.ts';
@@ -7,7 +8,8 @@ import type { ScheduleTables } from './tables-schedules.ts';
 import type { TriggerTables } from './tables-triggers.ts';
 import type { ViewTables } from './tables-views.ts';
 
-export type Tables = MacroTables &
+export type Tables = KnowledgeTables &
+  MacroTables &
   PeopleTables &
   ConversationTables &
   RoutingTables &

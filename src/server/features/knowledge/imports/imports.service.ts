@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import {
+  importOptionsSchema,
+  type Import,
+  type ImportKind,
+  type ImportLine,
+  type ImportOptions,
+} from '../../../../contracts/knowledge.ts';
+import type { Core } from '../../../platform/core.ts';
+import type { Scope } from '../../../platform/db/database.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { Author } from '../articles/articles.service.ts';
+import {
+  findByExternalId,
+  findVersion,
+  insertArticle,
+  insertVersion,
+  updateArticle,
+} from '../articles/articles.store.ts';
+import {
+  candidateOfText,
+  candidatesOfFile,
+  candidatesOfHelpCentre,
+  candidatesOfJsonl,
+  isFound,
+  type Candidate,
+  type Found,
+} from './candidates.ts';
+import { findImport, insertImport, listImports, saveProgress } from './imports.store.ts';
+
+/** Gets a page of the web; throws with a sentence when it may not or cannot be had. */
+export type FetchPage = (url: string) => Promise<string>;
+
+export interface ImportDeps extends Core {
+  readonly fetchPage: FetchPage;
+}
+
+export interface ImportRequest {
+  readonly kind: ImportKind;
+  readonly dryRun: boolean;
+  readonly content: Buffer;
+  readonly fileName?: string;
+  readonly options: ImportOptions;
+}
+
+export type ImportService = ReturnType<typeof createImportService>;
+
+const storedOptionsSchema = importOptionsSchema.extend({ fileName: z.string().optional() });
+const reportEvery = 20;
+
+/** Imports articles in the background: each is filed in a transaction of its own and told in a line. */
+export function createImportService({ database, clock, ids, fetchPage }: ImportDeps) {
+  return {
+    /** Takes an import in; a job carries it out. A dry run files nothing and tells what it would do. */
+    async start({ workspaceId, memberId }: Author, request: ImportRequest): Promise<Import> {
+      const id = ids.next();
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const { kind, dryRun, content, fileName, options } = request;
+        const stored = { ...options, ...(fileName !== undefined && { fileName }) };
+        const at = clock.now();
+        await insertImport(scope, { id, kind, dryRun, content, options: stored, memberId, at });
+        scope.record({ type: 'import.changed', importId: id, started: true });
+        return viewOf(await found(scope, id));
+      });
+    },
+
+    async get(workspaceId: string, id: string): Promise<Import> {
+      return viewOf(await database.inWorkspace(workspaceId, (scope) => found(scope, id)));
+    },
+
+    async list(workspaceId: string): Promise<Import[]> {
+      const rows = await database.inWorkspace(workspaceId, (scope) => listImports(scope, 20));
+      return rows.map(viewOf);
+    },
+
+    /** Carries an import out. Run again after a crash it goes through everything once more: filing is idempotent. */
+    async run(workspaceId: string, id: string): Promise<void> {
+      const row = await database.inWorkspace(workspaceId, (scope) => found(scope, id));
+      if (row.state === 'done' || row.state === 'failed' || row.content === null) return;
+      const options = storedOptionsSchema.parse(row.options);
+      const note = (progress: Parameters<typeof saveProgress>[2]) =>
+        database.inWorkspace(workspaceId, async (scope) => {
+          await saveProgress(scope, id, progress);
+          scope.record({ type: 'import.changed', importId: id, started: false });
+        });
+      try {
+        const candidates = await read(row.kind, row.content, options.fileName ?? 'file');
+        const report: ImportLine[] = [];
+        for (const candidate of candidates) {
+          report.push(await file(workspaceId, candidate, { ...options, dryRun: row.dry_run }));
+          if (report.length % reportEvery === 0)
+            await note({ state: 'running', total: candidates.length, report });
+        }
+        const total = candidates.length;
+        await note({ state: 'done', total, report, finishedAt: clock.now() });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : 'It could not be read.';
+        await note({ state: 'failed', error: reason, finishedAt: clock.now() });
+      }
+    },
+  };
+
+  async function read(kind: ImportKind, content: Buffer, fileName: string): Promise<Candidate[]> {
+    if (kind === 'jsonl') return candidatesOfJsonl(content);
+    if (kind === 'help_centre') return candidatesOfHelpCentre(content);
+    if (kind === 'files') return candidatesOfFile(fileName, content);
+    const candidates: Candidate[] = [];
+    for (const url of content.toString().split('\n')) candidates.push(await readPage(url));
+    return candidates;
+  }
+
+  async function readPage(url: string): Promise<Candidate> {
+    try {
+      return candidateOfText(new URL(url).pathname, await fetchPage(url), url);
+    } catch (error) {
+      return { name: url, reason: error instanceof Error ? error.message : 'Not reachable.' };
+    }
+  }
+
+  /** Files one candidate: adds it, or writes a new version where the words are different. */
+  async function file(
+    workspaceId: string,
+    candidate: Candidate,
+    options: ImportOptions & { dryRun: boolean },
+  ): Promise<ImportLine> {
+    const { name } = candidate;
+    if (!isFound(candidate)) return { name, outcome: 'skipped', reason: candidate.reason };
+    const outcome = await database.inWorkspace(workspaceId, (scope) =>
+      fileFound(scope, candidate, options),
+    );
+    return { name: candidate.title, outcome, reason: null };
+  }
+
+  async function fileFound(
+    scope: Scope,
+    { externalId, title, body, sourceUrl, language }: Found,
+    options: ImportOptions & { dryRun: boolean },
+  ): Promise<Exclude<ImportLine['outcome'], 'skipped'>> {
+    const known = await findByExternalId(scope, externalId);
+    const text = known && (await findVersion(scope, known.id, known.last_version));
+    if (known && text?.title === title && text.body === body) return 'unchanged';
+    const outcome = known ? 'updated' : 'added';
+    if (options.dryRun) return outcome;
+    const at = clock.now();
+    const id = known?.id ?? ids.next();
+    const version = (known?.last_version ?? 0) + 1;
+    const words = { title, language: language ?? options.language, source_url: sourceUrl };
+    if (!known) {
+      await insertArticle(
+        scope,
+        {
+          id,
+          ...words,
+          section_id: options.sectionId,
+          product: null,
+          visibility: options.visibility,
+          owner_id: null,
+          effective_from: null,
+          effective_until: null,
+          review_on: null,
+          external_id: externalId,
+        },
+        at,
+      );
+    }
+    await insertVersion(scope, { articleId: id, version, title, body, memberId: null, at });
+    // What people put away stays away; its new text waits as a draft.
+    const publish = options.publish && known?.status !== 'archived';
+    const published = publish && { status: 'published' as const, published_version: version };
+    await updateArticle(scope, id, { ...words, last_version: version, ...published }, at);
+    scope.record({ type: 'article.changed', articleId: id });
+    return outcome;
+  }
+}
+
+async function found(scope: Scope, id: string) {
+  const row = await findImport(scope, id);
+  if (!row) throw notFound('import');
+  return row;
+}
+
+function viewOf(row: Awaited<ReturnType<typeof listImports>>[number]): Import {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    dryRun: row.dry_run,
+    total: row.total,
+    report: row.report,
+    error: row.error,
+    at: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,143 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Import } from '../../src/contracts/knowledge.ts';
+import type { Api } from '../support/api.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { until } from '../support/wait.ts';
+
+let app: TestApp;
+let clara: Api;
+let site: Server;
+let siteUrl: string;
+
+beforeAll(async () => {
+  site = createServer((request, response) => {
+    if (request.url !== '/page') return response.writeHead(404).end();
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    return response.end('<title>Opening</title><nav>menu</nav><p>Nine to five.</p>');
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  app = await startTestApp({ config: { allowedHosts: ['127.0.0.1'] } });
+  clara = await app.as('clara');
+});
+
+afterAll(async () => {
+  await app.stop();
+  site.close();
+});
+
+const draft = { title: 'Return a grinder', body: '1. Pack it\n2. Send it' };
+const create = async (article: object = draft) =>
+  (await clara.post('/api/knowledge/articles', article)).body;
+
+describe('an article', () => {
+  it('is a draft, then published, and a later text waits until it is published too', async () => {
+    const made = await create();
+    expect(made).toMatchObject({ ...draft, status: 'draft', lastVersion: 1, hasDraft: false });
+    const path = `/api/knowledge/articles/${made.id}`;
+    const published = (await clara.post(`${path}/status`, { status: 'published' })).body;
+    expect(published).toMatchObject({ status: 'published', publishedVersion: 1 });
+    const change = { lastVersion: 1, body: 'Bring it to the shop.' };
+    const changed = (await clara.patch(path, change)).body;
+    expect(changed).toMatchObject({ lastVersion: 2, publishedVersion: 1, hasDraft: true });
+    const { id: workspaceId } = await app.demo();
+    const shown = await app.services.articles.published(workspaceId);
+    expect(shown.find((one) => one.id === made.id)?.body).toBe(draft.body);
+    expect((await clara.get(`${path}/versions/1`)).body).toMatchObject({
+      body: draft.body,
+      author: 'Clara Weiss',
+    });
+  });
+
+  it('is not overwritten by somebody who read it before', async () => {
+    const made = await create();
+    const path = `/api/knowledge/articles/${made.id}`;
+    await clara.patch(path, { lastVersion: 1, body: 'one' });
+    expect(await clara.patch(path, { lastVersion: 1, body: 'two' })).toMatchObject({
+      status: 409,
+      body: { code: 'article_version_conflict' },
+    });
+    expect((await clara.get(path)).body.body).toBe('one');
+  });
+
+  it('makes no version when only its place changes', async () => {
+    const made = await create();
+    await clara.post('/api/knowledge/sections', { name: 'Returns' });
+    const [section] = (await clara.get('/api/knowledge/sections')).body.sections;
+    const change = { lastVersion: 1, sectionId: section.id, reviewOn: '2026-01-31' };
+    const changed = (await clara.patch(`/api/knowledge/articles/${made.id}`, change)).body;
+    expect(changed).toMatchObject({
+      lastVersion: 1,
+      section: { name: 'Returns' },
+      reviewOn: '2026-01-31',
+    });
+    const due = (await clara.get('/api/knowledge/articles?due=true')).body.items;
+    expect(due.map((one: { id: string }) => one.id)).toContain(made.id);
+  });
+
+  it('is read by agents and written by supervisors', async () => {
+    const ana = await app.as('ana');
+    const made = await create();
+    expect((await ana.get(`/api/knowledge/articles/${made.id}`)).status).toBe(200);
+    expect((await ana.post('/api/knowledge/articles', draft)).status).toBe(403);
+    expect((await ana.get('/api/knowledge/imports')).status).toBe(403);
+  });
+
+  it('is found by words, and pages go on where the last one ended', async () => {
+    for (const name of ['kettle', 'scale', 'filter']) await create({ title: `The ${name} 100%` });
+    const found = (await clara.get('/api/knowledge/articles?search=kettle%20100%25')).body.items;
+    expect(found.map((one: { title: string }) => one.title)).toEqual(['The kettle 100%']);
+    const first = (await clara.get('/api/knowledge/articles?search=100%25&limit=2')).body;
+    const next = `/api/knowledge/articles?search=100%25&limit=2&cursor=${first.nextCursor}`;
+    expect((await clara.get(next)).body.items).toHaveLength(1);
+    expect((await clara.get('/api/knowledge/articles?cursor=nonsense')).status).toBe(400);
+  });
+});
+
+describe('an import', () => {
+  const finished = (id: string): Promise<Import> =>
+    until('the import is finished', async () => {
+      const one = (await clara.get(`/api/knowledge/imports/${id}`)).body;
+      return one.state === 'done' || one.state === 'failed' ? one : null;
+    });
+  const send = async (name: string, content: Uint8Array, query = 'kind=files') => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)]), name);
+    const answer = await clara.upload(`/api/knowledge/imports/files?${query}`, form);
+    expect(answer.status).toBe(200);
+    return finished(answer.body.id);
+  };
+
+  it('files an archive, changes what is different the second time, and tells what it left out', async () => {
+    const page = (text: string) =>
+      zipSync({ 'care.md': strToU8(`# Care\n\n${text}`), 'photo.png': strToU8('x') });
+    const tried = await send('help.zip', page('Brush it.'), 'kind=files&dryRun=true');
+    expect(tried).toMatchObject({ state: 'done', dryRun: true, total: 2 });
+    expect((await clara.get('/api/knowledge/articles?search=Brush')).body.items).toEqual([]);
+    const outcomes = async (text: string) =>
+      (await send('help.zip', page(text))).report.map((line) => line.outcome);
+    expect(await outcomes('Brush it.')).toEqual(['added', 'skipped']);
+    expect(await outcomes('Brush it.')).toEqual(['unchanged', 'skipped']);
+    expect(await outcomes('Brush it daily.')).toEqual(['updated', 'skipped']);
+    const [item] = (await clara.get('/api/knowledge/articles?search=Brush')).body.items;
+    expect(item).toMatchObject({ title: 'Care', status: 'published', hasDraft: false });
+  });
+
+  it('that is no archive fails with the reason and files nothing', async () => {
+    expect(await send('broken.zip', strToU8('no zip'))).toMatchObject({ state: 'failed' });
+  });
+
+  it('reads pages from the web, and only from where it may', async () => {
+    const urls = [`${siteUrl}/page`, `${siteUrl}/gone`, 'http://169.254.169.254/latest/meta-data'];
+    const started = await clara.post('/api/knowledge/imports/urls', { urls });
+    const { report } = await finished(started.body.id);
+    expect(report.map((line) => [line.outcome, line.reason])).toEqual([
+      ['added', null],
+      ['skipped', 'It answered with status 404.'],
+      ['skipped', expect.stringMatching(/169\.254\.169\.254/)],
+    ]);
+  });
+});
