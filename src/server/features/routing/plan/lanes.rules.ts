@@ -63,6 +63,12 @@ export function rungOf(queue: PlanQueue, item: PlanItem, now: number): number {
   return queue.ladder.filter((step) => step.afterMinutes <= waited).length;
 }
 
+/** The lane of a single piece of work. */
+export function laneFor(item: PlanItem, queue: PlanQueue, now: number): Lane {
+  const relaxed = item.relaxAt === null || now >= item.relaxAt;
+  return laneOf(item.kind, queue, { rung: rungOf(queue, item, now), relaxed });
+}
+
 function laneOf(
   kind: WorkKind,
   queue: PlanQueue,

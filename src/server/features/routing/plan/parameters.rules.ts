@@ -40,6 +40,17 @@ export const parameters: Parameters = Object.freeze({
   slotDecay: 0.7,
   /** Minutes that an offer takes until it is accepted, and then some. */
   acceptMinutes: 0.4,
+  /** Times a plan may take a piece from somebody, and minutes it stays where it lies before. */
+  mostMoves: 2,
+  settleMinutes: 5,
+  /** Minutes for which somebody may be gone before unbegun mail goes back. */
+  absentMinutes: 10,
+  /** Unbegun mail goes back below this chance to be answered in time where it lies. */
+  riskyChance: 0.5,
+  /** Minutes after which unbegun mail goes back to whoever has free hands. */
+  unbegunMinutes: 60,
+  /** Pieces one plan takes back at most. */
+  returnsPerPlan: 20,
   /** Rows up to which several items and agents are matched at minimum cost; beyond, in order of rank. */
   matchUpTo: 48,
 });
@@ -67,5 +78,11 @@ export interface Parameters {
   readonly slotReserve: number;
   readonly slotDecay: number;
   readonly acceptMinutes: number;
+  readonly mostMoves: number;
+  readonly settleMinutes: number;
+  readonly absentMinutes: number;
+  readonly riskyChance: number;
+  readonly unbegunMinutes: number;
+  readonly returnsPerPlan: number;
   readonly matchUpTo: number;
 }

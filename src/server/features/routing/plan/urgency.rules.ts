@@ -72,8 +72,8 @@ export function liveRank(
   return lost ? density * lateShare(item, now, table) : density;
 }
 
-/** Without a deadline, age is what counts from the beginning. */
-function lateShare(item: PlanItem, now: number, table: Parameters): number {
+/** Share of its weight that age gives. Without a deadline, age is what counts from the beginning. */
+export function lateShare(item: PlanItem, now: number, table: Parameters): number {
   const late =
     item.minutesLeft === null ? (now - item.eligibleAt) / 60_000 : Math.max(0, -item.minutesLeft);
   return table.lostShare * (1 + late / table.lostRiseMinutes);

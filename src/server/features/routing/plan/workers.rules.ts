@@ -61,6 +61,13 @@ export function spareAfter(worker: Worker, workClass: WorkClass): number {
   return Math.min(budget, capacity.ceiling[workClass] - used[workClass]) - units;
 }
 
+/** Share of the budgets in use. */
+export function usedShare({ agent, used }: Worker): number {
+  const { budget, interruptibleBudget } = agent.capacity;
+  const all = used.messaging + used.call + used.email;
+  return all / Math.max(1, budget + (interruptibleBudget ?? 0));
+}
+
 /**
  * Late binding: whether an agent can begin a piece of mail now. One in hand is enough, and beside a call
  * or a full row of chats it would only lie there.
