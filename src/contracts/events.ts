@@ -76,6 +76,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.changed'), workspaceId: idSchema }),
   /** Groups, skills, capacity rules or statuses are different. */
   z.object({ type: z.literal('team.changed'), workspaceId: idSchema }),
+  z.object({ type: z.literal('categories.changed'), workspaceId: idSchema }),
   /** Queues are different: what waits may belong elsewhere. */
   z.object({ type: z.literal('queues.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('tags.changed'), tagId: idSchema }),

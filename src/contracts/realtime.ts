@@ -19,6 +19,7 @@ export const deskChangeSchema = z.object({
     'mail.changed',
     'tags.changed',
     'team.changed',
+    'categories.changed',
     'knowledge.changed',
     'schedules.changed',
   ]),

@@ -1,6 +1,6 @@
 /** Tickets: the work a conversation leaves for people. */
 import { z } from 'zod';
-import { actorSchema, idSchema, instantSchema, pageOf } from './common.ts';
+import { actorSchema, idSchema, instantSchema, nameSchema, pageOf } from './common.ts';
 import { customerSchema } from './people.ts';
 import { routingChannelSchema, sessionSchema } from './sessions.ts';
 import { tagNameSchema } from './tags.ts';
@@ -56,19 +56,29 @@ export const composerChannelSchema = z.object({
   reason: z.string().nullable(),
 });
 
+const linkedTicketSchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  subject: z.string(),
+  /** Whether the link is that of a chat and the follow-up ticket its rest goes on in. */
+  followup: z.boolean(),
+});
+
 export const ticketSchema = ticketSummarySchema.extend({
   conversationId: idSchema,
   customer: customerSchema,
   session: sessionSchema.nullable(),
   /** The ticket this one continues, and the ones that continue it. */
-  previous: z.object({ id: idSchema, number: z.number().int(), subject: z.string() }).nullable(),
-  following: z.array(z.object({ id: idSchema, number: z.number().int(), subject: z.string() })),
+  previous: linkedTicketSchema.nullable(),
+  following: z.array(linkedTicketSchema),
   composer: z.object({
     channels: z.array(composerChannelSchema),
     preferred: composerChannelSchema.shape.channel,
   }),
   /** Why the work waits or is held, in a sentence; null when somebody has it or none is left. */
   waitingReason: z.string().nullable(),
+  /** Units by which whoever has it carries more than they should; 0 within their capacity. */
+  overBy: z.number().int(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
@@ -135,11 +145,48 @@ export const ticketEventSchema = z.object({
 });
 export type TicketEvent = z.infer<typeof ticketEventSchema>;
 
-/** A category of work: what classifiers choose from. */
+/** A question the form of a category asks. */
+export const categoryFieldSchema = z.object({
+  /** Names the answer in the ticket; never shown. */
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Lower-case letters, digits and _, like order_number'),
+  label: nameSchema.max(80),
+  kind: z.enum(['text', 'long_text', 'number', 'date', 'choice']),
+  required: z.boolean().default(false),
+  /** Only for a choice. */
+  options: z.array(nameSchema.max(80)).max(30).default([]),
+});
+export type CategoryField = z.infer<typeof categoryFieldSchema>;
+
+/** A category of work: what classifiers choose from, and what its form asks. */
 export const categorySchema = z.object({
   id: idSchema,
   name: z.string(),
   description: z.string(),
   keywords: z.array(z.string()),
+  examples: z.array(z.string()),
+  fields: z.array(categoryFieldSchema),
 });
 export type Category = z.infer<typeof categorySchema>;
+
+/** `POST /api/categories` and `PUT /api/categories/:id`. */
+export const saveCategorySchema = z.object({
+  name: nameSchema.max(80),
+  description: z.string().trim().max(400).default(''),
+  keywords: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(100).default([]),
+  examples: z.array(z.string().trim().min(1).max(500)).max(500).default([]),
+  fields: z
+    .array(
+      categoryFieldSchema.refine((field) => field.kind !== 'choice' || field.options.length > 1, {
+        path: ['options'],
+        message: 'A choice needs at least two options',
+      }),
+    )
+    .max(20)
+    .refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length, {
+      message: 'Two fields have the same key',
+    })
+    .default([]),
+});
+export type SaveCategory = z.infer<typeof saveCategorySchema>;

@@ -22,6 +22,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
     'schedules.changed': [queryKeys.schedules],
+    'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [
       queryKeys.team,

@@ -81,6 +81,8 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'team.changed':
     case 'queues.changed':
       return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'categories.changed':
+      return { event: 'categories.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'article.changed':
       return { event: 'knowledge.changed', id: event.articleId, version: 0, ticketId: null };
     case 'knowledge.changed':

@@ -8,12 +8,3 @@ export async function listGroups(scope: Scope) {
     .orderBy('name')
     .execute();
 }
-
-export async function listCategories(scope: Scope) {
-  return scope.db
-    .selectFrom('categories')
-    .select(['id', 'name', 'description', 'keywords'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .orderBy('name')
-    .execute();
-}

@@ -64,6 +64,7 @@ export interface ConversationTables {
     routing_channel: RoutingChannel;
     group_id: string | null;
     followup_of: string | null;
+    fields: JSONColumnType<Record<string, string>, string | undefined, string>;
     created_at: Date;
     updated_at: Date;
   };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CategoryField } from '../../../contracts/tickets.ts';
 import type { CapacityRuleSettings, Skill, WorkClass } from '../../../contracts/team.ts';
 
 /** A column the database fills when it is left out. */
@@ -69,6 +70,8 @@ export interface PeopleTables {
     name: string;
     description: Defaulted<string>;
     keywords: string[];
+    examples: Defaulted<string[]>;
+    fields: JSONColumnType<CategoryField[], string | undefined, string>;
   };
   capacity_rules: {
     workspace_id: string;
@@ -86,6 +89,7 @@ export interface PeopleTables {
     weights: JSONColumnType<CapacityRuleSettings['weights'], string | undefined, string>;
     is_default: Defaulted<boolean>;
   };
+  portal_sign_ins: { workspace_id: string; id: string; used_at: Date };
   customers: {
     workspace_id: string;
     id: string;
