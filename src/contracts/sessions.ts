@@ -87,3 +87,12 @@ export const endSessionPreviewSchema = z.object({
   sentence: z.string(),
 });
 export type EndSessionPreview = z.infer<typeof endSessionPreviewSchema>;
+
+/** `GET /api/followup-modes`: how the rest of ended chats goes on, queue by queue. */
+export const followupModesSchema = z.object({
+  queues: z.array(z.object({ id: idSchema, name: z.string(), mode: followupModeSchema })),
+});
+export type FollowupModes = z.infer<typeof followupModesSchema>;
+
+/** `PUT /api/followup-modes/:id`, by the queue's id. */
+export const setFollowupModeSchema = z.object({ mode: followupModeSchema });

@@ -36,6 +36,7 @@ export const ticketFilterSchema = z.strictObject({
   category: listOf(z.string().max(80)),
   tier: listOf(z.enum(['enterprise', 'standard', 'free'])),
   customer: idSchema.optional(),
+  customers: z.array(idSchema).max(500).optional(),
   /** True: the customer's last word is unanswered. */
   awaitingReply: z.boolean().optional(),
   /** Opened at least this many hours ago. */
@@ -143,7 +144,6 @@ export const presetFilters: Readonly<Record<View, TicketFilter>> = {
   follow_ups: {
     channel: ['messaging'],
     routingChannel: ['email'],
-    session: ['ended'],
     status: [...unsolved],
   },
   live: { session: ['active', 'inactive'] },

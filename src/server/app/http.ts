@@ -10,6 +10,7 @@ import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
 import { scheduleRoutes } from '../features/schedules/index.ts';
+import { followupModeRoutes } from '../features/sessions/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
@@ -58,6 +59,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   queueAdminRoutes(app, services.queueAdmin);
   ticketRoutes(app, services.tickets);
   endingRoutes(app, services.endings);
+  followupModeRoutes(app, ground);
   followupRoutes(app, services.followups);
   routingRoutes(app, { offers: services.offers, reader: services.routingReader });
   attachmentRoutes(app, services.attachments);

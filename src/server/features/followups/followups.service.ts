@@ -12,6 +12,8 @@ import { applyEdit, plainValue } from './corrections.rules.ts';
 import { withoutDetails } from './transcript.rules.ts';
 import {
   findBrief,
+  findChatTicket,
+  findFollowupTicket,
   findSessionEnd,
   findVocabulary,
   insertBrief,
@@ -52,7 +54,7 @@ export function createFollowupService({ database, clock, ids, change }: Followup
       database.inWorkspace(workspaceId, async (scope) => {
         if ((await findConversationOfTicket(scope, ticketId)) === undefined)
           throw notFound('ticket');
-        return read(scope, ticketId);
+        return read(scope, await findChatTicket(scope, ticketId));
       }),
 
     /** Writes the brief of an ended chat and lets it classify the ticket. Once: a later call changes nothing. */
@@ -68,6 +70,7 @@ export function createFollowupService({ database, clock, ids, change }: Followup
         await save(scope, ticketId, brief, { version: 1, memberId: null });
         await tell(scope, { ticketId, type: 'brief.written', actor: assistantActor });
         await classify(scope, ticket, brief);
+        await classifyFollowup(scope, ticketId, brief);
       });
     },
 
@@ -78,8 +81,9 @@ export function createFollowupService({ database, clock, ids, change }: Followup
       correction: { version: number; edit: BriefFieldEdit; memberId: string },
     ): Promise<TicketBrief> {
       return database.inWorkspace(workspaceId, async (scope) => {
-        await lockTicket(scope, ticketId);
-        const row = await findBrief(scope, ticketId);
+        const chatTicketId = await findChatTicket(scope, ticketId);
+        await lockTicket(scope, chatTicketId);
+        const row = await findBrief(scope, chatTicketId);
         if (!row) throw notFound('brief');
         if (row.version !== correction.version) {
           throw new AppError(
@@ -90,7 +94,7 @@ export function createFollowupService({ database, clock, ids, change }: Followup
         const { edit, memberId } = correction;
         const before = Brief.parse(row.brief);
         const after = applyEdit(before, edit);
-        await save(scope, ticketId, after, { version: row.version + 1, memberId });
+        await save(scope, chatTicketId, after, { version: row.version + 1, memberId });
         await insertCorrection(scope, {
           id: ids.next(),
           briefId: row.id,
@@ -108,7 +112,7 @@ export function createFollowupService({ database, clock, ids, change }: Followup
           data: { field: edit.field },
         });
         await obey(scope, ticketId, edit, actor);
-        return read(scope, ticketId);
+        return read(scope, chatTicketId);
       });
     },
   };
@@ -120,7 +124,10 @@ export function createFollowupService({ database, clock, ids, change }: Followup
     by: { version: number; memberId: string | null },
   ): Promise<void> {
     await insertBrief(scope, { id: ids.next(), ticketId, brief, at: clock.now(), ...by });
-    scope.record({ type: 'brief.changed', ticketId, version: by.version });
+    const followup = await findFollowupTicket(scope, ticketId);
+    for (const id of followup === null ? [ticketId] : [ticketId, followup]) {
+      scope.record({ type: 'brief.changed', ticketId: id, version: by.version });
+    }
   }
 
   /** Fills what people left open, where the brief is sure enough; never overrides a person. */
@@ -143,6 +150,13 @@ export function createFollowupService({ database, clock, ids, change }: Followup
       },
       assistantActor,
     );
+  }
+
+  /** The work goes on in the follow-up: what the brief says counts there above all. */
+  async function classifyFollowup(scope: Scope, ticketId: string, brief: Brief): Promise<void> {
+    const followup = await findFollowupTicket(scope, ticketId);
+    const ticket = followup === null ? undefined : await lockTicket(scope, followup);
+    if (ticket) await classify(scope, ticket, brief);
   }
 
   /** A corrected category, urgency or skill counts for the ticket too. */

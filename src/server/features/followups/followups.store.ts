@@ -36,6 +36,47 @@ export async function findSessionEnd(scope: Scope, ticketId: string) {
   return row?.ended_reason ?? undefined;
 }
 
+/**
+ * The ticket whose chat a brief is about: of a linked follow-up the one it goes on from. They share one
+ * brief, so that a correction in either counts for both.
+ */
+export async function findChatTicket(scope: Scope, ticketId: string): Promise<string> {
+  const row = await scope.db
+    .selectFrom('tickets as t')
+    .innerJoin('sessions as s', (join) =>
+      join.onRef('s.workspace_id', '=', 't.workspace_id').onRef('s.id', '=', 't.followup_of'),
+    )
+    .innerJoin('tickets as o', (join) =>
+      join
+        .onRef('o.workspace_id', '=', 's.workspace_id')
+        .onRef('o.conversation_id', '=', 's.conversation_id'),
+    )
+    .select('o.id')
+    .where('t.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.id ?? ticketId;
+}
+
+/** The linked follow-up of a ticket's chat. */
+export async function findFollowupTicket(scope: Scope, ticketId: string) {
+  const row = await scope.db
+    .selectFrom('tickets as t')
+    .innerJoin('sessions as s', (join) =>
+      join
+        .onRef('s.workspace_id', '=', 't.workspace_id')
+        .onRef('s.conversation_id', '=', 't.conversation_id'),
+    )
+    .innerJoin('tickets as f', (join) =>
+      join.onRef('f.workspace_id', '=', 's.workspace_id').onRef('f.followup_of', '=', 's.id'),
+    )
+    .select('f.id')
+    .where('t.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The words a brief may choose categories and skills from. */
 export async function findVocabulary(scope: Scope) {
   const categories = await scope.db

@@ -7,5 +7,6 @@ export { routingJob, routingListener } from './routing.listener.ts';
 export { routingRoutes } from './routing.routes.ts';
 export { isConnected } from './snapshot.ts';
 export { explainHeld } from './work.rules.ts';
+export { readOverBy } from './work.read.ts';
 export { createWorkService, type WorkService } from './work.service.ts';
 export { findWorkOfTicket, setRequiredSkills } from './work.store.ts';

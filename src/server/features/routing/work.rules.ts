@@ -48,7 +48,7 @@ export function rankOf(priority: Priority): number {
 
 const heldSentences: Record<HeldReason, string> = {
   session_ended:
-    'The chat has ended and this ticket is still routed as messaging, so no queue takes it. Assign it by hand, or set its routing channel to email.',
+    'The chat has ended and this ticket is still routed as messaging, so no queue takes it. Assign it by hand, or route it as email.',
   awaiting_customer: 'Waits for the customer.',
   on_hold: 'On hold.',
 };

@@ -45,7 +45,8 @@ export function createFollowupOpener(deps: SessionDeps) {
         conversationId,
         customerId: conversation.customer_id,
         subject: `Follow-up: ${ticket.subject}`,
-        channel: 'email',
+        // Where it began, so that queues for the rest of chats take it too; its own thread is mail.
+        channel: 'messaging',
         routingChannel: 'email',
         actor,
         priority: ticket.priority,

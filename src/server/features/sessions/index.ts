@@ -8,6 +8,7 @@ export {
   routingChannelAfterEnd,
 } from './sessions.rules.ts';
 export type { ReturnPlace } from './returning.ts';
+export { followupModeRoutes } from './queue-modes.ts';
 export { closingJob, createSessionListener, sessionWakeJob } from './sessions.listener.ts';
 export { createSessionService, type SessionService } from './sessions.service.ts';
 export { findFollowup, findFollowupPolicy, findSession } from './sessions.store.ts';

@@ -210,3 +210,29 @@ export async function listRunning(scope: Scope, of: { customerId?: string }): Pr
   if (of.customerId !== undefined) query = query.where('c.customer_id', '=', of.customerId);
   return (await query.execute()).map((row) => row.id);
 }
+
+/** Every queue in list order with how its ended chats go on. */
+export async function listFollowupModes(scope: Scope) {
+  return scope.db
+    .selectFrom('queues')
+    .select(['id', 'name', 'followup_mode as mode'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** Returns whether there is such a queue. */
+export async function setFollowupMode(
+  scope: Scope,
+  queueId: string,
+  mode: FollowupMode,
+): Promise<boolean> {
+  const result = await scope.db
+    .updateTable('queues')
+    .set({ followup_mode: mode })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', queueId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

@@ -9,6 +9,7 @@ import {
 } from '../conversations/index.ts';
 import { customerViewOf, findCustomer } from '../customers/index.ts';
 import { doerOf, listHistory, sentenceOf } from '../history/index.ts';
+import { readOverBy } from '../routing/index.ts';
 import { sessionViewOf, findSession } from '../sessions/index.ts';
 import { composerFor } from './composer.rules.ts';
 import { findSummary, listLinked } from './summaries.store.ts';
@@ -69,10 +70,11 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
       if (!customer) throw notFound('ticket');
       const session = await findSession(scope, row.conversation_id);
       const linked = await listLinked(scope, row.conversation_id);
-      const link = ({ id: linkedId, number, subject }: (typeof linked)[number]) => ({
+      const link = ({ id: linkedId, number, subject, followup }: (typeof linked)[number]) => ({
         id: linkedId,
         number,
         subject,
+        followup,
       });
       return {
         ...summaryOf(row),
@@ -87,6 +89,7 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
           closed: row.status === 'closed',
         }),
         waitingReason: waitingReasonOf(row),
+        overBy: row.agent_id === null ? 0 : await readOverBy(scope, row.agent_id),
       };
     },
 

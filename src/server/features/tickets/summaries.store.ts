@@ -88,10 +88,7 @@ export async function listSummaries(
 }
 
 /** The tickets of these ids, in no order. */
-export async function listSummariesOf(
-  scope: Scope,
-  ids: readonly string[],
-): Promise<SummaryRow[]> {
+export async function listSummariesOf(scope: Scope, ids: readonly string[]): Promise<SummaryRow[]> {
   const { rows } = await sql<SummaryRow>`
     select ${columns} from ${joins}
     where t.workspace_id = ${scope.workspaceId} and t.id = any(${ids}::uuid[])`.execute(scope.db);
@@ -177,9 +174,13 @@ export async function listLinked(scope: Scope, conversationId: string) {
     id: string;
     number: number;
     subject: string;
+    followup: boolean;
     place: 'previous' | 'following';
   }>`
-    select t.id, t.number, t.subject, case when v.previous_id = ${conversationId} then 'following' else 'previous' end as place
+    select t.id, t.number, t.subject,
+      case when v.previous_id = ${conversationId} then t.followup_of is not null
+        else exists (select 1 from tickets o where o.workspace_id = v.workspace_id
+          and o.conversation_id = ${conversationId} and o.followup_of is not null) end as followup, case when v.previous_id = ${conversationId} then 'following' else 'previous' end as place
     from conversations v join tickets t on t.workspace_id = v.workspace_id and t.conversation_id = v.id
     where v.workspace_id = ${scope.workspaceId} and (v.previous_id = ${conversationId}
       or v.id = (select previous_id from conversations where workspace_id = ${scope.workspaceId} and id = ${conversationId}))
