@@ -1,6 +1,6 @@
 import type { WidgetConfig } from '../../contracts/widget.ts';
 import type { IdentifyDetails, PanelHandle, StartPanel } from '../host.ts';
-import { accentTheme } from '../lib/colour.rules.ts';
+import { accentTheme } from '../../contracts/accent.ts';
 import { createStorage } from '../lib/storage.ts';
 import type { Commands } from './commands.ts';
 import { fetchConfig } from './config.ts';

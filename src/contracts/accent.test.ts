@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentTheme, contrastOf } from './colour.rules.ts';
+import { accentTheme, contrastOf } from './accent.ts';
 
 test('any accent has readable text on it, and a readable shade on both surfaces', () => {
   const hex = fc
