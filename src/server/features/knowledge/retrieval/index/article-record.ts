@@ -1,9 +1,9 @@
 import { passagesOf } from '../passages.ts';
 import type { KnowledgeArticle, Passage } from '../retrieval.types.ts';
-import { gramsOf } from '../text/grams.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { termsOf, type Dictionary } from './dictionary.ts';
+import { meaningOf, type Meaning } from './meaning.ts';
 
 /** A passage with its words as numbers. */
 export interface PassageRecord extends Passage {
@@ -12,6 +12,7 @@ export interface PassageRecord extends Passage {
   terms: Uint32Array;
   /** Where each sentence ends among the terms. */
   sentenceEnds: Uint16Array;
+  meaning: Meaning | null;
 }
 
 /** An article as the index keeps it. */
@@ -19,8 +20,7 @@ export interface ArticleRecord {
   article: KnowledgeArticle;
   language: string;
   titleTerms: Uint32Array;
-  /** Hashed runs of four letters of the title, ascending. */
-  titleGrams: Uint32Array;
+  titleMeaning: Meaning | null;
   passages: PassageRecord[];
 }
 
@@ -30,11 +30,12 @@ export function recordOf(article: KnowledgeArticle, dictionary: Dictionary): Art
   const found = passagesOf(article.text);
   const passages = found.length > 0 ? found : [{ id: 'empty', headings: [], start: 0, end: 0 }];
   const title = `${article.title.replaceAll('_', ' ')} ${article.keywords ?? ''}`;
+  const titleTerms = termsOf(tokensOf(title), dictionary, language);
   return {
     article,
     language,
-    titleTerms: termsOf(tokensOf(title), dictionary, language),
-    titleGrams: gramsOf(article.title),
+    titleTerms,
+    titleMeaning: meaningOf(titleTerms, dictionary),
     passages: passages.map((passage) => passageRecord(passage, article.text, { dictionary, language })),
   };
 }
@@ -53,5 +54,11 @@ function passageRecord(
   const terms = new Uint32Array(length);
   sentences.forEach((sentence, i) => terms.set(sentence, (ends[i] ?? 0) - sentence.length));
   const headingTerms = termsOf(tokensOf(passage.headings.join(' ')), dictionary, language);
-  return { ...passage, headingTerms, terms, sentenceEnds: Uint16Array.from(ends) };
+  return {
+    ...passage,
+    headingTerms,
+    terms,
+    sentenceEnds: Uint16Array.from(ends),
+    meaning: meaningOf([...headingTerms, ...terms], dictionary),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Collection } from './collection.ts';
+import { nearnessOf } from './meaning.ts';
 import type { Scores } from './scoring.ts';
 
 /** The scores of the parts of a question, and how much each counts for being looked at closely. */
@@ -16,7 +17,7 @@ export function candidatesOf(parts: readonly ScoredPart[], collection: Collectio
   for (const { scores, weight } of parts) {
     addScaled(total, scores.article, weight);
     addScaled(total, scores.best, weight);
-    addScaled(total, scores.title, weight * 0.8);
+    addScaled(total, scores.full, weight * 1.5);
   }
   return topSlots(total, collection, most);
 }
@@ -41,4 +42,18 @@ function topSlots(values: Float32Array, collection: Collection, most: number): n
     least = values[found.at(-1) ?? 0] ?? 0;
   }
   return found.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b).slice(0, most);
+}
+
+/** The slots of the articles whose title or best passage is nearest in meaning, nearest first. */
+export function nearestInMeaning(sense: Float32Array | null, collection: Collection, most: number): number[] {
+  const values = new Float32Array(collection.slotEnd);
+  const mean = collection.meanMeaning();
+  for (let slot = 0; sense && slot < values.length; slot += 1) {
+    const record = collection.recordAt(slot);
+    if (!record) continue;
+    let best = nearnessOf(sense, record.titleMeaning, mean);
+    for (const { meaning } of record.passages) best = Math.max(best, nearnessOf(sense, meaning, mean));
+    values[slot] = best;
+  }
+  return topSlots(values, collection, most);
 }

@@ -2,6 +2,7 @@ import type { KnowledgeArticle } from '../retrieval.types.ts';
 import type { WordVectors } from '../words/word-vectors.ts';
 import { recordOf, type ArticleRecord } from './article-record.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
+import { meanOf } from './meaning.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 
@@ -37,6 +38,8 @@ export interface Collection {
   /** Takes an article out; false where there is none. */
   remove(articleId: string): boolean;
   articles(): KnowledgeArticle[];
+  /** What all passages share; made anew once a tenth of the articles changed. */
+  meanMeaning(): Float32Array;
 }
 
 interface Slot {
@@ -54,6 +57,8 @@ export function createCollection(vectors: WordVectors | null): Collection {
   const slotOfId = new Map<string, number>();
   let passages = createPostings();
   let titles = createPostings();
+  let mean: Float32Array = new Float32Array(0);
+  let changes = 0;
   const live = { articles: 0, passages: 0, words: 0, titleWords: 0 };
   const spelling = createSpelling(dictionary.stems, (term) => passages.countOf(term) + titles.countOf(term));
   return {
@@ -94,8 +99,17 @@ export function createCollection(vectors: WordVectors | null): Collection {
     lengthOf: (unit) => lengths[unit] ?? 0,
     put,
     remove,
+    meanMeaning,
     articles: () => slots.flatMap((slot) => (slot.record ? [slot.record.article] : [])),
   };
+
+  function meanMeaning(): Float32Array {
+    if (changes === 0 || (changes < live.articles / 10 && mean.length > 0)) return mean;
+    const meanings = slots.flatMap(({ record }) => (record?.passages ?? []).map(({ meaning }) => meaning));
+    mean = meanOf(meanings, vectors?.dimensions ?? 0);
+    changes = 0;
+    return mean;
+  }
 
   function put(article: KnowledgeArticle): void {
     remove(article.id);
@@ -139,6 +153,7 @@ export function createCollection(vectors: WordVectors | null): Collection {
   }
 
   function count(record: ArticleRecord, sign: 1 | -1): void {
+    changes += 1;
     live.articles += sign;
     live.passages += sign * record.passages.length;
     live.titleWords += sign * record.titleTerms.length;

@@ -5,6 +5,7 @@ import type { WordVectors } from '../words/word-vectors.ts';
 /** The stems of an index, each with a number. */
 export interface Dictionary {
   readonly size: number;
+  readonly vectors: WordVectors | null;
   /** The number of a word's stem, given to it now where it is new. */
   add(word: string, language: string): number;
   /** The number of a word's stem, or -1. */
@@ -27,6 +28,7 @@ export function createDictionary(vectors: WordVectors | null, earlier: readonly 
   const stemmed = new Map<string, string>();
   for (const stem of earlier) insert(stem);
   return {
+    vectors,
     get size() {
       return stems.length;
     },

@@ -1,6 +1,7 @@
 import { stopWordsOf } from '../text/stop-words.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Collection } from './collection.ts';
+import { rarity } from './scoring.ts';
 import type { SynonymTable } from './synonym-table.ts';
 
 /** A stem of the question. */
@@ -76,7 +77,7 @@ function termOf(
 export function idfOf(collection: Collection, term: number): number {
   const count = term < 0 ? 0 : Math.max(collection.passages.countOf(term), collection.titles.countOf(term));
   const total = Math.max(collection.unitEnd, count);
-  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  return rarity(count, total);
 }
 
 function extraTerms(

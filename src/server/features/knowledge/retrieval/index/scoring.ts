@@ -8,6 +8,8 @@ export interface Scores {
   /** By article: its text as a whole, its title, and its best passage with that passage's unit. */
   article: Float32Array;
   title: Float32Array;
+  /** By article: text and title as two fields of one score. */
+  full: Float32Array;
   best: Float32Array;
   bestUnit: Int32Array;
 }
@@ -17,6 +19,7 @@ const PASSAGE_B = 0.6;
 const ARTICLE_B = 0.6;
 const TITLE_B = 0.5;
 const HEADING_WEIGHT = 1.5;
+const TITLE_WEIGHT = 2;
 
 /**
  * BM25F (Zaragoza et al., TREC 2004) over passages, with headings as a second field; BM25 over whole
@@ -28,10 +31,12 @@ export function scoresOf(terms: readonly QueryTerm[], collection: Collection): S
     passage: new Float32Array(collection.unitEnd),
     article: new Float32Array(slots),
     title: new Float32Array(slots),
+    full: new Float32Array(slots),
     best: new Float32Array(slots),
     bestUnit: new Int32Array(slots).fill(-1),
   };
-  for (const term of terms) if (term.term >= 0) addTerm(term, collection, scores);
+  const counts = new Float32Array(slots);
+  for (const term of terms) if (term.term >= 0) addTerm(term, collection, { scores, counts });
   for (let unit = 0; unit < collection.unitEnd; unit += 1) {
     const score = scores.passage[unit] ?? 0;
     if (score === 0) continue;
@@ -44,36 +49,53 @@ export function scoresOf(terms: readonly QueryTerm[], collection: Collection): S
   return scores;
 }
 
-function addTerm({ term, idf, weight }: QueryTerm, collection: Collection, scores: Scores): void {
-  const gain = idf * weight;
-  const { passage, article, title } = scores;
-  const { meanPassageLength, meanArticleLength, meanTitleLength } = collection;
-  let open = -1;
-  let inArticle = 0;
-  const closeArticle = (): void => {
-    if (open < 0) return;
-    const length = collection.articleLengthOf(open) / meanArticleLength;
-    article[open] = (article[open] ?? 0) + gain * saturate(inArticle, 1 - ARTICLE_B + ARTICLE_B * length);
-  };
-  collection.passages.each(term, (unit, body, head) => {
-    const length = collection.lengthOf(unit) / meanPassageLength;
-    const count = body / (1 - PASSAGE_B + PASSAGE_B * length) + (head > 0 ? HEADING_WEIGHT : 0);
-    passage[unit] = (passage[unit] ?? 0) + gain * saturate(count, 1);
-    const slot = collection.slotOf(unit);
-    if (slot !== open) {
-      closeArticle();
-      open = slot;
-      inArticle = 0;
-    }
-    inArticle += body + head;
-  });
-  closeArticle();
-  collection.titles.each(term, (slot, count) => {
-    const length = (collection.recordAt(slot)?.titleTerms.length ?? 0) / meanTitleLength;
-    title[slot] = (title[slot] ?? 0) + gain * saturate(count, 1 - TITLE_B + TITLE_B * length);
-  });
+interface Work {
+  scores: Scores;
+  /** How often the text of each article holds the term; zero again when a term is done. */
+  counts: Float32Array;
 }
 
-function saturate(count: number, length: number): number {
-  return (count * (K1 + 1)) / (count + K1 * length);
+function addTerm(query: QueryTerm, collection: Collection, { scores, counts }: Work): void {
+  const inPassage = query.idf * query.weight;
+  const { passage, article, title, full } = scores;
+  const { meanPassageLength, meanArticleLength, meanTitleLength } = collection;
+  const touched: number[] = [];
+  let last = -1;
+  collection.passages.each(query.term, (unit, body, head) => {
+    const length = collection.lengthOf(unit) / meanPassageLength;
+    const count = body / (1 - PASSAGE_B + PASSAGE_B * length) + (head > 0 ? HEADING_WEIGHT : 0);
+    passage[unit] = (passage[unit] ?? 0) + inPassage * saturate(count);
+    const slot = collection.slotOf(unit);
+    if (slot !== last) touched.push(slot);
+    last = slot;
+    counts[slot] = (counts[slot] ?? 0) + body + head;
+  });
+  // A word of every article tells nothing about which one, however rare it is among their passages.
+  const holders = Math.max(touched.length, collection.titles.countOf(query.term));
+  const gain = query.weight * rarity(holders, Math.max(holders, collection.articleCount));
+  for (const slot of touched) {
+    const length = collection.articleLengthOf(slot) / meanArticleLength;
+    const count = (counts[slot] ?? 0) / (1 - ARTICLE_B + ARTICLE_B * length);
+    counts[slot] = count;
+    article[slot] = (article[slot] ?? 0) + gain * saturate(count);
+    full[slot] = (full[slot] ?? 0) + gain * saturate(count);
+  }
+  collection.titles.each(query.term, (slot, times) => {
+    const length = (collection.recordAt(slot)?.titleTerms.length ?? 0) / meanTitleLength;
+    const count = times / (1 - TITLE_B + TITLE_B * length);
+    title[slot] = (title[slot] ?? 0) + gain * saturate(count);
+    const body = counts[slot] ?? 0;
+    full[slot] = (full[slot] ?? 0) + gain * (saturate(body + TITLE_WEIGHT * count) - saturate(body));
+  });
+  for (const slot of touched) counts[slot] = 0;
+}
+
+/** The logarithm of units to units that hold a word, smoothed so that it stays positive. */
+export function rarity(holders: number, units: number): number {
+  return Math.log(1 + (units - holders + 0.5) / (holders + 0.5));
+}
+
+/** How much a count is worth: rising to K1 + 1, ever slower. */
+function saturate(count: number): number {
+  return (count * (K1 + 1)) / (count + K1);
 }

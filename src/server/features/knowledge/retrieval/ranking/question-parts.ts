@@ -1,8 +1,8 @@
 import type { Collection } from '../index/collection.ts';
-import { queryTermsOf, type QueryTerms } from '../index/query-terms.ts';
+import { centred, meaningOf } from '../index/meaning.ts';
+import { queryTermsOf, type QueryTerm, type QueryTerms } from '../index/query-terms.ts';
 import type { SynonymTable } from '../index/synonym-table.ts';
 import type { Question } from '../retrieval.types.ts';
-import { gramsOf } from '../text/grams.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { questionTypeOf, type QuestionType } from './question-type.ts';
 
@@ -10,17 +10,19 @@ import { questionTypeOf, type QuestionType } from './question-type.ts';
 export interface QuestionParts {
   main: QueryTerms;
   focus: QueryTerms;
-  context: QueryTerms;
+  /** All of them as one bag: the older an entry of the context, the less it weighs. */
+  everything: QueryTerm[];
   /** Each entry of the context apart, newest last. */
   turns: QueryTerms[];
-  grams: Uint32Array;
-  focusGrams: Uint32Array;
   type: QuestionType;
   /** What the focus was made from. */
   focusText: string;
+  mainText: string;
 }
 
 const MOST_TURNS = 20;
+const NEWEST_TURN = 0.7;
+const FADING = 0.93;
 const LONGEST_QUESTION = 6000;
 
 /** Takes a question apart for a collection. Text beyond 6,000 characters of a part is left out. */
@@ -33,24 +35,41 @@ export function questionPartsOf(
   const read = (text: string): QueryTerms =>
     queryTermsOf(text.slice(0, LONGEST_QUESTION), collection, options);
   const subject = question.subject ?? '';
-  const text = question.text.includes(subject) ? question.text : `${subject}\n${question.text}`;
-  const focusText = focusOf({ ...question, text });
-  const context = contextOf(question);
+  const asked = question.text.includes(subject) ? question.text : `${subject}\n${question.text}`;
+  // What was asked back came from the right article, so it is part of the question.
+  const text = [asked, ...clarifications(question)].join('\n');
+  const focusText = focusOf({ ...question, text: asked });
+  const context = question.context ?? [];
+  const main = read(text);
+  const turns = context.slice(-MOST_TURNS).map(read);
   return {
-    main: read(text),
+    main,
     focus: read(focusText),
-    context: read(context.join('\n')),
-    turns: context.slice(-MOST_TURNS).map(read),
-    grams: gramsOf(text),
-    focusGrams: gramsOf(focusText),
+    everything: everythingOf(main, turns),
+    turns,
     type: questionTypeOf(focusText),
     focusText,
+    mainText: text,
   };
 }
 
-function contextOf(question: Question): string[] {
-  const clarified = (question.clarified ?? []).map(({ asked, answered }) => `${asked} ${answered}`);
-  return [...(question.context ?? []), ...clarified];
+function everythingOf(main: QueryTerms, turns: readonly QueryTerms[]): QueryTerm[] {
+  const all = new Map<number, QueryTerm>();
+  const add = (terms: readonly QueryTerm[], part: number): void => {
+    for (const term of terms) {
+      const known = all.get(term.term);
+      const weight = term.weight * part;
+      if (known) known.weight = Math.min(2, known.weight + weight * 0.5);
+      else all.set(term.term, { ...term, weight });
+    }
+  };
+  add([...main.content, ...main.extra], 1);
+  turns.toReversed().forEach(({ content }, ago) => add(content, NEWEST_TURN * FADING ** ago));
+  return [...all.values()];
+}
+
+function clarifications({ clarified }: Question): string[] {
+  return (clarified ?? []).map(({ asked, answered }) => `${asked} ${answered}`);
 }
 
 /** The subject, or the sentences with a question mark, or the first sentence. */
@@ -61,4 +80,20 @@ function focusOf({ subject, text }: Question): string {
   );
   const asking = sentences.filter((sentence) => sentence.endsWith('?'));
   return asking.length > 0 ? asking.slice(-2).join(' ') : (sentences[0] ?? text);
+}
+
+/** The meanings of a question and of its core, without what all texts of the collection share. */
+export interface Senses {
+  main: Float32Array | null;
+  focus: Float32Array | null;
+}
+
+/** The meanings of the parts of a question. */
+export function sensesOf(parts: QuestionParts, collection: Collection): Senses {
+  const sense = (query: QueryTerms): Float32Array | null => {
+    const numbers = [...query.sequence, ...query.extra.map(({ term }) => term)];
+    const meaning = meaningOf(numbers, collection.dictionary);
+    return meaning && centred(meaning, collection.meanMeaning());
+  };
+  return { main: sense(parts.main), focus: sense(parts.focus) };
 }

@@ -7,6 +7,8 @@ export interface WordVectors {
   rowOf(stem: string): number;
   /** The row's numbers, to read only. */
   vectorOf(row: number): Int8Array;
+  /** How much a word says, by how rare it is in English: from 0.03 for `the` to nearly 1. */
+  weightOf(row: number): number;
   /** The cosine of two rows. */
   similarity(a: number, b: number): number;
 }
@@ -28,6 +30,8 @@ export function readWordVectors(): WordVectors {
     dimensions,
     rowOf: (stem) => rows.get(stem) ?? -1,
     vectorOf: (row) => numbers.subarray(row * dimensions, (row + 1) * dimensions),
+    // Smooth inverse frequency (Arora et al., ICLR 2017), with frequency after Zipf by the rank.
+    weightOf: (row) => 0.001 / (0.001 + 0.1 / (row + 3)),
     similarity,
   };
 

@@ -1,0 +1,130 @@
+import type { ArticleRecord } from '../index/article-record.ts';
+import type { Collection } from '../index/collection.ts';
+import { nearnessOf } from '../index/meaning.ts';
+import { idfOf, type QueryTerms } from '../index/query-terms.ts';
+import { scoresOf, type Scores } from '../index/scoring.ts';
+import type { QuestionParts, Senses } from './question-parts.ts';
+import { alignShort } from './title-alignment.ts';
+
+/** The lexical scores of a question's parts over a whole collection. */
+export interface PartScores {
+  main: Scores;
+  focus: Scores;
+  all: Scores;
+}
+
+/** An article that may answer, with what the ranking looks at, by name. */
+export interface Candidate {
+  slot: number;
+  record: ArticleRecord;
+  features: Record<string, number>;
+}
+
+/** Scores the question, its core, and both with the context, each in one pass over the postings. */
+export function partScoresOf(parts: QuestionParts, collection: Collection): PartScores {
+  const bag = ({ content, extra }: QueryTerms) => [...content, ...extra];
+  const main = scoresOf(bag(parts.main), collection);
+  const isWhole = parts.focusText.length >= parts.mainText.length;
+  return {
+    main,
+    focus: isWhole ? main : scoresOf(bag(parts.focus), collection),
+    all: parts.turns.length === 0 ? main : scoresOf(parts.everything, collection),
+  };
+}
+
+interface View {
+  collection: Collection;
+  scores: PartScores;
+  senses: Senses;
+}
+
+/** Looks at the candidates of a question, all with the same cheap features. */
+export function candidatesWithFeatures(
+  slots: readonly number[],
+  parts: QuestionParts,
+  view: View,
+): Candidate[] {
+  const names = parts.turns.concat(parts.main).toReversed().map(({ sequence }) => new Set(sequence));
+  const known = new Set(names.flatMap((words) => [...words]));
+  const largest = largestOf(slots, view.scores);
+  return slots.flatMap((slot) => {
+    const record = view.collection.recordAt(slot);
+    if (!record) return [];
+    const features = {
+      ...lexicalFeatures(slot, view.scores, largest),
+      ...senseFeatures(record, parts, view),
+      title_in_known: partOf(record.titleTerms, known, view.collection),
+      title_named_last: namedLast(record, names, view.collection),
+    };
+    return [{ slot, record, features }];
+  });
+}
+
+type Largest = Record<keyof PartScores, { full: number; best: number; title: number }>;
+
+function largestOf(slots: readonly number[], scores: PartScores): Largest {
+  const most = (values: Float32Array): number =>
+    slots.reduce((max, slot) => Math.max(max, values[slot] ?? 0), 1e-9);
+  const of = ({ full, best, title }: Scores) => ({ full: most(full), best: most(best), title: most(title) });
+  return { main: of(scores.main), focus: of(scores.focus), all: of(scores.all) };
+}
+
+function lexicalFeatures(slot: number, scores: PartScores, largest: Largest): Record<string, number> {
+  return {
+    all_full: (scores.all.full[slot] ?? 0) / largest.all.full,
+    all_best: (scores.all.best[slot] ?? 0) / largest.all.best,
+    main_full: (scores.main.full[slot] ?? 0) / largest.main.full,
+    main_best: (scores.main.best[slot] ?? 0) / largest.main.best,
+    focus_full: (scores.focus.full[slot] ?? 0) / largest.focus.full,
+    focus_title: (scores.focus.title[slot] ?? 0) / largest.focus.title,
+  };
+}
+
+function senseFeatures(
+  record: ArticleRecord,
+  parts: QuestionParts,
+  { collection, senses }: View,
+): Record<string, number> {
+  const mean = collection.meanMeaning();
+  const title = nearnessOf(senses.focus, record.titleMeaning, mean);
+  const isFaq = /\?\s*$/.test(record.article.title);
+  let [passage, focus] = [-1, -1];
+  for (const { meaning } of record.passages) {
+    passage = Math.max(passage, nearnessOf(senses.main, meaning, mean));
+    focus = Math.max(focus, nearnessOf(senses.focus, meaning, mean));
+  }
+  return {
+    sense_passage: passage,
+    sense_focus: focus,
+    sense_title: title,
+    faq_sense: isFaq ? title : 0,
+    faq_align: isFaq
+      ? alignShort(parts.focus.sequence, record.titleTerms, collection.dictionary)
+      : 0,
+  };
+}
+
+const SMALL_TITLE = 5;
+
+/** The part of a title, by idf, that some words hold. A title of one common word is never named in full. */
+function partOf(terms: Uint32Array, within: ReadonlySet<number>, collection: Collection): number {
+  let [found, all] = [0, SMALL_TITLE];
+  for (const term of terms) {
+    const idf = idfOf(collection, term);
+    all += idf;
+    if (within.has(term)) found += idf;
+  }
+  return found / all;
+}
+
+/** How fully a title was named, less for each turn since; the best turn counts. */
+function namedLast(
+  record: ArticleRecord,
+  turns: readonly ReadonlySet<number>[],
+  collection: Collection,
+): number {
+  return turns.reduce((best, words, ago) => {
+    const named = partOf(record.titleTerms, words, collection);
+    return Math.max(best, named * named * 0.9 ** ago);
+  }, 0);
+}

@@ -1,0 +1,44 @@
+import { candidatesOf, nearestInMeaning } from './index/candidates.ts';
+import type { Collection } from './index/collection.ts';
+import type { SynonymTable } from './index/synonym-table.ts';
+import { questionPartsOf, sensesOf, type QuestionParts } from './ranking/question-parts.ts';
+import { candidatesWithFeatures, partScoresOf, type Candidate, type PartScores } from './ranking/rank-features.ts';
+import { rankCandidates, type RankedCandidate, type RankingWeights } from './ranking/ranking-model.ts';
+import { signalsOf, type Signals } from './ranking/signals.ts';
+import type { Question } from './retrieval.types.ts';
+
+/** A question looked up: its parts, and the articles that may answer. */
+export interface Found {
+  parts: QuestionParts;
+  scores: PartScores;
+  candidates: Candidate[];
+}
+
+const LEXICAL = 30;
+const BY_MEANING = 10;
+
+/** Finds the articles worth ranking: the best by words, and some by meaning that share none. */
+export function findCandidates(question: Question, collection: Collection, synonyms?: SynonymTable): Found {
+  const parts = questionPartsOf(question, collection, synonyms);
+  const scores = partScoresOf(parts, collection);
+  const senses = sensesOf(parts, collection);
+  const weighted = [
+    { scores: scores.main, weight: 1 },
+    { scores: scores.focus, weight: 0.3 },
+    { scores: scores.all, weight: 1 },
+  ];
+  const slots = new Set(candidatesOf(weighted, collection, LEXICAL));
+  for (const slot of nearestInMeaning(senses.focus, collection, BY_MEANING)) slots.add(slot);
+  const candidates = candidatesWithFeatures([...slots], parts, { collection, scores, senses });
+  return { parts, scores, candidates };
+}
+
+/** The candidates in order, and the signals of the best ones. */
+export function rankFound(
+  { parts, scores, candidates }: Found,
+  collection: Collection,
+  weights: RankingWeights,
+): { ranked: RankedCandidate[]; signals: Signals | undefined } {
+  const ranked = rankCandidates(candidates, weights);
+  return { ranked, signals: signalsOf(ranked, parts, { collection, scores }) };
+}
