@@ -42,6 +42,17 @@ describe('what a ticket claims', () => {
   });
   it.each([
     [
+      'a quiet chat is live work that costs nothing',
+      { session: 'inactive' },
+      { kind: 'active', channelClass: 'messaging', free: true },
+    ],
+    [
+      'a quiet chat keeps its units where the workspace wants that',
+      { session: 'inactive', countInactive: true },
+      { kind: 'active', channelClass: 'messaging' },
+    ],
+    ['a chat that goes on in a linked ticket is done here', { followedUp: true }, { kind: 'done' }],
+    [
       'a running chat is live work',
       { session: 'active' },
       { kind: 'active', channelClass: 'messaging' },
