@@ -57,8 +57,16 @@ export function openTo(lane: Lane, workers: readonly Worker[]): Worker[] {
 
 /** Whether this piece may go to this worker: nobody is asked again for what they let go a moment ago. */
 export function mayOffer(item: PlanItem, worker: Worker, now: number): boolean {
-  if (item.refusals.size === 0) return true;
-  return (item.refusals.get(worker.agent.id) ?? 0) <= now;
+  return item.refusals.size === 0 || (item.refusals.get(worker.agent.id) ?? 0) <= now;
+}
+
+/** Those who may be asked; the last one to let the piece go only when there is no other. */
+export function askable(item: PlanItem, workers: readonly Worker[], now: number): Worker[] {
+  if (item.refusals.size === 0) return [...workers];
+  const may = workers.filter((worker) => mayOffer(item, worker, now));
+  const last = Math.max(...item.refusals.values());
+  const others = may.filter((worker) => item.refusals.get(worker.agent.id) !== last);
+  return others.length > 0 ? others : may;
 }
 
 /** Whoever serves the queue first hand, or the others where none of those is there. */

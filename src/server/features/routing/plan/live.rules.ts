@@ -1,5 +1,5 @@
 /** Chats and calls: who takes them so that the least is lost elsewhere. */
-import { mayOffer, openTo, preferPrimary, give, type Field } from './field.rules.ts';
+import { askable, openTo, preferPrimary, give, type Field } from './field.rules.ts';
 import { heapOf } from './heap.rules.ts';
 import { type Lane } from './lanes.rules.ts';
 import { callReserveOf, liveCostOf, shouldWait, sumOf } from './live-cost.rules.ts';
@@ -85,10 +85,8 @@ function* serveInOrder(field: Field, waiting: readonly Waiting[]): Generator<voi
 }
 
 function candidatesOf(field: Field, { item, lane, workers }: Waiting): Worker[] {
-  const open = workers.filter(
-    (worker) =>
-      shortageOf(worker, lane.kind.workClass) === null && mayOffer(item, worker, field.now),
-  );
+  const room = workers.filter((worker) => shortageOf(worker, lane.kind.workClass) === null);
+  const open = askable(item, room, field.now);
   if (shouldWait(field, { item, lane }, open)) return [];
   return preferPrimary(lane, open);
 }

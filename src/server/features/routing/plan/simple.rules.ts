@@ -1,5 +1,5 @@
 /** The policies other desks route by: one order of work, one preference among agents. */
-import { give, mayOffer, openTo, preferPrimary, type Field } from './field.rules.ts';
+import { askable, give, openTo, preferPrimary, type Field } from './field.rules.ts';
 import { heapOf } from './heap.rules.ts';
 import type { Lane } from './lanes.rules.ts';
 import { hasTurn } from './mail.rules.ts';
@@ -71,13 +71,8 @@ export function* planSimply(field: Field, policy: SimplePolicy): Generator<void>
     const { item, lane } = entry;
     const open = entry.workers.filter((worker) => hasRoom(field, lane, worker));
     if (open.length === 0) full.add(lane);
-    const worker = choose(
-      preferPrimary(
-        lane,
-        open.filter((each) => mayOffer(item, each, field.now)),
-      ),
-      (each) => agentKeys[policy](each, lane.kind.workClass),
-    );
+    const asked = preferPrimary(lane, askable(item, open, field.now));
+    const worker = choose(asked, (each) => agentKeys[policy](each, lane.kind.workClass));
     if (worker) give(field, { item, lane, worker });
     yield;
   }

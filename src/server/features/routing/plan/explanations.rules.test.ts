@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { agent, chat, item, kind, snapshot } from './plan.fixtures.ts';
+import { plan } from './plan.rules.ts';
+
+const live = (id: string) => item(id, { kind: chat, minutesLeft: 2 });
+const using = (messaging: number) => ({ used: { messaging, email: 0, call: 0 } });
+
+describe('why somebody got it', () => {
+  const people = [agent('a'), agent('b', using(3)), agent('c', { connected: false })];
+
+  it('says who, when and with what odds', () => {
+    const { explanations } = plan(snapshot(people.slice(0, 1), [item('1')]));
+    const why = explanations.ofDecision(0);
+    expect(why?.sentence).toBe(
+      'A is the only one in Front desk with room. 60 min left for about 10 min of work, weight 2, 99 % in time.',
+    );
+    expect(why?.score).toMatchObject({ weight: 2, priority: 2, tier: 1, minutes: 10, scarcity: 1 });
+  });
+
+  it('lists the winner first, then why others were left out', () => {
+    const { explanations } = plan(snapshot(people, [live('1')]));
+    const why = explanations.ofDecision(0);
+    expect(why?.candidates.map(({ agentId, excluded }) => [agentId, excluded])).toEqual([
+      ['a', null],
+      ['b', 'channel_full'],
+      ['c', 'disconnected'],
+    ]);
+    expect(why?.candidates[0]?.spare).toBe(2);
+  });
+
+  it('knows the state at the moment of each decision, in any order of asking', () => {
+    const { explanations } = plan(snapshot([agent('a')], [live('1'), live('2'), live('3')]));
+    const spare = (place: number) => explanations.ofDecision(place)?.candidates[0]?.spare;
+    expect([spare(2), spare(0), spare(1)]).toEqual([0, 2, 1]);
+    expect(explanations.ofDecision(3)).toBeNull();
+  });
+
+  it('keeps twelve candidates', () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => agent(`a${index}`));
+    const { explanations } = plan(snapshot(crowd, [live('1')]));
+    expect(explanations.ofDecision(0)?.candidates).toHaveLength(12);
+  });
+
+  it('speaks of simpler policies in their words', () => {
+    const { explanations } = plan(
+      snapshot([agent('a'), agent('b', using(1))], [live('1')], { policy: 'least_loaded' }),
+    );
+    expect(explanations.ofDecision(0)?.sentence).toContain('A has least work in hand of 2');
+  });
+});
+
+describe('why it waits', () => {
+  it('counts what stopped each agent', () => {
+    const french = kind('messaging', { required: [{ skill: 'fr', level: 1 }] });
+    const waiting = item('1', { kind: french });
+    const { explanations } = plan(
+      snapshot([agent('a'), agent('b', { status: 'offline' })], [waiting]),
+    );
+    expect(explanations.ofWaiting(waiting)?.sentence).toBe(
+      'Waits in Front desk: of 2 agents, 1 lack a required skill, 1 are away or offline.',
+    );
+  });
+
+  it('says that nobody serves the queue', () => {
+    const waiting = item('1');
+    const { explanations } = plan(snapshot([agent('a', { groupIds: new Set() })], [waiting]));
+    expect(explanations.ofWaiting(waiting)?.sentence).toBe('Nobody serves Front desk.');
+  });
+});
