@@ -1,6 +1,7 @@
 /** What happens in Segue: facts written to the outbox in the transaction that made them true. */
 import { z } from 'zod';
 import { idSchema } from './common.ts';
+import { surveyKindSchema } from './surveys.ts';
 import { inactiveReasonSchema, sessionEndedReasonSchema } from './sessions.ts';
 
 const aboutTicket = { ticketId: idSchema, version: z.number().int() };
@@ -80,6 +81,23 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Queues are different: what waits may belong elsewhere. */
   z.object({ type: z.literal('queues.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('tags.changed'), tagId: idSchema }),
+  /** A survey went out. */
+  z.object({ type: z.literal('survey.changed'), surveyId: idSchema, ticketId: idSchema }),
+  /** A customer answered, or changed an answer (`first` is false). */
+  z.object({
+    type: z.literal('survey.answered'),
+    surveyId: idSchema,
+    ticketId: idSchema,
+    kind: surveyKindSchema,
+    /** From 1 to 5. */
+    score: z.number().int(),
+    first: z.boolean(),
+  }),
+  /** A bulk change, or its undoing, is too large for one request. */
+  z.object({ type: z.literal('bulk.started'), bulkId: idSchema }),
+  /** Rules or webhooks are different. */
+  z.object({ type: z.literal('triggers.changed'), workspaceId: idSchema }),
+  z.object({ type: z.literal('webhook.queued'), deliveryId: idSchema }),
   /** An article was written, published or put away. */
   z.object({ type: z.literal('article.changed'), articleId: idSchema }),
   /** Sections or synonyms of the knowledge base are different. */

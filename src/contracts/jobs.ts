@@ -1,6 +1,7 @@
 /** Background jobs: names and payloads. A job carries ids only and reads the rest when it runs. */
 import { z } from 'zod';
 import { idSchema } from './common.ts';
+import { surveyKindSchema } from './surveys.ts';
 
 const inWorkspace = { workspaceId: idSchema };
 
@@ -19,6 +20,18 @@ export const jobSchemas = {
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Closes tickets that have been solved for long enough. */
   'tickets.close': z.object(inWorkspace),
+  /** Asks the rules about what has happened to a ticket. */
+  'trigger.run': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Runs the rules by the clock. */
+  'trigger.sweep': z.object(inWorkspace),
+  /** Calls a webhook. */
+  'webhook.send': z.object({ ...inWorkspace, deliveryId: idSchema }),
+  /** Does what is left of a bulk change, or of its undoing. */
+  'bulk.run': z.object({ ...inWorkspace, bulkId: idSchema }),
+  /** Looks whether the customer of a ticket is to be asked how it was, and when. */
+  'survey.plan': z.object({ ...inWorkspace, ticketId: idSchema, kind: surveyKindSchema }),
+  /** Asks. */
+  'survey.send': z.object({ ...inWorkspace, surveyId: idSchema }),
   /** Turns a received mail into a message. */
   'mail.read': z.object({ ...inWorkspace, intakeId: idSchema }),
   /** Hands an outgoing mail to the mail server. */

@@ -20,6 +20,7 @@ const agentPermissions = [
   'knowledge:read',
   'queue:read',
   'attachment:write',
+  'view:write',
   'macro:read',
   'macro:write',
   'schedule:read',
@@ -35,6 +36,8 @@ const supervisorPermissions = [
   'queue:pause',
   'knowledge:write',
   'macro:write_shared',
+  'trigger:read',
+  'view:write_shared',
 ] as const;
 
 const adminPermissions = [
@@ -42,6 +45,7 @@ const adminPermissions = [
   'settings:write',
   'member:write',
   'team:write',
+  'trigger:write',
   'schedule:write',
 ] as const;
 

@@ -18,6 +18,8 @@ export const deskChangeSchema = z.object({
     'settings.changed',
     'mail.changed',
     'tags.changed',
+    'survey.changed',
+    'triggers.changed',
     'team.changed',
     'categories.changed',
     'knowledge.changed',

@@ -4,7 +4,10 @@ import { knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
+import { surveyListener } from '../features/surveys/index.ts';
 import { teamListener } from '../features/team/index.ts';
+import { bulkListener } from '../features/views/index.ts';
+import { triggerListener } from '../features/triggers/index.ts';
 import { createWidgetListener } from '../features/widget/index.ts';
 import { findFreePort } from '../platform/http/listen.ts';
 import { startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
@@ -25,8 +28,11 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       followupListener,
       createSessionListener(clock),
       teamListener,
+      bulkListener,
       knowledgeListener,
       mailListener,
+      surveyListener,
+      triggerListener,
       createDeskListener(hub.desk),
       createWidgetListener({ namespace: hub.widget, widget: services.widget, log }),
     ],

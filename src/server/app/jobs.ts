@@ -1,5 +1,7 @@
 import { routingJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
+import { sweepJob } from '../features/triggers/index.ts';
+import { surveyJob } from '../features/surveys/index.ts';
 import type { Database } from '../platform/db/database.ts';
 import { enqueue, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
 import type { Services } from './services.ts';
@@ -9,13 +11,31 @@ export function createJobHandlers(
   database: Database,
   services: Pick<
     Services,
-    'closing' | 'sessions' | 'router' | 'imports' | 'queueAdmin' | 'followups' | 'mail' | 'widget'
+    | 'bulks'
+    | 'closing'
+    | 'triggers'
+    | 'sessions'
+    | 'router'
+    | 'imports'
+    | 'queueAdmin'
+    | 'followups'
+    | 'mail'
+    | 'surveys'
+    | 'widget'
   >,
 ): JobHandlers {
   return {
     ...services.mail.jobs,
     'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
+    'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),
+    async 'trigger.sweep'({ workspaceId }) {
+      const runAt = await services.triggers.sweep(workspaceId);
+      if (runAt !== null) await enqueueNow(database, sweepJob(workspaceId, runAt));
+    },
+    'webhook.send': ({ workspaceId, deliveryId }, { lastAttempt }) =>
+      services.triggers.webhooks.send(workspaceId, deliveryId, lastAttempt),
+    'bulk.run': ({ workspaceId, bulkId }) => services.bulks.run(workspaceId, bulkId),
     'queue.tell': (payload) => services.widget.tellQueue(payload),
     'brief.write': ({ workspaceId, ticketId }) => services.followups.write(workspaceId, ticketId),
     async 'session.check'(place) {
@@ -26,6 +46,12 @@ export function createJobHandlers(
       const runAt = await services.closing.close(workspaceId);
       if (runAt !== null) await enqueueNow(database, closingJob(workspaceId, runAt));
     },
+    async 'survey.plan'({ workspaceId, ticketId, kind }) {
+      const { surveyId, ...planned } = await services.surveys.plan(workspaceId, ticketId, kind);
+      if (surveyId === null || !('dueAt' in planned)) return;
+      await enqueueNow(database, surveyJob(workspaceId, surveyId, planned.dueAt));
+    },
+    'survey.send': ({ workspaceId, surveyId }) => services.surveys.send(workspaceId, surveyId),
     async 'routing.plan'({ workspaceId }) {
       for (;;) {
         const { wakeAt, more } = await services.router.route(workspaceId);

@@ -15,8 +15,9 @@ import {
   createShelfService,
 } from '../features/knowledge/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
-import { createActApplier, createMacroService } from '../features/macros/index.ts';
+import { createActApplier, createMacroService, renderMacro } from '../features/macros/index.ts';
 import {
+  createAlertService,
   createMailService,
   createMailTransport,
   createOutgoingService,
@@ -29,9 +30,20 @@ import {
   createRoutingReader,
   createWorkService,
 } from '../features/routing/index.ts';
-import { createBusinessHours, createScheduleService } from '../features/schedules/index.ts';
+import {
+  createBusinessHours,
+  createScheduleService,
+  type BusinessHours,
+} from '../features/schedules/index.ts';
+import { createSearchService } from '../features/search/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
+import {
+  createSurveyLinks,
+  createSurveyPages,
+  createSurveyReader,
+  createSurveyService,
+} from '../features/surveys/index.ts';
 import { createTagService } from '../features/tags/index.ts';
 import { createQueueAdminService, createTeamService } from '../features/team/index.ts';
 import {
@@ -44,6 +56,8 @@ import {
   lockTicket,
   updateTicket,
 } from '../features/tickets/index.ts';
+import { createBulkService, createViewService } from '../features/views/index.ts';
+import { createTriggers } from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
@@ -71,7 +85,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
   const businessHours = createBusinessHours();
-  const casework = createCasework(deps, core);
+  const casework = createCasework(deps, core, businessHours);
   return {
     ...casework,
     ...createPeople(deps, core),
@@ -84,8 +98,10 @@ export function createServices(deps: ServiceDeps) {
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
     schedules: createScheduleService({ ...core, businessHours, usersOf: async () => new Map() }),
+    search: createSearchService(core),
     tags: createTagService(core),
     team: createTeamService(core),
+    views: createViewService(core),
     workspaces: createWorkspaceService(core),
   };
 }
@@ -103,7 +119,8 @@ function createKnowledge({ config }: ServiceDeps, core: Core) {
 type Casework = ReturnType<typeof createCasework>;
 
 /** Conversations, sessions, tickets and the work they are. */
-function createCasework({ config }: ServiceDeps, core: Core) {
+function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHours) {
+  const { config } = deps;
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);
   const work = createWorkService({ ...core, settingsOf });
@@ -137,10 +154,35 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     queueReply: (scope, message) => outgoing.queueReply(scope, message),
     applyActs,
   });
+  const notices = {
+    queueNotice: (...notice: Parameters<typeof outgoing.queueNotice>) =>
+      outgoing.queueNotice(...notice),
+  };
   const reading = {
     attachmentView,
     assistantNameOf: async (scope: Scope) => (await settingsOf(scope)).assistantName,
   };
+  const triggers = createTriggers({
+    ...core,
+    log: deps.log,
+    http: createHttpClient({ allowedHosts: config.allowedHosts }),
+    change,
+    conversations,
+    work,
+    findWorkspace,
+    renderMacro,
+    withinHours: businessHours.withinHours,
+    markTaken: reply.markTaken,
+    endChat: async (scope, end) => {
+      await sessions.endIn(scope, { ...end, reason: 'trigger', receivedAt: core.clock.now() });
+    },
+    queueReply: (scope, message) => outgoing.queueReply(scope, message),
+    ...createAlertService({
+      ...core,
+      findWorkspace,
+      serverConfigured: config.outgoingSmtp !== null,
+    }),
+  });
   return {
     attachmentView,
     attachments: createAttachmentService({ ...core, view: attachmentView }),
@@ -152,15 +194,30 @@ function createCasework({ config }: ServiceDeps, core: Core) {
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     followups: createFollowupService({ ...core, change }),
     macros: createMacroService({ ...core, applyActs }),
+    bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
     offers: createOfferService({ ...core, conversations }),
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
-    transcripts: createTranscriptService({
-      ...core,
-      settingsOf,
-      queueNotice: (scope, notice) => outgoing.queueNotice(scope, notice),
-    }),
+    transcripts: createTranscriptService({ ...core, ...notices, settingsOf }),
+    ...createSurveys(deps, { ...core, ...notices, conversations }),
+    triggers,
     work,
+  };
+}
+
+type SurveyParts = Core &
+  Pick<Parameters<typeof createSurveyService>[0], 'conversations' | 'queueNotice'>;
+
+/** Asking customers how it was. */
+function createSurveys({ secrets, deskUrl }: ServiceDeps, parts: SurveyParts) {
+  const links = createSurveyLinks({ secret: secrets.keyFor('surveys') });
+  const pageUrl = (path: string) => new URL(path, deskUrl()).href;
+  const shared = { ...parts, settingsOf, findWorkspace, links };
+  const surveys = createSurveyService({ ...shared, pageUrl });
+  return {
+    surveys,
+    surveyPages: createSurveyPages({ ...shared, surveys }),
+    surveyReader: createSurveyReader(shared),
   };
 }
 

@@ -21,6 +21,8 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'settings.changed': [queryKeys.settings, queryKeys.me],
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
+    'survey.changed': [queryKeys.satisfaction],
+    'triggers.changed': [queryKeys.triggers, queryKeys.webhooks],
     'schedules.changed': [queryKeys.schedules],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
@@ -42,6 +44,7 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
     'message.created': [timeline, self],
     'message.changed': [timeline],
     'mail.changed': [timeline],
+    'survey.changed': [queryKeys.surveys(ticketId), timeline],
     'brief.changed': [queryKeys.brief(ticketId), timeline],
   };
   return (

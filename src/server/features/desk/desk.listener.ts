@@ -74,8 +74,15 @@ function changeOf(event: DomainEvent): DeskChange | null {
       return { event: 'mail.changed', id: event.mailId, version: 0, ticketId: null };
     case 'settings.changed':
       return { event: 'settings.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'triggers.changed':
+      return { event: 'triggers.changed', id: event.workspaceId, version: 0, ticketId: null };
+    case 'webhook.queued':
+      return null;
     case 'tags.changed':
       return { event: 'tags.changed', id: event.tagId, version: 0, ticketId: null };
+    case 'survey.changed':
+    case 'survey.answered':
+      return { event: 'survey.changed', id: event.surveyId, version: 0, ticketId: event.ticketId };
     case 'schedules.changed':
       return { event: 'schedules.changed', id: event.scheduleId, version: 0, ticketId: null };
     case 'team.changed':

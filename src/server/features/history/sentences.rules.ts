@@ -58,6 +58,8 @@ const sentences: Record<string, (data: Data) => string> = {
     `reminded the customer (${text(data, 'number')}): “${text(data, 'text')}”`,
   'followup.opened': (data) => `opened the follow-up ticket #${text(data, 'number')}`,
   'followup.continues': (data) => `goes on from the chat in ticket #${text(data, 'number')}`,
+  'trigger.ran': (data) => triggerRan(data),
+  'trigger.stopped': (data) => `stopped the rule “${text(data, 'rule')}” ${text(data, 'why')}`,
   'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,
   'work.assigned': (data) => `assigned it to ${text(data, 'agent')}${because(data)}`,
   'work.offered': (data) => `offered it to ${text(data, 'agent')}${because(data)}`,
@@ -77,6 +79,11 @@ const sentences: Record<string, (data: Data) => string> = {
   'mail.participants': (data) =>
     `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
   'mail.bulk': (data) => `gave it low priority: ${text(data, 'reason')}`,
+  'survey.sent': (data) =>
+    `asked the customer how ${rated(data)} was${text(data, 'to') === '' ? '' : `, by mail to ${text(data, 'to')}`}`,
+  'survey.answered': (data) => `rated ${rated(data)} ${text(data, 'words')}${remark(data)}`,
+  'survey.changed': (data) =>
+    `changed the rating of ${rated(data)} to ${text(data, 'words')}${remark(data)}`,
   'transcript.mailed': (data) => `sent a copy of the conversation to ${text(data, 'to')}`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
@@ -88,6 +95,24 @@ export const historyTypes: readonly string[] = Object.keys(sentences);
 /** The line as people read it after the actor's name. */
 export function sentenceOf(type: string, data: Data): string {
   return sentences[type]?.(data) ?? type.replaceAll(/[._]/g, ' ');
+}
+
+function triggerRan(data: Data): string {
+  const list = (key: string) => (Array.isArray(data[key]) ? data[key].map(String) : []);
+  const why = list('because');
+  const did = [...list('done'), ...list('failed').map((one) => `not done: ${one}`)];
+  const reason = why.length === 0 ? '' : ` because ${why.join(' and ')}`;
+  return `ran the rule “${text(data, 'rule')}”${reason}. ${did.join('. ')}`.trimEnd();
+}
+
+function rated(data: Data): string {
+  return data['kind'] === 'session' ? 'the chat' : 'the help';
+}
+
+function remark(data: Data): string {
+  const comment = text(data, 'comment');
+  const tags = text(data, 'tags');
+  return `${tags === '' ? '' : ` (${tags})`}${comment === '' ? '' : `: “${comment}”`}`;
 }
 
 function because(data: Data): string {

@@ -70,6 +70,19 @@ export async function countRunsOf(
   return new Map(rows.map((row) => [row.trigger_id, row.runs]));
 }
 
+/** What a rule has run for on each of these tickets, and when last. */
+export async function listRunsFor(
+  scope: Scope,
+  triggerId: string,
+  ticketIds: readonly string[],
+): Promise<Map<string, { causes: string[]; lastAt: Date }>> {
+  const { rows } = await sql<{ ticket_id: string; causes: string[]; last_at: Date }>`
+    select ticket_id, array_agg(cause) as causes, max(at) as last_at from trigger_runs
+    where workspace_id = ${scope.workspaceId} and trigger_id = ${triggerId}
+      and ticket_id = any(${ticketIds}::uuid[]) group by ticket_id`.execute(scope.db);
+  return new Map(rows.map((row) => [row.ticket_id, { causes: row.causes, lastAt: row.last_at }]));
+}
+
 /** The latest runs of a rule with their tickets. */
 export async function listRuns(scope: Scope, triggerId: string, limit: number) {
   return scope.db
