@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import { startTestApp } from './app.ts';
+import { startTestApp, type TestAppOptions } from './app.ts';
 import { openCustomer, type Customer } from './customer.ts';
 import { until } from './wait.ts';
 
 export type WidgetWorld = Awaited<ReturnType<typeof startWidgetWorld>>;
 
 /** A running Segue with the demo workspace, customers who chat in it and Clara, who supervises. */
-export async function startWidgetWorld() {
-  const app = await startTestApp();
+export async function startWidgetWorld(options: TestAppOptions = {}) {
+  const app = await startTestApp(options);
   const { id: workspaceId, widgetKey: key } = await app.demo();
   const desk = await app.as('clara');
   const open: Pick<Customer, 'close'>[] = [];
