@@ -44,6 +44,7 @@ export const errors = {
     report: false,
   },
   in_use: { status: 409, title: 'Something still needs it', retry: false, report: false },
+  survey_closed: { status: 409, title: 'The survey is closed', retry: false, report: false },
   name_taken: { status: 409, title: 'The name is taken', retry: false, report: false },
   file_too_large: { status: 413, title: 'The file is too large', retry: false, report: false },
   file_type_refused: {

@@ -11,6 +11,7 @@ import { attachmentSchema } from './attachments.ts';
 import { emailSchema, idSchema, instantSchema } from './common.ts';
 import type { Problem } from './problems.ts';
 import { sessionEndedReasonSchema } from './sessions.ts';
+import { surveyAnswerSchema, widgetSurveySchema } from './surveys.ts';
 
 /** `GET /api/widget/config?key=…`: what the launcher and the panel look like. */
 export const widgetConfigSchema = z.object({
@@ -94,6 +95,10 @@ export const widgetConversationSchema = z.object({
       nextStep: z.string(),
       /** Whether what is written here still reaches somebody, who answers by mail. */
       mayReply: z.boolean(),
+      /** Where a copy of the conversation would go; null when none can be sent. */
+      copyTo: z.string().nullable(),
+      /** What the customer is asked about this conversation; null when nothing is. */
+      survey: widgetSurveySchema.nullable(),
     })
     .nullable(),
   /** True while the customer has been silent for long; whatever they write wakes the chat. */
@@ -145,6 +150,16 @@ export const widgetCommands = {
   'session.end': {
     request: z.object({ conversationId: idSchema }),
     answer: widgetUpdateSchema,
+  },
+  /** Answers the survey of an ended conversation; the same answer twice is one. */
+  'survey.answer': {
+    request: surveyAnswerSchema.extend({ conversationId: idSchema, surveyId: idSchema }),
+    answer: widgetUpdateSchema,
+  },
+  /** Sends the customer a copy of an ended conversation, to the address they gave before. */
+  'transcript.send': {
+    request: z.object({ conversationId: idSchema }),
+    answer: z.object({ to: z.string() }),
   },
   /** Details the page knows about its user; unverified unless `signature` is right. */
   identify: {

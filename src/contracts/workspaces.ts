@@ -4,6 +4,7 @@ import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
 import { timeZoneSchema } from './schedules.ts';
 import { sessionSettingsSchema } from './session-settings.ts';
+import { surveyRulesSchema, surveySettingsSchema } from './surveys.ts';
 
 export const workspaceSettingsSchema = z.object({
   sessions: sessionSettingsSchema.prefault({}),
@@ -14,6 +15,7 @@ export const workspaceSettingsSchema = z.object({
       heartbeatTimeoutSeconds: z.number().int().min(10).max(600).default(45),
     })
     .prefault({}),
+  surveys: surveySettingsSchema.prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
   greeting: z
     .string()
@@ -34,6 +36,12 @@ export const changeSettingsSchema = z.object({
   sessions: patchOf(sessionSettingsSchema).optional(),
   offers: patchOf(workspaceSettingsSchema.shape.offers.unwrap()).optional(),
   presence: patchOf(workspaceSettingsSchema.shape.presence.unwrap()).optional(),
+  surveys: z
+    .object({
+      session: patchOf(surveyRulesSchema).optional(),
+      ticket: patchOf(surveyRulesSchema).optional(),
+    })
+    .optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),
   accentColor: z

@@ -5,7 +5,9 @@ import type { Log } from '../../platform/log.ts';
 import type { AttachmentView, ConversationService } from '../conversations/index.ts';
 import type { CustomerService } from '../customers/index.ts';
 import type { SessionService } from '../sessions/index.ts';
+import type { SurveyService } from '../surveys/index.ts';
 import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import type { TranscriptService } from '../transcripts/index.ts';
 
 /** The workspace as far as the widget is concerned. */
 export interface WidgetWorkspace {
@@ -24,5 +26,7 @@ export interface WidgetDeps extends Core {
   readonly createTicket: TicketCreator;
   readonly changeTicket: TicketChanger;
   readonly attachmentView: AttachmentView;
+  readonly surveys: Pick<SurveyService, 'inWidget' | 'answerInWidget'>;
+  readonly transcripts: Pick<TranscriptService, 'mailToSelf'>;
   readonly uploadMaxBytes: number;
 }

@@ -3,9 +3,8 @@ import type { WidgetConversation, WidgetMessage, WidgetUpdate } from '../../../c
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { listAttachments } from '../conversations/index.ts';
-import { findCustomer } from '../customers/index.ts';
 import { findQueuePlace } from '../routing/index.ts';
-import { nextStepFor } from '../sessions/index.ts';
+import { createEndReader } from './afterwards.ts';
 import type { WidgetDeps } from './deps.types.ts';
 import { estimateSeconds, paceWindowMs } from './queue.rules.ts';
 import { conversationViewOf, messageViewOf, stateOf, type Names } from './widget.view.ts';
@@ -13,7 +12,13 @@ import { findChat, isAnybodyOnline, listSpoken, type ChatRow } from './widget.st
 
 type ReadingDeps = Pick<
   WidgetDeps,
-  'clock' | 'settingsOf' | 'findWorkspace' | 'attachmentView' | 'conversations' | 'sessions'
+  | 'clock'
+  | 'settingsOf'
+  | 'findWorkspace'
+  | 'attachmentView'
+  | 'conversations'
+  | 'sessions'
+  | 'surveys'
 >;
 
 /** A chat of a customer, by whose identity it is always looked up. */
@@ -27,6 +32,8 @@ export type WidgetReader = ReturnType<typeof createWidgetReader>;
 
 /** What a customer may read: the state and the messages of their own chats. */
 export function createWidgetReader(deps: ReadingDeps) {
+  const afterwardsOf = createEndReader(deps);
+
   async function agentsOnline(
     scope: Scope,
     settings: WorkspaceSettings,
@@ -58,22 +65,6 @@ export function createWidgetReader(deps: ReadingDeps) {
       estimateSeconds: online ? estimateSeconds(pace, now) : null,
       agentsOnline: online,
     };
-  }
-
-  async function nextStepOf(scope: Scope, chat: ChatRow, customerId: string): Promise<string> {
-    if (chat.ended_reason === null) return '';
-    const customer = await findCustomer(scope, customerId);
-    return nextStepFor({
-      reason: chat.ended_reason,
-      routingChannel: chat.routing_channel,
-      email: customer?.email ?? null,
-      solved: chat.ticket_status === 'solved' || chat.ticket_status === 'closed',
-    });
-  }
-
-  async function mayReply(scope: Scope, chat: ChatRow): Promise<boolean> {
-    if (chat.ended_at === null) return false;
-    return (await deps.sessions.returnPath(scope, chat, deps.clock.now())).path !== 'new';
   }
 
   async function namesOf(scope: Scope): Promise<Names> {
@@ -131,8 +122,7 @@ export function createWidgetReader(deps: ReadingDeps) {
       return {
         conversation: conversationViewOf(chat, {
           queue: await queueOf(scope, chat, settings),
-          nextStep: await nextStepOf(scope, chat, own.customerId),
-          mayReply: await mayReply(scope, chat),
+          afterwards: await afterwardsOf(scope, chat, own.customerId),
           customerMayEnd: settings.sessions.customerMayEnd,
         }),
         messages: await messages(scope, chat.id, { seq: afterSeq }),

@@ -166,6 +166,10 @@ async function carryOut(deps: WidgetGatewayDeps, socket: Socket, command: Comman
       return widget.commands[name](visitor, parse(name, request), receivedAt);
     case 'session.end':
       return widget.commands[name](visitor, parse(name, request), receivedAt);
+    case 'survey.answer':
+      return widget.commands[name](visitor, parse(name, request), receivedAt);
+    case 'transcript.send':
+      return widget.commands[name](visitor, parse(name, request), receivedAt);
     case 'identify':
       return widget.commands[name](visitor, parse(name, request), receivedAt);
     case 'typing': {

@@ -13,6 +13,7 @@ import { createBotService } from '../bot/index.ts';
 import { lockConversation } from '../conversations/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import { listWaitingConversations } from '../routing/index.ts';
+import { createAfterwards } from './afterwards.ts';
 import type { WidgetDeps } from './deps.types.ts';
 import { createIdentifier } from './identifying.ts';
 import { createWidgetReader, type OwnChat } from './reading.ts';
@@ -129,6 +130,7 @@ export function createWidgetService(deps: WidgetDeps) {
     'message.send': sender.send,
     'person.request': requestPerson,
     'session.end': end,
+    ...createAfterwards({ ...deps, reader, ownChat }),
     identify,
   };
 

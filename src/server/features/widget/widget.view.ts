@@ -4,6 +4,7 @@ import {
   type WidgetConversation,
   type WidgetMessage,
 } from '../../../contracts/widget.ts';
+import type { Afterwards } from './afterwards.ts';
 import type { ChatRow, SpokenRow } from './widget.store.ts';
 
 /** Names that stand for those who have none. */
@@ -57,8 +58,8 @@ export function conversationViewOf(
   row: ChatRow,
   about: {
     queue: WidgetConversation['queue'];
-    nextStep: string;
-    mayReply: boolean;
+    /** Null while it runs. */
+    afterwards: Afterwards | null;
     customerMayEnd: boolean;
   },
 ): WidgetConversation {
@@ -71,9 +72,9 @@ export function conversationViewOf(
     queue: state === 'waiting' ? about.queue : null,
     agent: state === 'with_agent' && row.agent_name !== null ? { name: row.agent_name } : null,
     ended:
-      endedAt === null || reason === null
+      endedAt === null || reason === null || about.afterwards === null
         ? null
-        : { reason, at: endedAt.toISOString(), nextStep: about.nextStep, mayReply: about.mayReply },
+        : { reason, at: endedAt.toISOString(), ...about.afterwards },
     quiet: row.session_state === 'inactive',
     mayEnd: state !== 'ended' && about.customerMayEnd,
     seenByAgentSeq: row.seen_by_agent_seq,

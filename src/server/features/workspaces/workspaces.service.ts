@@ -34,6 +34,10 @@ export function createWorkspaceService({ database }: Pick<Core, 'database'>) {
           sessions: { ...now.sessions, ...change.sessions },
           offers: { ...now.offers, ...change.offers },
           presence: { ...now.presence, ...change.presence },
+          surveys: {
+            session: { ...now.surveys.session, ...change.surveys?.session },
+            ticket: { ...now.surveys.ticket, ...change.surveys?.ticket },
+          },
         });
         await saveSettings(scope, next);
         scope.record({ type: 'settings.changed', workspaceId });

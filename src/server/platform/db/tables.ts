@@ -3,12 +3,14 @@ import type { ConversationTables } from './tables-conversations.ts';
 import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
 import type { PeopleTables } from './tables-people.ts';
+import type { SurveyTables } from './tables-surveys.ts';
 import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
 import type { TriggerTables } from './tables-triggers.ts';
 import type { ViewTables } from './tables-views.ts';
 
-export type Tables = KnowledgeTables &
+export type Tables = SurveyTables &
+  KnowledgeTables &
   MacroTables &
   PeopleTables &
   ConversationTables &
