@@ -16,6 +16,9 @@ export const workspaceSettingsSchema = z.object({
     })
     .prefault({}),
   surveys: surveySettingsSchema.prefault({}),
+  /** The public site with articles, the form and one's own conversations. */
+  portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
+  surveys: surveySettingsSchema.prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
   greeting: z
     .string()
@@ -36,6 +39,13 @@ export const changeSettingsSchema = z.object({
   sessions: patchOf(sessionSettingsSchema).optional(),
   offers: patchOf(workspaceSettingsSchema.shape.offers.unwrap()).optional(),
   presence: patchOf(workspaceSettingsSchema.shape.presence.unwrap()).optional(),
+  surveys: z
+    .object({
+      session: patchOf(surveyRulesSchema).optional(),
+      ticket: patchOf(surveyRulesSchema).optional(),
+    })
+    .optional(),
+  portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
   surveys: z
     .object({
       session: patchOf(surveyRulesSchema).optional(),

@@ -3,7 +3,12 @@ import { attachmentRoutes } from '../features/conversations/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
-import { articleRoutes, importRoutes, shelfRoutes } from '../features/knowledge/index.ts';
+import {
+  articleRoutes,
+  importRoutes,
+  renderMarkdown,
+  shelfRoutes,
+} from '../features/knowledge/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
@@ -14,6 +19,7 @@ import { followupModeRoutes } from '../features/sessions/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
 import { surveyPages, surveyRoutes } from '../features/surveys/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
+import { portalRoutes } from '../features/portal/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
 import { transcriptRoutes } from '../features/transcripts/index.ts';
@@ -77,6 +83,13 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   triggerRoutes(app, services.triggers.rules);
   webhookRoutes(app, services.triggers.webhooks);
   mailRoutes(app, services.mail.desk);
+  portalRoutes(app, {
+    portal: services.portal,
+    publicUrl: ground.web.url,
+    renderMarkdown,
+    fileUrl: (workspaceId, file) =>
+      services.attachmentView(workspaceId, { ...file, type: '', size_bytes: 0 }).url,
+  });
   await widgetRoutes(app, services);
   await servePages(app, ground);
   serveDesk(app);

@@ -17,7 +17,7 @@ import {
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createActApplier, createMacroService, renderMacro } from '../features/macros/index.ts';
 import {
-  createAlertService,
+  createLetterService,
   createMailService,
   createMailTransport,
   createOutgoingService,
@@ -36,6 +36,7 @@ import {
   type BusinessHours,
 } from '../features/schedules/index.ts';
 import { createSearchService } from '../features/search/index.ts';
+import { createPortalService } from '../features/portal/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
 import {
@@ -81,6 +82,9 @@ export interface ServiceDeps extends Core {
 
 export type Services = ReturnType<typeof createServices>;
 
+/** Mails of rules that one address may get in an hour. */
+const alertsInAnHour = 100;
+
 /** Every service, each made from just what it needs. */
 export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
@@ -90,6 +94,7 @@ export function createServices(deps: ServiceDeps) {
     ...casework,
     ...createPeople(deps, core),
     ...createEdges(deps, core, casework),
+    portal: createPortal(deps, core, casework),
     directory: createDirectoryService(core),
     operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
@@ -104,6 +109,21 @@ export function createServices(deps: ServiceDeps) {
     views: createViewService(core),
     workspaces: createWorkspaceService(core),
   };
+}
+
+/** The public site of each workspace. */
+function createPortal({ secrets, deskUrl }: ServiceDeps, core: Core, casework: Casework) {
+  return createPortalService({
+    ...core,
+    ...casework,
+    settingsOf,
+    findWorkspace,
+    changeTicket: casework.change,
+    categories: (workspaceId) => createDirectoryService(core).categories(workspaceId),
+    queueLetter: casework.letters.queueLetter,
+    secret: secrets.keyFor('portal'),
+    portalUrl: (slug) => new URL(`/help/${slug}`, deskUrl()).href,
+  });
 }
 
 /** What the workspace knows: articles, their order, how they come in. */
@@ -162,6 +182,11 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     attachmentView,
     assistantNameOf: async (scope: Scope) => (await settingsOf(scope)).assistantName,
   };
+  const letters = createLetterService({
+    ...core,
+    findWorkspace,
+    serverConfigured: config.outgoingSmtp !== null,
+  });
   const triggers = createTriggers({
     ...core,
     log: deps.log,
@@ -177,11 +202,8 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
       await sessions.endIn(scope, { ...end, reason: 'trigger', receivedAt: core.clock.now() });
     },
     queueReply: (scope, message) => outgoing.queueReply(scope, message),
-    ...createAlertService({
-      ...core,
-      findWorkspace,
-      serverConfigured: config.outgoingSmtp !== null,
-    }),
+    queueAlert: (scope, alert) =>
+      letters.queueLetter(scope, { ...alert, mostInAnHour: alertsInAnHour }),
   });
   return {
     attachmentView,
@@ -193,6 +215,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     followups: createFollowupService({ ...core, change }),
+    letters,
     macros: createMacroService({ ...core, applyActs }),
     bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
     offers: createOfferService({ ...core, conversations }),

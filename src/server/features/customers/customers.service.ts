@@ -51,6 +51,13 @@ export function createCustomerService({ database, clock, ids }: Core) {
       return customerId;
     },
 
+    /** Somebody who writes on a form: a new customer, as nothing proves the address. */
+    async ofForm(scope: Scope, said: { email: string; name: string }): Promise<string> {
+      const customerId = await create(scope, said.name || null);
+      await this.claim(scope, customerId, { email: said.email });
+      return customerId;
+    },
+
     /** What somebody says about themselves in a chat: kept, but it proves nothing. */
     async claim(
       scope: Scope,

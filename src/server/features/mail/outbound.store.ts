@@ -67,7 +67,8 @@ export async function countAutomatic(
 
 export interface NewOutbound {
   readonly id: string;
-  readonly ticketId: string;
+  /** Null for a letter that tells of no ticket. */
+  readonly ticketId: string | null;
   /** The message it carries; null for mail that is none: a survey, a copy of the conversation. */
   readonly messageId: string | null;
   readonly from: string;

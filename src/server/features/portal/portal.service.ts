@@ -1,0 +1,260 @@
+import type { Actor } from '../../../contracts/common.ts';
+import type { Category } from '../../../contracts/tickets.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { html } from '../../platform/pages/html.ts';
+import {
+  insertConversation,
+  lockConversation,
+  type AttachmentService,
+  type ConversationService,
+} from '../conversations/index.ts';
+import type { CustomerService } from '../customers/index.ts';
+import type { Letter } from '../mail/index.ts';
+import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import {
+  findOfAddress,
+  findReadable,
+  findWorkspaceOfSlug,
+  listOfAddress,
+  listReadable,
+  listSaid,
+  saveTicketFields,
+  searchReadable,
+  useLink,
+} from './portal.store.ts';
+import { messageOf, type Question } from './question.rules.ts';
+import { linkLifetimeMs, readClaim, sessionLifetimeMs, signClaim } from './tokens.rules.ts';
+
+export interface PortalDeps extends Core {
+  readonly secret: string;
+  /** Where the portal of a workspace is reached. */
+  readonly portalUrl: (slug: string) => string;
+  readonly findWorkspace: (
+    scope: Scope,
+  ) => Promise<{ name: string; slug: string; widget_key: string }>;
+  readonly settingsOf: (
+    scope: Scope,
+  ) => Promise<{ accentColor: string; greeting: string; portal: { enabled: boolean } }>;
+  readonly categories: (workspaceId: string) => Promise<Category[]>;
+  readonly customers: Pick<CustomerService, 'ofSender' | 'ofForm'>;
+  readonly conversations: ConversationService;
+  readonly createTicket: TicketCreator;
+  readonly changeTicket: TicketChanger;
+  readonly attachments: Pick<AttachmentService, 'store'>;
+  readonly queueLetter: (scope: Scope, letter: Letter) => Promise<void>;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+/** The site a visitor is on. */
+export interface Site {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly accentColor: string;
+  readonly greeting: string;
+}
+
+export type PortalService = ReturnType<typeof createPortalService>;
+
+const linkWords =
+  'Somebody, probably you, asked to see your conversations. The link works once, for half an hour. If it was not you, do nothing.';
+const linksInAnHour = 5;
+
+/** The public site of a workspace: articles, the form, and one's own conversations. */
+export function createPortalService(deps: PortalDeps) {
+  const { database, clock, ids, secret } = deps;
+
+  return {
+    /** The site under a public name. Throws `not_found` when there is none or it is switched off. */
+    async site(slug: string): Promise<Site> {
+      const workspaceId = await findWorkspaceOfSlug(database.app, slug);
+      if (workspaceId === null) throw notFound('page');
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const { name } = await deps.findWorkspace(scope);
+        const { accentColor, greeting, portal } = await deps.settingsOf(scope);
+        if (!portal.enabled) throw notFound('page');
+        return { workspaceId, slug, name, accentColor, greeting };
+      });
+    },
+
+    articles: (site: Site) =>
+      database.inWorkspace(site.workspaceId, (scope) => listReadable(scope, clock.now())),
+
+    async article(site: Site, id: string) {
+      const article = await database.inWorkspace(site.workspaceId, (scope) =>
+        findReadable(scope, id, clock.now()),
+      );
+      if (!article) throw notFound('article');
+      return article;
+    },
+
+    search: (site: Site, query: string) =>
+      database.inWorkspace(site.workspaceId, (scope) =>
+        searchReadable(
+          scope,
+          query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8),
+          clock.now(),
+        ),
+      ),
+
+    categories: (site: Site): Promise<Category[]> => deps.categories(site.workspaceId),
+
+    /** Takes a question in as a new conversation. The address is claimed, not proved, unless signed in. */
+    async ask(
+      site: Site,
+      question: Question,
+      more: {
+        category: Category | null;
+        files: readonly UploadedFile[];
+        provedEmail: string | null;
+      },
+    ): Promise<{ number: number }> {
+      return database.inWorkspace(site.workspaceId, async (scope) => {
+        const customerId =
+          more.provedEmail === question.email
+            ? await deps.customers.ofSender(scope, {
+                email: question.email,
+                name: question.name || null,
+              })
+            : await deps.customers.ofForm(scope, question);
+        const actor: Actor = { kind: 'customer', id: customerId };
+        const conversationId = ids.next();
+        const at = clock.now();
+        await insertConversation(scope, {
+          id: conversationId,
+          customerId,
+          channel: 'portal',
+          previousId: null,
+          at,
+        });
+        const ticket = await deps.createTicket(scope, {
+          conversationId,
+          customerId,
+          subject: question.subject,
+          channel: 'portal',
+          routingChannel: 'email',
+          actor,
+        });
+        const text = messageOf(question, more.category?.fields ?? []);
+        await write(scope, { conversationId, actor, text, files: more.files });
+        await saveTicketFields(scope, ticket.id, question.fields);
+        if (question.category !== null) {
+          await deps.changeTicket(scope, ticket.id, { category: question.category }, actor);
+        }
+        return { number: ticket.number };
+      });
+    },
+
+    /** Mails a link that lets whoever reads it in. Says nothing about whether the address is known. */
+    async sendLink(site: Site, email: string): Promise<void> {
+      await database.inWorkspace(site.workspaceId, async (scope) => {
+        const known = await listOfAddress(scope, email);
+        if (known.length === 0) return;
+        const expiresAt = clock.now().getTime() + linkLifetimeMs;
+        const { workspaceId } = site;
+        const token = signClaim(
+          { kind: 'link', workspaceId, email, id: ids.next(), expiresAt },
+          secret,
+        );
+        const url = `${deps.portalUrl(site.slug)}/sign-in/${token}`;
+        await deps.queueLetter(scope, {
+          ticketId: null,
+          to: email,
+          subject: `Your conversations with ${site.name}`,
+          text: `${linkWords}\n\n${url}\n`,
+          html: html`<p>${linkWords}</p>
+            <p><a href="${url}">See my conversations</a></p>`.html,
+          mostInAnHour: linksInAnHour,
+        });
+      });
+    },
+
+    /** Whose link it is; null when it is over. Looking does not use it: mail scanners look. */
+    peek(site: Site, token: string): string | null {
+      const claim = readClaim(token, 'link', { secret, now: clock.now() });
+      return claim !== null && claim.workspaceId === site.workspaceId ? claim.email : null;
+    },
+
+    /** Uses a mailed link up and returns the cookie; null when it is over or was used. */
+    async signIn(site: Site, token: string): Promise<string | null> {
+      const now = clock.now();
+      const claim = readClaim(token, 'link', { secret, now });
+      if (claim === null || claim.workspaceId !== site.workspaceId) return null;
+      const fresh = await database.inWorkspace(site.workspaceId, (scope) =>
+        useLink(scope, claim.id, now),
+      );
+      if (!fresh) return null;
+      const expiresAt = now.getTime() + sessionLifetimeMs;
+      return signClaim({ ...claim, kind: 'session', expiresAt }, secret);
+    },
+
+    /** Who a cookie lets in here; null when nobody. */
+    whoIs(site: Site, cookie: string): string | null {
+      const claim = readClaim(cookie, 'session', { secret, now: clock.now() });
+      return claim !== null && claim.workspaceId === site.workspaceId ? claim.email : null;
+    },
+
+    conversations: (site: Site, email: string) =>
+      database.inWorkspace(site.workspaceId, (scope) => listOfAddress(scope, email)),
+
+    async conversation(site: Site, email: string, ticketId: string) {
+      return database.inWorkspace(site.workspaceId, async (scope) => {
+        const found = await findOfAddress(scope, email, ticketId);
+        if (!found) throw notFound('conversation');
+        return { ...found, said: await listSaid(scope, found.conversationId) };
+      });
+    },
+
+    /** Says something more; what waited for the customer is open again. */
+    async reply(
+      site: Site,
+      email: string,
+      said: { ticketId: string; text: string; files: readonly UploadedFile[] },
+    ): Promise<void> {
+      await database.inWorkspace(site.workspaceId, async (scope) => {
+        const found = await findOfAddress(scope, email, said.ticketId);
+        if (!found || found.status === 'closed') throw notFound('open conversation');
+        await lockConversation(scope, found.conversationId);
+        const actor: Actor = { kind: 'customer', id: found.customerId };
+        await write(scope, { ...said, conversationId: found.conversationId, actor });
+        if (['pending', 'on_hold', 'solved'].includes(found.status)) {
+          await deps.changeTicket(scope, found.ticketId, { status: 'open' }, actor);
+        }
+      });
+    },
+  };
+
+  async function write(
+    scope: Scope,
+    message: {
+      conversationId: string;
+      actor: Actor;
+      text: string;
+      files: readonly UploadedFile[];
+    },
+  ): Promise<void> {
+    const { id } = await deps.conversations.append(scope, {
+      conversationId: message.conversationId,
+      clientId: null,
+      channel: 'email',
+      author: message.actor,
+      text: message.text,
+    });
+    for (const file of message.files) {
+      await deps.attachments.store(scope, {
+        name: file.name,
+        declaredType: file.type,
+        content: file.content,
+        uploader: 'portal',
+        messageId: id,
+      });
+    }
+  }
+}
