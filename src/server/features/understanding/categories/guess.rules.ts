@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../contracts/understanding.ts';
 import { logistic, outsideLogit, probabilitiesOf } from './calibrate.rules.ts';
 import type { CategoryGuess, CategoryModel } from './category.types.ts';
 import { coverageOf } from './coverage.rules.ts';
@@ -57,3 +58,28 @@ function marginsFor(model: CategoryModel, words: readonly string[]): Float32Arra
   }
   return sums.map((sum, place) => sum * (scales[place] ?? 1) + (bias[place] ?? 0));
 }
+
+/** The words of some messages that spoke most for a category, strongest first. */
+export function tellingWords(
+  model: CategoryModel,
+  given: { category: string; messages: readonly { id: string; text: string }[] },
+): Evidence[] {
+  const place = model.categories.indexOf(given.category);
+  const found = given.messages.flatMap(({ id, text }) =>
+    [...text.slice(0, MAX_EVIDENCE_CHARS).matchAll(/[\p{L}\p{N}]{3,}/gu)].map((match) => ({
+      weight: marginsFor(model, wordsOf(match[0]))[place] ?? 0,
+      evidence: { message: id, start: match.index, end: match.index + match[0].length, text: match[0] },
+    })),
+  );
+  const bias = model.linear.bias[place] ?? 0;
+  return found
+    .filter(({ weight }) => weight > Math.max(bias, SPEAKS))
+    .toSorted((one, other) => other.weight - one.weight)
+    .slice(0, MOST_WORDS)
+    .map(({ evidence }) => evidence);
+}
+
+// A word that by itself comes nearer to the category than an average text does.
+const SPEAKS = -0.6;
+const MOST_WORDS = 5;
+const MAX_EVIDENCE_CHARS = 600;
