@@ -18,7 +18,6 @@ export const workspaceSettingsSchema = z.object({
   surveys: surveySettingsSchema.prefault({}),
   /** The public site with articles, the form and one's own conversations. */
   portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
-  surveys: surveySettingsSchema.prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
   greeting: z
     .string()
@@ -46,12 +45,6 @@ export const changeSettingsSchema = z.object({
     })
     .optional(),
   portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
-  surveys: z
-    .object({
-      session: patchOf(surveyRulesSchema).optional(),
-      ticket: patchOf(surveyRulesSchema).optional(),
-    })
-    .optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),
   accentColor: z
