@@ -41,7 +41,8 @@ ul.list a { display: block; padding: 0.7rem 0; text-decoration: none; color: var
 ul.list a:hover { color: var(--link); }
 ul.list .meta { display: block; color: var(--muted); font-size: 0.875rem; }
 form { display: flex; flex-direction: column; gap: 1.1rem; max-width: 36rem; }
-form.search { flex-direction: row; gap: 0.5rem; margin-bottom: 2rem; }
+form.search { flex-direction: row; gap: 0.5rem; margin-bottom: 2rem; max-width: none; }
+form.search button { align-self: stretch; }
 form.search input { flex: 1; min-width: 0; }
 label, legend { font-weight: 600; }
 label .optional { font-weight: 400; color: var(--muted); }
@@ -52,7 +53,7 @@ textarea { min-height: 9rem; resize: vertical; }
 [aria-invalid='true'] { border-color: var(--wrong); }
 .wrong { color: var(--wrong); font-size: 0.9rem; margin: 0; }
 .hint { color: var(--muted); font-size: 0.9rem; margin: 0; }
-button { font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; padding: 0.55rem 1.1rem; cursor: pointer; align-self: flex-start; }
+button { font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; padding: 0.55rem 1.1rem; cursor: pointer; align-self: flex-start; white-space: nowrap; }
 button:hover { filter: brightness(0.93); }
 button.plain { background: none; color: var(--link); border-color: var(--line); }
 .trap { position: absolute; inset-inline-start: -9999px; width: 1px; height: 1px; overflow: hidden; }
