@@ -187,8 +187,12 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     findWorkspace,
     serverConfigured: config.outgoingSmtp !== null,
   });
+  const surveying = createSurveys(deps, { ...core, ...notices, conversations });
   const triggers = createTriggers({
     ...core,
+    survey: async (scope, { ticketId, about }) => {
+      await surveying.surveys.sendSurvey(scope, ticketId, about);
+    },
     log: deps.log,
     http: createHttpClient({ allowedHosts: config.allowedHosts }),
     change,
@@ -222,7 +226,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
     transcripts: createTranscriptService({ ...core, ...notices, settingsOf }),
-    ...createSurveys(deps, { ...core, ...notices, conversations }),
+    ...surveying,
     triggers,
     work,
   };
