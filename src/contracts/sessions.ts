@@ -37,7 +37,8 @@ export const sessionSchema = z.object({
   startedAt: instantSchema,
   endedAt: instantSchema.nullable(),
   endedReason: sessionEndedReasonSchema.nullable(),
-  endedBy: actorSchema.nullable(),
+  /** Who ended it; the name is that of a colleague, null for everybody else. */
+  endedBy: actorSchema.extend({ name: z.string().nullable() }).nullable(),
   /** The rule that ended it. */
   endedRule: idSchema.nullable(),
   /** Why the system ended it by itself. */
@@ -51,33 +52,6 @@ export type Session = z.infer<typeof sessionSchema>;
 
 /** `POST /api/tickets/:id/session/end`: the agent may say goodbye in the same act. */
 export const endSessionSchema = z.object({ farewell: z.string().trim().max(4_000).optional() });
-
-/** The end of a session in words for people: who, and where the system did it, why. */
-export function describeEnded(
-  session: Pick<Session, 'endedReason' | 'endedCause'>,
-  actorName: string,
-): string {
-  switch (session.endedReason) {
-    case null:
-      return '';
-    case 'agent':
-      return `Ended by ${actorName}`;
-    case 'customer':
-      return 'Ended by the customer';
-    case 'trigger':
-      return 'Ended by a rule';
-    case 'inactivity':
-      return 'Ended after silence';
-    case 'system':
-      return systemEnds[session.endedCause ?? 'other'];
-  }
-}
-
-const systemEnds: Record<SystemEndCause | 'other', string> = {
-  customer_deleted: 'Ended by Segue: the customer was deleted',
-  channel_closed: 'Ended by Segue: the chat channel was closed',
-  other: 'Ended by Segue',
-};
 
 /** What ending this session would do, before it is done: shown on the button. */
 export const endSessionPreviewSchema = z.object({

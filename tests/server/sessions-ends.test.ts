@@ -56,7 +56,7 @@ describe('an end by a rule', () => {
     const { ada, ticketId } = await world.handedOver();
     const ended = await end(ada.conversationId());
     expect(ended).toMatchObject({ endedReason: 'trigger', endedRule: rule.id });
-    expect(ended.endedBy).toEqual({ kind: 'trigger', id: rule.id });
+    expect(ended.endedBy).toEqual({ kind: 'trigger', id: rule.id, name: null });
     const after = await ticket(ticketId);
     expect(after).toMatchObject({ routingChannel: 'messaging', workState: 'held', status: 'new' });
     expect(after.waitingReason).toMatch(/no queue takes it/);
@@ -104,7 +104,7 @@ test('ends by the system are told apart', async () => {
   expect((await ticket(one.ticketId)).session).toMatchObject({
     endedReason: 'system',
     endedCause: 'customer_deleted',
-    endedBy: systemActor,
+    endedBy: { ...systemActor, name: null },
   });
   const other = await world.handedOver();
   const ended = await world.app.database.inWorkspace(world.workspaceId, (scope) =>

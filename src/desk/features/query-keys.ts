@@ -30,6 +30,8 @@ export const queryKeys = {
   webhookDeliveries: ['webhooks', 'deliveries'],
   macros: ['macros'],
   schedules: ['schedules'],
+  slaPolicies: ['sla-policies'],
+  sla: (ticketId: string) => ['ticket', ticketId, 'sla'],
   knowledge: ['knowledge'],
   knowledgePart: (name: string, filter: object = {}) => ['knowledge', name, filter],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
@@ -40,6 +42,7 @@ export const queryKeys = {
   categories: ['categories'],
   widgetKeys: ['widget-keys'],
   settings: ['settings'],
+  followupModes: ['settings', 'followup-modes'],
   members: ['members'],
   mail: ['mail'],
   outbox: ['mail', 'outbox'],

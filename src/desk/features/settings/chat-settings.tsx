@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { SessionSettings } from '../../../contracts/session-settings.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import { Section } from '../../shell/page.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
-import { Switch } from '../../ui/switch.tsx';
+import { EffectSwitch } from './effect-switch.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { useSettings } from './queries.ts';
+import { SessionsAfterEnd } from './sessions-after-end.tsx';
+import { SessionsQuiet } from './sessions-quiet.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 
-type Rule = keyof WorkspaceSettings['sessions'];
-
-/** Who may end chats, what becomes of the rest, and the times. */
+/** Who may end chats, what silence does, what becomes of the rest, and the times. */
 export function ChatSettings() {
   const settings = useSettings();
   if (settings.isError)
@@ -28,69 +29,115 @@ export function ChatSettings() {
 
 function ChatForm({ settings }: { settings: WorkspaceSettings }) {
   const { t } = useTranslation();
-  const { save } = useSaveSettings();
+  const { sessions } = settings;
   return (
     <>
       <Section title={t('settings.chats.endTitle')}>
-        <RuleSwitches rules={['agentMayEnd', 'customerMayEnd']} settings={settings} />
+        <RuleSwitches rules={['agentMayEnd', 'customerMayEnd']} sessions={sessions} />
+      </Section>
+      <Section title={t('settings.chats.quietTitle')} lead={t('settings.chats.quietLead')}>
+        <SessionsQuiet inactivity={sessions.inactivity} />
       </Section>
       <Section title={t('settings.chats.afterTitle')} lead={t('settings.chats.afterLead')}>
-        <RuleSwitches rules={['agentEndedAsEmail', 'customerEndedAsEmail']} settings={settings} />
+        <RuleSwitches
+          rules={['agentEndedAsEmail', 'customerEndedAsEmail', 'inactivityEndedAsEmail']}
+          sessions={sessions}
+        />
+      </Section>
+      <Section title={t('settings.chats.followupTitle')} lead={t('settings.chats.followupLead')}>
+        <SessionsAfterEnd sessions={sessions} />
+      </Section>
+      <Section title={t('settings.chats.workTitle')}>
+        <RuleSwitches rules={['countInactive']} sessions={sessions} />
       </Section>
       <Section title={t('settings.chats.timesTitle')}>
-        <div className="flex max-w-xl flex-col gap-4">
-          <NumberSetting
-            label={t('settings.chats.offer')}
-            hint={t('settings.chats.offerHint', { seconds: settings.offers.timeoutSeconds })}
-            min={5}
-            max={600}
-            value={settings.offers.timeoutSeconds}
-            onSave={(timeoutSeconds) =>
-              save({ offers: { timeoutSeconds } }, { offers: settings.offers })
-            }
-          />
-          <NumberSetting
-            label={t('settings.chats.presence')}
-            hint={t('settings.chats.presenceHint')}
-            min={10}
-            max={600}
-            value={settings.presence.heartbeatTimeoutSeconds}
-            onSave={(heartbeatTimeoutSeconds) =>
-              save({ presence: { heartbeatTimeoutSeconds } }, { presence: settings.presence })
-            }
-          />
-        </div>
+        <Times settings={settings} />
       </Section>
     </>
   );
 }
 
-/** Each switch tells the effect of where it stands now. */
-function RuleSwitches({
-  rules,
-  settings,
-}: {
-  rules: readonly Rule[];
-  settings: WorkspaceSettings;
-}) {
+function Times({ settings }: { settings: WorkspaceSettings }) {
+  const { t } = useTranslation();
+  const { save } = useSaveSettings();
+  const { offers, presence, sessions } = settings;
+  return (
+    <div className="flex max-w-xl flex-col gap-4">
+      <NumberSetting
+        label={t('settings.chats.offer')}
+        hint={t('settings.chats.offerHint', { seconds: offers.timeoutSeconds })}
+        min={5}
+        max={600}
+        value={offers.timeoutSeconds}
+        onSave={(timeoutSeconds) => save({ offers: { timeoutSeconds } }, { offers })}
+      />
+      <NumberSetting
+        label={t('settings.chats.presence')}
+        hint={t('settings.chats.presenceHint')}
+        min={10}
+        max={600}
+        value={presence.heartbeatTimeoutSeconds}
+        onSave={(heartbeatTimeoutSeconds) =>
+          save({ presence: { heartbeatTimeoutSeconds } }, { presence })
+        }
+      />
+      <NumberSetting
+        label={t('settings.chats.drain')}
+        hint={t('settings.chats.drainHint')}
+        unit={t('settings.chats.aMinute')}
+        min={1}
+        max={60}
+        value={sessions.drainPerAgentPerMinute}
+        onSave={(drainPerAgentPerMinute) =>
+          save(
+            { sessions: { drainPerAgentPerMinute } },
+            { sessions: { drainPerAgentPerMinute: sessions.drainPerAgentPerMinute } },
+          )
+        }
+      />
+      <NumberSetting
+        label={t('settings.chats.close')}
+        hint={t('settings.chats.closeHint')}
+        unit={t('settings.chats.days')}
+        min={1}
+        max={60}
+        value={sessions.closeSolvedAfterDays}
+        onSave={(closeSolvedAfterDays) =>
+          save(
+            { sessions: { closeSolvedAfterDays } },
+            { sessions: { closeSolvedAfterDays: sessions.closeSolvedAfterDays } },
+          )
+        }
+      />
+    </div>
+  );
+}
+
+type Rule =
+  | 'agentMayEnd'
+  | 'customerMayEnd'
+  | 'agentEndedAsEmail'
+  | 'customerEndedAsEmail'
+  | 'inactivityEndedAsEmail'
+  | 'countInactive';
+
+function RuleSwitches({ rules, sessions }: { rules: readonly Rule[]; sessions: SessionSettings }) {
   const { t } = useTranslation();
   const { save } = useSaveSettings();
   return (
     <div className="flex max-w-xl flex-col gap-4">
-      {rules.map((rule) => {
-        const on = settings.sessions[rule];
-        return (
-          <Switch
-            key={rule}
-            label={t(`settings.chats.${rule}`)}
-            hint={t(on ? `settings.chats.${rule}On` : `settings.chats.${rule}Off`)}
-            checked={on}
-            onCheckedChange={(next) =>
-              save({ sessions: { [rule]: next } }, { sessions: { [rule]: on } })
-            }
-          />
-        );
-      })}
+      {rules.map((rule) => (
+        <EffectSwitch
+          key={rule}
+          label={t(`settings.chats.${rule}`)}
+          on={t(`settings.chats.${rule}On`)}
+          off={t(`settings.chats.${rule}Off`)}
+          checked={sessions[rule]}
+          onSave={(next) =>
+            save({ sessions: { [rule]: next } }, { sessions: { [rule]: sessions[rule] } })
+          }
+        />
+      ))}
     </div>
   );
 }

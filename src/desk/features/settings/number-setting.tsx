@@ -4,18 +4,19 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** Props of {@link NumberSetting}; seconds. */
+/** Props of {@link NumberSetting}; in seconds unless `unit` says otherwise. */
 export type NumberSettingProps = {
   label: string;
   hint: string;
   min: number;
   max: number;
   value: number;
+  unit?: string | undefined;
   onSave: (value: number) => void;
 };
 
-/** A number of seconds, saved by its button or Enter; wrong values say what is right. */
-export function NumberSetting({ label, hint, min, max, value, onSave }: NumberSettingProps) {
+/** A whole number, saved by its button or Enter; wrong values say what is right. */
+export function NumberSetting({ label, hint, min, max, value, unit, onSave }: NumberSettingProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
@@ -38,7 +39,7 @@ export function NumberSetting({ label, hint, min, max, value, onSave }: NumberSe
             inputMode="numeric"
             value={text}
             onValueChange={setText}
-            end={t('settings.chats.seconds')}
+            end={unit ?? t('settings.chats.seconds')}
             className="w-36"
           />
           {valid && number !== value && (

@@ -1,3 +1,5 @@
+import { chatsEn } from './chats.en.ts';
+
 /** Words of the settings. */
 export const settingsEn = {
   label: 'Sections of the settings',
@@ -14,7 +16,8 @@ export const settingsEn = {
   sections: {
     chats: {
       title: 'Chats',
-      words: 'end session agent customer email routing offer time accept presence gone',
+      words:
+        'end session agent customer email routing offer time accept presence gone inactive silence reminder follow-up grace backlog close solved',
     },
     widget: {
       title: 'Widget',
@@ -39,34 +42,7 @@ export const settingsEn = {
   saved: 'Saved',
   failed: 'The setting was not saved',
   save: 'Save',
-  chats: {
-    endTitle: 'Who may end a chat',
-    agentMayEnd: 'Agents may end chats',
-    agentMayEndOn: 'Agents see “End chat” in every live conversation.',
-    agentMayEndOff: 'Agents have no such button. Only the customer can end a chat.',
-    customerMayEnd: 'Customers may end chats',
-    customerMayEndOn: 'The widget offers to end the conversation.',
-    customerMayEndOff: 'The widget does not offer it; customers just leave.',
-    afterTitle: 'What becomes of the rest',
-    afterLead: 'Whatever you choose, the ticket keeps its status and its history.',
-    agentEndedAsEmail: 'Chats ended by agents go on as email work',
-    agentEndedAsEmailOn:
-      'The rest is briefed and queued as mail. It counts against email capacity, not against chats.',
-    agentEndedAsEmailOff:
-      'Nothing is routed any more: whoever has the ticket keeps it, and nobody else is asked.',
-    customerEndedAsEmail: 'Chats ended by customers go on as email work',
-    customerEndedAsEmailOn:
-      'The rest is briefed and queued as mail, so that nobody who left unhappy is forgotten.',
-    customerEndedAsEmailOff:
-      'Nothing is routed any more: what the customer left behind waits for somebody to look.',
-    timesTitle: 'Times',
-    offer: 'Time to accept an offer',
-    offerHint: 'After {{seconds}} seconds somebody else is asked. From 5 to 600.',
-    presence: 'Silence until an agent counts as gone',
-    presenceHint: 'A desk tells every 15 s that it is open. From 10 to 600 seconds.',
-    seconds: 'seconds',
-    range: 'A whole number from {{min}} to {{max}}',
-  },
+  chats: chatsEn,
   widget: {
     title: 'What customers see',
     assistantName: 'Name of the assistant',

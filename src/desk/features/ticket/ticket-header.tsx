@@ -69,7 +69,7 @@ function Meta({ ticket }: { ticket: Ticket }) {
 
 type TicketLinkProps = {
   icon: 'previous' | 'following';
-  ticket: { id: string; number: number; subject: string };
+  ticket: Ticket['following'][number];
 };
 
 function TicketLink({ icon, ticket }: TicketLinkProps) {
@@ -85,7 +85,12 @@ function TicketLink({ icon, ticket }: TicketLinkProps) {
       className="inline-flex items-center gap-0.5 rounded-small align-bottom text-accent-text hover:underline"
     >
       <Icon aria-hidden className="size-3! rtl:-scale-x-100" />
-      {t(`ticket.${icon}`, { number: ticket.number })}
+      {t(wordsOf(icon, ticket.followup), { number: ticket.number })}
     </Link>
   );
+}
+
+function wordsOf(icon: TicketLinkProps['icon'], followup: boolean) {
+  if (!followup) return `ticket.${icon}` as const;
+  return icon === 'following' ? 'ticket.followup' : 'ticket.followupOf';
 }

@@ -8,6 +8,7 @@ import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { useInbox } from '../inbox/use-inbox.ts';
 import { Composer } from './composer/composer.tsx';
 import { useTicket } from './queries.ts';
+import { SessionNotice } from './session-notice.tsx';
 import { TicketCommands } from './ticket-commands.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { TimelinePane } from './timeline/timeline-pane.tsx';
@@ -27,6 +28,7 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
     <>
       <TicketCommands ticket={ticket.data} />
       <TicketHeader ticket={ticket.data} />
+      <SessionNotice ticket={ticket.data} />
       <TimelinePane ticket={ticket.data} typing={typing} />
       <Composer ticket={ticket.data} typing={typing} />
     </>

@@ -51,7 +51,7 @@ export function createEnding(deps: SessionDeps) {
         await deps.conversations.say(scope, conversation.id, request.farewell, request.actor);
       }
       const { reason, actor } = request;
-      const ended = await markEnded(scope, {
+      await markEnded(scope, {
         id: session.id,
         reason,
         actor,
@@ -70,7 +70,7 @@ export function createEnding(deps: SessionDeps) {
         previous: session.state,
         rule: request.rule?.id ?? null,
       });
-      return viewOf(ended);
+      return viewOf((await findSession(scope, conversation.id)) ?? session);
     },
   };
 

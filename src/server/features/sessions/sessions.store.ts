@@ -33,8 +33,8 @@ export interface SessionEnd {
   readonly cause: SystemEndCause | null;
 }
 
-export async function markEnded(scope: Scope, end: SessionEnd) {
-  return scope.db
+export async function markEnded(scope: Scope, end: SessionEnd): Promise<void> {
+  await scope.db
     .updateTable('sessions')
     .set({
       state: 'ended',
@@ -49,8 +49,7 @@ export async function markEnded(scope: Scope, end: SessionEnd) {
     })
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', end.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 /** One more step of silence; `inactive` where this step makes the session so. */
@@ -109,10 +108,14 @@ export async function markPresence(
 
 export async function findSession(scope: Scope, conversationId: string) {
   return scope.db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('conversation_id', '=', conversationId)
+    .selectFrom('sessions as s')
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.workspace_id', '=', 's.workspace_id').onRef('m.id', '=', 's.ended_by_id'),
+    )
+    .selectAll('s')
+    .select('m.name as ended_by_name')
+    .where('s.workspace_id', '=', scope.workspaceId)
+    .where('s.conversation_id', '=', conversationId)
     .executeTakeFirst();
 }
 

@@ -10,7 +10,10 @@ export function viewOf(row: SessionRow): Session {
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     endedReason: row.ended_reason,
-    endedBy: row.ended_by_kind === null ? null : { kind: row.ended_by_kind, id: row.ended_by_id },
+    endedBy:
+      row.ended_by_kind === null
+        ? null
+        : { kind: row.ended_by_kind, id: row.ended_by_id, name: row.ended_by_name },
     endedRule: row.ended_by_rule,
     endedCause: row.ended_cause,
     inactive:
