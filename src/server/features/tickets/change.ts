@@ -1,5 +1,5 @@
 import type { Actor } from '../../../contracts/common.ts';
-import type { ChangeTicket } from '../../../contracts/tickets.ts';
+import type { ChangeTicket, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -16,7 +16,11 @@ import {
 } from './tickets.store.ts';
 
 /** What a change asks for; the version is only checked where a person read it first. */
-export type Change = Omit<ChangeTicket, 'version'> & { readonly version?: number };
+export type Change = Omit<ChangeTicket, 'version' | 'status'> & {
+  readonly version?: number;
+  /** `new` only where a change is undone. */
+  readonly status?: Exclude<TicketStatus, 'closed'> | undefined;
+};
 
 type ChangeDeps = Pick<Core, 'clock' | 'ids'> & { work: WorkService };
 

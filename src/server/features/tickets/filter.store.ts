@@ -64,6 +64,7 @@ function ofCustomer(filter: TicketFilter, { now }: Viewer): Condition[] {
   return present([
     filter.tier && anyOf(sql`c.tier`, filter.tier),
     filter.customer !== undefined && sql`t.customer_id = ${filter.customer}`,
+    filter.customers && sql`t.customer_id = any(${filter.customers}::uuid[])`,
     filter.awaitingReply === true &&
       sql`v.awaiting_since is not null and t.status not in ('solved', 'closed')`,
     filter.awaitingReply === false &&

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/db/database.ts';
+import type { SearchTerm } from '../tickets/index.ts';
+
+/** A query as PostgreSQL reads it, and the stem of every word; null when there is nothing to look for. */
+export async function compileQuery(scope: Scope, terms: readonly SearchTerm[], words: string[]) {
+  const { rows } = await sql<{ query: string | null; stems: string[] }>`
+    select search_query(${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[])::text as query,
+      array(select coalesce((ts_lexize('public.search_stem', word))[1], word)
+        from unnest(${words}::text[]) with ordinality as x (word, place) order by place) as stems`.execute(
+    scope.db,
+  );
+  return rows[0] ?? { query: null, stems: [] };
+}
+
+export interface RankOptions {
+  readonly query: string;
+  readonly number: number | null;
+  /** Narrows to these tickets; null for all. */
+  readonly only: readonly string[] | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Of the newest that match, so many are ranked: those that match in subject or customer, and all. */
+const rankedHeads = 150;
+const rankedTickets = 250;
+/** With a filter the newest may all be filtered out, so more are looked at first. */
+const filtered = 20_000;
+
+/**
+ * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
+ * before words of messages, and what is a year old counts half.
+ */
+export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
+  const { query, number, only, limit, offset } = options;
+  const most = only === null ? rankedTickets : filtered;
+  const { rows } = await sql<{ id: string }>`
+    with found as materialized (
+      select ticket_id from search_ticket_heads(${query}::tsquery, ${only === null ? rankedHeads : filtered})
+      union select ticket_id from search_tickets(${query}::tsquery, ${most})),
+    candidates as materialized (
+      select ticket_id from found
+      ${only === null ? sql`` : sql`where ticket_id = any(${only}::uuid[])`}
+      order by ticket_id desc limit ${rankedHeads + rankedTickets})
+    select t.id from candidates f
+    join ticket_search s on s.workspace_id = ${scope.workspaceId} and s.ticket_id = f.ticket_id
+    join tickets t on t.workspace_id = s.workspace_id and t.id = s.ticket_id
+    order by (t.number = ${number}) desc,
+      (4 * ts_rank(s.head, ${query}::tsquery) + ts_rank(s.said, ${query}::tsquery))
+        / (1 + extract(epoch from now() - t.updated_at) / 31557600) desc, t.id desc
+    limit ${limit} offset ${offset}`.execute(scope.db);
+  return rows.map((row) => row.id);
+}
+
+export async function findByNumber(scope: Scope, number: number): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Customers that match, the ones with most tickets first. */
+export async function listCustomers(scope: Scope, query: string, limit: number) {
+  const { rows } = await sql<{ id: string; name: string | null; email: string | null; tickets: number }>`
+    select c.id, c.name,
+      (select i.value from customer_identities i where i.workspace_id = c.workspace_id and i.customer_id = c.id
+        and i.kind = 'email' order by i.verified_at nulls last, i.id desc limit 1) as email,
+      (select count(*)::int from (select from tickets t where t.workspace_id = c.workspace_id
+        and t.customer_id = c.id limit 1000) x) as tickets
+    from search_customers(${query}::tsquery, 50) f
+    join customers c on c.workspace_id = ${scope.workspaceId} and c.id = f.customer_id
+    order by tickets desc, c.id desc limit ${limit}`.execute(scope.db);
+  return rows;
+}
+
+/** Customers whose name, address or number begins with the words: for `from:`. */
+export async function listCustomerIds(scope: Scope, text: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select customer_id as id from search_customers(search_query(array[${text}]::text[], array[true]), 500)`.execute(
+    scope.db,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Ids of the groups, queues or members whose name begins with a text. */
+export async function listNamed(
+  scope: Scope,
+  table: 'groups' | 'queues' | 'members',
+  text: string,
+): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom(table)
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where((eb) => sql<boolean>`starts_with(lower(${eb.ref('name')}), ${text.toLowerCase()})`)
+    .limit(30)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The spelling a category has. */
+export async function listCategoriesLike(scope: Scope, names: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ category: string }>`
+    select distinct category from tickets where workspace_id = ${scope.workspaceId}
+      and lower(category) = any(${names.map((name) => name.toLowerCase())}::text[]) limit 30`.execute(
+    scope.db,
+  );
+  return rows.map((row) => row.category);
+}
+
+export interface SaidRow {
+  readonly ticket_id: string;
+  readonly channel: string;
+  readonly author_kind: string;
+  readonly body: string;
+}
+
+/** The latest messages of some tickets, newest first: in one of them stand the words that matched. */
+export async function listSaid(scope: Scope, ticketIds: readonly string[]): Promise<SaidRow[]> {
+  const { rows } = await sql<SaidRow>`
+    select t.id as ticket_id, m.channel, m.author_kind, m.body
+    from tickets t, lateral (
+      select x.channel, x.author_kind, left(x.body, 4000) as body, x.seq from messages x
+      where x.workspace_id = t.workspace_id and x.conversation_id = t.conversation_id
+      order by x.seq desc limit 60) m
+    where t.workspace_id = ${scope.workspaceId} and t.id = any(${ticketIds}::uuid[])
+    order by t.id, m.seq desc`.execute(scope.db);
+  return rows;
+}
+
+/** Texts in which something like the word stands. None where the server lacks trigrams. */
+export async function listSimilar(scope: Scope, word: string): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select similar_text as text from search_similar(${word}, 20)`.execute(scope.db);
+  return rows.map((row) => row.text);
+}
