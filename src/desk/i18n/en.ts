@@ -1,3 +1,4 @@
+import { callsEn } from '../features/calls/calls.en.ts';
 import { commandsEn } from '../features/commands/commands.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
 import { macrosEn } from '../features/macros/macros.en.ts';
@@ -11,6 +12,7 @@ import { briefEn } from '../features/ticket/brief/brief.en.ts';
 import { composerEn } from '../features/ticket/composer/composer.en.ts';
 import { ticketEn } from '../features/ticket/ticket.en.ts';
 import { timelineEn } from '../features/ticket/timeline/timeline.en.ts';
+import { triggersEn } from '../features/triggers/triggers.en.ts';
 import { componentsPageEn } from '../pages/components-page.en.ts';
 import { shellEn } from '../shell/shell.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
@@ -23,6 +25,7 @@ export const en = {
   gate: sessionGateEn,
   presence: presenceEn,
   offers: offersEn,
+  calls: callsEn,
   commands: commandsEn,
   inbox: inboxEn,
   ticket: ticketEn,
@@ -33,4 +36,5 @@ export const en = {
   macros: macrosEn,
   settings: settingsEn,
   team: teamEn,
+  triggers: triggersEn,
 } as const;

@@ -40,6 +40,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     id: 'automation',
     sections: [
       section(
+        'triggers',
+        'trigger:read',
+        async () => (await import('../triggers/trigger-settings.tsx')).TriggerSettings,
+      ),
+      section(
         'macros',
         'macro:write',
         async () => (await import('../macros/macro-settings.tsx')).MacroSettings,

@@ -25,6 +25,10 @@ export const settingsEn = {
     },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     macros: { title: 'Macros', words: 'texts templates canned responses variables acts slash' },
+    triggers: {
+      title: 'Rules',
+      words: 'triggers automation conditions actions webhook notify order dry run',
+    },
     tags: { title: 'Tags', words: 'labels words tickets' },
     queues: {
       title: 'Queues',

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DryRunResult } from '../../../contracts/triggers.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Draft } from './draft.rules.ts';
+import { useDryRun } from './queries.ts';
+
+/** Props of {@link DryRunPanel}. */
+export type DryRunPanelProps = { draft: Draft; onProblem: (error: unknown) => void };
+
+const TICKETS = 200;
+
+/** Tries the rule as it stands in the form, before it is switched on. */
+export function DryRunPanel({ draft, onProblem }: DryRunPanelProps) {
+  const { t } = useTranslation();
+  const dryRun = useDryRun();
+  const tryIt = () =>
+    dryRun.mutate(
+      { draft: { ...draft, name: draft.name || t('triggers.newTitle') }, tickets: TICKETS },
+      { onSuccess: () => onProblem(null), onError: onProblem },
+    );
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">{t('triggers.tryLead')}</p>
+      <Button className="self-start" loading={dryRun.isPending} onClick={tryIt}>
+        {t('triggers.tryButton', { count: TICKETS })}
+      </Button>
+      {dryRun.error && (
+        <Banner tone="critical">{`${t('triggers.tryFailed')}. ${dryRun.error.message}`}</Banner>
+      )}
+      {dryRun.data && <Result result={dryRun.data} />}
+    </div>
+  );
+}
+
+function Result({ result }: { result: DryRunResult }) {
+  const { t } = useTranslation();
+  const { looked, matched, conditions } = result;
+  return (
+    <div role="status" className="flex flex-col gap-3">
+      <p className="font-medium">
+        {matched.length === 0
+          ? t('triggers.matchedNone', { looked })
+          : t('triggers.matched', { matched: matched.length, looked })}
+      </p>
+      <div>
+        <p className="text-meta text-subtle">{t('triggers.holds')}</p>
+        <ul>
+          {conditions.map(({ sentence, held, of }) => (
+            <li key={`${of} ${sentence}`} className="flex gap-2">
+              <span className="min-w-0 flex-1">{sentence}</span>
+              <span className="shrink-0 text-muted tabular-nums">
+                {t('triggers.heldOf', { held, looked })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {matched[0] && (
+        <div>
+          <p className="text-meta text-subtle">{t('triggers.would')}</p>
+          <p>{matched[0].would.join('. ')}.</p>
+        </div>
+      )}
+      <ul className="flex max-h-96 flex-col overflow-y-auto">
+        {matched.map(({ ticket, because }) => (
+          <li key={ticket.id} className="border-t border-line py-1.5">
+            <Link
+              to="/inbox/$ticketId"
+              params={{ ticketId: ticket.id }}
+              className="text-accent-text hover:underline"
+            >
+              <span className="tabular-nums">#{ticket.number}</span> {ticket.subject}
+            </Link>
+            <p className="text-meta text-muted">
+              {t('triggers.because', { list: because.join(t('triggers.and')) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
