@@ -105,6 +105,21 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import.changed'), importId: idSchema, started: z.boolean() }),
   /** Hours are different: what is due may move. */
   z.object({ type: z.literal('schedules.changed'), scheduleId: idSchema }),
+  /** Policies are different: other promises may count. */
+  z.object({ type: z.literal('sla_policies.changed'), workspaceId: idSchema }),
+  /** A clock of a ticket did something, and when one will do so by itself; null when none will. */
+  z.object({
+    type: z.literal('sla.changed'),
+    ticketId: idSchema,
+    wakeAt: z.iso.datetime().nullable(),
+  }),
+  /** People are told that a promise is at risk or broken. */
+  z.object({
+    type: z.literal('sla.alerted'),
+    ticketId: idSchema,
+    alertId: idSchema,
+    memberIds: z.array(idSchema),
+  }),
 ]);
 export type DomainEvent = z.infer<typeof eventSchema>;
 export type EventType = DomainEvent['type'];

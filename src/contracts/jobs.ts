@@ -32,6 +32,12 @@ export const jobSchemas = {
   'survey.plan': z.object({ ...inWorkspace, ticketId: idSchema, kind: surveyKindSchema }),
   /** Asks. */
   'survey.send': z.object({ ...inWorkspace, surveyId: idSchema }),
+  /** Makes the clocks of a ticket follow what happened to it. */
+  'sla.follow': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Brings all tickets that are not solved under the policies as they are now. */
+  'sla.rematch': z.object(inWorkspace),
+  /** Looks for clocks of all workspaces whose wake-up was lost. */
+  'sla.sweep': z.object({}),
   /** Turns a received mail into a message. */
   'mail.read': z.object({ ...inWorkspace, intakeId: idSchema }),
   /** Hands an outgoing mail to the mail server. */

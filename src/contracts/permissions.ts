@@ -24,6 +24,7 @@ const agentPermissions = [
   'macro:read',
   'macro:write',
   'schedule:read',
+  'sla:read',
 ] as const;
 
 const supervisorPermissions = [
@@ -47,6 +48,7 @@ const adminPermissions = [
   'team:write',
   'trigger:write',
   'schedule:write',
+  'sla:write',
 ] as const;
 
 export type Permission =

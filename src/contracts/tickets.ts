@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actorSchema, idSchema, instantSchema, nameSchema, pageOf } from './common.ts';
 import { customerSchema } from './people.ts';
 import { routingChannelSchema, sessionSchema } from './sessions.ts';
+import { slaChipSchema } from './sla-chip.ts';
 import { tagNameSchema } from './tags.ts';
 
 export const ticketStatusSchema = z.enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed']);
@@ -43,6 +44,8 @@ export const ticketSummarySchema = z.object({
     .nullable(),
   /** True while the customer's last word is unanswered. */
   awaitingReply: z.boolean(),
+  /** The promise that runs out next, or is broken; null when none is being measured. */
+  sla: slaChipSchema.nullable().default(null),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

@@ -4,13 +4,15 @@ import { knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
+import { clockSweepJob, slaListener } from '../features/sla/index.ts';
 import { surveyListener } from '../features/surveys/index.ts';
 import { teamListener } from '../features/team/index.ts';
 import { bulkListener } from '../features/views/index.ts';
 import { triggerListener } from '../features/triggers/index.ts';
 import { createWidgetListener } from '../features/widget/index.ts';
 import { findFreePort } from '../platform/http/listen.ts';
-import { startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { enqueue, startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
 import { startRelay, type Relay } from '../platform/outbox/relay.ts';
 import type { Hub } from '../platform/realtime/hub.ts';
 import type { Ground } from './ground.ts';
@@ -31,6 +33,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       bulkListener,
       knowledgeListener,
       mailListener,
+      slaListener,
       surveyListener,
       triggerListener,
       createDeskListener(hub.desk),
@@ -49,6 +52,7 @@ export async function startWorking({
   services,
 }: Ground): Promise<JobRunner | null> {
   if (!config.roles.has('worker')) return null;
+  await enqueue(database.ownerPool, [clockSweepJob(systemClock.now(), 0)]);
   return startJobs({
     pool: database.ownerPool,
     log,

@@ -15,6 +15,7 @@ import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
 import { scheduleRoutes } from '../features/schedules/index.ts';
+import { slaRoutes } from '../features/sla/index.ts';
 import { followupModeRoutes } from '../features/sessions/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
 import { surveyPages, surveyRoutes } from '../features/surveys/index.ts';
@@ -61,6 +62,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
   scheduleRoutes(app, services.schedules);
+  slaRoutes(app, services);
   articleRoutes(app, services.articles);
   shelfRoutes(app, services.shelves);
   importRoutes(app, services.imports);

@@ -1,7 +1,9 @@
 import { routingJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
 import { sweepJob } from '../features/triggers/index.ts';
+import { clockJob, clockSweepJob } from '../features/sla/index.ts';
 import { surveyJob } from '../features/surveys/index.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { enqueue, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
 import type { Services } from './services.ts';
@@ -20,6 +22,7 @@ export function createJobHandlers(
     | 'queueAdmin'
     | 'followups'
     | 'mail'
+    | 'sla'
     | 'surveys'
     | 'widget'
   >,
@@ -52,6 +55,15 @@ export function createJobHandlers(
       await enqueueNow(database, surveyJob(workspaceId, surveyId, planned.dueAt));
     },
     'survey.send': ({ workspaceId, surveyId }) => services.surveys.send(workspaceId, surveyId),
+    'sla.follow': ({ workspaceId, ticketId }) => services.sla.follow(workspaceId, ticketId),
+    'sla.rematch': ({ workspaceId }) => services.sla.rematch(workspaceId),
+    async 'sla.sweep'() {
+      // The next one first: a sweep that fails must not be the last.
+      await enqueueNow(database, clockSweepJob(systemClock.now()));
+      for (const place of await services.sla.overdue()) {
+        await enqueueNow(database, clockJob(place));
+      }
+    },
     async 'routing.plan'({ workspaceId }) {
       for (;;) {
         const { wakeAt, more } = await services.router.route(workspaceId);

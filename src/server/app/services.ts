@@ -35,6 +35,12 @@ import {
   createScheduleService,
   type BusinessHours,
 } from '../features/schedules/index.ts';
+import {
+  createClockFollower,
+  createSlaReader,
+  createSlaService,
+  listUsersOfSchedules,
+} from '../features/sla/index.ts';
 import { createSearchService } from '../features/search/index.ts';
 import { createPortalService } from '../features/portal/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
@@ -102,7 +108,12 @@ export function createServices(deps: ServiceDeps) {
     ...createKnowledge(deps, core),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
-    schedules: createScheduleService({ ...core, businessHours, usersOf: async () => new Map() }),
+    schedules: createScheduleService({ ...core, businessHours, usersOf: listUsersOfSchedules }),
+    sla: createSlaService({
+      ...core,
+      follower: createClockFollower({ ...core, businessHours, change: casework.change }),
+    }),
+    slaReader: createSlaReader({ ...core, businessHours }),
     search: createSearchService(core),
     tags: createTagService(core),
     team: createTeamService(core),

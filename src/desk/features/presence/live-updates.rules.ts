@@ -24,6 +24,9 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'survey.changed': [queryKeys.satisfaction],
     'triggers.changed': [queryKeys.triggers, queryKeys.webhooks],
     'schedules.changed': [queryKeys.schedules],
+    'sla_policies.changed': [queryKeys.slaPolicies],
+    'sla.changed': [queryKeys.ticketLists],
+    'sla.alerted': [],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [
@@ -44,6 +47,8 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
     'message.created': [timeline, self],
     'message.changed': [timeline],
     'mail.changed': [timeline],
+    'sla.changed': [queryKeys.sla(ticketId), self],
+    'sla.alerted': [timeline],
     'survey.changed': [queryKeys.surveys(ticketId), timeline],
     'brief.changed': [queryKeys.brief(ticketId), timeline],
   };

@@ -10,6 +10,11 @@ export function createDeskListener(desk: Namespace): Listener {
     tell({ workspaceId, event }) {
       const change = changeOf(event);
       if (change === null) return;
+      if (event.type === 'sla.alerted') {
+        const concerned = event.memberIds.map((id) => rooms.agent(workspaceId, id));
+        desk.to(concerned).emit('change', change);
+        return;
+      }
       const room =
         event.type === 'offer.changed'
           ? rooms.agent(workspaceId, event.agentId)
@@ -83,6 +88,12 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'survey.changed':
     case 'survey.answered':
       return { event: 'survey.changed', id: event.surveyId, version: 0, ticketId: event.ticketId };
+    case 'sla.changed':
+      return { event: 'sla.changed', id: event.ticketId, version: 0, ticketId: event.ticketId };
+    case 'sla.alerted':
+      return { event: 'sla.alerted', id: event.alertId, version: 0, ticketId: event.ticketId };
+    case 'sla_policies.changed':
+      return { event: 'sla_policies.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'schedules.changed':
       return { event: 'schedules.changed', id: event.scheduleId, version: 0, ticketId: null };
     case 'team.changed':

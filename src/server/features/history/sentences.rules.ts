@@ -85,6 +85,9 @@ const sentences: Record<string, (data: Data) => string> = {
   'survey.changed': (data) =>
     `changed the rating of ${rated(data)} to ${text(data, 'words')}${remark(data)}`,
   'transcript.mailed': (data) => `sent a copy of the conversation to ${text(data, 'to')}`,
+  'sla.at_risk': (data) => `saw the ${words(data, 'metric')} of ${text(data, 'policy')} at risk`,
+  'sla.breached': (data) =>
+    `saw the ${words(data, 'metric')} of ${text(data, 'policy')} run out of time`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };

@@ -1,6 +1,8 @@
 /** What a workspace starts with, in plain data: people, groups, skills, categories, queues. */
 import type { Role } from '../../../contracts/permissions.ts';
 import type { QueueConditions } from '../../../contracts/routing.ts';
+import type { SlaRules } from '../../../contracts/sla.ts';
+import { standardPromises } from './standard-promises.ts';
 
 export interface Blueprint {
   readonly workspaceName: string;
@@ -12,6 +14,16 @@ export interface Blueprint {
   readonly categories: readonly { name: string; description: string; keywords: string[] }[];
   readonly queues: readonly QueuePlan[];
   readonly people: readonly PersonPlan[];
+  /** Promises it starts with, in their order. */
+  readonly promises: readonly PromisePlan[];
+}
+
+/** A policy, and whether it counts from the start. */
+export interface PromisePlan {
+  readonly name: string;
+  readonly description: string;
+  readonly enabled: boolean;
+  readonly rules: SlaRules;
 }
 
 export interface QueuePlan {
@@ -143,6 +155,7 @@ export function plainBlueprint(answers: {
     workspaceName: answers.workspaceName,
     supportAddress: answers.supportAddress,
     timeZone: answers.timeZone,
+    promises: standardPromises.map((promise) => ({ ...promise, enabled: false })),
     groups: ['Support'],
     skills: languageSkills,
     categories: commonCategories.map((category) => ({

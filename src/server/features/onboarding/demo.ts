@@ -1,4 +1,5 @@
 import { commonCategories, languageSkills, type Blueprint } from './blueprint.ts';
+import { standardPromises } from './standard-promises.ts';
 
 /** Published on the sign-in page and in the README: the demo workspace is for trying, not for keeping. */
 export const demoPassword = 'segue-demo-2026';
@@ -8,6 +9,7 @@ export const demoBlueprint: Blueprint = {
   workspaceName: 'Lowtide Coffee',
   supportAddress: 'support@lowtide.test',
   timeZone: 'Europe/Berlin',
+  promises: standardPromises.map((promise) => ({ ...promise, enabled: true })),
   groups: ['Front desk', 'Billing', 'Workshop'],
   skills: [
     ...languageSkills,

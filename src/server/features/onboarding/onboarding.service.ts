@@ -129,6 +129,7 @@ export function createOnboardingService({
     await insertQueues(scope, blueprint, groups);
     await insertMacros(scope);
     await insertHours(scope, blueprint);
+    await insertPromises(scope, blueprint);
     await insertRows(scope, 'mailboxes', [
       { id: ids.next(), address: blueprint.supportAddress, name: blueprint.workspaceName },
     ]);
@@ -161,6 +162,19 @@ export function createOnboardingService({
     await insertRows(scope, 'schedule_versions', [
       { schedule_id: id, version: 1, name, hours, created_at: clock.now() },
     ]);
+  }
+
+  /** They count as having been there always: also tickets that are played into the past run by them. */
+  async function insertPromises(scope: Scope, { promises }: Blueprint): Promise<void> {
+    for (const [position, { rules, ...promise }] of promises.entries()) {
+      const id = ids.next();
+      const { name } = promise;
+      const text = JSON.stringify(rules);
+      await insertRows(scope, 'sla_policies', [{ id, ...promise, position, rules: text }]);
+      await insertRows(scope, 'sla_policy_versions', [
+        { policy_id: id, version: 1, name, rules: text, created_at: new Date(0) },
+      ]);
+    }
   }
 
   async function insertMacros(scope: Scope): Promise<void> {

@@ -142,5 +142,7 @@ type SetupTable =
   | 'mailboxes'
   | 'macros'
   | 'schedules'
-  | 'schedule_versions';
+  | 'schedule_versions'
+  | 'sla_policies'
+  | 'sla_policy_versions';
 type SetupRow<Name extends SetupTable> = Insertable<Tables[Name]>;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SlaChip } from '../../../contracts/sla-chip.ts';
 import type { View } from '../../../contracts/tickets.ts';
 import { presetFilters, type TicketFilter, type TicketSort } from '../../../contracts/views.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -37,6 +38,9 @@ export interface SummaryRow {
   last_preview: string | null;
   last_message_at: Date | null;
   awaiting_since: Date | null;
+  sla_metric: SlaChip['metric'] | null;
+  sla_state: SlaChip['state'] | null;
+  sla_due_at: Date | null;
   tags: string[];
 }
 
@@ -49,6 +53,7 @@ const columns = sql`
   w.agent_id, m.name as agent_name, t.group_id, g.name as group_name, w.queue_id, q.name as queue_name,
   w.state as work_state, w.held_reason, w.waiting_reason, s.state as session_state,
   v.last_author_kind, v.last_preview, v.last_message_at, v.awaiting_since,
+  l.metric as sla_metric, l.state as sla_state, l.due_at as sla_due_at,
   array(select n.name from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id
     where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id order by n.name) as tags`;
 
@@ -64,7 +69,8 @@ const joins = sql`
   ${facts}
   left join members m on m.workspace_id = w.workspace_id and m.id = w.agent_id and w.state <> 'offered'
   left join queues q on q.workspace_id = w.workspace_id and q.id = w.queue_id
-  left join groups g on g.workspace_id = t.workspace_id and g.id = t.group_id`;
+  left join groups g on g.workspace_id = t.workspace_id and g.id = t.group_id
+  left join sla_tickets l on l.workspace_id = t.workspace_id and l.ticket_id = t.id`;
 
 export interface ListOptions {
   readonly filter: TicketFilter;

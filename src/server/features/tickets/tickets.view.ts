@@ -31,9 +31,15 @@ export function summaryOf(row: SummaryRow): TicketSummary {
             at: row.last_message_at.toISOString(),
           },
     awaitingReply: unsolved && row.awaiting_since !== null,
+    sla: slaOf(row),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+function slaOf({ sla_metric: metric, sla_state: state, sla_due_at: dueAt }: SummaryRow) {
+  if (metric === null || state === null) return null;
+  return { metric, state, dueAt: dueAt?.toISOString() ?? null };
 }
 
 /** Why the work waits or is held, in a sentence; null when somebody has it or nothing is left. */

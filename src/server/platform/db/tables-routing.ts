@@ -42,6 +42,7 @@ export interface RoutingTables {
     eligible_at: Date;
     assigned_at: Date | null;
     waiting_reason: string | null;
+    due_at: Date | null;
   };
   offers: {
     workspace_id: string;

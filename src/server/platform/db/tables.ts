@@ -6,6 +6,7 @@ import type { PeopleTables } from './tables-people.ts';
 import type { SurveyTables } from './tables-surveys.ts';
 import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
+import type { SlaTables } from './tables-sla.ts';
 import type { TriggerTables } from './tables-triggers.ts';
 import type { ViewTables } from './tables-views.ts';
 
@@ -16,5 +17,6 @@ export type Tables = SurveyTables &
   ConversationTables &
   RoutingTables &
   ScheduleTables &
+  SlaTables &
   TriggerTables &
   ViewTables;
