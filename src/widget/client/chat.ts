@@ -6,6 +6,8 @@ import { initialState } from '../state/state.ts';
 import type { ChatEvent, ChatState } from '../state/state.ts';
 import { createStore } from '../state/store.ts';
 import type { Store } from '../state/store.ts';
+import { createAfterwards } from './afterwards.ts';
+import type { Afterwards } from './afterwards.ts';
 import { createCommands } from './commands.ts';
 import type { Commands } from './commands.ts';
 import { createCore } from './core.ts';
@@ -26,24 +28,25 @@ type Options = {
 };
 
 /** What the customer can do, whatever the panel looks like. */
-export type Chat = Commands & {
-  store: Store<ChatState, ChatEvent>;
-  uploads: Uploads;
-  /** Takes up what this browser remembers; without memory nothing goes over the network. */
-  start(): void;
-  send(text: string, answer?: BotAnswer): void;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
-  startNew(): void;
-  /** Keeps the draft and lets the agent know that the customer is typing. */
-  write(text: string): void;
-  /** All messages on screen count as seen. */
-  look(): void;
-  identify(details: IdentifyDetails): void;
-  dismissBanner(): void;
-  /** The network or the reader is back: connect without waiting, and read the place in the queue. */
-  wake(): void;
-};
+export type Chat = Commands &
+  Afterwards & {
+    store: Store<ChatState, ChatEvent>;
+    uploads: Uploads;
+    /** Takes up what this browser remembers; without memory nothing goes over the network. */
+    start(): void;
+    send(text: string, answer?: BotAnswer): void;
+    retry(clientId: string): void;
+    discard(clientId: string): void;
+    startNew(): void;
+    /** Keeps the draft and lets the agent know that the customer is typing. */
+    write(text: string): void;
+    /** All messages on screen count as seen. */
+    look(): void;
+    identify(details: IdentifyDetails): void;
+    dismissBanner(): void;
+    /** The network or the reader is back: connect without waiting, and read the place in the queue. */
+    wake(): void;
+  };
 
 /** Everything behind the panel: state, protocol and what is kept in the browser. */
 export function createChat({ key, origin, config, storage, now, newId }: Options): Chat {
@@ -82,6 +85,7 @@ export function createChat({ key, origin, config, storage, now, newId }: Options
 
   return {
     ...createCommands(store, core),
+    ...createAfterwards(store, core),
     store,
     uploads,
     start() {

@@ -1,7 +1,9 @@
 import type { WidgetConversation } from '../../contracts/widget.ts';
 import type { Chat } from '../client/chat.ts';
 import { t } from '../strings.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
+import { Survey } from './Survey.tsx';
 
 type Props = {
   chat: Chat;
@@ -9,18 +11,24 @@ type Props = {
   ended: NonNullable<WidgetConversation['ended']>;
 };
 
-/** Why the conversation is over, what happens next, and the way to a new one. */
+/** Why the conversation is over, what happens next, how it was, and the ways to a copy and a new one. */
 export function Ended({ chat, conversation, ended }: Props) {
   return (
-    <div class="state-card ended" role="status">
-      <p>
-        <strong dir="auto">{reasonLine(ended.reason, conversation.agent?.name ?? null)}</strong>
-      </p>
-      <p dir="auto">{ended.nextStep}</p>
-      <button type="button" class="primary" data-focus onClick={chat.startNew}>
-        <Icon name="plus" />
-        {t('ended.new')}
-      </button>
+    <div class="state-card ended">
+      <div role="status">
+        <p>
+          <strong dir="auto">{reasonLine(ended.reason, conversation.agent?.name ?? null)}</strong>
+        </p>
+        <p dir="auto">{ended.nextStep}</p>
+      </div>
+      {ended.survey && <Survey key={ended.survey.id} chat={chat} survey={ended.survey} />}
+      <div class="acts">
+        <button type="button" class="primary" data-focus onClick={chat.startNew}>
+          <Icon name="plus" />
+          {t('ended.new')}
+        </button>
+        {ended.copyTo !== null && <CopyButton chat={chat} to={ended.copyTo} />}
+      </div>
     </div>
   );
 }
