@@ -18,7 +18,7 @@ import { wordsOf } from './tokens.rules.ts';
 /** Grams kept at most: 150 classes need 9 MB at one byte a gram and class. */
 const MOST_GRAMS = 60_000;
 /** A category with fewer examples also learns from its name and description. */
-const FEW = 8;
+const FEW = 3;
 const TRAINING = { cost: 1, passes: 20 };
 /** From this many examples on one tenth is held back once; below, every third in turn. */
 const MANY = 3_000;
