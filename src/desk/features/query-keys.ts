@@ -21,6 +21,7 @@ export const queryKeys = {
   offers: ['offers'],
   agents: ['agents'],
   myAgent: ['my-agent'],
+  customerMatches: (words: string) => ['customer-matches', words],
   customer: (id: string) => ['customer', id],
   tags: ['tags'],
   triggers: ['triggers'],

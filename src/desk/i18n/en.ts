@@ -10,6 +10,7 @@ import { settingsEn } from '../features/settings/settings.en.ts';
 import { teamEn } from '../features/team/team.en.ts';
 import { briefEn } from '../features/ticket/brief/brief.en.ts';
 import { composerEn } from '../features/ticket/composer/composer.en.ts';
+import { surveysEn } from '../features/surveys/surveys.en.ts';
 import { ticketEn } from '../features/ticket/ticket.en.ts';
 import { timelineEn } from '../features/ticket/timeline/timeline.en.ts';
 import { triggersEn } from '../features/triggers/triggers.en.ts';
@@ -34,6 +35,7 @@ export const en = {
   brief: briefEn,
   mail: mailEn,
   macros: macrosEn,
+  surveys: surveysEn,
   settings: settingsEn,
   team: teamEn,
   triggers: triggersEn,

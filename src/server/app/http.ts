@@ -1,4 +1,5 @@
 import { agentRoutes } from '../features/agents/index.ts';
+import { callRoutes } from '../features/calls/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
@@ -59,6 +60,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   });
   settingsRoutes(app, services.workspaces);
   agentRoutes(app, services.agents);
+  callRoutes(app, services.calls);
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
   scheduleRoutes(app, services.schedules);

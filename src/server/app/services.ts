@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createAgentService } from '../features/agents/index.ts';
+import { createCallService } from '../features/calls/index.ts';
 import {
   createAttachmentService,
   createAttachmentView,
@@ -100,6 +101,7 @@ export function createServices(deps: ServiceDeps) {
     ...casework,
     ...createPeople(deps, core),
     ...createEdges(deps, core, casework),
+    calls: createCallService({ ...core, ...casework }),
     portal: createPortal(deps, core, casework),
     directory: createDirectoryService(core),
     operations: createOperationsService(core),

@@ -6,6 +6,7 @@ import { isApiProblem } from '../../lib/api-problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
+import { LogCallButton } from '../calls/log-call-button.tsx';
 import { DeskCommands } from '../commands/desk-commands.tsx';
 import { PaletteButton } from '../commands/palette-button.tsx';
 import { OfferStack } from '../offers/offer-stack.tsx';
@@ -58,6 +59,7 @@ function SignedInFrame() {
   useLiveUpdates();
   const status = (
     <>
+      <LogCallButton />
       <StatusMenu />
       <AccountMenu />
     </>

@@ -58,6 +58,17 @@ export function createCustomerService({ database, clock, ids }: Core) {
       return customerId;
     },
 
+    /** Somebody who calls, as an agent writes them down. */
+    async ofCaller(
+      scope: Scope,
+      said: { name: string | null; phone: string | null; email: string | null },
+    ): Promise<string> {
+      const customerId = await create(scope, said.name);
+      if (said.phone !== null) await updateCustomer(scope, customerId, { phone: said.phone });
+      if (said.email !== null) await this.claim(scope, customerId, { email: said.email });
+      return customerId;
+    },
+
     /** What somebody says about themselves in a chat: kept, but it proves nothing. */
     async claim(
       scope: Scope,

@@ -1,0 +1,25 @@
+/** Words of the phone log. */
+export const callsEn = {
+  title: 'Log a call',
+  caller: 'Who calls',
+  callerHint: 'A name, a number or an address. Those we know are listed below.',
+  matches: 'Customers this may be',
+  change: 'Change',
+  open_one: '{{count}} open',
+  open_other: '{{count}} open',
+  subject: 'What about',
+  text: 'What was said',
+  textHint: 'A note for colleagues. The customer does not see it.',
+  category: 'Category',
+  noCategory: 'None',
+  priority: 'Priority',
+  then: 'What becomes of it',
+  thens: {
+    mine: 'I keep it',
+    queue: 'It goes into its queue',
+    solved: 'Nothing is left to do',
+  },
+  noRoom: 'You have no room for it, so it waits in its queue',
+  save: 'Save the call',
+  cancel: 'Cancel',
+} as const;

@@ -1,0 +1,85 @@
+import type { CustomerMatch, LogCall } from '../../../contracts/calls.ts';
+import type { Actor } from '../../../contracts/common.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { insertConversation, type ConversationService } from '../conversations/index.ts';
+import { findCustomer, type CustomerService } from '../customers/index.ts';
+import { findWorkOfTicket, type WorkService } from '../routing/index.ts';
+import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import { findCustomers, findLogged } from './calls.store.ts';
+
+export interface CallDeps extends Core {
+  readonly customers: Pick<CustomerService, 'ofCaller'>;
+  readonly conversations: Pick<ConversationService, 'append'>;
+  readonly createTicket: TicketCreator;
+  readonly change: TicketChanger;
+  readonly work: Pick<WorkService, 'takeIfFree'>;
+}
+
+export type CallService = ReturnType<typeof createCallService>;
+
+/** Calls, as agents note them: each becomes a ticket. */
+export function createCallService(deps: CallDeps) {
+  const { database, clock, ids } = deps;
+
+  async function callerOf(scope: Scope, caller: LogCall['caller']): Promise<string> {
+    if (!('id' in caller)) return deps.customers.ofCaller(scope, caller);
+    if (!(await findCustomer(scope, caller.id))) throw notFound('customer');
+    return caller.id;
+  }
+
+  return {
+    find: (workspaceId: string, words: string): Promise<CustomerMatch[]> =>
+      database.inWorkspace(workspaceId, (scope) => findCustomers(scope, words)),
+
+    /** Notes a call; the same form sent again is the same ticket. */
+    async log(
+      { workspaceId, memberId }: { workspaceId: string; memberId: string },
+      call: LogCall,
+    ): Promise<{ ticketId: string; taken: boolean }> {
+      const actor: Actor = { kind: 'agent', id: memberId };
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const known = await findLogged(scope, call.clientId);
+        const ticketId = known ?? (await open(scope, call, actor));
+        if (known === undefined && call.then === 'mine') {
+          await deps.work.takeIfFree(scope, ticketId, memberId);
+        }
+        const work = await findWorkOfTicket(scope, ticketId);
+        return { ticketId, taken: work?.state === 'assigned' && work.agent_id === memberId };
+      });
+    },
+  };
+
+  async function open(scope: Scope, call: LogCall, actor: Actor): Promise<string> {
+    const customerId = await callerOf(scope, call.caller);
+    const conversationId = ids.next();
+    await insertConversation(scope, {
+      id: conversationId,
+      customerId,
+      channel: 'phone',
+      previousId: null,
+      at: clock.now(),
+    });
+    const { id } = await deps.createTicket(scope, {
+      conversationId,
+      customerId,
+      subject: call.subject,
+      channel: 'phone',
+      routingChannel: 'email',
+      actor,
+      priority: call.priority,
+    });
+    await deps.conversations.append(scope, {
+      conversationId,
+      clientId: call.clientId,
+      channel: 'note',
+      author: actor,
+      text: call.text || call.subject,
+    });
+    const { category } = call;
+    const solved = call.then === 'solved' && { status: 'solved' as const };
+    await deps.change(scope, id, { ...(category !== null && { category }), ...solved }, actor);
+    return id;
+  }
+}
