@@ -33,6 +33,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         'settings:write',
         async () => (await import('./widget-settings.tsx')).WidgetSettings,
       ),
+      section(
+        'surveys',
+        'settings:write',
+        async () => (await import('../surveys/survey-settings.tsx')).SurveySettings,
+      ),
       section('tags', 'tag:write', async () => (await import('./tag-settings.tsx')).TagSettings),
     ],
   },

@@ -24,6 +24,10 @@ export const settingsEn = {
       words: 'greeting assistant name colour signature script snippet site identity secret',
     },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
+    surveys: {
+      title: 'Satisfaction',
+      words: 'survey csat rating stars thumbs question ask feedback mail expiry',
+    },
     macros: { title: 'Macros', words: 'texts templates canned responses variables acts slash' },
     triggers: {
       title: 'Rules',

@@ -11,6 +11,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { SatisfactionRow } from '../../surveys/satisfaction-row.tsx';
 import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { EditableText } from '../editable-text.tsx';
 import { useChangeCustomer } from './queries.ts';
@@ -88,6 +89,7 @@ export function CustomerPanel({ customer, ticketId }: { customer: Customer; tick
             onSave={(region) => change({ region })}
           />
         </DetailRow>
+        <SatisfactionRow customerId={customer.id} />
         {Object.entries(customer.attributes).map(([key, value]) => (
           <DetailRow key={key} label={key}>
             <bdi className="wrap-anywhere">{value}</bdi>
