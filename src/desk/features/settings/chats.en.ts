@@ -65,6 +65,7 @@ export const chatsEn = {
   followupTitle: 'How the rest goes on',
   followupLead:
     'In the same ticket, or in a linked follow-up ticket with a number and a mail thread of its own.',
+  chatsOf: 'Chats of the queue {{queue}}',
   mode: { same_ticket: 'Same ticket, now email', linked_ticket: 'Linked follow-up ticket' },
   modeHint: {
     same_ticket: 'The ticket itself becomes email work.',

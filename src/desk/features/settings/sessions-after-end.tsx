@@ -77,9 +77,13 @@ function QueueModes() {
     return <ApiErrorState error={queues.error} onRetry={() => void queues.refetch()} />;
   if (!queues.data) return <Skeleton className="h-8 w-full" />;
   return queues.data.map(({ id, name, mode }) => (
-    <Field key={id} label={name} hint={t(`settings.chats.modeHint.${mode}`)}>
+    <Field
+      key={id}
+      label={t('settings.chats.chatsOf', { queue: name })}
+      hint={t(`settings.chats.modeHint.${mode}`)}
+    >
       <Select
-        aria-label={name}
+        aria-label={t('settings.chats.chatsOf', { queue: name })}
         options={modes.map((value) => ({
           value,
           label: t(`settings.chats.mode.${value}`),

@@ -5,6 +5,7 @@ import type { Ticket } from '../../../contracts/tickets.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
+import { TicketLink } from './ticket-link.tsx';
 import { useTicketChange } from './use-ticket-change.ts';
 
 /** What the chat of a ticket asks one to know: quiet, over capacity, ended by whom, or routed by nobody. */
@@ -62,7 +63,12 @@ function Ended({ ticket, session }: { ticket: Ticket; session: Session }) {
     >
       {t(`ticket.notice.ended.${endedKey(session)}`, { name: session.endedBy?.name ?? '' })}
       {stranded && ` ${t('ticket.notice.stranded')}`}
-      {followup && ` ${t('ticket.notice.followup', { number: followup.number })}`}
+      {followup && (
+        <>
+          {` ${t('ticket.notice.followup')} `}
+          <TicketLink icon="following" ticket={followup} />
+        </>
+      )}
     </Banner>
   );
 }

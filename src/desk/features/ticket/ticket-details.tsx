@@ -21,7 +21,7 @@ export function TicketDetails({ ticketId }: { ticketId: string }) {
 
 function DetailTabs({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const ended = ticket.session?.state === 'ended';
+  const ended = ticket.session?.state === 'ended' || ticket.previous?.followup === true;
   const [chosen, setChosen] = useState<{ tab: Tab; ended: boolean } | null>(null);
   // After a chat the brief is what one reads first; while it runs, who it is. A choice made
   // while it ran does not hold beyond its end: the brief is what is needed next.

@@ -1,16 +1,14 @@
-import { Link } from '@tanstack/react-router';
-import { CornerLeftUp, CornerRightDown } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { PaneHeader } from '../../shell/pane-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { useInbox } from '../inbox/use-inbox.ts';
 import { useSignedIn } from '../session-gate/queries.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { EndSession } from './end-session.tsx';
 import { StatusControl } from './status-control.tsx';
 import { SubjectEditor } from './subject-editor.tsx';
+import { TicketLink } from './ticket-link.tsx';
 import { TicketMenu } from './ticket-menu.tsx';
 
 /** Subject, number, channel in words, the tickets around it, and the acts. */
@@ -65,32 +63,4 @@ function Meta({ ticket }: { ticket: Ticket }) {
       {part}
     </Fragment>
   ));
-}
-
-type TicketLinkProps = {
-  icon: 'previous' | 'following';
-  ticket: Ticket['following'][number];
-};
-
-function TicketLink({ icon, ticket }: TicketLinkProps) {
-  const { t } = useTranslation();
-  const { search } = useInbox();
-  const Icon = icon === 'previous' ? CornerLeftUp : CornerRightDown;
-  return (
-    <Link
-      to="/inbox/$ticketId"
-      params={{ ticketId: ticket.id }}
-      search={search}
-      title={ticket.subject}
-      className="inline-flex items-center gap-0.5 rounded-small align-bottom text-accent-text hover:underline"
-    >
-      <Icon aria-hidden className="size-3! rtl:-scale-x-100" />
-      {t(wordsOf(icon, ticket.followup), { number: ticket.number })}
-    </Link>
-  );
-}
-
-function wordsOf(icon: TicketLinkProps['icon'], followup: boolean) {
-  if (!followup) return `ticket.${icon}` as const;
-  return icon === 'following' ? 'ticket.followup' : 'ticket.followupOf';
 }

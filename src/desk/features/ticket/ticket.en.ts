@@ -47,7 +47,7 @@ export const ticketEn = {
       channel_closed: 'Segue ended the chat: the chat channel was closed.',
     },
     stranded: 'It is routed as a chat still, so it is in no queue and nobody is given it.',
-    followup: 'The rest goes on in #{{number}}.',
+    followup: 'The rest goes on in the',
   },
   subject: 'Subject',
   editSubject: 'Edit the subject',

@@ -7,6 +7,23 @@ it.each([
   ['offer.declined', { reason: 'wrong_skill' }, 'declined it: wrong skill'],
   ['brief.corrected', { field: 'nextStep' }, 'corrected the brief: next step'],
   ['brief.corrected', { field: 'openQuestions' }, 'corrected the brief: open questions'],
+  [
+    'session.ended',
+    { reason: 'system', cause: 'channel_closed' },
+    'ended the chat, because the chat channel was closed.',
+  ],
+  [
+    'session.ended',
+    { reason: 'trigger', rule: 'Surge', routingChannel: 'email' },
+    'ended the chat by the rule “Surge”. The rest goes on as email work.',
+  ],
+  [
+    'session.ended',
+    { reason: 'agent', followup: 21 },
+    'ended the chat. The rest goes on in ticket #21.',
+  ],
+  ['session.inactive', { reason: 'offline' }, 'noted that the customer is inactive or offline'],
+  ['session.active', { over: 3 }, 'is back in the chat, which puts its agent over by 3 units'],
 ])('says %s in words', (type, data, sentence) => {
   expect(sentenceOf(type, data)).toBe(sentence);
 });

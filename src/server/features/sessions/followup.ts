@@ -102,5 +102,6 @@ export function createFollowupOpener(deps: SessionDeps) {
       override: true,
       why: 'the chat was theirs',
     });
+    await deps.tickets.change(scope, ticketId, { status: 'open' }, systemActor);
   }
 }

@@ -15,6 +15,18 @@ describe('the composer', () => {
     expect(allowed(state)).toEqual(['messaging', 'email', 'note']);
   });
 
+  it('answers a linked follow-up by mail, and says that its chat is over', () => {
+    const facts = {
+      session: null,
+      followup: true,
+      customerEmail: 'kim@example.test',
+      closed: false,
+    };
+    const state = composerFor(facts);
+    expect(state.preferred).toBe('email');
+    expect(state.channels[0]?.reason).toMatch(/goes on by email/);
+  });
+
   it('answers by mail after the end if the address is known', () => {
     const state = composerFor({
       session: 'ended',

@@ -5,6 +5,8 @@ import type { SessionState } from '../../../contracts/sessions.ts';
 export interface ComposerFacts {
   /** Null where there never was a live session. */
   readonly session: SessionState | null;
+  /** Whether it is the linked follow-up of a chat, which itself never was live. */
+  readonly followup?: boolean;
   readonly customerEmail: string | null;
   readonly closed: boolean;
 }
@@ -30,6 +32,7 @@ export function composerFor(facts: ComposerFacts): ComposerState {
 }
 
 function refusalOfMessaging(facts: ComposerFacts): string | null {
+  if (facts.followup) return 'The chat has ended, and this ticket goes on by email.';
   if (facts.session === null) return 'This conversation did not start as a chat.';
   if (facts.session === 'ended') return 'The chat has ended. Answer by email, or write a note.';
   return facts.closed ? 'The ticket is closed.' : null;

@@ -85,6 +85,7 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
         following: linked.filter((one) => one.place === 'following').map(link),
         composer: composerFor({
           session: session?.state ?? null,
+          followup: linked.some((one) => one.place === 'previous' && one.followup),
           customerEmail: customer.email,
           closed: row.status === 'closed',
         }),
