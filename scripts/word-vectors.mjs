@@ -21,7 +21,13 @@ await main(async () => {
   centre(rows, dimensions);
   const axes = strongestAxes(rows, dimensions).slice(DROPPED, DROPPED + DIMENSIONS);
   const target = `${root}/src/server/features/knowledge/retrieval/words/english.bin`;
-  writeFileSync(target, encode([...stems.keys()], rows.map((row) => project(row, axes))));
+  writeFileSync(
+    target,
+    encode(
+      [...stems.keys()],
+      rows.map((row) => project(row, axes)),
+    ),
+  );
   say(`${stems.size} stems, ${DIMENSIONS} numbers each: ${target}`);
 });
 
@@ -70,7 +76,9 @@ function strongestAxis(matrix, seed) {
   let vector = Float64Array.from(matrix, (_, i) => Math.sin(i + seed + 1));
   let value = 0;
   for (let round = 0; round < 300; round += 1) {
-    const next = Float64Array.from(matrix, (row) => row.reduce((sum, x, i) => sum + x * vector[i], 0));
+    const next = Float64Array.from(matrix, (row) =>
+      row.reduce((sum, x, i) => sum + x * vector[i], 0),
+    );
     value = Math.hypot(...next);
     vector = next.map((x) => x / value);
   }

@@ -53,12 +53,12 @@ const LAYERS: readonly Layer[] = [
   },
   {
     rule: 'the cli imports contracts and the cli only, and starts the server through app.ts',
-    cure: 'return what the command needs from createApp in src/server/app.ts',
+    cure: 'return what the command needs from createApp in src/server/app.ts; what runs on files without a server, from src/server/evaluate.ts',
     governs: (from) => from.startsWith('src/cli/'),
     allows: ({ isFile, to }) =>
       !isFile ||
       isUnder(to, 'src/cli/', 'src/contracts/') ||
-      ['src/server/app.ts', 'src/server/config.ts'].includes(to),
+      ['src/server/app.ts', 'src/server/config.ts', 'src/server/evaluate.ts'].includes(to),
   },
   {
     rule: 'the server imports contracts and the server only',

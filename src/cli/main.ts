@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { demoCommand } from './demo/command.ts';
+import { evalCommand } from './eval/command.ts';
 import { migrate, migrateHelp, readMigrate } from './migrate.ts';
 import { readServe, serve, serveHelp } from './serve.ts';
 import { readCommand, usage } from './usage.ts';
@@ -28,6 +29,8 @@ async function run(args: readonly string[]): Promise<number | null> {
     }
     case 'demo':
       return demoCommand(rest);
+    case 'eval':
+      return evalCommand(rest);
     case null:
       complain(rest[0] === undefined ? usage : `There is no command "${rest[0]}".\n\n${usage}`);
       return 2;

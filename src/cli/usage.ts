@@ -3,11 +3,12 @@ export const usage = `Usage: segue <command> [options]
   serve     starts the server
   migrate   brings the database up to date and ends
   demo      plays customers and agents against a running demo
+  eval      measures retrieval and answers on files
   help      this text
 
 "segue <command> --help" tells the options of a command.`;
 
-const commands = ['serve', 'migrate', 'demo', 'help'] as const;
+const commands = ['serve', 'migrate', 'demo', 'eval', 'help'] as const;
 
 /** The command of a command line and what follows it; null for none and for one that does not exist. */
 export function readCommand(args: readonly string[]): {

@@ -10,8 +10,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 const path = (name: string) => join(folder, name);
 const train = [
-  ...['where is my parcel', 'my parcel is late', 'track my package'].map((text) => [text, 'parcel']),
-  ...['i want a refund', 'give me my money back', 'refund my order'].map((text) => [text, 'refund']),
+  ...['where is my parcel', 'my parcel is late', 'track my package'].map((text) => [
+    text,
+    'parcel',
+  ]),
+  ...['i want a refund', 'give me my money back', 'refund my order'].map((text) => [
+    text,
+    'refund',
+  ]),
 ].map(([text, label]) => ({ bot: 'shop', text, label }));
 const questions = ['my package is late', 'money back please', 'sing me a song'];
 const gold = ['parcel', 'refund', 'oos'];

@@ -55,7 +55,8 @@ function read(path: string) {
 }
 
 function linesOf({ metrics, items }: IntentReport): string[] {
-  if (metrics === null) return [`${items.length} texts predicted; none has a label to compare with.`];
+  if (metrics === null)
+    return [`${items.length} texts predicted; none has a label to compare with.`];
   const rows = [...Object.entries(metrics.groups), ['all', metrics.all] as const];
   return rows.flatMap(([name, figures]) => [
     `${name}:`,

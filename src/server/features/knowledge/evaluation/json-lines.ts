@@ -6,9 +6,14 @@ import type { z } from 'zod';
  * The lines of a JSONL file, plain or gzipped, each checked against a schema. Empty lines are skipped.
  * Throws with the file and the number of the first line that does not fit.
  */
-export function readJsonLines<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {
+export function readJsonLines<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): z.infer<Schema>[] {
   const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString(
+    'utf8',
+  );
   const found: z.infer<Schema>[] = [];
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;

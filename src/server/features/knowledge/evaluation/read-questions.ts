@@ -34,7 +34,9 @@ export function readQuestions(file: string): JudgedCase[] {
 
 function questionOf(line: z.infer<typeof given>): Question {
   const turns = line.turns ?? [];
-  const context = [line.scenario ?? '', ...turns.slice(0, -1).map(({ text }) => text)].filter(Boolean);
+  const context = [line.scenario ?? '', ...turns.slice(0, -1).map(({ text }) => text)].filter(
+    Boolean,
+  );
   return {
     text: line.question ?? turns.at(-1)?.text ?? '',
     ...(line.subject != null && { subject: line.subject }),

@@ -7,3 +7,10 @@ export type {
   RetrievalResult,
   Synonyms,
 } from './retrieval.types.ts';
+export {
+  createRetrievalIndex,
+  restoreIndex,
+  type IndexOptions,
+  type RetrievalIndex,
+} from './retrieval-index.ts';
+export { passagesOf } from './passages.ts';

@@ -1,9 +1,19 @@
 import { candidatesOf, nearestInMeaning } from './index/candidates.ts';
 import type { Collection } from './index/collection.ts';
 import type { SynonymTable } from './index/synonym-table.ts';
+import { conditionsOf } from './ranking/conditions.ts';
 import { questionPartsOf, sensesOf, type QuestionParts } from './ranking/question-parts.ts';
-import { candidatesWithFeatures, partScoresOf, type Candidate, type PartScores } from './ranking/rank-features.ts';
-import { rankCandidates, type RankedCandidate, type RankingWeights } from './ranking/ranking-model.ts';
+import {
+  candidatesWithFeatures,
+  partScoresOf,
+  type Candidate,
+  type PartScores,
+} from './ranking/rank-features.ts';
+import {
+  rankCandidates,
+  type RankedCandidate,
+  type RankingWeights,
+} from './ranking/ranking-model.ts';
 import { signalsOf, type Signals } from './ranking/signals.ts';
 import type { Question } from './retrieval.types.ts';
 
@@ -18,7 +28,11 @@ const LEXICAL = 30;
 const BY_MEANING = 10;
 
 /** Finds the articles worth ranking: the best by words, and some by meaning that share none. */
-export function findCandidates(question: Question, collection: Collection, synonyms?: SynonymTable): Found {
+export function findCandidates(
+  question: Question,
+  collection: Collection,
+  synonyms?: SynonymTable,
+): Found {
   const parts = questionPartsOf(question, collection, synonyms);
   const scores = partScoresOf(parts, collection);
   const senses = sensesOf(parts, collection);
@@ -33,12 +47,24 @@ export function findCandidates(question: Question, collection: Collection, synon
   return { parts, scores, candidates };
 }
 
-/** The candidates in order, and the signals of the best ones. */
+/** The candidates in order, and the signals of the best ones; no signals where nothing was found. */
 export function rankFound(
   { parts, scores, candidates }: Found,
-  collection: Collection,
-  weights: RankingWeights,
+  {
+    collection,
+    weights,
+    question,
+  }: { collection: Collection; weights: RankingWeights; question: Question },
 ): { ranked: RankedCandidate[]; signals: Signals | undefined } {
   const ranked = rankCandidates(candidates, weights);
-  return { ranked, signals: signalsOf(ranked, parts, { collection, scores }) };
+  const signals = signalsOf(ranked, parts, { collection, scores });
+  const [best] = ranked;
+  if (!signals || !best) return { ranked, signals };
+  const { clarified = [], context = [] } = question;
+  const conditions = conditionsOf(
+    best.record.article.text,
+    { parts, clarified, context },
+    collection,
+  );
+  return { ranked, signals: { ...signals, values: { ...signals.values, ...conditions } } };
 }

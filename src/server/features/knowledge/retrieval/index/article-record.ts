@@ -36,7 +36,9 @@ export function recordOf(article: KnowledgeArticle, dictionary: Dictionary): Art
     language,
     titleTerms,
     titleMeaning: meaningOf(titleTerms, dictionary),
-    passages: passages.map((passage) => passageRecord(passage, article.text, { dictionary, language })),
+    passages: passages.map((passage) =>
+      passageRecord(passage, article.text, { dictionary, language }),
+    ),
   };
 }
 

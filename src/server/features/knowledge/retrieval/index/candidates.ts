@@ -12,7 +12,11 @@ export interface ScoredPart {
  * The slots of the articles worth a closer look, best first: by text, title and best passage together,
  * each divided by its best value.
  */
-export function candidatesOf(parts: readonly ScoredPart[], collection: Collection, most: number): number[] {
+export function candidatesOf(
+  parts: readonly ScoredPart[],
+  collection: Collection,
+  most: number,
+): number[] {
   const total = new Float32Array(collection.slotEnd);
   for (const { scores, weight } of parts) {
     addScaled(total, scores.article, weight);
@@ -25,7 +29,8 @@ export function candidatesOf(parts: readonly ScoredPart[], collection: Collectio
 function addScaled(total: Float32Array, values: Float32Array, weight: number): void {
   const largest = values.reduce((a, b) => Math.max(a, b), 0);
   if (largest === 0) return;
-  for (let i = 0; i < values.length; i += 1) total[i] = (total[i] ?? 0) + ((values[i] ?? 0) / largest) * weight;
+  for (let i = 0; i < values.length; i += 1)
+    total[i] = (total[i] ?? 0) + ((values[i] ?? 0) / largest) * weight;
 }
 
 /** The living slots with the largest positive values, largest first. */
@@ -45,14 +50,19 @@ function topSlots(values: Float32Array, collection: Collection, most: number): n
 }
 
 /** The slots of the articles whose title or best passage is nearest in meaning, nearest first. */
-export function nearestInMeaning(sense: Float32Array | null, collection: Collection, most: number): number[] {
+export function nearestInMeaning(
+  sense: Float32Array | null,
+  collection: Collection,
+  most: number,
+): number[] {
   const values = new Float32Array(collection.slotEnd);
   const mean = collection.meanMeaning();
   for (let slot = 0; sense && slot < values.length; slot += 1) {
     const record = collection.recordAt(slot);
     if (!record) continue;
     let best = nearnessOf(sense, record.titleMeaning, mean);
-    for (const { meaning } of record.passages) best = Math.max(best, nearnessOf(sense, meaning, mean));
+    for (const { meaning } of record.passages)
+      best = Math.max(best, nearnessOf(sense, meaning, mean));
     values[slot] = best;
   }
   return topSlots(values, collection, most);

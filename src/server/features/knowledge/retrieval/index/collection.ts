@@ -60,7 +60,10 @@ export function createCollection(vectors: WordVectors | null): Collection {
   let mean: Float32Array = new Float32Array(0);
   let changes = 0;
   const live = { articles: 0, passages: 0, words: 0, titleWords: 0 };
-  const spelling = createSpelling(dictionary.stems, (term) => passages.countOf(term) + titles.countOf(term));
+  const spelling = createSpelling(
+    dictionary.stems,
+    (term) => passages.countOf(term) + titles.countOf(term),
+  );
   return {
     dictionary,
     spelling,
@@ -105,7 +108,9 @@ export function createCollection(vectors: WordVectors | null): Collection {
 
   function meanMeaning(): Float32Array {
     if (changes === 0 || (changes < live.articles / 10 && mean.length > 0)) return mean;
-    const meanings = slots.flatMap(({ record }) => (record?.passages ?? []).map(({ meaning }) => meaning));
+    const meanings = slots.flatMap(({ record }) =>
+      (record?.passages ?? []).map(({ meaning }) => meaning),
+    );
     mean = meanOf(meanings, vectors?.dimensions ?? 0);
     changes = 0;
     return mean;

@@ -20,7 +20,10 @@ export interface Dictionary {
 const LARGEST_CACHE = 200_000;
 
 /** An empty dictionary, or one with the stems of an earlier one. */
-export function createDictionary(vectors: WordVectors | null, earlier: readonly string[] = []): Dictionary {
+export function createDictionary(
+  vectors: WordVectors | null,
+  earlier: readonly string[] = [],
+): Dictionary {
   const stems: string[] = [];
   const rows: number[] = [];
   const numbers = new Map<string, number>();
@@ -62,6 +65,10 @@ export function createDictionary(vectors: WordVectors | null, earlier: readonly 
 }
 
 /** The numbers of the stems of some tokens, in order. */
-export function termsOf(tokens: readonly Token[], dictionary: Dictionary, language: string): Uint32Array {
+export function termsOf(
+  tokens: readonly Token[],
+  dictionary: Dictionary,
+  language: string,
+): Uint32Array {
   return Uint32Array.from(tokens, (token) => dictionary.add(token.word, language));
 }

@@ -42,7 +42,11 @@ export function centred(meaning: Meaning, mean: Float32Array): Float32Array {
 }
 
 /** The cosine of a centred meaning and another text's meaning once that is centred too; 0 where missing. */
-export function nearnessOf(asked: Float32Array | null, meaning: Meaning | null, mean: Float32Array): number {
+export function nearnessOf(
+  asked: Float32Array | null,
+  meaning: Meaning | null,
+  mean: Float32Array,
+): number {
   if (!asked || !meaning) return 0;
   let [dot, own, cross, shared] = [0, 0, 0, 0];
   for (let i = 0; i < asked.length; i += 1) {

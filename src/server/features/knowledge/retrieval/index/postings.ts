@@ -75,7 +75,8 @@ export function createPostings(): Postings {
     let terms = packed.starts.length - 1;
     for (const term of fresh.keys()) terms = Math.max(terms, term + 1);
     const starts = new Uint32Array(terms + 1);
-    for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term] ?? 0) + countOf(term);
+    for (let term = 0; term < terms; term += 1)
+      starts[term + 1] = (starts[term] ?? 0) + countOf(term);
     const total = starts[terms] ?? 0;
     const next: Packed = { starts, units: new Uint32Array(total), counts: new Uint16Array(total) };
     for (let term = 0; term < terms; term += 1) {

@@ -46,7 +46,11 @@ export function queryTermsOf(text: string, collection: Collection, options: Opti
   for (const token of tokensOf(text)) {
     const term = collection.dictionary.find(token.word, language);
     sequence.push(term);
-    if (stopWords.has(token.word) || (token.word.length === 1 && !/[\p{N}\p{Lo}]/u.test(token.word))) continue;
+    if (
+      stopWords.has(token.word) ||
+      (token.word.length === 1 && !/[\p{N}\p{Lo}]/u.test(token.word))
+    )
+      continue;
     const stem = term >= 0 ? collection.dictionary.stemAt(term) : `?${token.word}`;
     const known = found.get(stem);
     if (known) known.weight = Math.min(3, known.weight + 0.5);
@@ -59,7 +63,9 @@ export function queryTermsOf(text: string, collection: Collection, options: Opti
 /** The rarest words of an overlong question, in the order of the text. */
 function mostTelling(terms: QueryTerm[]): QueryTerm[] {
   if (terms.length <= MOST_CONTENT) return terms;
-  const kept = new Set(terms.toSorted((a, b) => b.idf * b.weight - a.idf * a.weight).slice(0, MOST_CONTENT));
+  const kept = new Set(
+    terms.toSorted((a, b) => b.idf * b.weight - a.idf * a.weight).slice(0, MOST_CONTENT),
+  );
   return terms.filter((term) => kept.has(term));
 }
 
@@ -69,13 +75,15 @@ function termOf(
   { stem, isName }: { stem: string; isName: boolean },
 ): QueryTerm {
   const bare = stem.startsWith('?') ? stem.slice(1) : stem;
-  const row = term >= 0 ? collection.dictionary.rowAt(term) : (collection.vectors?.rowOf(bare) ?? -1);
+  const row =
+    term >= 0 ? collection.dictionary.rowAt(term) : (collection.vectors?.rowOf(bare) ?? -1);
   return { term, stem, idf: idfOf(collection, term), weight: 1, row, isName };
 }
 
 /** How rare a stem is: the logarithm of passages to passages that hold it, smoothed as in BM25. */
 export function idfOf(collection: Collection, term: number): number {
-  const count = term < 0 ? 0 : Math.max(collection.passages.countOf(term), collection.titles.countOf(term));
+  const count =
+    term < 0 ? 0 : Math.max(collection.passages.countOf(term), collection.titles.countOf(term));
   const total = Math.max(collection.unitEnd, count);
   return rarity(count, total);
 }

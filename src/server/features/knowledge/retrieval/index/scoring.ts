@@ -85,7 +85,8 @@ function addTerm(query: QueryTerm, collection: Collection, { scores, counts }: W
     const count = times / (1 - TITLE_B + TITLE_B * length);
     title[slot] = (title[slot] ?? 0) + gain * saturate(count);
     const body = counts[slot] ?? 0;
-    full[slot] = (full[slot] ?? 0) + gain * (saturate(body + TITLE_WEIGHT * count) - saturate(body));
+    full[slot] =
+      (full[slot] ?? 0) + gain * (saturate(body + TITLE_WEIGHT * count) - saturate(body));
   });
   for (const slot of touched) counts[slot] = 0;
 }

@@ -56,7 +56,10 @@ function keyOf(stem: string, length: number): string {
 /** Insertions, deletions, replacements and swaps of neighbours; stops counting above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let [before, last] = [new Uint8Array(b.length + 1), Uint8Array.from({ length: b.length + 1 }, (_, j) => j)];
+  let [before, last] = [
+    new Uint8Array(b.length + 1),
+    Uint8Array.from({ length: b.length + 1 }, (_, j) => j),
+  ];
   for (let i = 1; i <= a.length; i += 1) {
     const row = new Uint8Array(b.length + 1);
     row[0] = i;

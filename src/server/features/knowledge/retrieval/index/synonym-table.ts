@@ -9,10 +9,16 @@ export interface SynonymTable {
 }
 
 /** Reads the groups an admin listed. Words the articles do not hold lead to the others, and are never found. */
-export function createSynonymTable(groups: Synonyms, dictionary: Dictionary, language = 'en'): SynonymTable {
+export function createSynonymTable(
+  groups: Synonyms,
+  dictionary: Dictionary,
+  language = 'en',
+): SynonymTable {
   const byFirst = new Map<number, { phrase: number[]; others: number[] }[]>();
   for (const group of groups) {
-    const phrases = group.map((phrase) => tokensOf(phrase).map((token) => dictionary.add(token.word, language)));
+    const phrases = group.map((phrase) =>
+      tokensOf(phrase).map((token) => dictionary.add(token.word, language)),
+    );
     phrases.forEach((phrase, i) => {
       const [first] = phrase;
       if (first === undefined) return;

@@ -29,13 +29,26 @@ export interface Alignment {
 const MOST_PASSAGES = 16;
 
 /** Aligns the content words of a question with an article. */
-export function align(query: QueryTerms, record: ArticleRecord, similarities: Similarities): Alignment {
+export function align(
+  query: QueryTerms,
+  record: ArticleRecord,
+  similarities: Similarities,
+): Alignment {
   const terms = query.content;
   const total = massOf(terms);
   const result: Alignment = {
-    article: 0, passage: 0, passageBare: 0, sentence: 0, window: 0,
-    softArticle: 0, softPassage: 0, softSentence: 0,
-    rarestMissing: 0, namesMissing: 0, bestPassage: 0, bestSentence: 0,
+    article: 0,
+    passage: 0,
+    passageBare: 0,
+    sentence: 0,
+    window: 0,
+    softArticle: 0,
+    softPassage: 0,
+    softSentence: 0,
+    rarestMissing: 0,
+    namesMissing: 0,
+    bestPassage: 0,
+    bestSentence: 0,
   };
   if (total === 0) return result;
   const title = reach(terms.length);
@@ -82,7 +95,13 @@ function alignPassage(
 ): PassageAlignment {
   const whole = reach(terms.length);
   similarities.raise(whole, passage.headingTerms);
-  const found: PassageAlignment = { reach: whole, sentence: 0, window: 0, softSentence: 0, bestSentence: 0 };
+  const found: PassageAlignment = {
+    reach: whole,
+    sentence: 0,
+    window: 0,
+    softSentence: 0,
+    bestSentence: 0,
+  };
   const last: Float32Array[] = [];
   let best = -1;
   let start = 0;
@@ -147,6 +166,7 @@ function missing(
   const names = terms.filter(({ isName }) => isName);
   return {
     rarestMissing: absent.reduce((most, { idf }) => Math.max(most, idf), 0) / largest,
-    namesMissing: names.length === 0 ? 0 : massOf(absent.filter(({ isName }) => isName)) / massOf(names),
+    namesMissing:
+      names.length === 0 ? 0 : massOf(absent.filter(({ isName }) => isName)) / massOf(names),
   };
 }

@@ -18,6 +18,8 @@ export interface QuestionParts {
   /** What the focus was made from. */
   focusText: string;
   mainText: string;
+  /** Reads another text as this question was read. */
+  read: (text: string) => QueryTerms;
 }
 
 const MOST_TURNS = 20;
@@ -50,6 +52,7 @@ export function questionPartsOf(
     type: questionTypeOf(focusText),
     focusText,
     mainText: text,
+    read,
   };
 }
 
@@ -75,9 +78,10 @@ function clarifications({ clarified }: Question): string[] {
 /** The subject, or the sentences with a question mark, or the first sentence. */
 function focusOf({ subject, text }: Question): string {
   if (subject !== undefined && subject.trim() !== '') return subject;
-  const sentences = sentencesOf(text, { start: 0, end: Math.min(text.length, LONGEST_QUESTION) }).map(
-    ({ start, end }) => text.slice(start, end),
-  );
+  const sentences = sentencesOf(text, {
+    start: 0,
+    end: Math.min(text.length, LONGEST_QUESTION),
+  }).map(({ start, end }) => text.slice(start, end));
   const asking = sentences.filter((sentence) => sentence.endsWith('?'));
   return asking.length > 0 ? asking.slice(-2).join(' ') : (sentences[0] ?? text);
 }

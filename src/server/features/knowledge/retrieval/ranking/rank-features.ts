@@ -44,7 +44,10 @@ export function candidatesWithFeatures(
   parts: QuestionParts,
   view: View,
 ): Candidate[] {
-  const names = parts.turns.concat(parts.main).toReversed().map(({ sequence }) => new Set(sequence));
+  const names = parts.turns
+    .concat(parts.main)
+    .toReversed()
+    .map(({ sequence }) => new Set(sequence));
   const known = new Set(names.flatMap((words) => [...words]));
   const largest = largestOf(slots, view.scores);
   return slots.flatMap((slot) => {
@@ -65,11 +68,19 @@ type Largest = Record<keyof PartScores, { full: number; best: number; title: num
 function largestOf(slots: readonly number[], scores: PartScores): Largest {
   const most = (values: Float32Array): number =>
     slots.reduce((max, slot) => Math.max(max, values[slot] ?? 0), 1e-9);
-  const of = ({ full, best, title }: Scores) => ({ full: most(full), best: most(best), title: most(title) });
+  const of = ({ full, best, title }: Scores) => ({
+    full: most(full),
+    best: most(best),
+    title: most(title),
+  });
   return { main: of(scores.main), focus: of(scores.focus), all: of(scores.all) };
 }
 
-function lexicalFeatures(slot: number, scores: PartScores, largest: Largest): Record<string, number> {
+function lexicalFeatures(
+  slot: number,
+  scores: PartScores,
+  largest: Largest,
+): Record<string, number> {
   return {
     all_full: (scores.all.full[slot] ?? 0) / largest.all.full,
     all_best: (scores.all.best[slot] ?? 0) / largest.all.best,

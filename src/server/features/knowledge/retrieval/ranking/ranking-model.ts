@@ -13,12 +13,18 @@ export type RankingWeights = Readonly<Record<string, number>>;
 export const SHIPPED_RANKING: RankingWeights = weights.weights;
 
 /** Candidates by the weighted sum of their features, best first; ties keep their order. */
-export function rankCandidates(candidates: readonly Candidate[], by: RankingWeights): RankedCandidate[] {
+export function rankCandidates(
+  candidates: readonly Candidate[],
+  by: RankingWeights,
+): RankedCandidate[] {
   const names = Object.entries(by);
   return candidates
     .map((candidate) => ({
       ...candidate,
-      score: names.reduce((sum, [name, weight]) => sum + weight * (candidate.features[name] ?? 0), 0),
+      score: names.reduce(
+        (sum, [name, weight]) => sum + weight * (candidate.features[name] ?? 0),
+        0,
+      ),
     }))
     .sort((a, b) => b.score - a.score);
 }

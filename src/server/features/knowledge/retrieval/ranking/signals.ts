@@ -1,7 +1,7 @@
 import type { Collection } from '../index/collection.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { align, type Alignment } from './alignment.ts';
-import { softmax } from './model.ts';
+import { softmax } from './numbers.ts';
 import { proximityOf } from './proximity.ts';
 import type { QuestionParts } from './question-parts.ts';
 import { fitsType, QUESTION_TYPES } from './question-type.ts';
@@ -38,8 +38,16 @@ export function signalsOf(
   const [main, focus] = [close[0]?.main, close[0]?.focus];
   if (!main || !focus) return undefined;
   const values = {
-    ...alignmentSignals('main', main, close.map((found) => found.main)),
-    ...alignmentSignals('focus', focus, close.map((found) => found.focus)),
+    ...alignmentSignals(
+      'main',
+      main,
+      close.map((found) => found.main),
+    ),
+    ...alignmentSignals(
+      'focus',
+      focus,
+      close.map((found) => found.focus),
+    ),
     ...scoreSignals(ranked, parts, scores),
     ...textSignals(first, parts, { main, focus, collection }),
     ...questionSignals(parts, collection),
@@ -138,7 +146,11 @@ function textSignals(
   };
 }
 
-function textAround(text: string, passage: { start: number; end: number } | undefined, at: number): string {
+function textAround(
+  text: string,
+  passage: { start: number; end: number } | undefined,
+  at: number,
+): string {
   if (!passage) return '';
   const sentences = sentencesOf(text, passage);
   const from = sentences[Math.max(0, at - 1)];
@@ -160,6 +172,8 @@ function questionSignals(parts: QuestionParts, collection: Collection): Record<s
     names: content.filter(({ isName }) => isName).length / Math.max(1, content.length),
     asks: parts.mainText.includes('?') ? 1 : 0,
     passages: Math.log(1 + collection.passageCount),
-    ...Object.fromEntries(QUESTION_TYPES.map((type) => [`type_${type}`, parts.type === type ? 1 : 0])),
+    ...Object.fromEntries(
+      QUESTION_TYPES.map((type) => [`type_${type}`, parts.type === type ? 1 : 0]),
+    ),
   };
 }

@@ -13,7 +13,10 @@ const MOST_COMPARED = 16;
 const COMMON_IDF = Math.log(4);
 
 /** Similarities of one question, remembered by stem: the candidates of a question share most words. */
-export function createSimilarities(query: readonly QueryTerm[], collection: Collection): Similarities {
+export function createSimilarities(
+  query: readonly QueryTerm[],
+  collection: Collection,
+): Similarities {
   const known = new Map<number, Float32Array | null>();
   const compared = query
     .map((term, index) => ({ term, index }))

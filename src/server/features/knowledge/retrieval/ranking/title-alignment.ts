@@ -5,7 +5,11 @@ import type { Dictionary } from '../index/dictionary.ts';
  * nearness to its nearest word in the other text. Words weigh by how rare they are in English, so that
  * `who` and `how` count a little. Between 0 and 1.
  */
-export function alignShort(first: ArrayLike<number>, second: ArrayLike<number>, dictionary: Dictionary): number {
+export function alignShort(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  dictionary: Dictionary,
+): number {
   const a = Array.from(first).slice(0, 24);
   const b = Array.from(second).slice(0, 24);
   if (a.length === 0 || b.length === 0) return 0;
@@ -25,7 +29,8 @@ function oneWay(from: readonly number[], to: readonly number[], dictionary: Dict
       if (other === term && term >= 0) best = 1;
       if (best === 1) break;
       const otherRow = other < 0 ? -1 : dictionary.rowAt(other);
-      if (row >= 0 && otherRow >= 0 && vectors) best = Math.max(best, vectors.similarity(row, otherRow));
+      if (row >= 0 && otherRow >= 0 && vectors)
+        best = Math.max(best, vectors.similarity(row, otherRow));
     }
     sum += weight * best;
     all += weight;

@@ -8,7 +8,8 @@ export interface Range {
 // breaks were lost, before a capital that follows at once ("an account.To connect").
 const END =
   /[.!?…。！？]+["'”’)\]]*(?:\s+(?=["'“‘([]?[\p{Lu}\p{N}\p{Lo}])|(?=\p{Lu}\p{Ll}+\s)|(?<=[。！？])|$)|\n+/gu;
-const ABBREVIATION = /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|co|fig|u\.s|\p{L})\.$/iu;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|co|fig|u\.s|\p{L})\.$/iu;
 const LONGEST = 1200;
 
 /** The sentences of a part of a text, as ranges without blanks around them; lines end sentences. */
@@ -18,7 +19,10 @@ export function sentencesOf(text: string, part: Range): Range[] {
   let start = 0;
   for (const match of slice.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (match[0].includes('\n') || !ABBREVIATION.test(slice.slice(Math.max(0, end - 12), end).trimEnd())) {
+    if (
+      match[0].includes('\n') ||
+      !ABBREVIATION.test(slice.slice(Math.max(0, end - 12), end).trimEnd())
+    ) {
       pushTrimmed(found, slice, { start, end });
       start = end;
     }

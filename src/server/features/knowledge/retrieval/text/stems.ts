@@ -42,7 +42,8 @@ const HAS_DIGIT = /\p{N}/u;
  */
 export function stemOf(word: string, language: string): string {
   const stem = STEMMERS.get(language);
-  if (!stem || word.length < 3 || word.length > LONGEST_STEMMED || HAS_DIGIT.test(word)) return word;
+  if (!stem || word.length < 3 || word.length > LONGEST_STEMMED || HAS_DIGIT.test(word))
+    return word;
   try {
     return foldWord(stem(word)) || word;
   } catch {

@@ -48,7 +48,8 @@ export function guessLanguage(text: string, fallback = 'en'): string {
   let best = { language: fallback, hits: 1 };
   for (const [language, list] of LISTS) {
     const hits = words.filter((word) => list.has(word)).length;
-    if (hits > best.hits || (hits === best.hits && language === fallback)) best = { language, hits };
+    if (hits > best.hits || (hits === best.hits && language === fallback))
+      best = { language, hits };
   }
   return best.language;
 }

@@ -22,10 +22,15 @@ export function readWordVectors(): WordVectors {
   const [count, dimensions, textLength] = [0, 4, 8].map((at) => file.readUInt32LE(at));
   if (count === undefined || dimensions === undefined || textLength === undefined)
     throw new Error('The file of word vectors is cut off.');
-  const stems = file.subarray(12, 12 + textLength).toString('utf8').split('\n');
+  const stems = file
+    .subarray(12, 12 + textLength)
+    .toString('utf8')
+    .split('\n');
   const rows = new Map(stems.map((stem, row) => [stem, row]));
   const numbers = new Int8Array(file.buffer, file.byteOffset + 12 + textLength, count * dimensions);
-  const lengths = Float32Array.from({ length: count }, (_, row) => lengthOf(numbers, row * dimensions));
+  const lengths = Float32Array.from({ length: count }, (_, row) =>
+    lengthOf(numbers, row * dimensions),
+  );
   return {
     dimensions,
     rowOf: (stem) => rows.get(stem) ?? -1,

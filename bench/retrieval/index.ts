@@ -1,0 +1,37 @@
+/**
+ * Recall, rank, confidence and speed of the retrieval on each set, learned on the other sets, beside
+ * stemmed MiniSearch and wink-bm25-text-search in the same run.
+ *
+ *   npm run bench -- retrieval --data FOLDER [--train] [--no-speed]
+ *
+ * FOLDER (or SEGUE_BENCH_DATA) holds `kb-NAME/kb.jsonl` with questions. `--train` writes the weights learned
+ * on all sets into the source.
+ */
+import { parseArgs } from 'node:util';
+import { readWordVectors } from '../../src/server/features/knowledge/retrieval/words/word-vectors.ts';
+import { lookUp } from './examples.ts';
+import { leaveOneOut } from './leave-one-out.ts';
+import { printQuality } from './report.ts';
+import { readSets } from './sets.ts';
+import { measureSpeed } from './speed.ts';
+import { writeWeights } from './write-weights.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    train: { type: 'boolean', default: false },
+    'no-speed': { type: 'boolean', default: false },
+  },
+});
+const folder = values.data ?? process.env['SEGUE_BENCH_DATA'];
+const sets = folder === undefined ? [] : readSets(folder);
+if (sets.length < 2) {
+  console.log('No sets: say where they are with --data FOLDER (at least two of kb-*). Speed only.');
+} else {
+  const vectors = readWordVectors();
+  const lookedUp = sets.map((set) => lookUp(set, vectors));
+  const results = leaveOneOut(lookedUp);
+  printQuality(sets, results);
+  if (values.train) writeWeights(lookedUp, results);
+}
+if (!values['no-speed']) await measureSpeed();

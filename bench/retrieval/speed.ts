@@ -1,0 +1,2 @@
+/** Times the index at sizes. */
+export async function measureSpeed(): Promise<void> {}

@@ -1,0 +1,87 @@
+import type { Collection } from '../index/collection.ts';
+import type { QuestionParts } from './question-parts.ts';
+import { createSimilarities } from './similarities.ts';
+import { blocksOf } from '../text/blocks.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { tokensOf } from '../text/tokens.ts';
+
+/** What an article makes its answer depend on, and how much of that has been said. */
+export interface Conditions {
+  /** How many conditions the article states, logarithmic: list items, and sentences with if, must, unless. */
+  conditions: number;
+  /** How many of them nothing in the context or the clarifications speaks of. */
+  remaining: number;
+  remaining_part: number;
+  /** How many questions were asked back already. */
+  clarified: number;
+  /** Words known besides the question, logarithmic. */
+  known_words: number;
+  last_no: number;
+  last_yes: number;
+}
+
+const CONDITIONAL =
+  /\b(?:if|unless|must|provided|only|either|at least|under|over|aged?|eligible|qualify|when)\b/i;
+const SPOKEN_OF = 0.35;
+const LONGEST_READ = 6000;
+
+/** Counts the conditions of an article's text against what is known of the case. */
+export function conditionsOf(
+  text: string,
+  {
+    parts,
+    clarified,
+    context,
+  }: {
+    parts: QuestionParts;
+    clarified: readonly { asked: string; answered: string }[];
+    context: readonly string[];
+  },
+  collection: Collection,
+): Conditions {
+  const known = [...context, ...clarified.map(({ asked }) => asked)].join('\n');
+  const numbers = numbersOf(known, collection);
+  const found = conditionTexts(text.slice(0, LONGEST_READ));
+  const open = found.filter(
+    (condition) => spoken(condition, numbers, { parts, collection }) < SPOKEN_OF,
+  );
+  const last = clarified.at(-1)?.answered ?? '';
+  return {
+    conditions: Math.log(1 + found.length),
+    remaining: Math.log(1 + open.length),
+    remaining_part: found.length === 0 ? 0 : open.length / found.length,
+    clarified: clarified.length,
+    known_words: Math.log(1 + numbers.length),
+    last_no: /^no\b/i.test(last) ? 1 : 0,
+    last_yes: /^yes\b/i.test(last) ? 1 : 0,
+  };
+}
+
+function conditionTexts(text: string): string[] {
+  return blocksOf(text).flatMap((block) => {
+    if (block.kind === 'heading') return [];
+    const sentences = sentencesOf(text, block).map(({ start, end }) => text.slice(start, end));
+    return block.kind === 'list'
+      ? sentences
+      : sentences.filter((sentence) => CONDITIONAL.test(sentence));
+  });
+}
+
+/** The part of a condition's words, by idf, that something known is near to. */
+function spoken(
+  condition: string,
+  known: Uint32Array,
+  { parts, collection }: { parts: QuestionParts; collection: Collection },
+): number {
+  const content = parts.read(condition).content;
+  const reached = new Float32Array(content.length);
+  createSimilarities(content, collection).raise(reached, known);
+  const total = content.reduce((sum, { idf }) => sum + idf, 0);
+  if (total === 0) return 1;
+  return content.reduce((sum, { idf }, i) => sum + idf * (reached[i] ?? 0), 0) / total;
+}
+
+function numbersOf(text: string, { dictionary }: Collection): Uint32Array {
+  const numbers = tokensOf(text).map(({ word }) => dictionary.find(word, 'en'));
+  return Uint32Array.from(numbers.filter((number) => number >= 0));
+}
