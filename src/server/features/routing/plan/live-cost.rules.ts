@@ -2,7 +2,6 @@
 import type { Field } from './field.rules.ts';
 import { hasSkills, type Lane } from './lanes.rules.ts';
 import { chanceStillWithin } from './lognormal.rules.ts';
-import type { Parameters } from './parameters.rules.ts';
 import type { PlanItem } from './snapshot.rules.ts';
 import { minutesOf, weightOf } from './urgency.rules.ts';
 import { mailRate, shortageOf, type Worker } from './workers.rules.ts';
@@ -34,9 +33,8 @@ export function liveCostOf(
   const minutes = minutesOf(item, worker, table);
   const price = (field.prices.agents.get(worker.agent.id) ?? 1) ** table.scarcity;
   const chat = lane.kind.workClass === 'messaging';
-  const share = chat ? attentionShare(worker.chats, table) : 1;
   return {
-    time: table.minutePrice * price * minutes * share,
+    time: table.minutePrice * price * minutes * (chat ? table.chatAttention : 1),
     mail: mailHarm(field, worker, { minutes, chat }),
     calls: chat ? (reserve.get(worker) ?? 0) : 0,
     fairness: chat ? table.fairness * (worker.agent.chatsPerHour / field.meanChats) : 0,
@@ -47,17 +45,6 @@ export function liveCostOf(
 /** The whole cost of one pair. */
 export function sumOf({ time, mail, calls, fairness, before }: LiveCost): number {
   return time + mail + calls + fairness + before;
-}
-
-/**
- * Attention one more chat takes from mail, per minute of chat: less the more run already, because one
- * customer types while another is answered (Luo and Zhang 2013; Tezcan and Zhang 2014).
- */
-export function attentionShare(chats: number, table: Parameters): number {
-  const mail = (table.mailRate[chats] ?? 0) - (table.mailRate[chats + 1] ?? 0);
-  const progress = (table.chatRate[chats + 1] ?? 1) - (table.chatRate[chats] ?? 0);
-  const packed = progress > 0 ? mail / progress : 1;
-  return table.evenAttention + table.packing * (packed - table.evenAttention);
 }
 
 /** Weight by which the chance of mail in hand to be answered in time falls when live work comes on top. */

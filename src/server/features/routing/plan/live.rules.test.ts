@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { attentionShare } from './live-cost.rules.ts';
 import { parameters as table } from './parameters.rules.ts';
 import {
   agent,
@@ -123,11 +122,6 @@ it('gives a call only to somebody without a chat', () => {
   const ringing = live('1', { kind: call });
   expect(offers([agent('a', using(1))], [ringing])).toEqual([]);
   expect(offers([agent('a', using(1)), agent('b')], [ringing])).toEqual(['1>b']);
-});
-
-it('takes less attention for each further chat', () => {
-  const shares = [0, 1, 2].map((chats) => attentionShare(chats, table));
-  expect(shares).toEqual(shares.toSorted((left, right) => right - left));
 });
 
 it('leaves out who serves no queue', () => {

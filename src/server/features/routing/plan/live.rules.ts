@@ -2,7 +2,13 @@
 import { askable, openTo, preferPrimary, give, type Field } from './field.rules.ts';
 import { heapOf } from './heap.rules.ts';
 import { type Lane } from './lanes.rules.ts';
-import { callReserveOf, liveCostOf, shouldWait, sumOf } from './live-cost.rules.ts';
+import {
+  callReserveOf,
+  liveCostOf,
+  shouldWait,
+  sumOf,
+  type CallReserve,
+} from './live-cost.rules.ts';
 import { matchRows } from './matching.rules.ts';
 import type { PlanItem } from './snapshot.rules.ts';
 import { liveRank, weightOf } from './urgency.rules.ts';
@@ -67,6 +73,9 @@ function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<vo
   }
 }
 
+/** In a crowd everybody will chat anyway, and the count of chat-free people would cost the most of a plan. */
+const noReserve: CallReserve = new Map();
+
 /** Too much at once to match: the highest rank first, each to whoever costs least. */
 function* serveInOrder(field: Field, waiting: readonly Waiting[]): Generator<void> {
   const heap = heapOf(waiting, (left, right) => byRank(left, right) < 0);
@@ -75,9 +84,8 @@ function* serveInOrder(field: Field, waiting: readonly Waiting[]): Generator<voi
     if (full.has(one.lane)) continue;
     const workers = candidatesOf(field, one);
     if (workers.length === 0 && isFull(one)) full.add(one.lane);
-    const reserve = workers.length > 1 ? callReserveOf(field) : new Map<Worker, number>();
     const worker = cheapest(workers, (each) =>
-      sumOf(liveCostOf(field, one, { worker: each, reserve })),
+      sumOf(liveCostOf(field, one, { worker: each, reserve: noReserve })),
     );
     if (worker) give(field, { item: one.item, lane: one.lane, worker });
     yield;

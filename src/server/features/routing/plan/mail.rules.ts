@@ -8,14 +8,16 @@ import type { PlanItem } from './snapshot.rules.ts';
 import { mailRankOf, minutesOf, valueOf, weightOf, type MailRank } from './urgency.rules.ts';
 import { canBeginMail, isLive, mailRate, shortageOf, type Worker } from './workers.rules.ts';
 
-interface Piece {
+/** A waiting piece of mail with its rank in ordinary hands. */
+export interface Piece {
   readonly item: PlanItem;
   readonly lane: Lane;
   readonly weight: number;
   readonly rank: number;
 }
 
-interface MailLane {
+/** Ranked work of a lane and who may have it. */
+export interface MailLane {
   readonly lane: Lane;
   readonly workers: readonly Worker[];
   readonly heap: Heap<Piece>;
@@ -37,7 +39,8 @@ export function* planMail(field: Field): Generator<void> {
 /** Pieces between two pauses while a lane is ranked. */
 const slicePieces = 2_000;
 
-function* rankLane(
+/** Ranks a lane; yields between slices. */
+export function* rankLane(
   field: Field,
   lane: Lane,
   workers: readonly Worker[],
@@ -91,7 +94,11 @@ function matchSome(
   for (const worker of workers) {
     for (const lane of free.get(worker) ?? []) wanted.set(lane, (wanted.get(lane) ?? spare) + 1);
   }
-  const pieces = [...wanted].flatMap(([lane, count]) => popSome(lane.heap, count));
+  const pieces = [...wanted].flatMap(([lane, count]) =>
+    popSome(lane.heap, count, (piece) =>
+      workers.some((worker) => mayOffer(piece.item, worker, field.now)),
+    ),
+  );
   const worth = workers.map((worker) => {
     const lanes = new Set(free.get(worker)?.map(({ lane }) => lane));
     return pieces.map(({ item, lane, weight }) =>
@@ -161,11 +168,14 @@ function bestOf(values: readonly number[]): number {
   return values.reduce((best, value, index) => (value > (values[best] ?? -1) ? index : best), 0);
 }
 
-function popSome(heap: Heap<Piece>, count: number): Piece[] {
+/** The first pieces, with as many as `count` that somebody may be asked for. */
+function popSome(heap: Heap<Piece>, count: number, isWanted: (piece: Piece) => boolean): Piece[] {
   const popped: Piece[] = [];
+  let wanted = 0;
   for (let piece = heap.pop(); piece; piece = heap.pop()) {
     popped.push(piece);
-    if (popped.length >= count) break;
+    if (isWanted(piece)) wanted += 1;
+    if (wanted >= count) break;
   }
   return popped;
 }

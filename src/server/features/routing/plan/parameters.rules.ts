@@ -7,11 +7,9 @@ export const parameters: Parameters = Object.freeze({
   /** Share of its weight that work keeps once its deadline has passed. */
   lostShare: 0.03,
   /** Minutes after the deadline in which lost work gains that share once more. */
-  lostRiseMinutes: 60,
+  lostRiseMinutes: 15,
   /** Rate at which mail goes on beside 0, 1, 2, ... running chats. */
   mailRate: [1, 0.5, 0.2, 0.05, 0],
-  /** Total progress of 0, 1, 2, ... chats of one agent, in chats alone with an agent. */
-  chatRate: [0, 1, 1.7, 2.16, 2.45, 2.6, 2.65],
   /** Lowest of these rates at which an agent is given mail. */
   leastMailRate: 0.2,
   /** 1: mail that will not be done before the shift ends is left to others. */
@@ -23,10 +21,8 @@ export const parameters: Parameters = Object.freeze({
   minutePrice: 0.3,
   /** Exponent of the scarcity price. */
   scarcity: 1,
-  /** Share of packing's gain that is taken: 0 spreads chats evenly, 1 packs as tightly as it pays. */
-  packing: 1,
-  /** Attention a minute of chat takes on average; what packing is compared with. */
-  evenAttention: 0.44,
+  /** Attention a minute of chat takes, where a minute of a call or undisturbed mail takes 1. */
+  chatAttention: 0.44,
   /** Weight a chat-free agent is worth to calls to come, when one is left. */
   callReserve: 4,
   /** What one more such agent leaves of that. */
@@ -34,7 +30,7 @@ export const parameters: Parameters = Object.freeze({
   /** Weight by which whoever had a chat or call before is preferred. */
   beforeBonus: 10,
   /** Weight that an agent with the mean of chats an hour is spared; twice the mean is spared twice. */
-  fairness: 1.3,
+  fairness: 1,
   /** Weight the last open slot of those with a wanted skill is worth; each further slot this much less. */
   slotReserve: 6,
   slotDecay: 0.7,
@@ -62,7 +58,6 @@ export interface Parameters {
   readonly lostShare: number;
   readonly lostRiseMinutes: number;
   readonly mailRate: readonly number[];
-  readonly chatRate: readonly number[];
   readonly leastMailRate: number;
   readonly shiftEnd: number;
   readonly missingOptionalFactor: number;

@@ -27,15 +27,14 @@ export function returnsOf(field: Field, queues: readonly PlanQueue[]): Return[] 
       (left.item.id < right.item.id ? -1 : 1),
   );
   const queueById = new Map(queues.map((queue) => [queue.id, queue]));
+  const hands = field.workers.filter((worker) => canBeginMail(worker, field.table));
   const taken = new Set<Worker>();
   const returns: Return[] = [];
   for (const one of held) {
     const queue = queueById.get(one.item.kind.queueId);
     if (!queue || returns.length >= field.table.returnsPerPlan) continue;
-    const free = openTo(laneFor(one.item, queue, field.now), field.workers).find(
-      (worker) =>
-        worker.agent.id !== one.agentId && !taken.has(worker) && canBeginMail(worker, field.table),
-    );
+    const open = hands.filter((worker) => !taken.has(worker) && worker.agent.id !== one.agentId);
+    const [free] = openTo(laneFor(one.item, queue, field.now), open);
     if (one.reason !== 'holder_left' && !free) continue;
     if (free) taken.add(free);
     returns.push(one);
