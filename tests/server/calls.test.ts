@@ -61,6 +61,7 @@ it('is logged for somebody known, stays with the agent, or is done at once', asy
   expect(await ticketOf(mine.ticketId)).toMatchObject({
     customer: { id },
     assignee: { name: 'Ana Ruiz' },
+    status: 'open',
   });
   const done = await log(call({ caller: { id }, then: 'solved' }));
   expect(await ticketOf(done.ticketId)).toMatchObject({ status: 'solved', workState: 'none' });

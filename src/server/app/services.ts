@@ -235,6 +235,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     letters,
     macros: createMacroService({ ...core, applyActs }),
     bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
+    markTaken: reply.markTaken,
     offers: createOfferService({ ...core, conversations }),
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),

@@ -38,6 +38,16 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         'settings:write',
         async () => (await import('../surveys/survey-settings.tsx')).SurveySettings,
       ),
+      section(
+        'categories',
+        'team:write',
+        async () => (await import('../team/category-settings.tsx')).CategorySettings,
+      ),
+      section(
+        'portal',
+        'settings:write',
+        async () => (await import('./portal-settings.tsx')).PortalSettings,
+      ),
       section('tags', 'tag:write', async () => (await import('./tag-settings.tsx')).TagSettings),
     ],
   },

@@ -23,6 +23,11 @@ export const settingsEn = {
       title: 'Widget',
       words: 'greeting assistant name colour signature script snippet site identity secret',
     },
+    categories: {
+      title: 'Categories',
+      words: 'topics kinds form fields keywords examples classify',
+    },
+    portal: { title: 'Portal', words: 'help site public articles form ask own conversations' },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     surveys: {
       title: 'Satisfaction',
@@ -64,6 +69,15 @@ export const settingsEn = {
     snippet: 'Script tag',
     shop: 'Try it in the demo shop',
     noSnippet: 'The script tag could not be read from this installation.',
+  },
+  portal: {
+    title: 'Public site',
+    lead: 'Articles everybody may read, a form to ask on, and one’s own conversations after a mailed link.',
+    enabled: 'Show the public site',
+    enabledOn: 'Customers find it at the address below.',
+    enabledOff: 'The address below answers as if there were nothing.',
+    address: 'Address',
+    open: 'Open it',
   },
   identity: {
     title: 'Vouch for signed-in users',

@@ -13,6 +13,7 @@ import {
   type Skill,
   type TeamGroup,
 } from '../../../contracts/team.ts';
+import { categorySchema, type Category } from '../../../contracts/tickets.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 
@@ -23,6 +24,7 @@ export type TeamItems = {
   groups: TeamGroup;
   statuses: CustomStatus;
   agents: AgentSetup;
+  categories: Category;
 };
 export type TeamList = keyof TeamItems;
 
@@ -33,6 +35,7 @@ const lists: { [Name in TeamList]: { path: string; item: z.ZodType<TeamItems[Nam
   groups: { path: '/api/team/groups', item: teamGroupSchema },
   statuses: { path: '/api/statuses', item: customStatusSchema },
   agents: { path: '/api/team/agents', item: agentSetupSchema },
+  categories: { path: '/api/categories', item: categorySchema },
 };
 
 /** A list of the team. */
@@ -85,8 +88,13 @@ export function useRefreshTeam() {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      [queryKeys.team, queryKeys.queues, queryKeys.groups, queryKeys.agents, queryKeys.myAgent].map(
-        (queryKey) => client.invalidateQueries({ queryKey }),
-      ),
+      [
+        queryKeys.team,
+        queryKeys.queues,
+        queryKeys.groups,
+        queryKeys.categories,
+        queryKeys.agents,
+        queryKeys.myAgent,
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
 }

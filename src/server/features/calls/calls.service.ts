@@ -15,6 +15,8 @@ export interface CallDeps extends Core {
   readonly createTicket: TicketCreator;
   readonly change: TicketChanger;
   readonly work: Pick<WorkService, 'takeIfFree'>;
+  /** A new ticket that somebody has is open. */
+  readonly markTaken: (scope: Scope, ticketId: string) => Promise<void>;
 }
 
 export type CallService = ReturnType<typeof createCallService>;
@@ -46,7 +48,9 @@ export function createCallService(deps: CallDeps) {
           await deps.work.takeIfFree(scope, ticketId, memberId);
         }
         const work = await findWorkOfTicket(scope, ticketId);
-        return { ticketId, taken: work?.state === 'assigned' && work.agent_id === memberId };
+        const taken = work?.state === 'assigned' && work.agent_id === memberId;
+        if (taken) await deps.markTaken(scope, ticketId);
+        return { ticketId, taken };
       });
     },
   };
