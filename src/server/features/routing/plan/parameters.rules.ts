@@ -64,11 +64,10 @@ export interface Parameters {
   readonly sameAgentFactor: number;
   readonly minutePrice: number;
   readonly scarcity: number;
-  readonly packing: number;
+  readonly chatAttention: number;
   readonly callReserve: number;
   readonly callDecay: number;
   readonly beforeBonus: number;
-  readonly evenAttention: number;
   readonly fairness: number;
   readonly slotReserve: number;
   readonly slotDecay: number;
