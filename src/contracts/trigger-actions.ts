@@ -1,6 +1,6 @@
 /** What a trigger may do: one schema an action, and the table that editor and documents are made from. */
 import { z } from 'zod';
-import { emailSchema, idSchema } from './common.ts';
+import { emailSchema } from './common.ts';
 import { followupModeSchema } from './sessions.ts';
 import { tagNameSchema } from './tags.ts';
 import type { TriggerKind } from './trigger-conditions.ts';
@@ -14,6 +14,8 @@ const words = z
 const subject = z.string().trim().min(1, 'Write a subject').max(300);
 const tags = z.array(tagNameSchema).min(1, 'Name a tag').max(20);
 
+const chosen = z.uuid('Choose one');
+
 /** Where a reply goes; `best` is the chat while it runs, and mail after it. */
 export const replyChannelSchema = z.enum(['best', 'messaging', 'email']);
 
@@ -26,7 +28,7 @@ export const triggerActionSchema = z.discriminatedUnion('do', [
     channel: replyChannelSchema,
     /** Empty where a macro gives the words. */
     text: z.string().trim().max(8_000),
-    macroId: idSchema.nullable().default(null),
+    macroId: chosen.nullable().default(null),
   }),
   z.object({ do: z.literal('note'), text: words }),
   z.object({
@@ -39,23 +41,23 @@ export const triggerActionSchema = z.discriminatedUnion('do', [
     category: z.string().trim().min(1).max(80).nullable(),
   }),
   z.object({ do: z.literal('set_subject'), subject }),
-  z.object({ do: z.literal('set_group'), groupId: idSchema.nullable() }),
+  z.object({ do: z.literal('set_group'), groupId: chosen.nullable() }),
   z.object({ do: z.literal('add_tags'), tags }),
   z.object({ do: z.literal('remove_tags'), tags }),
-  z.object({ do: z.literal('assign_agent'), agentId: idSchema }),
-  z.object({ do: z.literal('assign_queue'), queueId: idSchema }),
+  z.object({ do: z.literal('assign_agent'), agentId: chosen }),
+  z.object({ do: z.literal('assign_queue'), queueId: chosen }),
   z.object({ do: z.literal('assign_nobody') }),
   z.object({
     do: z.literal('add_skills'),
-    skillIds: z.array(idSchema).min(1, 'Choose a skill').max(20),
+    skillIds: z.array(chosen).min(1, 'Choose a skill').max(20),
   }),
   /** Moves it to a group and gives it back to the queue, with a note for whoever takes it. */
-  z.object({ do: z.literal('hand_over'), groupId: idSchema, text: z.string().trim().max(8_000) }),
+  z.object({ do: z.literal('hand_over'), groupId: chosen, text: z.string().trim().max(8_000) }),
   z.object({ do: z.literal('notify_assignee'), subject, text: words }),
-  z.object({ do: z.literal('notify_agent'), agentId: idSchema, subject, text: words }),
-  z.object({ do: z.literal('notify_group'), groupId: idSchema, subject, text: words }),
+  z.object({ do: z.literal('notify_agent'), agentId: chosen, subject, text: words }),
+  z.object({ do: z.literal('notify_group'), groupId: chosen, subject, text: words }),
   z.object({ do: z.literal('notify_email'), to: emailSchema, subject, text: words }),
-  z.object({ do: z.literal('notify_webhook'), webhookId: idSchema }),
+  z.object({ do: z.literal('notify_webhook'), webhookId: chosen }),
   z.object({ do: z.literal('send_survey'), about: z.enum(['session', 'ticket']) }),
   z.object({ do: z.literal('set_followup_mode'), mode: followupModeSchema }),
   z.object({ do: z.literal('stop') }),

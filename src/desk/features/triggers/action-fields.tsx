@@ -82,12 +82,14 @@ export function ActionFields({ action, vocabulary, disabled, onChange }: ActionF
     case 'add_tags':
     case 'remove_tags':
       return (
-        <WordsField
-          {...common}
-          label={t('triggers.tags')}
-          words={action.tags}
-          onChange={(tags) => onChange({ ...action, tags: tags.map((tag) => tag.toLowerCase()) })}
-        />
+        <div className="flex">
+          <WordsField
+            {...common}
+            label={t('triggers.tags')}
+            words={action.tags}
+            onChange={(tags) => onChange({ ...action, tags: tags.map((tag) => tag.toLowerCase()) })}
+          />
+        </div>
       );
     case 'note':
       return (

@@ -103,14 +103,15 @@ function Key({ condition, vocabulary, disabled, onChange }: ConditionValueProps)
     );
   }
   return (
-    <Select
-      aria-label={t('triggers.pick')}
-      placeholder={t('triggers.pick')}
-      className="w-52"
-      disabled={disabled}
-      value={condition.key}
-      options={vocabulary.lists.schedules.map(({ id, name }) => ({ value: id, label: name }))}
-      onValueChange={(schedule) => onChange({ ...condition, key: schedule })}
-    />
+    <div className="w-52">
+      <Select
+        aria-label={t('triggers.pick')}
+        placeholder={t('triggers.pick')}
+        disabled={disabled}
+        value={condition.key}
+        options={vocabulary.lists.schedules.map(({ id, name }) => ({ value: id, label: name }))}
+        onValueChange={(schedule) => onChange({ ...condition, key: schedule })}
+      />
+    </div>
   );
 }

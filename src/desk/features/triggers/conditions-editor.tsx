@@ -77,25 +77,30 @@ function ConditionRow(props: ConditionRowProps) {
   const entry = conditionFieldOf(condition.field);
   const fields = offeredFields(vocabulary);
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1 rounded-control border border-line p-2">
       <div className="flex flex-wrap items-start gap-2">
-        <Select<ConditionField>
-          aria-label={t('triggers.field')}
-          className="w-full sm:w-52"
-          disabled={disabled}
-          value={condition.field}
-          options={fields.map((field) => ({ value: field, label: conditionFieldOf(field).label }))}
-          onValueChange={(field) => onChange(freshCondition(field))}
-        />
-        <Select
-          aria-label={t('triggers.operator')}
-          className="w-36"
-          disabled={disabled}
-          value={condition.op}
-          options={entry.operators.map((op) => ({ value: op, label: conditionOperators[op] }))}
-          onValueChange={(op) => onChange(withOperator(condition, op))}
-        />
-        <div className="min-w-40 flex-1">
+        <div className="w-full pane2:w-56">
+          <Select<ConditionField>
+            aria-label={t('triggers.field')}
+            disabled={disabled}
+            value={condition.field}
+            options={fields.map((field) => ({
+              value: field,
+              label: conditionFieldOf(field).label,
+            }))}
+            onValueChange={(field) => onChange(freshCondition(field))}
+          />
+        </div>
+        <div className="w-40">
+          <Select
+            aria-label={t('triggers.operator')}
+            disabled={disabled}
+            value={condition.op}
+            options={entry.operators.map((op) => ({ value: op, label: conditionOperators[op] }))}
+            onValueChange={(op) => onChange(withOperator(condition, op))}
+          />
+        </div>
+        <div className="min-w-32 flex-1">
           {(entry.key !== undefined || !bareOperators.has(condition.op)) && (
             <ConditionValue {...{ condition, vocabulary, disabled, onChange }} />
           )}

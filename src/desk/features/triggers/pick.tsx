@@ -17,14 +17,15 @@ export type PickProps = {
 export function Pick({ label, value, options, disabled, onPick }: PickProps) {
   const { t } = useTranslation();
   return (
-    <Select
-      aria-label={label}
-      placeholder={t('triggers.pick')}
-      className="w-full max-w-72"
-      disabled={disabled}
-      value={value === '' ? null : value}
-      options={options}
-      onValueChange={onPick}
-    />
+    <div className="w-full max-w-72">
+      <Select
+        aria-label={label}
+        placeholder={t('triggers.pick')}
+        disabled={disabled}
+        value={value === '' ? null : value}
+        options={options}
+        onValueChange={onPick}
+      />
+    </div>
   );
 }

@@ -71,7 +71,7 @@ function Editor({ trigger, vocabulary, onClose }: EditorProps) {
       {save.error && (
         <Banner tone="critical">{`${t('triggers.saveFailed')}. ${save.error.message}`}</Banner>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
+      <div className="grid items-start gap-6 pane3:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <RuleForm
             draft={draft}
