@@ -21,7 +21,7 @@ type MacroListProps = {
   onPick: (macro: MacroOption) => void;
 };
 
-/** The macros that match, above the composer, and beside them what the marked one says and does. The focus stays in the text. */
+/** The macros that match, above the composer, and beside or below them what the marked one says and does. The focus stays in the text. */
 export function MacroList({ id, search, query, onPick }: MacroListProps) {
   const { t } = useTranslation();
   const active = useRef<HTMLLIElement>(null);
@@ -30,12 +30,12 @@ export function MacroList({ id, search, query, onPick }: MacroListProps) {
   }, [search.active]);
   return (
     <div className="@container absolute inset-x-0 bottom-full z-20 mb-1 overflow-hidden rounded-overlay bg-raised shadow-overlay">
-      <div className="flex max-h-64">
+      <div className="flex max-h-80 flex-col @xl:max-h-64 @xl:flex-row">
         <ul
           id={id}
           role="listbox"
           aria-label={t('ui.composer.macros')}
-          className="min-w-0 flex-1 overflow-y-auto p-1 not-has-[li]:hidden"
+          className="min-h-20 min-w-0 flex-1 overflow-y-auto p-1 not-has-[li]:hidden"
         >
           {search.options.map((macro) => {
             const chosen = macro.id === search.active?.id;
@@ -74,7 +74,7 @@ function MacroPreview({ macro }: { macro: MacroOption }) {
   const { t } = useTranslation();
   const { text, acts = [] } = macro;
   return (
-    <div className="hidden w-1/2 shrink-0 flex-col gap-2 overflow-y-auto border-s border-line p-3 @xl:flex">
+    <div className="flex max-h-36 shrink-0 flex-col gap-2 overflow-y-auto border-t border-line p-3 @xl:max-h-none @xl:w-1/2 @xl:border-s @xl:border-t-0">
       <p
         dir="auto"
         className={cx('whitespace-pre-wrap wrap-anywhere', text ? 'text-message' : 'text-subtle')}

@@ -70,6 +70,9 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
   const customer = customerName(ticket.customer, t('ui.visitor'));
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
+      {shown.length < entries.length && (
+        <HiddenLine count={entries.length - shown.length} onShowAll={showAll} />
+      )}
       <div
         ref={scroller}
         tabIndex={0}
@@ -83,9 +86,6 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
       >
         <div ref={content} className="mx-auto flex max-w-4xl flex-col px-4 pt-3 pb-4">
           {entries.length + outgoing.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}
-          {shown.length < entries.length && (
-            <HiddenLine count={entries.length - shown.length} onShowAll={showAll} />
-          )}
           {view.hidden > 0 && (
             <Button variant="ghost" className="self-center" onClick={view.showEarlier}>
               {t('timeline.earlier', { count: view.hidden })}
@@ -116,7 +116,7 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
 function HiddenLine({ count, onShowAll }: { count: number; onShowAll: () => void }) {
   const { t } = useTranslation();
   return (
-    <p className="mb-2 flex flex-wrap items-center justify-center gap-1 text-meta text-subtle">
+    <p className="flex shrink-0 flex-wrap items-center justify-center gap-1 border-b border-line px-4 py-0.5 text-meta text-muted">
       {t('timeline.filter.hidden', { count })}
       <Button size="sm" variant="ghost" onClick={onShowAll}>
         {t('timeline.filter.showAll')}
