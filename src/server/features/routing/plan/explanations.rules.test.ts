@@ -41,6 +41,12 @@ describe('why somebody got it', () => {
     expect(explanations.ofDecision(0)?.candidates).toHaveLength(12);
   });
 
+  it('counts everybody who could have had it', () => {
+    const crowd = Array.from({ length: 300 }, (_, index) => agent(`a${index}`));
+    const { explanations } = plan(snapshot(crowd, [live('1')]));
+    expect(explanations.ofDecision(0)?.sentence).toContain('of 300 with room');
+  });
+
   it('speaks of simpler policies in their words', () => {
     const { explanations } = plan(
       snapshot([agent('a'), agent('b', using(1))], [live('1')], { policy: 'least_loaded' }),

@@ -99,7 +99,9 @@ function explain(field: Field, { item, lane, worker }: Choice, snapshot: Snapsho
     ({ agentId }) => agentId !== winner.agent.id,
   );
   const score = scoreOf(field, { item, lane }, winner);
-  const open = others.filter(({ excluded }) => excluded === null).length + 1;
+  const open = servingOf(field, lane).filter(
+    (each) => exclusionOf(field, { item, lane }, each) === null,
+  ).length;
   return {
     sentence: explainChoice({
       winner: winner.agent.name,
@@ -141,8 +143,7 @@ function candidatesOf(
   pair: Pair,
   value: (worker: Worker) => number | null,
 ): PlanCandidate[] {
-  const serving = field.workers.filter((worker) => groupOf(pair.lane, worker) !== null);
-  return serving
+  return servingOf(field, pair.lane)
     .slice(0, lookedAt)
     .map((worker) => candidateOf(field, pair, worker, value))
     .toSorted(
@@ -150,6 +151,10 @@ function candidatesOf(
         Number(left.excluded !== null) - Number(right.excluded !== null) ||
         (left.value ?? 0) - (right.value ?? 0),
     );
+}
+
+function servingOf(field: Field, lane: Lane): Worker[] {
+  return field.workers.filter((worker) => groupOf(lane, worker) !== null);
 }
 
 function candidateOf(
