@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
+import { searchRoute } from './features/search/search.routes.ts';
 import { appRoute, gateRoutes } from './features/session-gate/session-gate.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { rootRoute } from './root-route.tsx';
@@ -25,7 +26,7 @@ const componentsFrameRoute = createRoute({
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
-  const app = appRoute.addChildren([inboxRoutes, mailRoute, ...settingsRoutes]);
+  const app = appRoute.addChildren([inboxRoutes, searchRoute, mailRoute, ...settingsRoutes]);
   return rootRoute.addChildren([
     ...gateRoutes,
     app,

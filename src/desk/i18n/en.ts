@@ -5,6 +5,7 @@ import { macrosEn } from '../features/macros/macros.en.ts';
 import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
+import { searchEn } from '../features/search/search.en.ts';
 import { sessionGateEn } from '../features/session-gate/session-gate.en.ts';
 import { settingsEn } from '../features/settings/settings.en.ts';
 import { teamEn } from '../features/team/team.en.ts';
@@ -29,6 +30,7 @@ export const en = {
   calls: callsEn,
   commands: commandsEn,
   inbox: inboxEn,
+  search: searchEn,
   ticket: ticketEn,
   timeline: timelineEn,
   composer: composerEn,

@@ -2,11 +2,13 @@ import { MessagesSquare } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panes } from '../../shell/panes.tsx';
+import { usePaneCount } from '../../shell/use-pane-count.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EvidenceProvider } from '../ticket/evidence.tsx';
 import { TicketDetails } from '../ticket/ticket-details.tsx';
 import { TicketPane } from '../ticket/ticket-pane.tsx';
 import { ListHeader } from './list-header.tsx';
+import { SelectionProvider } from './selection.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { useInbox } from './use-inbox.ts';
 import { ViewsList } from './views-list.tsx';
@@ -14,12 +16,16 @@ import { ViewsList } from './views-list.tsx';
 /** The inbox: views, list, conversation and details, as many side by side as fit. */
 export function InboxPage() {
   const { t } = useTranslation();
-  const { ticketId, close } = useInbox();
+  const { ticketId, close, layout, filter, sort } = useInbox();
   const wide = useWide();
+  const panes = usePaneCount();
+  const asTable = layout === 'table' && ticketId === null && panes > 1;
   const list = (
     <>
       <ListHeader withViewsMenu={!wide} />
-      <TicketList />
+      <SelectionProvider key={JSON.stringify([filter, sort])}>
+        <TicketList asTable={asTable} />
+      </SelectionProvider>
     </>
   );
   return (
@@ -33,6 +39,14 @@ export function InboxPage() {
         </aside>
       )}
       <div className="flex min-h-0 min-w-0 flex-1 [&>*]:flex-1">
+        {asTable ? (
+          <section
+            aria-label={t('inbox.panes.list')}
+            className="flex min-h-0 min-w-0 flex-col bg-canvas"
+          >
+            {list}
+          </section>
+        ) : (
         <EvidenceProvider>
           <Panes
             storageKey="segue.inbox"
@@ -52,6 +66,7 @@ export function InboxPage() {
             onBack={close}
           />
         </EvidenceProvider>
+        )}
       </div>
     </div>
   );

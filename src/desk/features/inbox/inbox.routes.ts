@@ -1,20 +1,35 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { viewSchema, type View } from '../../../contracts/tickets.ts';
+import {
+  sortFieldSchema,
+  ticketFilterSchema,
+  type SortField,
+  type TicketFilter,
+} from '../../../contracts/views.ts';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
 
-/** What the inbox shows, kept in the address: a view or a queue, and a search. */
+/** What the inbox shows, kept in the address: a view or a queue, and how they are changed for now. */
 export type InboxSearch = {
   view?: View | undefined;
+  /** A saved view. */
+  saved?: string | undefined;
   queue?: string | undefined;
-  q?: string | undefined;
+  /** A filter in the place of the view's own. */
+  f?: TicketFilter | undefined;
+  sort?: SortField | undefined;
+  dir?: 'asc' | 'desc' | undefined;
+  layout?: 'list' | 'table' | undefined;
 };
 
 const inboxSearch = z.object({
   view: viewSchema.optional().catch(undefined),
+  saved: z.uuid().optional().catch(undefined),
   queue: z.uuid().optional().catch(undefined),
-  // A number in the address is read as a number by the router.
-  q: z.coerce.string().max(200).optional().catch(undefined),
+  f: ticketFilterSchema.optional().catch(undefined),
+  sort: sortFieldSchema.optional().catch(undefined),
+  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  layout: z.enum(['list', 'table']).optional().catch(undefined),
 });
 
 const inboxRoute = createRoute({

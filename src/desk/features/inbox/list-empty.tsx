@@ -10,20 +10,35 @@ import { useInbox } from './use-inbox.ts';
 /** What an empty list says, and the one act that helps. */
 export function ListEmpty() {
   const { t } = useTranslation();
-  const { view, queue, q, setQuery } = useInbox();
-  if (q) {
+  const { view, queue, search, saved, change } = useInbox();
+  if (search.f) {
     return (
       <EmptyState
         icon={SearchX}
-        action={<Button onClick={() => setQuery('')}>{t('inbox.clearSearch')}</Button>}
+        action={<Button onClick={() => change({ f: undefined })}>{t('inbox.saved.back')}</Button>}
       >
-        {t('inbox.noResults', { query: q })}
+        {t('inbox.empty.filtered')}
       </EmptyState>
     );
   }
+  if (search.saved && !saved) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        action={
+          <Button render={<Link to="/inbox" search={{ view: 'all_open' }} />} nativeButton={false}>
+            {t('inbox.views.all_open')}
+          </Button>
+        }
+      >
+        {t('inbox.empty.gone')}
+      </EmptyState>
+    );
+  }
+  const which = search.saved ? 'saved' : queue ? 'queue' : (view ?? 'all');
   return (
     <EmptyState icon={Inbox} action={view === 'mine' && <MineAct />}>
-      {t(`inbox.empty.${queue ? 'queue' : (view ?? 'all')}` as const)}
+      {t(`inbox.empty.${which}` as const)}
     </EmptyState>
   );
 }

@@ -1,5 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { ticketPageSchema, viewCountsSchema, type View } from '../../../contracts/tickets.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ticketPageSchema, viewCountsSchema } from '../../../contracts/tickets.ts';
+import {
+  ticketCountSchema,
+  type TicketFilter,
+  type TicketSort,
+} from '../../../contracts/views.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 
@@ -15,28 +20,47 @@ export function useViews() {
   });
 }
 
-/** Which tickets a list shows. */
-export type TicketFilter = {
-  view?: View | undefined;
-  queueId?: string | undefined;
-  customerId?: string | undefined;
-  search?: string | undefined;
-};
-
-/** Tickets of a view, a queue, a customer or a search, page by page. */
-export function useTickets(filter: TicketFilter, { enabled = true }: { enabled?: boolean } = {}) {
+/** Tickets of a filter, page by page. */
+export function useTickets(
+  filter: TicketFilter,
+  { enabled = true, sort }: { enabled?: boolean; sort?: TicketSort } = {},
+) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: queryKeys.ticketList(filter),
+    queryKey: queryKeys.ticketList({ filter, sort }),
     queryFn: ({ pageParam, signal }) =>
       api.request({
         path: '/api/tickets',
-        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
+        query: {
+          filter: JSON.stringify(filter),
+          sort: sort?.by,
+          direction: sort?.direction,
+          cursor: pageParam,
+          limit: PAGE_SIZE,
+        },
         response: ticketPageSchema,
         signal,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled,
+  });
+}
+
+/** How many tickets a filter finds, for a bulk over all of them. */
+export function useTicketCount(filter: TicketFilter, { enabled }: { enabled: boolean }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...queryKeys.ticketLists, 'count', filter],
+    queryFn: ({ signal }) =>
+      api.request({
+        path: '/api/tickets/count',
+        query: { filter: JSON.stringify(filter) },
+        response: ticketCountSchema,
+        signal,
+      }),
+    select: ({ count }) => count,
+    placeholderData: keepPreviousData,
     enabled,
   });
 }

@@ -1,35 +1,33 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSummary } from '../../../contracts/tickets.ts';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { useTickets } from './queries.ts';
+import { useSelection } from './selection.tsx';
 import { TicketRow } from './ticket-row.tsx';
+import { TicketTable } from './ticket-table.tsx';
 import { useInbox } from './use-inbox.ts';
 
 const ROW_PX = 61;
 const keyOf = ({ id }: TicketSummary) => id;
 
-/** The conversations of the chosen view, queue or search. */
-export function TicketList() {
-  const { t } = useTranslation();
-  const { filter, ticketId, search } = useInbox();
-  const list = useTickets(filter);
+/** The conversations of the chosen view, as a list or a table. */
+export function TicketList({ asTable = false }: { asTable?: boolean }) {
+  const { filter, sort, ticketId, isPending } = useInbox();
+  const list = useTickets(filter, { sort, enabled: !isPending });
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const order = useMemo(() => items.map(keyOf), [items]);
   const cursor = useCursor(items, ticketId);
+  useSelectionKeys(cursor, order);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const renderRow = useCallback(
-    (ticket: TicketSummary) => (
-      <TicketRow ticket={ticket} current={ticket.id === ticketId} search={search} />
-    ),
-    [ticketId, search],
-  );
   if (list.isPending) return <ListSkeleton rows={8} />;
   if (list.isError && items.length === 0) {
     return (
@@ -40,20 +38,78 @@ export function TicketList() {
       />
     );
   }
-  if (items.length === 0) return <ListEmpty />;
+  const footer = isFetchingNextPage && <ListSkeleton rows={2} />;
+  return (
+    <>
+      <BulkBar loaded={order} hasMore={hasNextPage} />
+      {items.length === 0 ? (
+        <ListEmpty />
+      ) : asTable ? (
+        <TicketTable items={items} order={order} onEndReached={more} />
+      ) : (
+        <CompactList items={items} order={order} cursor={cursor} onEndReached={more} footer={footer} />
+      )}
+    </>
+  );
+}
+
+type CompactListProps = {
+  items: readonly TicketSummary[];
+  order: readonly string[];
+  cursor: string | null;
+  onEndReached: () => void;
+  footer: ReactNode;
+};
+
+function CompactList({ items, order, cursor, onEndReached, footer }: CompactListProps) {
+  const { t } = useTranslation();
+  const { filter, sort, ticketId, search } = useInbox();
+  const selection = useSelection();
+  const renderRow = (ticket: TicketSummary) => (
+    <TicketRow
+      ticket={ticket}
+      current={ticket.id === ticketId}
+      search={search}
+      chosen={selection.ids.has(ticket.id)}
+      choosing={selection.ids.size > 0}
+      onChoose={(range) =>
+        range ? selection.extend(ticket.id, order) : selection.toggle(ticket.id)
+      }
+    />
+  );
   return (
     <VirtualList
-      key={JSON.stringify(filter)}
+      key={JSON.stringify([filter, sort])}
       items={items}
       keyOf={keyOf}
       renderRow={renderRow}
       rowHeight={ROW_PX}
       label={t('inbox.panes.list')}
       activeKey={cursor}
-      onEndReached={more}
-      footer={isFetchingNextPage && <ListSkeleton rows={2} />}
+      onEndReached={onEndReached}
+      footer={footer}
     />
   );
+}
+
+/** `x` chooses the row that j and k are at; with Shift everything up to it. Escape lets go. */
+function useSelectionKeys(cursor: string | null, order: readonly string[]): void {
+  const { t } = useTranslation();
+  const selection = useSelection();
+  const group = t('inbox.shortcuts.group');
+  useShortcut('x', () => cursor && selection.toggle(cursor), {
+    label: t('inbox.shortcuts.choose'),
+    group,
+  });
+  useShortcut('shift+x', () => cursor && selection.extend(cursor, order), {
+    label: t('inbox.shortcuts.chooseRange'),
+    group,
+  });
+  useShortcut('esc', selection.clear, {
+    label: t('inbox.bulk.clear'),
+    group,
+    enabled: selection.ids.size > 0,
+  });
 }
 
 /** The row that `j` and `k` are at: it takes the focus, so that Enter opens it. */

@@ -1,26 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSummary } from '../../../contracts/tickets.ts';
 import { cx } from '../../lib/cx.ts';
 import { customerName } from '../../lib/customer-name.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ChannelIcon } from '../ticket/channel.tsx';
 import { PriorityMark } from '../ticket/priority.tsx';
 import { Age } from './age.tsx';
 import type { InboxSearch } from './inbox.routes.ts';
 
 /** Props of {@link TicketRow}. */
-export type TicketRowProps = { ticket: TicketSummary; current: boolean; search: InboxSearch };
+export type TicketRowProps = {
+  ticket: TicketSummary;
+  current: boolean;
+  search: InboxSearch;
+  chosen: boolean;
+  /** Some row is chosen: then all show their box. */
+  choosing: boolean;
+  onChoose: (range: boolean) => void;
+};
 
 /** Two lines of the list: who and how long, what and with whom. */
-export const TicketRow = memo(function TicketRow({ ticket, current, search }: TicketRowProps) {
+export function TicketRow({ ticket, current, search, chosen, choosing, onChoose }: TicketRowProps) {
   const { t } = useTranslation();
   const { customer, lastMessage, awaitingReply } = ticket;
   const open = ticket.status !== 'solved' && ticket.status !== 'closed';
+  const name = customerName(customer, t('ui.visitor'));
   return (
+    <div className="group relative">
     <Link
       to="/inbox/$ticketId"
       params={{ ticketId: ticket.id }}
@@ -30,12 +40,15 @@ export const TicketRow = memo(function TicketRow({ ticket, current, search }: Ti
       aria-current={current ? 'true' : undefined}
       className={cx(
         'relative block border-b border-line py-2 ps-5 pe-3 outline-offset-[-2px]',
-        current ? 'bg-accent-soft' : 'hover:bg-hover',
+        current || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >
       {awaitingReply && open && (
         <span
-          className="absolute start-1.5 top-4 size-2 rounded-full bg-accent"
+          className={cx(
+            'absolute start-1.5 top-4 size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden',
+            choosing && 'hidden',
+          )}
           title={t('inbox.row.awaiting')}
         >
           <span className="sr-only">{t('inbox.row.awaiting')}</span>
@@ -49,7 +62,7 @@ export const TicketRow = memo(function TicketRow({ ticket, current, search }: Ti
             awaitingReply && open && 'font-semibold',
           )}
         >
-          <bdi>{customerName(customer, t('ui.visitor'))}</bdi>
+          <bdi>{name}</bdi>
         </span>
         <LiveBadge state={ticket.sessionState} />
         <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
@@ -63,8 +76,27 @@ export const TicketRow = memo(function TicketRow({ ticket, current, search }: Ti
         <Assignee ticket={ticket} />
       </span>
     </Link>
+      <span
+        onClickCapture={(event) => {
+          if (!event.shiftKey) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onChoose(true);
+        }}
+        className={cx(
+          'absolute start-0.5 top-3 group-focus-within:block group-hover:block',
+          !choosing && 'hidden',
+        )}
+      >
+        <Checkbox
+          checked={chosen}
+          onCheckedChange={() => onChoose(false)}
+          aria-label={t('inbox.bulk.choose', { name })}
+        />
+      </span>
+    </div>
   );
-});
+}
 
 function Preview({ message }: { message: NonNullable<TicketSummary['lastMessage']> }) {
   const { t } = useTranslation();

@@ -10,6 +10,7 @@ import {
   MessagesSquare,
   type LucideIcon,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../contracts/tickets.ts';
 import { useNow } from '../../lib/clock.tsx';
@@ -18,13 +19,14 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { shortAge } from './age.tsx';
 import type { InboxSearch } from './inbox.routes.ts';
 import { useViews } from './queries.ts';
+import { SavedViews } from './saved-views.tsx';
 import { useInbox } from './use-inbox.ts';
 
 /** Views and queues with counts and the oldest age. */
 export function ViewsList({ onPick }: { onPick?: () => void }) {
   const { t } = useTranslation();
   const views = useViews();
-  const { view, queue, q } = useInbox();
+  const { view, queue } = useInbox();
   if (views.isPending) return <SkeletonRows rows={9} />;
   if (views.isError)
     return <ApiErrorState error={views.error} onRetry={() => void views.refetch()} />;
@@ -39,11 +41,12 @@ export function ViewsList({ onPick }: { onPick?: () => void }) {
             count={one.count}
             oldestAt={one.view === 'solved' ? null : one.oldestAt}
             search={{ view: one.view }}
-            current={!q && one.view === view}
+            current={one.view === view}
             onPick={onPick}
           />
         ))}
       </ul>
+      <SavedViews onPick={onPick} />
       {views.data.queues.length > 0 && (
         <section>
           <h2 className="px-2 pb-1 text-meta font-medium text-subtle">{t('inbox.queuesTitle')}</h2>
@@ -56,7 +59,7 @@ export function ViewsList({ onPick }: { onPick?: () => void }) {
                 count={one.waiting}
                 oldestAt={one.oldestAt}
                 search={{ queue: one.id }}
-                current={!q && one.id === queue}
+                current={one.id === queue}
                 onPick={onPick}
               />
             ))}
@@ -67,22 +70,26 @@ export function ViewsList({ onPick }: { onPick?: () => void }) {
   );
 }
 
-type ViewRowProps = {
+/** Props of {@link ViewRow}. */
+export type ViewRowProps = {
   icon: LucideIcon;
   label: string;
   count: number;
   oldestAt: string | null;
   search: InboxSearch;
   current: boolean;
-  onPick: (() => void) | undefined;
+  onPick?: (() => void) | undefined;
+  /** Acts on it, shown beside it while the pointer or the focus is there. */
+  menu?: ReactNode;
 };
 
-function ViewRow({ icon: Icon, label, count, oldestAt, search, current, onPick }: ViewRowProps) {
+/** A view or a queue in the left pane: name, oldest age, count. */
+export function ViewRow({ icon: Icon, label, count, oldestAt, search, current, onPick, menu }: ViewRowProps) {
   const { t } = useTranslation();
   const nowMs = useNow(30_000);
   const age = oldestAt && count > 0 ? shortAge(nowMs - Date.parse(oldestAt), t('inbox.now')) : null;
   return (
-    <li>
+    <li className="group relative">
       <Link
         to="/inbox"
         search={search}
@@ -105,6 +112,11 @@ function ViewRow({ icon: Icon, label, count, oldestAt, search, current, onPick }
           {count > 999 ? '999+' : count}
         </span>
       </Link>
+      {menu && (
+        <span className="absolute end-0.5 top-0.5 rounded-control bg-canvas opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+          {menu}
+        </span>
+      )}
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { MyCapacity } from '../presence/my-capacity.tsx';
 import { StatusMenu } from '../presence/status-menu.tsx';
 import { useHeartbeat } from '../presence/use-heartbeat.ts';
 import { useLiveUpdates } from '../presence/use-live-updates.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useMe } from './queries.ts';
 import { useAreas } from './use-areas.ts';
@@ -70,7 +71,7 @@ function SignedInFrame() {
       <AppFrame
         areas={areas}
         banner={<ConnectionBanner />}
-        search={<PaletteButton />}
+        search={<TopSearch />}
         capacity={<MyCapacity />}
         status={status}
       >
@@ -78,6 +79,16 @@ function SignedInFrame() {
       </AppFrame>
       <OfferStack />
     </>
+  );
+}
+
+/** The search, and beside it what else the keyboard can do. */
+function TopSearch() {
+  return (
+    <div className="flex items-center gap-2">
+      <SearchBox />
+      <PaletteButton />
+    </div>
   );
 }
 

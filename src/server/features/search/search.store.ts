@@ -23,8 +23,8 @@ export interface RankOptions {
 }
 
 /** Of the newest that match, so many are ranked: those that match in subject or customer, and all. */
-const rankedHeads = 150;
-const rankedTickets = 250;
+const rankedHeads = 80;
+const rankedTickets = 120;
 /** With a filter the newest may all be filtered out, so more are looked at first. */
 const filtered = 20_000;
 

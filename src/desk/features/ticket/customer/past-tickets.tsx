@@ -13,7 +13,7 @@ import { StatusIcon } from '../status.tsx';
 export function PastTickets({ customerId, exceptId }: { customerId: string; exceptId: string }) {
   const { t } = useTranslation();
   const { search } = useInbox();
-  const list = useTickets({ customerId });
+  const list = useTickets({ customer: customerId });
   const tickets =
     list.data?.pages.flatMap(({ items }) => items).filter(({ id }) => id !== exceptId) ?? [];
   return (
