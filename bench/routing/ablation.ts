@@ -11,8 +11,6 @@ const never = 1e9;
 
 /** Options by what is left out. */
 export const ablations: Readonly<Record<string, AdapterOptions>> = {
-  'late binding of mail': { handOver: 'fill' },
-  'late binding and rebalancing': { handOver: 'fill', ...without({ returnsPerPlan: 0 }) },
   'winnable before lost': without({ lostShare: 1, lostRiseMinutes: never }),
   'haste by slack': without({ lookAheadMinutes: never }),
   'scarce slots for those who cannot wait': without({ slotReserve: 0 }),
@@ -22,4 +20,6 @@ export const ablations: Readonly<Record<string, AdapterOptions>> = {
   'fairness of chats': without({ fairness: 0 }),
   'shift ends': without({ shiftEnd: 0 }),
   'matching at minimum cost': without({ matchUpTo: 1 }),
+  'late binding of mail': { handOver: 'fill' },
+  'late binding and rebalancing': { handOver: 'fill', ...without({ returnsPerPlan: 0 }) },
 };

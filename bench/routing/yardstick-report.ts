@@ -50,12 +50,13 @@ export function yardstickReport(
   );
   say(`|${' --- |'.repeat(yardstick.scenarios.length + 7)}`);
   for (const [peer, make] of Object.entries(yardstick.peers)) line(peer, make);
-  for (const policy of simple)
-    line(`${name}: ${policy}`, () => createPolicy({ policy, handOver: 'fill' }));
   line(`**${name}: risk**`, () => createPolicy());
   if (!ablation) return say('');
   for (const [left, options] of Object.entries(ablations)) {
     line(`without ${left}`, () => createPolicy(options));
+  }
+  for (const policy of simple) {
+    line(`${name}: ${policy}`, () => createPolicy({ policy, handOver: 'fill' }));
   }
   say('');
 }
