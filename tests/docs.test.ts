@@ -2,12 +2,17 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { automationPage } from '../scripts/lib/automation-page.ts';
 import { configPage, errorsPage, launchCodesOf } from '../scripts/lib/docs.ts';
 import { errors } from '../src/contracts/errors.ts';
 import { eventSchema } from '../src/contracts/events.ts';
 import { jobSchemas } from '../src/contracts/jobs.ts';
 import { deskCommands } from '../src/contracts/realtime.ts';
+import { triggerActions, triggerActionSchema } from '../src/contracts/trigger-actions.ts';
+import { conditionFields, conditionOperators } from '../src/contracts/trigger-conditions.ts';
+import { variableNames, variables } from '../src/contracts/variables.ts';
 import { widgetCommands } from '../src/contracts/widget.ts';
+import { workspaceSettingsSchema } from '../src/contracts/workspaces.ts';
 import { settings } from '../src/server/config.ts';
 import { historyTypes } from '../src/server/features/history/sentences.rules.ts';
 
@@ -24,6 +29,18 @@ test('the documents and sources are seen', () => {
 });
 
 describe('written pages are fresh (npm run docs)', () => {
+  test('docs/AUTOMATION.md', () =>
+    expect(read('docs/AUTOMATION.md')).toBe(
+      automationPage({
+        fields: conditionFields,
+        operators: conditionOperators,
+        actions: triggerActions,
+        actionSchema: triggerActionSchema,
+        variables,
+        settings: workspaceSettingsSchema,
+      }),
+    ));
+
   test('docs/CONFIG.md', () => expect(read('docs/CONFIG.md')).toBe(configPage(settings)));
 
   test('docs/ERRORS.md', () => {
@@ -55,6 +72,7 @@ describe('history', () => {
     ...Object.keys(jobSchemas),
     ...Object.keys(deskCommands),
     ...Object.keys(widgetCommands),
+    ...variableNames,
     'mail.com',
   ]);
   const used = new Set(
