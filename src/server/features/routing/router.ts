@@ -25,6 +25,7 @@ import {
 import {
   claimWaiting,
   findNextExpiry,
+  isPassedOver,
   listGivenSince,
   listMemberships,
   listRefusals,
@@ -35,6 +36,8 @@ import { snapshotOf } from './snapshot.ts';
 /** How long somebody who let work go is left alone with it. */
 const refusalRestMs = 60_000;
 const batchSize = 2_000;
+/** When to look again at work that somebody held while the plan was made. */
+const retryHeldMs = 100;
 
 export interface RouterDeps extends Core {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
@@ -83,12 +86,32 @@ export function createRouter({ database, clock, ids, settingsOf }: RouterDeps) {
         await explainWaiting(scope, [...decisions, ...paced.map(asPaced)], waiting, now);
         return {
           assigned: given.length,
-          wakeAt: earliest([await findNextExpiry(scope), ...refusals.map((one) => one.until)], now),
+          wakeAt: earliest(
+            [
+              await findNextExpiry(scope),
+              await retryAt(scope, waiting, now),
+              ...refusals.map((one) => one.until),
+            ],
+            now,
+          ),
           more: paced.length > 0 || (waiting.length === batchSize && given.length > 0),
         };
       });
     },
   };
+
+  /**
+   * Rules, clocks of promises and surveys hold a ticket for a moment without changing its work, and a plan
+   * passes over what is held: without another look it would wait for whatever happens next.
+   */
+  async function retryAt(scope: Scope, claimed: readonly WaitingRow[], now: Date) {
+    if (claimed.length === batchSize) return null;
+    const passed = await isPassedOver(
+      scope,
+      claimed.map((row) => row.id),
+    );
+    return passed ? new Date(now.getTime() + retryHeldMs) : null;
+  }
 
   async function expire(scope: Scope, now: Date): Promise<void> {
     const expired = await expireOffers(scope, now);

@@ -17,7 +17,7 @@ export interface WaitingRow {
 
 /**
  * Claims waiting work for this plan, first in serving order. Rows that somebody is changing right now
- * are passed over: their change will cause the next plan.
+ * are passed over; `isPassedOver` tells, because not every change causes a plan of its own.
  */
 export async function claimWaiting(scope: Scope, limit: number): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
@@ -31,6 +31,15 @@ export async function claimWaiting(scope: Scope, limit: number): Promise<Waiting
     limit ${limit}
     for update of w, t skip locked`.execute(scope.db);
   return rows;
+}
+
+/** Whether work waits that a claim did not get, because somebody held it. */
+export async function isPassedOver(scope: Scope, claimed: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from work_items
+    where workspace_id = ${scope.workspaceId} and state = 'waiting' and id <> all(${[...claimed]}::uuid[])
+    limit 1`.execute(scope.db);
+  return rows.length > 0;
 }
 
 /** Groups and skills of the agents, by agent. */
