@@ -11,6 +11,8 @@ import { settingsEn } from '../features/settings/settings.en.ts';
 import { teamEn } from '../features/team/team.en.ts';
 import { briefEn } from '../features/ticket/brief/brief.en.ts';
 import { composerEn } from '../features/ticket/composer/composer.en.ts';
+import { schedulesEn } from '../features/schedules/schedules.en.ts';
+import { slaEn } from '../features/sla/sla.en.ts';
 import { surveysEn } from '../features/surveys/surveys.en.ts';
 import { ticketEn } from '../features/ticket/ticket.en.ts';
 import { timelineEn } from '../features/ticket/timeline/timeline.en.ts';
@@ -37,6 +39,8 @@ export const en = {
   brief: briefEn,
   mail: mailEn,
   macros: macrosEn,
+  schedules: schedulesEn,
+  sla: slaEn,
   surveys: surveysEn,
   settings: settingsEn,
   team: teamEn,

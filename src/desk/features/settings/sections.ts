@@ -99,6 +99,16 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         'team:write',
         async () => (await import('../team/status-settings.tsx')).StatusSettings,
       ),
+      section(
+        'sla',
+        'queue:pause',
+        async () => (await import('../sla/sla-settings.tsx')).SlaSettings,
+      ),
+      section(
+        'schedules',
+        'schedule:write',
+        async () => (await import('../schedules/schedule-settings.tsx')).ScheduleSettings,
+      ),
     ],
   },
   {

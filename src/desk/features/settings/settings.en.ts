@@ -50,6 +50,14 @@ export const settingsEn = {
       title: 'Capacity',
       words: 'units budget ceiling chats mails calls weight priority how many',
     },
+    schedules: {
+      title: 'Schedules',
+      words: 'business hours opening holidays time zone exceptions closed week',
+    },
+    sla: {
+      title: 'Promises',
+      words: 'sla policies targets first reply resolution due breach at risk escalation clocks',
+    },
     statuses: { title: 'Statuses', words: 'online away offline custom presence' },
   },
   saved: 'Saved',

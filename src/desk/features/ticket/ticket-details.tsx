@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { SlaPanel } from '../sla/sla-panel.tsx';
 import { SurveyPanel } from '../surveys/survey-panel.tsx';
 import { BriefPanel } from './brief/brief-panel.tsx';
 import { CustomerPanel } from './customer/customer-panel.tsx';
@@ -59,6 +60,7 @@ function Details({ ticket }: { ticket: Ticket }) {
   return (
     <div className="flex flex-col">
       <CustomerPanel customer={ticket.customer} ticketId={ticket.id} />
+      <SlaPanel ticketId={ticket.id} />
       <FieldsPanel ticket={ticket} />
       <SurveyPanel ticketId={ticket.id} />
       <PastTickets customerId={ticket.customer.id} exceptId={ticket.id} />
