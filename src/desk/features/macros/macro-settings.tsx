@@ -90,7 +90,12 @@ function MacroTable({ macros, empty, onEdit }: MacroTableProps) {
       keyOf={({ id }) => id}
       empty={empty}
       columns={[
-        { id: 'name', header: t('macros.name'), width: '16rem', cell: nameOf },
+        {
+          id: 'name',
+          header: t('macros.name'),
+          width: '16rem',
+          cell: (macro) => <Name macro={macro} onOpen={() => onEdit(macro)} />,
+        },
         { id: 'does', header: t('macros.does'), cell: (macro) => <Does macro={macro} /> },
         { id: 'folder', header: t('macros.folder'), width: '8rem', cell: ({ folder }) => folder },
         {
@@ -119,11 +124,17 @@ function MacroTable({ macros, empty, onEdit }: MacroTableProps) {
   );
 }
 
-function nameOf({ name, description }: Macro) {
+/** Opens the macro as well: on a phone the buttons at the end of the row are out of sight. */
+function Name({ macro, onOpen }: { macro: Macro; onOpen: () => void }) {
   return (
-    <span className="font-medium" title={description || name}>
-      {name}
-    </span>
+    <button
+      type="button"
+      title={macro.description || macro.name}
+      onClick={onOpen}
+      className="max-w-full truncate rounded-small font-medium underline-offset-2 hover:underline"
+    >
+      {macro.name}
+    </button>
   );
 }
 

@@ -56,6 +56,7 @@ function ChatText({ chatText, problems, disabled, onChatText }: MacroTextsProps)
         ref={area}
         dir="auto"
         rows={5}
+        className="[&_textarea]:min-h-24"
         maxLength={8_000}
         value={chatText}
         onValueChange={onChatText}

@@ -18,10 +18,11 @@ fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; display: flex; flex-wrap:
 legend, .comment { display: block; font-weight: 600; padding: 0; margin: 0 0 .5rem; }
 label input { position: absolute; opacity: 0; inline-size: 1px; block-size: 1px; }
 fieldset label { position: relative; flex: 0 1 auto; }
-.scores label { flex: 1 1 4.75rem; }
+.scores label { flex: 1 1 3.4rem; }
+.scores span { height: 100%; padding: .375rem .25rem; }
 fieldset span { display: flex; flex-direction: column; align-items: center; justify-content: center; min-height: 2.75rem; padding: .375rem .75rem; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; text-align: center; overflow-wrap: anywhere; }
 .scores b { font-size: 1.25rem; }
-.scores small { line-height: 1.2; }
+.scores small { font-size: .8rem; line-height: 1.2; }
 input:checked + span { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 input:checked + span small { color: inherit; }
 input:focus-visible + span, textarea:focus-visible, button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
