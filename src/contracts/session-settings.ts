@@ -7,7 +7,7 @@ export type QuietStatus = z.infer<typeof quietStatusSchema>;
 
 /** One reminder: minutes after the step before it, the text, and the status it sets (null: none). */
 export const reminderSchema = z.object({
-  afterMinutes: z.number().int('Give whole minutes').min(1).max(60),
+  afterMinutes: z.number('Give whole minutes').int('Give whole minutes').min(1).max(60),
   text: z.string().trim().min(1, 'Write what the customer is to read').max(1_000),
   status: quietStatusSchema.nullable().default(null),
 });
@@ -36,7 +36,7 @@ export const inactivitySchema = z
     remind: z.boolean().default(true),
     /** Without reminders: minutes until the chat is inactive. */
     afterMinutes: z
-      .number()
+      .number('Give whole minutes')
       .int('Give whole minutes')
       .min(quietMinutes.min)
       .max(quietMinutes.max)
