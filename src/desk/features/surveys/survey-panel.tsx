@@ -85,7 +85,9 @@ function Credits({ credits }: { credits: readonly SurveyCredit[] }) {
         {credits.map((credit) => (
           <li key={`${credit.participant}-${credit.memberId}`} className="flex flex-wrap gap-x-2">
             <bdi className="font-medium">{credit.name}</bdi>
-            <span className="text-subtle tabular-nums">{partOf(credit, t)}</span>
+            <span className="text-subtle tabular-nums">
+              <Part credit={credit} />
+            </span>
           </li>
         ))}
       </ul>
@@ -93,14 +95,11 @@ function Credits({ credits }: { credits: readonly SurveyCredit[] }) {
   );
 }
 
-function partOf(credit: SurveyCredit, t: ReturnType<typeof useTranslation>['t']): string {
-  const { participant, share, messages, owned } = credit;
-  return [
-    ...(participant === 'agent' ? [] : [t(`surveys.participant.${participant}`)]),
-    ...(messages > 0
-      ? [t('surveys.creditShare', { percent: Math.round(share * 100) })]
-      : owned
-        ? [t('surveys.creditOwned')]
-        : []),
-  ].join(', ');
+function Part({ credit: { participant, share, messages, owned } }: { credit: SurveyCredit }) {
+  const { t } = useTranslation();
+  const who = participant === 'agent' ? '' : t(`surveys.participant.${participant}`);
+  const percent = Math.round(share * 100);
+  const part = messages > 0 ? t('surveys.creditShare', { percent }) : '';
+  const words = [who, part, owned && messages === 0 ? t('surveys.creditOwned') : ''];
+  return words.filter(Boolean).join(', ');
 }
