@@ -99,7 +99,7 @@ export const dryRunSchema = z.object({
   rule: triggerRuleSchema,
   /** The last so many tickets, or the one that is named. */
   tickets: z.number().int().min(1).max(500).default(100),
-  ticketId: idSchema.nullable().default(null),
+  ticketNumber: z.number().int().min(1).nullable().default(null),
 });
 export type DryRunRequest = z.infer<typeof dryRunSchema>;
 

@@ -403,7 +403,10 @@ describe('before it is switched on', () => {
       would: ['Set the status to solved'],
     });
     expect(answer.body.conditions[0].held).toBeGreaterThan(0);
-    const one = await devi.post('/api/triggers/dry-run', { rule: draft, ticketId });
+    const one = await devi.post('/api/triggers/dry-run', {
+      rule: draft,
+      ticketNumber: found.ticket.number,
+    });
     expect(one.body).toMatchObject({ looked: 1 });
     expect((await ticket(ticketId)).status).not.toBe('solved');
     expect(await ranOn(ticketId)).toBe(0);

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DryRunResult } from '../../../contracts/triggers.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import type { Draft } from './draft.rules.ts';
 import { useDryRun } from './queries.ts';
 
@@ -15,17 +17,31 @@ const TICKETS = 200;
 export function DryRunPanel({ draft, onProblem }: DryRunPanelProps) {
   const { t } = useTranslation();
   const dryRun = useDryRun();
+  const [only, setOnly] = useState('');
+  const ticketNumber = /^[1-9]\d{0,9}$/.test(only.trim()) ? Number(only) : null;
   const tryIt = () =>
     dryRun.mutate(
-      { draft: { ...draft, name: draft.name || t('triggers.newTitle') }, tickets: TICKETS },
+      {
+        draft: { ...draft, name: draft.name || t('triggers.newTitle') },
+        tickets: TICKETS,
+        ticketNumber,
+      },
       { onSuccess: () => onProblem(null), onError: onProblem },
     );
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">{t('triggers.tryLead')}</p>
-      <Button className="self-start" loading={dryRun.isPending} onClick={tryIt}>
-        {t('triggers.tryButton', { count: TICKETS })}
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button loading={dryRun.isPending} onClick={tryIt}>
+          {ticketNumber === null
+            ? t('triggers.tryButton', { count: TICKETS })
+            : t('triggers.tryOne', { number: ticketNumber })}
+        </Button>
+        <label className="flex items-center gap-2 text-muted">
+          {t('triggers.onlyTicket')}
+          <TextField inputMode="numeric" className="w-20" value={only} onValueChange={setOnly} />
+        </label>
+      </div>
       {dryRun.error && (
         <Banner tone="critical">{`${t('triggers.tryFailed')}. ${dryRun.error.message}`}</Banner>
       )}

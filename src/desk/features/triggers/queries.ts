@@ -114,11 +114,18 @@ export function useDeleteTrigger() {
 export function useDryRun() {
   const api = useApi();
   return useMutation({
-    mutationFn: ({ draft, tickets }: { draft: Draft; tickets: number }) =>
+    mutationFn: ({
+      draft,
+      ...of
+    }: {
+      draft: Draft;
+      tickets: number;
+      ticketNumber: number | null;
+    }) =>
       api.request({
         method: 'POST',
         path: '/api/triggers/dry-run',
-        body: { rule: draft, tickets },
+        body: { rule: draft, ...of },
         response: dryRunResultSchema,
       }),
   });

@@ -22,9 +22,9 @@ import { listPast } from './past.store.ts';
 export function createDryRunner({ facts }: { readonly facts: FactsReader }) {
   return async (scope: Scope, request: DryRunRequest): Promise<DryRunResult> => {
     const { rule } = request;
-    const { ticketId } = request;
-    const tickets = await listLatestTickets(scope, { limit: request.tickets, ticketId });
-    if (ticketId !== null && tickets.length === 0) throw notFound('ticket');
+    const { ticketNumber: number } = request;
+    const tickets = await listLatestTickets(scope, { limit: request.tickets, number });
+    if (number !== null && tickets.length === 0) throw notFound('ticket');
     const ids = tickets.map(({ id }) => id);
     const names = await listNames(scope);
     const nameOf: NameOf = (key) => names.get(key) ?? key;

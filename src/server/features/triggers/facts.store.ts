@@ -52,13 +52,13 @@ const texts = sql`(select coalesce(json_agg(json_build_object('by', l.author_kin
 /** The latest tickets, for a dry run; newest first. */
 export async function listLatestTickets(
   scope: Scope,
-  only: { limit: number; ticketId: string | null },
+  only: { limit: number; number: number | null },
 ) {
   return scope.db
     .selectFrom('tickets')
     .select(['id', 'number', 'subject'])
     .where('workspace_id', '=', scope.workspaceId)
-    .$if(only.ticketId !== null, (query) => query.where('id', '=', only.ticketId ?? ''))
+    .$if(only.number !== null, (query) => query.where('number', '=', only.number ?? 0))
     .orderBy('number', 'desc')
     .limit(only.limit)
     .execute();

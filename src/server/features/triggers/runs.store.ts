@@ -107,6 +107,9 @@ export async function listRuns(scope: Scope, triggerId: string, limit: number) {
     .execute();
 }
 
+/** Causes that are read in one go. */
+export const mostCauses = 500;
+
 /**
  * Lines of history and messages of a ticket that rules have not been asked about, oldest first. Lines that
  * tell of offers, briefs and mail are no events; what rules themselves wrote of their runs is none either.
@@ -140,7 +143,7 @@ export async function listCauses(scope: Scope, ticketId: string, since: Date): P
     select f.* from found f
     where not exists (select from trigger_marks k where k.workspace_id = ${scope.workspaceId}
       and k.ticket_id = ${ticketId} and k.cause_id = f.id)
-    order by f.at, f.id limit 500`.execute(scope.db);
+    order by f.at, f.id limit ${mostCauses}`.execute(scope.db);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

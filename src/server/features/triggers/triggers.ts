@@ -33,6 +33,7 @@ export function createTriggers(deps: TriggersDeps) {
     now: () => clock.now(),
     readySets: createReadySets(),
     facts,
+    log: deps.log,
     chain: createChainRunner({ ...deps, facts, act }),
   });
   return {

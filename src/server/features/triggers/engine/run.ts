@@ -1,10 +1,18 @@
 import type { Database, Scope } from '../../../platform/db/database.ts';
+import type { Log } from '../../../platform/log.ts';
 import { lockTicket } from '../../tickets/index.ts';
 import type { createReadySets, ReadySet, ReadyTrigger } from '../compiled.ts';
 import type { FactsReader } from '../facts.ts';
 import type { TicketFacts } from '../rules/facts.types.ts';
 import { happeningsOf, withSnapshot, type Happening } from '../rules/happenings.rules.ts';
-import { findSnapshot, listCauses, listRunsFor, markCauses, saveSnapshot } from '../runs.store.ts';
+import {
+  findSnapshot,
+  listCauses,
+  listRunsFor,
+  mostCauses,
+  markCauses,
+  saveSnapshot,
+} from '../runs.store.ts';
 import { listDue } from '../sweep.store.ts';
 import { causeOfTimed, hasRunFor, noChange, windowsOf } from '../rules/timed.rules.ts';
 import type { ChainRunner } from './chain.ts';
@@ -15,6 +23,7 @@ export interface RunDeps {
   readonly readySets: ReturnType<typeof createReadySets>;
   readonly facts: FactsReader;
   readonly chain: ChainRunner;
+  readonly log: Log;
 }
 
 /** Tickets of one rule that a sweep looks at in one go. */
@@ -23,7 +32,7 @@ const batch = 500;
 export type TriggerRunner = ReturnType<typeof createTriggerRunner>;
 
 /** Runs rules: on what happened to a ticket, and by the clock. */
-export function createTriggerRunner({ database, now, readySets, facts, chain }: RunDeps) {
+export function createTriggerRunner({ database, now, readySets, facts, chain, log }: RunDeps) {
   return {
     /**
      * Asks the rules about everything that has happened to a ticket and that they have not been asked
@@ -31,15 +40,18 @@ export function createTriggerRunner({ database, now, readySets, facts, chain }: 
      * moment leaves all of it or nothing, and running again finds nothing left.
      */
     async onTicket(workspaceId: string, ticketId: string): Promise<void> {
-      await database.inWorkspace(workspaceId, async (scope) => {
-        const set = await readySets(scope);
-        if (set === null || set.onEvents.length === 0) return;
-        if (!(await lockTicket(scope, ticketId))) return;
-        const causes = await listCauses(scope, ticketId, set.since);
-        if (causes.length === 0) return;
-        await markCauses(scope, ticketId, causes);
-        await askAbout(scope, { ticketId, set, happenings: happeningsOf(causes) });
-      });
+      for (let left = true; left;) {
+        left = await database.inWorkspace(workspaceId, async (scope) => {
+          const set = await readySets(scope);
+          if (set === null || set.onEvents.length === 0) return false;
+          if (!(await lockTicket(scope, ticketId))) return false;
+          const causes = await listCauses(scope, ticketId, set.since);
+          if (causes.length === 0) return false;
+          await markCauses(scope, ticketId, causes);
+          await askAbout(scope, { ticketId, set, happenings: happeningsOf(causes) });
+          return causes.length === mostCauses;
+        });
+      }
     },
 
     /** Runs the rules by the clock on the tickets for which their time has come. True while there are such rules. */
@@ -47,8 +59,13 @@ export function createTriggerRunner({ database, now, readySets, facts, chain }: 
       const set = await database.inWorkspace(workspaceId, readySets);
       if (set === null) return false;
       for (const ready of set.byClock) {
-        for (const ticketId of await findDue(workspaceId, set, ready)) {
-          await runTimed(workspaceId, ticketId, { set, ready });
+        try {
+          for (const ticketId of await findDue(workspaceId, set, ready)) {
+            await runTimed(workspaceId, ticketId, { set, ready });
+          }
+        } catch (error) {
+          // The next look comes in a minute; the other rules must not wait for this one.
+          log.error({ err: error, triggerId: ready.trigger.id }, 'rule by the clock failed');
         }
       }
       return set.byClock.length > 0;

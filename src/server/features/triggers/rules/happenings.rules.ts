@@ -82,6 +82,8 @@ export function changeOf(causes: readonly Cause[]): TicketChange {
     const field = fieldOfLine[cause.type];
     if (field) add(field, { from: textOf(cause.data, 'from'), to: textOf(cause.data, 'to') });
   }
+  // What belongs to the opening of a ticket is no change of it.
+  if (events.has('created')) events.delete('updated');
   return { events, actors: new Set(causes.map(({ actorKind }) => actorKind)), fields };
 }
 
