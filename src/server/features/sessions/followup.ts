@@ -16,8 +16,6 @@ export interface FollowupToOpen {
   readonly holderId: string | null;
 }
 
-export type FollowupOpener = ReturnType<typeof createFollowupOpener>;
-
 /** Opens the linked ticket that goes on from an ended chat. */
 export function createFollowupOpener(deps: SessionDeps) {
   const { clock, ids } = deps;

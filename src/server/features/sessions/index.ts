@@ -11,5 +11,5 @@ export type { ReturnPlace } from './returning.ts';
 export { followupModeRoutes } from './queue-modes.ts';
 export { closingJob, createSessionListener, sessionWakeJob } from './sessions.listener.ts';
 export { createSessionService, type SessionService } from './sessions.service.ts';
-export { findFollowup, findFollowupPolicy, findSession } from './sessions.store.ts';
+export { findFollowupPolicy, findSession } from './sessions.store.ts';
 export { viewOf as sessionViewOf } from './sessions.view.ts';

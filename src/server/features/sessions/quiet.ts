@@ -14,8 +14,6 @@ import {
   type SessionRow,
 } from './sessions.store.ts';
 
-export type Quiet = ReturnType<typeof createQuiet>;
-
 /** Chats that fall silent and wake again. */
 export function createQuiet(deps: SessionDeps & { ending: Ending }) {
   const { database, clock } = deps;

@@ -15,8 +15,6 @@ export interface ClosingDeps extends Core {
 const batch = 100;
 const dayMs = 86_400_000;
 
-export type ClosingService = ReturnType<typeof createClosingService>;
-
 /** Closes tickets that have been solved, and left alone, for as many days as the workspace says. */
 export function createClosingService(deps: ClosingDeps) {
   const { database, clock } = deps;
