@@ -29,7 +29,7 @@ const queries = [
   ['a name', 'customer4711'],
   ['with a filter', 'parcel status:open'],
   ['from an address', 'kettle from:customer4711@'],
-  ['a misspelt word', 'zanzbiar'],
+  ['a misspelt word', 'subscirption'],
 ] as const;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));

@@ -105,6 +105,10 @@ async function fillPeople(
     [workspaceId, subjects],
   );
   await client.query(
+    `update workspaces set last_ticket_number = (select max(number) from tickets where workspace_id = $1) where id = $1`,
+    [workspaceId],
+  );
+  await client.query(
     `insert into work_items (workspace_id, id, ticket_id, queue_id, channel_class, units, state, priority_rank, eligible_at)
      select $1, gen_random_uuid(), f.ticket, (select id from queues where workspace_id = $1 and is_default), 'email', 0,
        case when n % 10 = 0 then 'waiting' else 'done' end, 1, now() from filling f`,

@@ -15,6 +15,7 @@ import {
   listNamed,
   listSaid,
   listSimilar,
+  rankedFiltered,
   rankTickets,
   type SaidRow,
 } from './search.store.ts';
@@ -34,7 +35,6 @@ export type SearchService = ReturnType<typeof createSearchService>;
 
 const customersShown = 5;
 const excerptLength = 160;
-const mostFiltered = 20_000;
 
 /** A compiled search: what PostgreSQL looks for and what is marked in what it finds. */
 interface Wanted {
@@ -108,7 +108,7 @@ export function createSearchService({ database, clock }: Pick<Core, 'database' |
             filter: { ...filter, text: asked.text },
             sort: defaultSort,
             viewer,
-            limit: mostFiltered,
+            limit: rankedFiltered,
           });
     const number = /^\d{1,12}$/.test(asked.text) ? Number(asked.text) : null;
     return rankTickets(scope, { query: wanted.query, number, only, limit, offset: page.offset });

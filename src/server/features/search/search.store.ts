@@ -16,7 +16,7 @@ export async function compileQuery(scope: Scope, terms: readonly SearchTerm[], w
 export interface RankOptions {
   readonly query: string;
   readonly number: number | null;
-  /** Narrows to these tickets; null for all. */
+  /** What a filter has left, at most `rankedFiltered`; null without one. */
   readonly only: readonly string[] | null;
   readonly limit: number;
   readonly offset: number;
@@ -25,8 +25,8 @@ export interface RankOptions {
 /** Of the newest that match, so many are ranked: those that match in subject or customer, and all. */
 const rankedHeads = 80;
 const rankedTickets = 120;
-/** With a filter the newest may all be filtered out, so more are looked at first. */
-const filtered = 20_000;
+/** So many of the newest are ranked when a filter has chosen them. */
+export const rankedFiltered = rankedHeads + rankedTickets;
 
 /**
  * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
@@ -34,15 +34,12 @@ const filtered = 20_000;
  */
 export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
   const { query, number, only, limit, offset } = options;
-  const most = only === null ? rankedTickets : filtered;
+  const candidates = only
+    ? sql`select unnest(${only}::uuid[]) as ticket_id`
+    : sql`select ticket_id from search_ticket_heads(${query}::tsquery, ${rankedHeads})
+      union select ticket_id from search_tickets(${query}::tsquery, ${rankedTickets})`;
   const { rows } = await sql<{ id: string }>`
-    with found as materialized (
-      select ticket_id from search_ticket_heads(${query}::tsquery, ${only === null ? rankedHeads : filtered})
-      union select ticket_id from search_tickets(${query}::tsquery, ${most})),
-    candidates as materialized (
-      select ticket_id from found
-      ${only === null ? sql`` : sql`where ticket_id = any(${only}::uuid[])`}
-      order by ticket_id desc limit ${rankedHeads + rankedTickets})
+    with candidates as materialized (${candidates} limit ${rankedFiltered})
     select t.id from candidates f
     join ticket_search s on s.workspace_id = ${scope.workspaceId} and s.ticket_id = f.ticket_id
     join tickets t on t.workspace_id = s.workspace_id and t.id = s.ticket_id

@@ -81,7 +81,7 @@ function tagged(name: string): Condition {
 /** Tickets in which every word of a text stands. */
 export function matching(text: string): Condition {
   const terms = termsOf(text);
-  return sql`t.id in (select search_tickets(search_query(${terms.map((one) => one.text)}::text[],
+  return sql`t.id in (select search_every_ticket(search_query(${terms.map((one) => one.text)}::text[],
     ${terms.map((one) => one.prefix)}::boolean[]), ${mostMatches}))`;
 }
 
