@@ -34,4 +34,4 @@ if (sets.length < 2) {
   printQuality(sets, results);
   if (values.train) writeWeights(lookedUp, results);
 }
-if (!values['no-speed']) await measureSpeed();
+if (!values['no-speed']) measureSpeed();

@@ -14,3 +14,8 @@ export {
   type RetrievalIndex,
 } from './retrieval-index.ts';
 export { passagesOf } from './passages.ts';
+export {
+  createRetrievalService,
+  type RetrievalService,
+  type RetrievalSource,
+} from './worker/retrieval-service.ts';

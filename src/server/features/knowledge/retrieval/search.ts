@@ -26,6 +26,7 @@ export interface Found {
 
 const LEXICAL = 30;
 const BY_MEANING = 10;
+const SHORTEST_LIST = 10;
 
 /** Finds the articles worth ranking: the best by words, and some by meaning that share none. */
 export function findCandidates(
@@ -43,6 +44,9 @@ export function findCandidates(
   ];
   const slots = new Set(candidatesOf(weighted, collection, LEXICAL));
   for (const slot of nearestInMeaning(senses.focus, collection, BY_MEANING)) slots.add(slot);
+  // A short list is filled up in the order of the articles, so that ten can be shown where there are ten.
+  for (let slot = 0; slots.size < SHORTEST_LIST && slot < collection.slotEnd; slot += 1)
+    if (collection.recordAt(slot)) slots.add(slot);
   const candidates = candidatesWithFeatures([...slots], parts, { collection, scores, senses });
   return { parts, scores, candidates };
 }

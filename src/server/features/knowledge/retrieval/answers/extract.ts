@@ -98,13 +98,23 @@ function gainOf(reached: Float32Array, have: Float32Array, terms: readonly Query
   );
 }
 
-/** A unit that leads in brings the next one; a list, a table or code brings what leads in to it. */
+/**
+ * A unit that leads in brings the next one; a list, a table or code brings what leads in to it; a step
+ * brings the steps before and after it, so that instructions stay whole.
+ */
 function withLeadIns(units: readonly Unit[], chosen: ReadonlySet<Unit>): Unit[] {
-  return units.filter((unit, i) => {
-    const [before, after] = [units[i - 1], units[i + 1]];
-    if (chosen.has(unit) || (before?.leadsIn && chosen.has(before))) return true;
-    return unit.leadsIn && after !== undefined && after.kind !== 'sentence' && chosen.has(after);
-  });
+  const taken = units.map((unit) => chosen.has(unit));
+  const goesOn = (i: number): boolean => {
+    const [before, unit] = [units[i - 1], units[i]];
+    if (!before || !unit) return false;
+    return before.leadsIn || (before.isStep && unit.isStep);
+  };
+  for (let i = 1; i < units.length; i += 1)
+    if (taken[i - 1] && goesOn(i) && (units[i]?.isStep || units[i - 1]?.leadsIn)) taken[i] = true;
+  for (let i = units.length - 1; i > 0; i -= 1)
+    if (taken[i] && goesOn(i) && (units[i]?.isStep || units[i]?.kind !== 'sentence'))
+      taken[i - 1] = true;
+  return units.filter((_, i) => taken[i]);
 }
 
 function joined(taken: readonly Unit[], units: readonly Unit[]): { start: number; end: number }[] {

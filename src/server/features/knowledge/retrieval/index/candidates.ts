@@ -63,7 +63,8 @@ export function nearestInMeaning(
     let best = nearnessOf(sense, record.titleMeaning, mean);
     for (const { meaning } of record.passages)
       best = Math.max(best, nearnessOf(sense, meaning, mean));
-    values[slot] = best;
+    // Cosines lie above -1: an article that is far away still comes before none.
+    values[slot] = 2 + best;
   }
   return topSlots(values, collection, most);
 }

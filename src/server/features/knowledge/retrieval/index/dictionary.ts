@@ -8,10 +8,13 @@ export interface Dictionary {
   readonly vectors: WordVectors | null;
   /** The number of a word's stem, given to it now where it is new. */
   add(word: string, language: string): number;
-  /** The number of a word's stem, or -1. */
+  /**
+   * The number of a word's stem. For a stem that no article holds: -1, or a number below it that `rowAt`
+   * knows where the word vectors have the stem.
+   */
   find(word: string, language: string): number;
   stemAt(term: number): string;
-  /** The row of the word vectors, or -1. */
+  /** The row of the word vectors for a number that `find` gave, or -1. */
   rowAt(term: number): number;
   /** Every stem, by number. */
   stems(): readonly string[];
@@ -19,17 +22,13 @@ export interface Dictionary {
 
 const LARGEST_CACHE = 200_000;
 
-/** An empty dictionary, or one with the stems of an earlier one. */
-export function createDictionary(
-  vectors: WordVectors | null,
-  earlier: readonly string[] = [],
-): Dictionary {
+/** An empty dictionary. Word vectors are English, and left alone for words of other languages. */
+export function createDictionary(vectors: WordVectors | null): Dictionary {
   const stems: string[] = [];
   const rows: number[] = [];
   const numbers = new Map<string, number>();
   // A word is stemmed once: stemming costs 20 times a look-up.
   const stemmed = new Map<string, string>();
-  for (const stem of earlier) insert(stem);
   return {
     vectors,
     get size() {
@@ -37,18 +36,27 @@ export function createDictionary(
     },
     add: (word, language) => {
       const stem = cachedStem(word, language);
-      return numbers.get(stem) ?? insert(stem);
+      return numbers.get(stem) ?? insert(stem, language);
     },
-    find: (word, language) => numbers.get(cachedStem(word, language)) ?? -1,
+    find,
     stemAt: (term) => stems[term] ?? '',
-    rowAt: (term) => rows[term] ?? -1,
+    rowAt: (term) => (term < -1 ? -2 - term : (rows[term] ?? -1)),
     stems: () => stems,
   };
 
-  function insert(stem: string): number {
+  function find(word: string, language: string): number {
+    const stem = cachedStem(word, language);
+    return numbers.get(stem) ?? -2 - rowFor(stem, language);
+  }
+
+  function rowFor(stem: string, language: string): number {
+    return language === 'en' && vectors ? vectors.rowOf(stem) : -1;
+  }
+
+  function insert(stem: string, language: string): number {
     const number = stems.length;
     stems.push(stem);
-    rows.push(vectors?.rowOf(stem) ?? -1);
+    rows.push(rowFor(stem, language));
     numbers.set(stem, number);
     return number;
   }

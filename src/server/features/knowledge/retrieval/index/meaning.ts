@@ -10,7 +10,7 @@ export function meaningOf(terms: Iterable<number>, dictionary: Dictionary): Mean
   const sum = new Float32Array(vectors.dimensions);
   let some = false;
   for (const term of new Set(terms)) {
-    const row = term < 0 ? -1 : dictionary.rowAt(term);
+    const row = dictionary.rowAt(term);
     if (row < 0) continue;
     some = true;
     const weight = vectors.weightOf(row);

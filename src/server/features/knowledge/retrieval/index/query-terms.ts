@@ -1,4 +1,5 @@
 import { stopWordsOf } from '../text/stop-words.ts';
+import { stemOf } from '../text/stems.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Collection } from './collection.ts';
 import { rarity } from './scoring.ts';
@@ -25,7 +26,7 @@ export interface QueryTerms {
   content: QueryTerm[];
   /** Guesses at misspelt words and synonyms, which count less and are not missed where absent. */
   extra: QueryTerm[];
-  /** Every word in order, stop words included; -1 for unknown ones. */
+  /** Every word in order, stop words included, as the dictionary finds it: negative for unknown ones. */
   sequence: number[];
 }
 
@@ -51,7 +52,8 @@ export function queryTermsOf(text: string, collection: Collection, options: Opti
       (token.word.length === 1 && !/[\p{N}\p{Lo}]/u.test(token.word))
     )
       continue;
-    const stem = term >= 0 ? collection.dictionary.stemAt(term) : `?${token.word}`;
+    const stem =
+      term >= 0 ? collection.dictionary.stemAt(term) : `?${stemOf(token.word, language)}`;
     const known = found.get(stem);
     if (known) known.weight = Math.min(3, known.weight + 0.5);
     else found.set(stem, termOf(collection, term, { stem, isName: isNameAt(text, token.start) }));
@@ -74,10 +76,8 @@ function termOf(
   term: number,
   { stem, isName }: { stem: string; isName: boolean },
 ): QueryTerm {
-  const bare = stem.startsWith('?') ? stem.slice(1) : stem;
-  const row =
-    term >= 0 ? collection.dictionary.rowAt(term) : (collection.vectors?.rowOf(bare) ?? -1);
-  return { term, stem, idf: idfOf(collection, term), weight: 1, row, isName };
+  const row = collection.dictionary.rowAt(term);
+  return { term: Math.max(-1, term), stem, idf: idfOf(collection, term), weight: 1, row, isName };
 }
 
 /** How rare a stem is: the logarithm of passages to passages that hold it, smoothed as in BM25. */

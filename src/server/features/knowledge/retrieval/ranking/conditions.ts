@@ -12,6 +12,8 @@ export interface Conditions {
   /** How many of them nothing in the context or the clarifications speaks of. */
   remaining: number;
   remaining_part: number;
+  /** The part of the text's sentences and list items that state one. */
+  condition_density: number;
   /** How many questions were asked back already. */
   clarified: number;
   /** Words known besides the question, logarithmic. */
@@ -41,7 +43,7 @@ export function conditionsOf(
 ): Conditions {
   const known = [...context, ...clarified.map(({ asked }) => asked)].join('\n');
   const numbers = numbersOf(known, collection);
-  const found = conditionTexts(text.slice(0, LONGEST_READ));
+  const { found, all } = conditionTexts(text.slice(0, LONGEST_READ));
   const open = found.filter(
     (condition) => spoken(condition, numbers, { parts, collection }) < SPOKEN_OF,
   );
@@ -50,6 +52,7 @@ export function conditionsOf(
     conditions: Math.log(1 + found.length),
     remaining: Math.log(1 + open.length),
     remaining_part: found.length === 0 ? 0 : open.length / found.length,
+    condition_density: found.length / Math.max(1, all),
     clarified: clarified.length,
     known_words: Math.log(1 + numbers.length),
     last_no: /^no\b/i.test(last) ? 1 : 0,
@@ -57,14 +60,18 @@ export function conditionsOf(
   };
 }
 
-function conditionTexts(text: string): string[] {
-  return blocksOf(text).flatMap((block) => {
-    if (block.kind === 'heading') return [];
-    const sentences = sentencesOf(text, block).map(({ start, end }) => text.slice(start, end));
-    return block.kind === 'list'
-      ? sentences
-      : sentences.filter((sentence) => CONDITIONAL.test(sentence));
-  });
+function conditionTexts(text: string): { found: string[]; all: number } {
+  const found: string[] = [];
+  let all = 0;
+  for (const block of blocksOf(text)) {
+    if (block.kind === 'heading') continue;
+    for (const { start, end } of sentencesOf(text, block)) {
+      all += 1;
+      const sentence = text.slice(start, end);
+      if (block.kind === 'list' || CONDITIONAL.test(sentence)) found.push(sentence);
+    }
+  }
+  return { found, all };
 }
 
 /** The part of a condition's words, by idf, that something known is near to. */

@@ -22,13 +22,13 @@ function oneWay(from: readonly number[], to: readonly number[], dictionary: Dict
   const { vectors } = dictionary;
   let [sum, all] = [0, 0];
   for (const term of from) {
-    const row = term < 0 ? -1 : dictionary.rowAt(term);
+    const row = dictionary.rowAt(term);
     const weight = row < 0 || !vectors ? 1 : vectors.weightOf(row) + 0.1;
     let best = 0;
     for (const other of to) {
       if (other === term && term >= 0) best = 1;
       if (best === 1) break;
-      const otherRow = other < 0 ? -1 : dictionary.rowAt(other);
+      const otherRow = dictionary.rowAt(other);
       if (row >= 0 && otherRow >= 0 && vectors)
         best = Math.max(best, vectors.similarity(row, otherRow));
     }
