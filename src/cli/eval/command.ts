@@ -1,3 +1,4 @@
+import { intentsCommand } from './intents.ts';
 import { answersCommand, retrievalCommand } from './retrieval.ts';
 
 /** One thing that can be measured. Resolves to the exit code. */
@@ -6,6 +7,7 @@ type Evaluation = (args: readonly string[]) => Promise<number>;
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   retrieval: retrievalCommand,
   answers: answersCommand,
+  intents: intentsCommand,
 };
 
 const help = `Usage: segue eval <what> [options]

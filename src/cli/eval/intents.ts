@@ -33,6 +33,21 @@ export function readIntentOptions(args: readonly string[]): IntentFiles | false 
   return { train, test, ...(val !== undefined && { val }), ...(json !== undefined && { json }) };
 }
 
+/** Runs `segue eval intents`. Resolves to the exit code. */
+export function intentsCommand(args: readonly string[]): Promise<number> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  try {
+    const files = readIntentOptions(args);
+    if (files === false) say(intentsHelp);
+    else evalIntents(files, say);
+    return Promise.resolve(0);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${reason}\n\n${intentsHelp}\n`);
+    return Promise.resolve(2);
+  }
+}
+
 /** Runs the evaluation, writes its report and says how good the predictions were. */
 export function evalIntents(files: IntentFiles, say: (line: string) => void): void {
   const report = evaluateIntents({

@@ -27,7 +27,9 @@ export function learnSharpness(cases: readonly { margins: Float32Array; label: n
 
 /**
  * Logit of "no category fits" from the largest margin and the coverage of the text by the words of
- * that category. The factors were learned across sets, each judged with the others' factors.
+ * that category. Of eight signs tried (gap to the second, probability, energy, nearest example, ...) only
+ * these two helped on sets that the factors were not fitted to. Ratios of 0.5 to 1.2 between them differ by
+ * at most 0.015 in AUROC on every set; the bias rejects about four of five out-of-scope texts.
  */
 export function outsideLogit(margin: number, coverage: number): number {
   return OUTSIDE.bias + OUTSIDE.margin * margin + OUTSIDE.coverage * coverage;

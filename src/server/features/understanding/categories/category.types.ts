@@ -1,4 +1,5 @@
 import type { Vocabulary } from './features.rules.ts';
+import type { Linear } from './linear.rules.ts';
 import type { Coverage } from './coverage.rules.ts';
 
 /** A category of a workspace: what people call it and what belongs to it. */
@@ -19,13 +20,6 @@ export interface CategoryLesson {
   examples: readonly CategoryExample[];
 }
 
-/** Margins that a model gives: one signed byte a gram and class, with one scale a class. */
-export interface PackedLinear {
-  weights: Int8Array;
-  scales: Float32Array;
-  bias: Float32Array;
-}
-
 /** How margins become probabilities, learned on examples held back from training. */
 export interface Calibration {
   /** Factor of the margins before the softmax. */
@@ -44,7 +38,7 @@ export interface CategoryModel {
   categories: readonly string[];
   examples: number;
   vocabulary: Vocabulary;
-  linear: PackedLinear;
+  linear: Linear;
   coverage: Coverage;
   calibration: Calibration;
 }

@@ -3,6 +3,7 @@ import { logistic, outsideLogit, probabilitiesOf } from './calibrate.rules.ts';
 import type { CategoryGuess, CategoryModel } from './category.types.ts';
 import { coverageOf } from './coverage.rules.ts';
 import { vectorOf } from './features.rules.ts';
+import { marginsOf } from './linear.rules.ts';
 import { wordsOf } from './tokens.rules.ts';
 
 const RANKED = 5;
@@ -46,17 +47,7 @@ function outsideOf(
 }
 
 function marginsFor(model: CategoryModel, words: readonly string[]): Float32Array {
-  const { weights, scales, bias } = model.linear;
-  const { ids, values } = vectorOf(words, model.vocabulary);
-  const classes = scales.length;
-  const sums = new Float32Array(classes);
-  for (let index = 0; index < ids.length; index += 1) {
-    const value = values[index] ?? 0;
-    const start = (ids[index] ?? 0) * classes;
-    for (let place = 0; place < classes; place += 1)
-      sums[place] = (sums[place] ?? 0) + value * (weights[start + place] ?? 0);
-  }
-  return sums.map((sum, place) => sum * (scales[place] ?? 1) + (bias[place] ?? 0));
+  return marginsOf(model.linear, vectorOf(words, model.vocabulary));
 }
 
 /** The words of some messages that spoke most for a category, strongest first. */

@@ -3,11 +3,12 @@ import type { CategoryModel } from './category.types.ts';
 import { scopeSigns } from './guess.rules.ts';
 
 const LEAST_OUTSIDE = 8;
+const LEAST_REJECTED = 0.8;
 
 /**
  * Moves the out-of-scope score so that one half is the threshold that treats both kinds best: share
- * of texts in scope that are kept plus share of texts out of scope that are rejected. The model stays as
- * it is where fewer than eight out-of-scope cases are known.
+ * of texts in scope that are kept plus share of texts out of scope that are rejected, among the thresholds
+ * that reject at least four of five texts out of scope. The model stays as it is where fewer than eight out-of-scope cases are known.
  */
 export function moveThreshold(
   model: CategoryModel,
@@ -25,7 +26,7 @@ export function moveThreshold(
 function bestCut(scored: { isInside: boolean; logit: number }[], outside: number): number {
   const sorted = scored.toSorted((one, other) => one.logit - other.logit);
   const inside = sorted.length - outside;
-  let best = { value: Number.NEGATIVE_INFINITY, cut: 0 };
+  let best = { value: Number.NEGATIVE_INFINITY, cut: (sorted[0]?.logit ?? 0) - 1 };
   let kept = 0;
   let missed = 0;
   sorted.forEach(({ isInside, logit }, index) => {
@@ -33,7 +34,8 @@ function bestCut(scored: { isInside: boolean; logit: number }[], outside: number
     else missed += 1;
     const next = sorted[index + 1]?.logit ?? logit + 1;
     const value = kept / inside + (outside - missed) / outside;
-    if (value > best.value) best = { value, cut: (logit + next) / 2 };
+    const isStrict = missed <= outside * (1 - LEAST_REJECTED);
+    if (isStrict && value > best.value) best = { value, cut: (logit + next) / 2 };
   });
   return best.cut;
 }

@@ -10,18 +10,21 @@ export function wordsOf(text: string): string[] {
   return folded.match(/[\p{L}0]+|[?€$£%]/gu)?.slice(0, MAX_WORDS) ?? [];
 }
 
-/** Calls back with the hash of every n-gram of words and of letters, each kind under its own block. */
+/** Calls back with the hash of every n-gram of words and of letters and every pair of words, each kind under its own block. */
 export function eachGram(words: readonly string[], take: (hash: number, block: Block) => void): void {
   eachWordGram(words, take);
   for (const word of words) eachLetterGram(word, take);
+  eachPair(words, take);
 }
 
 /** What a gram is made of; each block is weighed and scaled by itself. */
-export type Block = 0 | 1;
+export type Block = 0 | 1 | 2;
 /** Grams of words. */
 export const WORDS: Block = 0;
 /** Grams of letters within a word. */
 export const LETTERS: Block = 1;
+/** Two words of a text in whatever order and distance. */
+export const PAIRS: Block = 2;
 
 // A ticket says what it is about early; what follows a few hundred words is logs and history.
 const MAX_CHARS = 6_000;
@@ -29,6 +32,7 @@ const MAX_WORDS = 400;
 const SHORTEST = 2;
 const LONGEST = 5;
 const MAX_LETTERS = 24;
+const MAX_PAIRED = 20;
 
 function eachWordGram(words: readonly string[], take: (hash: number, block: Block) => void): void {
   let before = '^';
@@ -41,6 +45,13 @@ function eachWordGram(words: readonly string[], take: (hash: number, block: Bloc
     before = word;
   }
   if (words.length > 0) take(hash(`${before} $`, 2), WORDS);
+}
+
+function eachPair(words: readonly string[], take: (hash: number, block: Block) => void): void {
+  const known = [...new Set(words)].slice(0, MAX_PAIRED).toSorted();
+  known.forEach((word, index) => {
+    for (const other of known.slice(index + 1)) take(hash(`${word}|${other}`, 5), PAIRS);
+  });
 }
 
 function eachLetterGram(word: string, take: (hash: number, block: Block) => void): void {

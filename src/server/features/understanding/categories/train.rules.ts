@@ -5,21 +5,19 @@ import type {
   CategoryExample,
   CategoryLesson,
   CategoryModel,
-  PackedLinear,
 } from './category.types.ts';
 import { withoutFunctionWords } from '../language/function-words.rules.ts';
 import { learnCoverage } from './coverage.rules.ts';
 import { learnVocabulary, vectorOf } from './features.rules.ts';
 import type { Sparse } from './features.rules.ts';
 import { marginsOf, trainLinear } from './linear.rules.ts';
-import type { Linear } from './linear.rules.ts';
 import { wordsOf } from './tokens.rules.ts';
 
-/** Grams kept at most: 150 classes need 9 MB at one byte a gram and class. */
-const MOST_GRAMS = 60_000;
+/** Grams kept at most: 150 classes need 15 MB at one byte a gram and class. */
+const MOST_GRAMS = 100_000;
 /** A category with fewer examples also learns from its name and description. */
 const FEW = 3;
-const TRAINING = { cost: 1, passes: 20 };
+const TRAINING = { cost: 1.5, passes: 20 };
 /** From this many examples on one tenth is held back once; below, every third in turn. */
 const MANY = 3_000;
 
@@ -41,7 +39,7 @@ export function trainCategories(lesson: CategoryLesson): CategoryModel {
     categories: names,
     examples: lesson.examples.length,
     vocabulary,
-    linear: packLinear(linear),
+    linear,
     coverage: learnCoverage(texts, labels, names.length),
     calibration: calibrate(vectors, labels, shape),
   };
@@ -67,19 +65,6 @@ function sayings({ name, description = '' }: Category): CategoryExample[] {
   const parts = description.split(/[.;\n]+/).map((part) => part.trim()).filter((part) => part !== '');
   const texts = [`${spoken} ${description}`.trim(), spoken, ...(parts.length > 1 ? parts : [])];
   return [...new Set(texts.map(withoutFunctionWords))].map((text) => ({ text, category: name }));
-}
-
-function packLinear({ classes, weights, bias }: Linear): PackedLinear {
-  const largest = new Float32Array(classes);
-  weights.forEach((weight, at) => {
-    const place = at % classes;
-    largest[place] = Math.max(largest[place] ?? 0, Math.abs(weight));
-  });
-  const scales = largest.map((most) => (most === 0 ? 1 : most / 127));
-  const bytes = new Int8Array(weights.length);
-  for (let at = 0; at < weights.length; at += 1)
-    bytes[at] = Math.round((weights[at] ?? 0) / (scales[at % classes] ?? 1));
-  return { weights: bytes, scales, bias };
 }
 
 function calibrate(
