@@ -33,7 +33,7 @@ export const logCallSchema = z.object({
   category: z.string().trim().max(80).nullable().default(null),
   priority: prioritySchema.default('normal'),
   /** What becomes of it: nothing is left, it stays with whoever logs it, or anybody may take it. */
-  then: z.enum(['solved', 'mine', 'queue']).default('queue'),
+  outcome: z.enum(['solved', 'mine', 'queue']).default('queue'),
 });
 export type LogCall = z.infer<typeof logCallSchema>;
 

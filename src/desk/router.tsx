@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
+import { knowledgeRoutes } from './features/knowledge/knowledge.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
 import { searchRoute } from './features/search/search.routes.ts';
 import { appRoute, gateRoutes } from './features/session-gate/session-gate.routes.ts';
@@ -26,7 +27,13 @@ const componentsFrameRoute = createRoute({
  * here in one line. The page of components is only there in development or when the address asks for it.
  */
 function routeTree(withComponents: boolean) {
-  const app = appRoute.addChildren([inboxRoutes, searchRoute, mailRoute, ...settingsRoutes]);
+  const app = appRoute.addChildren([
+    inboxRoutes,
+    searchRoute,
+    ...knowledgeRoutes,
+    mailRoute,
+    ...settingsRoutes,
+  ]);
   return rootRoute.addChildren([
     ...gateRoutes,
     app,

@@ -56,14 +56,14 @@ it.each(['ines cos', 'INES@example', '21 000', '351210'])(
 
 it('is logged for somebody known, stays with the agent, or is done at once', async () => {
   const [{ id }] = (await ana.get('/api/customers?q=ines')).body.customers;
-  const mine = await log(call({ caller: { id }, then: 'mine' }));
+  const mine = await log(call({ caller: { id }, outcome: 'mine' }));
   expect(mine.taken).toBe(true);
   expect(await ticketOf(mine.ticketId)).toMatchObject({
     customer: { id },
     assignee: { name: 'Ana Ruiz' },
     status: 'open',
   });
-  const done = await log(call({ caller: { id }, then: 'solved' }));
+  const done = await log(call({ caller: { id }, outcome: 'solved' }));
   expect(await ticketOf(done.ticketId)).toMatchObject({ status: 'solved', workState: 'none' });
 });
 

@@ -2,6 +2,7 @@ import { callsEn } from '../features/calls/calls.en.ts';
 import { commandsEn } from '../features/commands/commands.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
 import { macrosEn } from '../features/macros/macros.en.ts';
+import { knowledgeEn } from '../features/knowledge/knowledge.en.ts';
 import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
@@ -37,6 +38,7 @@ export const en = {
   timeline: timelineEn,
   composer: composerEn,
   brief: briefEn,
+  knowledge: knowledgeEn,
   mail: mailEn,
   macros: macrosEn,
   schedules: schedulesEn,

@@ -13,8 +13,8 @@ export const callsEn = {
   category: 'Category',
   noCategory: 'None',
   priority: 'Priority',
-  then: 'What becomes of it',
-  thens: {
+  outcome: 'What becomes of it',
+  outcomes: {
     mine: 'I keep it',
     queue: 'It goes into its queue',
     solved: 'Nothing is left to do',

@@ -31,13 +31,13 @@ export function LogCallDialog({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<CustomerMatch | null>(null);
   const [call, setCall] = useState<
-    Pick<LogCall, 'subject' | 'text' | 'category' | 'priority' | 'then'>
+    Pick<LogCall, 'subject' | 'text' | 'category' | 'priority' | 'outcome'>
   >({
     subject: '',
     text: '',
     category: null,
     priority: 'normal',
-    then: 'mine',
+    outcome: 'mine',
   });
   const set = (part: Partial<typeof call>) => setCall({ ...call, ...part });
   const ready = (chosen !== null || words.trim() !== '') && call.subject.trim() !== '';
@@ -48,7 +48,7 @@ export function LogCallDialog({ onClose }: { onClose: () => void }) {
       { clientId, caller, ...call },
       {
         onSuccess: ({ ticketId, taken }) => {
-          if (call.then === 'mine' && !taken) toast.show({ title: t('calls.noRoom') });
+          if (call.outcome === 'mine' && !taken) toast.show({ title: t('calls.noRoom') });
           onClose();
           void navigate({ to: '/inbox/$ticketId', params: { ticketId } });
         },
@@ -124,13 +124,13 @@ export function LogCallDialog({ onClose }: { onClose: () => void }) {
             </Field>
           </div>
           <RadioGroup
-            aria-label={t('calls.then')}
-            value={call.then}
+            aria-label={t('calls.outcome')}
+            value={call.outcome}
             options={(['mine', 'queue', 'solved'] as const).map((value) => ({
               value,
-              label: t(`calls.thens.${value}`),
+              label: t(`calls.outcomes.${value}`),
             }))}
-            onValueChange={(then) => set({ then })}
+            onValueChange={(outcome) => set({ outcome })}
           />
           <button type="submit" hidden aria-label={t('calls.save')} />
         </FieldGroup>

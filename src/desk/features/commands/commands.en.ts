@@ -6,6 +6,7 @@ export const commandsEn = {
   goView: 'Open view: {{view}}',
   goQueue: 'Open queue: {{queue}}',
   goMail: 'Go to mail',
+  goKnowledge: 'Go to knowledge',
   goSettings: 'Go to settings',
   setStatus: 'Set status: {{status}}',
   theme: 'Theme: {{theme}}',

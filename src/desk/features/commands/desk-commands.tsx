@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
+  BookOpen,
   CircleDot,
   Inbox,
   Layers,
@@ -36,6 +37,9 @@ function AreaShortcuts() {
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
   useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
+  useShortcut('g k', () => void navigate({ to: '/knowledge' }), {
+    label: t('commands.goKnowledge'),
+  });
   useShortcut('g m', () => void navigate({ to: '/mail' }), {
     label: t('commands.goMail'),
     enabled: mayMail,
@@ -79,6 +83,14 @@ function useAreaCommands(): Command[] {
   const { demoShopUrl } = useSignedIn();
   return useMemo(() => {
     const group = t('commands.groups.go');
+    const knowledge: Command = {
+      id: 'go.knowledge',
+      group,
+      icon: BookOpen,
+      keys: 'g k',
+      label: t('commands.goKnowledge'),
+      run: () => void navigate({ to: '/knowledge' }),
+    };
     const mail: Command = {
       id: 'go.mail',
       group,
@@ -103,6 +115,7 @@ function useAreaCommands(): Command[] {
       run: () => void window.open(demoShopUrl ?? '', '_blank', 'noopener'),
     };
     return [
+      knowledge,
       ...(mayMail ? [mail] : []),
       ...(maySettings ? [settings] : []),
       ...(demoShopUrl ? [shop] : []),

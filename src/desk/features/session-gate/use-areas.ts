@@ -1,4 +1,4 @@
-import { Inbox, Mail, Settings } from 'lucide-react';
+import { BookOpen, Inbox, Mail, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../shell/rail.tsx';
 import { useIntake } from '../mail/queries.ts';
@@ -11,6 +11,7 @@ export function useAreas(): Area[] {
   const maySettings = useMay('macro:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
+  areas.push({ to: '/knowledge', label: t('knowledge.area'), icon: BookOpen, keys: 'g k' });
   if (mayMail)
     areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
   if (maySettings)

@@ -44,7 +44,7 @@ export function createCallService(deps: CallDeps) {
       return database.inWorkspace(workspaceId, async (scope) => {
         const known = await findLogged(scope, call.clientId);
         const ticketId = known ?? (await open(scope, call, actor));
-        if (known === undefined && call.then === 'mine') {
+        if (known === undefined && call.outcome === 'mine') {
           await deps.work.takeIfFree(scope, ticketId, memberId);
         }
         const work = await findWorkOfTicket(scope, ticketId);
@@ -82,7 +82,7 @@ export function createCallService(deps: CallDeps) {
       text: call.text || call.subject,
     });
     const { category } = call;
-    const solved = call.then === 'solved' && { status: 'solved' as const };
+    const solved = call.outcome === 'solved' && { status: 'solved' as const };
     await deps.change(scope, id, { ...(category !== null && { category }), ...solved }, actor);
     return id;
   }

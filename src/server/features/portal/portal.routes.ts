@@ -62,7 +62,7 @@ export function portalRoutes(app: HttpApp, deps: PortalRoutesDeps): void {
       const visit: Visit = { request, reply, site, email };
       try {
         if (request.method !== 'GET') refuseForeign(request, deps.publicUrl);
-        return send(visit, await handle(visit));
+        return await send(visit, await handle(visit));
       } catch (error) {
         if (!(error instanceof AppError) && !(error instanceof z.ZodError)) throw error;
         const missing = error instanceof z.ZodError || error.code === 'not_found';

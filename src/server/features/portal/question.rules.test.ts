@@ -25,8 +25,7 @@ describe('the form', () => {
         fields: { order: '4711' },
       },
     });
-    if (read.ok)
-      expect(messageOf(read.question, fields)).toBe('Order number: 4711\n\nWhere is it?');
+    expect(read.ok && messageOf(read.question, fields)).toBe('Order number: 4711\n\nWhere is it?');
   });
 
   it('says what is wrong at each field', () => {
@@ -57,6 +56,6 @@ describe('the form', () => {
   it('asks nothing more without a category, and is the words alone', () => {
     const read = readQuestion(typed, null);
     expect(read).toMatchObject({ ok: true, question: { category: null, fields: {} } });
-    if (read.ok) expect(messageOf(read.question, [])).toBe('Where is it?');
+    expect(read.ok && messageOf(read.question, [])).toBe('Where is it?');
   });
 });

@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { articleStatusSchema } from '../../../contracts/knowledge.ts';
+import { appRoute } from '../session-gate/session-gate.routes.ts';
+
+const knowledgeSearch = z.object({
+  section: z.string().optional().catch(undefined),
+  status: articleStatusSchema.optional().catch(undefined),
+  q: z.string().max(200).optional().catch(undefined),
+  due: z.boolean().optional().catch(undefined),
+});
+/** What the list of articles shows; undefined shows all. */
+export type KnowledgeSearch = {
+  [Key in keyof z.infer<typeof knowledgeSearch>]?: z.infer<typeof knowledgeSearch>[Key] | undefined;
+};
+
+const knowledgeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge',
+  validateSearch: (search): KnowledgeSearch => knowledgeSearch.parse(search),
+  component: lazyRouteComponent(() => import('./knowledge-page.tsx'), 'KnowledgePage'),
+});
+
+const articleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge/$articleId',
+  component: lazyRouteComponent(() => import('./article-page.tsx'), 'ArticlePage'),
+});
+
+/** The knowledge base: its list, and one article. */
+export const knowledgeRoutes = [knowledgeRoute, articleRoute];
