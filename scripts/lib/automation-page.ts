@@ -112,7 +112,7 @@ function valuesOf({ type, choices, source, unit, key }: FieldEntry): string {
 
 function actionRows({ actions, actionSchema }: AutomationTables): string[] {
   const schema = z.toJSONSchema(actionSchema, { io: 'input' });
-  const options = (schema.oneOf ?? schema.anyOf ?? []) as JsonSchema[];
+  const options = schema.oneOf ?? schema.anyOf ?? [];
   const parameters = new Map(options.map((option) => [nameOf(option), parametersOf(option)]));
   return Object.entries(actions).map(
     ([name, { label, about, kinds }]) =>
@@ -134,7 +134,7 @@ function parametersOf(option: JsonSchema): string {
 
 /** The values a schema takes, in words. */
 function describe(schema: JsonSchema): string {
-  const choices = schema.anyOf as JsonSchema[] | undefined;
+  const choices = schema.anyOf;
   if (choices) return choices.map(describe).join(' or ');
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
@@ -190,7 +190,7 @@ function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : `${value.length} shipped`;
-  return cell(typeof value === 'object' ? JSON.stringify(value) : String(value as string | number));
+  return cell(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function cell(text: string): string {

@@ -33,7 +33,6 @@ export function ActionsEditor(props: ActionsEditorProps) {
       )}
       {actions.map((action, index) => (
         <ActionBlock
-          // oxlint-disable-next-line react/no-array-index-key -- the same action may stand twice; the name tells most moves apart
           key={`${index} ${action.do}`}
           action={action}
           vocabulary={vocabulary}

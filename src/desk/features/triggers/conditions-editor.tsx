@@ -38,7 +38,6 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
       {problems[path] && <Problem text={problemAt({ [path]: problems[path] }, path)} />}
       {conditions.map((condition, index) => (
         <ConditionRow
-          // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own and are never moved
           key={index}
           condition={condition}
           vocabulary={vocabulary}

@@ -70,7 +70,6 @@ function read(inside: string): { name: string; fallback: string | null } {
 }
 
 function oneLine(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what must not get through
   const plain = value.replace(/[\u0000-\u001f\u007f\u2028\u2029\s]+/g, ' ').trim();
   return plain.length > valueLength ? `${plain.slice(0, valueLength - 1)}…` : plain;
 }

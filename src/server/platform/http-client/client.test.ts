@@ -16,7 +16,7 @@ beforeAll(async () => {
     } else if (request.url === '/large') response.end('x'.repeat(5_000));
     else if (request.url === '/silent') return;
     else if (request.url === '/moved') response.writeHead(307, { location: '/here' }).end();
-    else response.end(`${request.method} ${request.headers['x-key'] ?? ''}`);
+    else response.end(`${request.method} it`);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   port = (server.address() as AddressInfo).port;
@@ -68,7 +68,7 @@ describe('addresses', () => {
 describe('the client', () => {
   it('reaches a name that is allowed', async () => {
     const { status, body } = await get('hook.test');
-    expect({ status, body: body.toString() }).toEqual({ status: 200, body: 'GET ' });
+    expect({ status, body: body.toString() }).toEqual({ status: 200, body: 'GET it' });
   });
 
   it('refuses a name that resolves inwards, before it connects', async () => {
@@ -115,6 +115,6 @@ describe('the client', () => {
     ).rejects.toThrow(/larger/);
     await expect(
       client({ timeoutMs: 50 }).send({ url: `${url}/silent`, method: 'GET' }),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/abort|timeout/i);
   });
 });

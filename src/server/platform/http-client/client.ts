@@ -82,17 +82,26 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   const lookup: LookupFunction = (host, wanted, done) => {
-    resolve(host).then(
-      (found) => {
-        const open = found.filter(({ address }) => mayReach(host, address));
-        const [first] = open;
-        if (first === undefined) return done(new RefusedAddress(internalWords(host)), '');
-        if (wanted.all) return done(null, open);
-        return done(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => done(error, ''),
-    );
+    void openAddresses(host).then((found) => {
+      const [first] = found instanceof Error ? [] : found;
+      /* oxlint-disable promise/no-callback-in-promise -- node:net takes a callback here */
+      if (found instanceof Error || first === undefined) done(found as Error, '');
+      else if (wanted.all) done(null, found);
+      else done(null, first.address, first.family);
+      /* oxlint-enable promise/no-callback-in-promise */
+    });
   };
+
+  /** The addresses of a name that may be reached, or the error that says why there are none. */
+  async function openAddresses(host: string): Promise<LookupAddress[] | Error> {
+    try {
+      const found = await resolve(host);
+      const open = found.filter(({ address }) => mayReach(host, address));
+      return open.length > 0 ? open : new RefusedAddress(internalWords(host));
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
 
   async function send(request: OutgoingRequest, signal: AbortSignal): Promise<OutgoingAnswer> {
     const url = assertUrl(request.url);

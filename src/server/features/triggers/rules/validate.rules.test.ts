@@ -96,7 +96,7 @@ describe('a rule is refused', () => {
       'ticket',
       /^conditions\.all\.1\.op .*use two rules/,
     ],
-  ])('%s', (_name, all, actions, kind, expected) => {
+  ])('%s', (...[, all, actions, kind, expected]) => {
     expect(problems(all, actions, kind)).toEqual([expect.stringMatching(expected)]);
   });
 
