@@ -95,6 +95,12 @@ describe('several customers at once', () => {
     expect(offers([agent('a', using(2))], items)).toEqual(['urgent>a']);
   });
 
+  it('are served even when they are lost and everybody is dear', () => {
+    const prices = { agents: new Map([['a', 50]]), kinds: new Map(), relaxed: new Map() };
+    const lost = live('1', { priorityRank: 3, minutesLeft: -1 });
+    expect(offers([agent('a')], [lost], { prices })).toEqual(['1>a']);
+  });
+
   it('are served in order beyond what is matched', () => {
     const many = Array.from({ length: table.matchUpTo + 12 }, (_, index) => live(`c${index}`));
     const agents = Array.from({ length: 10 }, (_, index) => agent(`a${index}`));

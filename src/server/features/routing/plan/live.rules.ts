@@ -1,7 +1,7 @@
 /** Chats and calls: who takes them so that the least is lost elsewhere. */
 import { askable, openTo, preferPrimary, give, type Field } from './field.rules.ts';
 import { heapOf } from './heap.rules.ts';
-import { type Lane } from './lanes.rules.ts';
+import type { Lane } from './lanes.rules.ts';
 import {
   callReserveOf,
   liveCostOf,
@@ -22,6 +22,9 @@ interface Waiting {
   readonly rank: number;
 }
 
+/** Items between two pauses while they are ranked. */
+const sliceItems = 2_000;
+
 /** Gives live work away; yields between decisions so that a caller can pause. */
 export function* planLive(field: Field): Generator<void> {
   const waiting: Waiting[] = [];
@@ -32,12 +35,16 @@ export function* planLive(field: Field): Generator<void> {
     for (const item of lane.items) {
       const weight = weightOf(item, lane, field.table);
       waiting.push({ item, lane, workers, weight, rank: liveRank(item, weight, field) });
+      if (waiting.length % sliceItems === 0) yield;
     }
     yield;
   }
   if (waiting.length <= field.table.matchUpTo) yield* matchTogether(field, waiting);
   else yield* serveInOrder(field, waiting);
 }
+
+/** Worth of serving anybody at all, above every cost: who can be served is served. */
+const served = 10_000;
 
 /** Rounds in which everybody is given at most one piece, at minimum cost over all of them. */
 function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<void> {
@@ -51,7 +58,7 @@ function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<vo
       const may = new Set(options[row]);
       return workers.map((worker) =>
         may.has(worker)
-          ? sumOf(liveCostOf(field, one, { worker, reserve })) - 1_000 * Math.max(one.rank, 1e-3)
+          ? sumOf(liveCostOf(field, one, { worker, reserve })) - served - 1_000 * one.rank
           : 1e9,
       );
     });
@@ -60,16 +67,16 @@ function* matchTogether(field: Field, waiting: readonly Waiting[]): Generator<vo
       rows: left.length,
       columns,
     });
-    const served = new Set<Waiting>();
+    const done = new Set<Waiting>();
     for (const [row, one] of left.entries()) {
       const worker = workers[found[row] ?? -1];
       if (!worker) continue;
-      served.add(one);
+      done.add(one);
       give(field, { item: one.item, lane: one.lane, worker });
       yield;
     }
-    if (served.size === 0) return;
-    left = left.filter((one) => !served.has(one));
+    if (done.size === 0) return;
+    left = left.filter((one) => !done.has(one));
   }
 }
 
