@@ -12,8 +12,6 @@ import { createHub, type Hub } from './platform/realtime/hub.ts';
 
 export type { AppOptions } from './app/ground.ts';
 export { openStorage, updateStorage } from './app/storage.ts';
-export { evaluateIntents, readIntents } from './features/understanding/index.ts';
-export type { IntentReport } from './features/understanding/index.ts';
 
 /** A running Segue: where it is reached, and how it ends. */
 export interface App {

@@ -1,2 +1,5 @@
 // What the cli runs on files without a server or a database: `segue eval`.
 export { evaluateFiles } from './features/knowledge/evaluation/evaluate-files.ts';
+export { evaluateIntents } from './features/understanding/evaluation/evaluate-intents.rules.ts';
+export type { IntentReport } from './features/understanding/evaluation/evaluate-intents.rules.ts';
+export { readIntents } from './features/understanding/evaluation/read-intents.rules.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluateIntents, readIntents } from '../../server/app.ts';
-import type { IntentReport } from '../../server/app.ts';
+import { evaluateIntents, readIntents } from '../../server/evaluate.ts';
+import type { IntentReport } from '../../server/evaluate.ts';
 
 export const intentsHelp = `Usage: segue eval intents --train F [--val F] --test F [--json OUT]
 
