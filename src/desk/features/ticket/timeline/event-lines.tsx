@@ -6,7 +6,7 @@ import { EventDetails } from './event-details.tsx';
 import { EventWhy, hasWhy } from './event-why.tsx';
 
 /** More events than this in a row are folded to the last ones. */
-const SHOWN = 3;
+const SHOWN = 5;
 
 /** What happened to the ticket between messages, in quiet lines. */
 export function EventLines({
