@@ -9,6 +9,7 @@ import {
   reliability,
 } from '../../src/server/features/knowledge/evaluation/metrics.ts';
 import { baselinesOf } from './baselines.ts';
+import { judgeClarify } from './clarify.ts';
 import type { LeftOut } from './leave-one-out.ts';
 import type { EvaluationSet } from './sets.ts';
 
@@ -30,6 +31,16 @@ export function printQuality(sets: readonly EvaluationSet[], results: readonly L
   );
   printConfidence(results);
   printOperating(results);
+  printClarify(results);
+}
+
+function printClarify(results: readonly LeftOut[]): void {
+  const { right, majority, count } = judgeClarify(results.flatMap(({ judged }) => judged));
+  if (count === 0) return;
+  console.log('Ask back or answer, on rule texts not learned from');
+  console.log(
+    `  learned ${right.toFixed(3)}  always the same ${majority.toFixed(3)}  of ${count} questions\n`,
+  );
 }
 
 function printFound({ name, articles, cases }: EvaluationSet, result: LeftOut | undefined): number {
@@ -98,7 +109,9 @@ function printOperating(results: readonly LeftOut[]): void {
   console.log(
     'Answering from a confidence on: right of the answered / answered of the answerable / of the unanswerable',
   );
+  const pooled = pooledOutcomes(results);
   for (const from of THRESHOLDS) {
+    const all = operatingAt(pooled, from);
     const rows = results.map(({ name, outcomes }) => ({ name, ...operatingAt(outcomes, from) }));
     const mean = (key: 'precision' | 'coverage' | 'answeredWrongly') =>
       percent(meanOf(rows.map((row) => row[key])));
@@ -107,7 +120,7 @@ function printOperating(results: readonly LeftOut[]): void {
         `${row.name.slice(0, 12)} ${percent(row.precision)}/${percent(row.coverage)}/${percent(row.answeredWrongly)}`,
     );
     console.log(
-      `  ${from.toFixed(2)}  mean ${mean('precision')}/${mean('coverage')}/${mean('answeredWrongly')}   ${each.join('  ')}`,
+      `  ${from.toFixed(2)}  all ${percent(all.precision)}/${percent(all.coverage)}/${percent(all.answeredWrongly)}  mean ${mean('precision')}/${mean('coverage')}/${mean('answeredWrongly')}   ${each.join('  ')}`,
     );
   }
   console.log('');

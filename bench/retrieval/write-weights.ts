@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { meanOf, operatingAt } from '../../src/server/features/knowledge/evaluation/metrics.ts';
+import { operatingAt } from '../../src/server/features/knowledge/evaluation/metrics.ts';
 import type { LookedUp } from './examples.ts';
 import type { LeftOut } from './leave-one-out.ts';
 import { learnClarify } from './clarify.ts';
 import { learn } from './models.ts';
+import { pooledOutcomes } from './report.ts';
 
 const FOLDER = new URL('../../src/server/features/knowledge/retrieval/ranking/', import.meta.url);
 const PRECISION = 0.95;
@@ -26,12 +27,12 @@ export function writeWeights(sets: readonly LookedUp[], results: readonly LeftOu
   console.log(`Wrote the weights; answers from ${answerFrom} on.`);
 }
 
-/** The lowest confidence from which sets left out are answered rightly and the unanswerable are not. */
+/** The lowest confidence from which sets left out, counting alike, are answered rightly and with care. */
 function safeThreshold(results: readonly LeftOut[]): number {
+  const pooled = pooledOutcomes(results);
   for (let from = 0.5; from < 0.99; from += 0.01) {
-    const rows = results.map(({ outcomes }) => operatingAt(outcomes, from));
-    const precise = meanOf(rows.map(({ precision }) => precision)) >= PRECISION;
-    if (precise && meanOf(rows.map(({ answeredWrongly }) => answeredWrongly)) <= UNANSWERABLE)
+    const { precision, answeredWrongly } = operatingAt(pooled, from);
+    if (precision >= PRECISION && answeredWrongly <= UNANSWERABLE)
       return Math.round(from * 100) / 100;
   }
   return 0.99;

@@ -1,5 +1,4 @@
 import type { Collection } from './collection.ts';
-import { nearnessOf } from './meaning.ts';
 import type { Scores } from './scoring.ts';
 
 /** The scores of the parts of a question, and how much each counts for being looked at closely. */
@@ -56,13 +55,13 @@ export function nearestInMeaning(
   most: number,
 ): number[] {
   const values = new Float32Array(collection.slotEnd);
-  const mean = collection.meanMeaning();
   for (let slot = 0; sense && slot < values.length; slot += 1) {
     const record = collection.recordAt(slot);
     if (!record) continue;
-    let best = nearnessOf(sense, record.titleMeaning, mean);
-    for (const { meaning } of record.passages)
-      best = Math.max(best, nearnessOf(sense, meaning, mean));
+    let best = collection.titleNearnessOf(sense, slot);
+    const first = collection.firstUnitOf(slot);
+    for (let i = 0; i < record.passages.length; i += 1)
+      best = Math.max(best, collection.nearnessOf(sense, first + i));
     // Cosines lie above -1: an article that is far away still comes before none.
     values[slot] = 2 + best;
   }

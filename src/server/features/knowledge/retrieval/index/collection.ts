@@ -3,6 +3,7 @@ import type { WordVectors } from '../words/word-vectors.ts';
 import { recordOf, type ArticleRecord } from './article-record.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { meanOf } from './meaning.ts';
+import { createMeaningTable } from './meaning-table.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 
@@ -40,6 +41,9 @@ export interface Collection {
   articles(): KnowledgeArticle[];
   /** What all passages share; made anew once a tenth of the articles changed. */
   meanMeaning(): Float32Array;
+  /** How near a centred meaning is to a passage, and to the title of an article. */
+  nearnessOf(asked: Float32Array | null, unit: number): number;
+  titleNearnessOf(asked: Float32Array | null, slot: number): number;
 }
 
 interface Slot {
@@ -59,6 +63,8 @@ export function createCollection(vectors: WordVectors | null): Collection {
   let titles = createPostings();
   let mean: Float32Array = new Float32Array(0);
   let changes = 0;
+  const units = createMeaningTable(vectors?.dimensions ?? 0);
+  const heads = createMeaningTable(vectors?.dimensions ?? 0);
   const live = { articles: 0, passages: 0, words: 0, titleWords: 0 };
   const spelling = createSpelling(
     dictionary.stems,
@@ -103,6 +109,8 @@ export function createCollection(vectors: WordVectors | null): Collection {
     put,
     remove,
     meanMeaning,
+    nearnessOf: (asked, unit) => (asked ? units.similarity(asked, unit) : 0),
+    titleNearnessOf: (asked, slot) => (asked ? heads.similarity(asked, slot) : 0),
     articles: () => slots.flatMap((slot) => (slot.record ? [slot.record.article] : [])),
   };
 
@@ -113,6 +121,7 @@ export function createCollection(vectors: WordVectors | null): Collection {
     );
     mean = meanOf(meanings, vectors?.dimensions ?? 0);
     changes = 0;
+    slots.forEach((_, slot) => place(slot));
     return mean;
   }
 
@@ -131,7 +140,16 @@ export function createCollection(vectors: WordVectors | null): Collection {
       slotOfUnit.push(slot);
       lengths.push(passage.terms.length);
     }
+    if (mean.length > 0) place(slot);
     count(record, 1);
+  }
+
+  /** Writes the meanings of an article into the tables. */
+  function place(slot: number): void {
+    const { record, firstUnit } = slots[slot] ?? { record: undefined, firstUnit: 0 };
+    if (!record) return;
+    heads.set(slot, record.titleMeaning, mean);
+    record.passages.forEach(({ meaning }, i) => units.set(firstUnit + i, meaning, mean));
   }
 
   function remove(articleId: string): boolean {

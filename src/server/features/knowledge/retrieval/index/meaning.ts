@@ -41,28 +41,6 @@ export function centred(meaning: Meaning, mean: Float32Array): Float32Array {
   return values.map((value) => value / rest);
 }
 
-/** The cosine of a centred meaning and another text's meaning once that is centred too; 0 where missing. */
-export function nearnessOf(
-  asked: Float32Array | null,
-  meaning: Meaning | null,
-  mean: Float32Array,
-): number {
-  if (!asked || !meaning) return 0;
-  let [dot, own, cross, shared] = [0, 0, 0, 0];
-  for (let i = 0; i < asked.length; i += 1) {
-    const [a, m, value] = [asked[i] ?? 0, mean[i] ?? 0, meaning[i] ?? 0];
-    dot += a * value;
-    own += value * value;
-    cross += value * m;
-    shared += m * m - 0;
-  }
-  const length = Math.sqrt(own) || 1;
-  let onMean = 0;
-  for (let i = 0; i < asked.length; i += 1) onMean += (asked[i] ?? 0) * (mean[i] ?? 0);
-  const rest = Math.sqrt(Math.max(1e-6, 1 - (2 * cross) / length + shared));
-  return (dot / length - onMean) / rest;
-}
-
 function lengthOf(values: Int8Array): number {
   let sum = 0;
   for (const value of values) sum += value * value;

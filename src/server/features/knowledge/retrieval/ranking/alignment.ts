@@ -26,13 +26,11 @@ export interface Alignment {
   bestSentence: number;
 }
 
-const MOST_PASSAGES = 16;
-
-/** Aligns the content words of a question with an article. */
+/** Aligns the content words of a question with some passages of an article, by their places in it. */
 export function align(
   query: QueryTerms,
   record: ArticleRecord,
-  similarities: Similarities,
+  { similarities, looked }: { similarities: Similarities; looked: readonly number[] },
 ): Alignment {
   const terms = query.content;
   const total = massOf(terms);
@@ -55,7 +53,9 @@ export function align(
   similarities.raise(title, record.titleTerms);
   const whole = title.slice();
   let bestScore = -1;
-  record.passages.slice(0, MOST_PASSAGES).forEach((passage, index) => {
+  for (const index of looked) {
+    const passage = record.passages[index];
+    if (!passage) continue;
     const found = alignPassage(terms, passage, similarities);
     raiseBy(whole, found.reach);
     const withTitle = found.reach.slice();
@@ -69,11 +69,11 @@ export function align(
     result.passage = Math.max(result.passage, exact);
     result.softPassage = Math.max(result.softPassage, soft);
     const score = exact + soft + (found.sentence + found.softSentence) / total;
-    if (score <= bestScore) return;
+    if (score <= bestScore) continue;
     bestScore = score;
     result.bestPassage = index;
     result.bestSentence = found.bestSentence;
-  });
+  }
   result.article = exactPart(terms, whole, total);
   result.softArticle = softPart(terms, whole, total);
   return { ...result, ...missing(terms, whole) };

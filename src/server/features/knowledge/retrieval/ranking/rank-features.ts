@@ -1,6 +1,5 @@
 import type { ArticleRecord } from '../index/article-record.ts';
 import type { Collection } from '../index/collection.ts';
-import { nearnessOf } from '../index/meaning.ts';
 import { idfOf, type QueryTerms } from '../index/query-terms.ts';
 import { scoresOf, type Scores } from '../index/scoring.ts';
 import type { QuestionParts, Senses } from './question-parts.ts';
@@ -55,7 +54,7 @@ export function candidatesWithFeatures(
     if (!record) return [];
     const features = {
       ...lexicalFeatures(slot, view.scores, largest),
-      ...senseFeatures(record, parts, view),
+      ...senseFeatures(slot, record, { parts, ...view }),
       title_in_known: partOf(record.titleTerms, known, view.collection),
       title_named_last: namedLast(record, names, view.collection),
     };
@@ -92,17 +91,17 @@ function lexicalFeatures(
 }
 
 function senseFeatures(
+  slot: number,
   record: ArticleRecord,
-  parts: QuestionParts,
-  { collection, senses }: View,
+  { parts, collection, senses }: View & { parts: QuestionParts },
 ): Record<string, number> {
-  const mean = collection.meanMeaning();
-  const title = nearnessOf(senses.focus, record.titleMeaning, mean);
+  const title = collection.titleNearnessOf(senses.focus, slot);
   const isFaq = /\?\s*$/.test(record.article.title);
   let [passage, focus] = [-1, -1];
-  for (const { meaning } of record.passages) {
-    passage = Math.max(passage, nearnessOf(senses.main, meaning, mean));
-    focus = Math.max(focus, nearnessOf(senses.focus, meaning, mean));
+  const first = collection.firstUnitOf(slot);
+  for (let unit = first; unit < first + record.passages.length; unit += 1) {
+    passage = Math.max(passage, collection.nearnessOf(senses.main, unit));
+    focus = Math.max(focus, collection.nearnessOf(senses.focus, unit));
   }
   return {
     sense_passage: passage,

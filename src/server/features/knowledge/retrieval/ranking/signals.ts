@@ -1,3 +1,4 @@
+import type { ArticleRecord } from '../index/article-record.ts';
 import type { Collection } from '../index/collection.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { align, type Alignment } from './alignment.ts';
@@ -19,6 +20,7 @@ export interface Signals {
 }
 
 const LOOKED_AT = 5;
+const MOST_PASSAGES = 8;
 const HIGHEST_TERM_SCORE = 2.2;
 
 /** Looks closely at the best articles of a question. The list is not empty. */
@@ -30,11 +32,14 @@ export function signalsOf(
   const [first] = ranked;
   if (!first) return undefined;
   const mainNear = createSimilarities(parts.main.content, collection);
+  const isWhole = scores.focus === scores.main;
   const focusNear = createSimilarities(parts.focus.content, collection);
-  const close = ranked.slice(0, LOOKED_AT).map(({ record }) => ({
-    main: align(parts.main, record, mainNear),
-    focus: align(parts.focus, record, focusNear),
-  }));
+  const close = ranked.slice(0, LOOKED_AT).map(({ record, slot }) => {
+    const looked = bestPassages(record, collection.firstUnitOf(slot), scores);
+    const main = align(parts.main, record, { similarities: mainNear, looked });
+    const focus = isWhole ? main : align(parts.focus, record, { similarities: focusNear, looked });
+    return { main, focus };
+  });
   const [main, focus] = [close[0]?.main, close[0]?.focus];
   if (!main || !focus) return undefined;
   const values = {
@@ -53,6 +58,15 @@ export function signalsOf(
     ...questionSignals(parts, collection),
   };
   return { values, main, focus };
+}
+
+/** The places of the passages of an article that score best, or its first ones where none scores. */
+function bestPassages(record: ArticleRecord, firstUnit: number, scores: PartScores): number[] {
+  const scoreAt = (place: number): number => scores.main.passage[firstUnit + place] ?? 0;
+  return record.passages
+    .map((_, place) => place)
+    .sort((a, b) => scoreAt(b) - scoreAt(a) || a - b)
+    .slice(0, MOST_PASSAGES);
 }
 
 function alignmentSignals(

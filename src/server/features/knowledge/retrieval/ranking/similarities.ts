@@ -8,7 +8,7 @@ export interface Similarities {
 }
 
 const NEAR = 0.4;
-const MOST_COMPARED = 16;
+const MOST_COMPARED = 12;
 /** Stems in more than a quarter of all passages mean too little to be near to anything. */
 const COMMON_IDF = Math.log(4);
 
