@@ -21,11 +21,10 @@ export type DaySpansProps = {
 export function DaySpans({ day, spans, onSpan, onSpans, problemOf }: DaySpansProps) {
   const { t } = useTranslation();
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1">
+    <div className="flex min-w-0 basis-full flex-col gap-1 pane2:flex-1 pane2:basis-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {spans.length === 0 && <span className="text-subtle">{t('schedules.closed')}</span>}
         {spans.map((span, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a span has no name but its place
           <span key={index} className="flex items-center gap-1">
             <TimeInput
               label={t('schedules.from', { day, n: index + 1 })}
@@ -72,7 +71,7 @@ export function DayBar({ spans }: { spans: readonly Span[] }) {
   return (
     <span
       aria-hidden
-      className="relative hidden h-3 w-40 shrink-0 overflow-hidden rounded-small border border-line bg-quiet sm:block"
+      className="relative hidden h-3 w-40 shrink-0 overflow-hidden rounded-small border border-line bg-quiet pane2:block"
     >
       {spans.map(({ from, to }) => (
         <span

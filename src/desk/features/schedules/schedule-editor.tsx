@@ -88,11 +88,11 @@ export function ScheduleEditor({
         </>
       }
     >
-      <FieldGroup>
+      <FieldGroup className="max-w-none!">
         {save.error && Object.keys(fieldErrors(save.error)).length === 0 && (
           <Banner tone="critical">{save.error.message}</Banner>
         )}
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 pane2:grid-cols-2">
           <Field
             label={t('schedules.name')}
             required

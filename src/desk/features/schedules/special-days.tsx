@@ -32,7 +32,6 @@ export function HolidayList({ hours, onChange, problems, today }: SpecialDaysPro
       onAdd={add}
     >
       {holidays.map((holiday, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a holiday has no name but its place
         <Line
           key={index}
           problem={problemIn(problems, `hours.holidays.${index}`, t('schedules.nameMissing'))}
@@ -87,7 +86,6 @@ export function ExceptionList({ hours, onChange, problems, today }: SpecialDaysP
       {exceptions.map((one, index) => {
         const at = `hours.exceptions.${index}`;
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a date may stand twice while it is typed
           <Line key={index} problem={problems[`${at}.date`] ?? problems[`${at}.spans`]}>
             <DateField
               label={t('schedules.date')}

@@ -25,7 +25,7 @@ export function WeekGrid({
           const name = t(`schedules.days.${day}`);
           return (
             <div key={day} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-              <span className="w-24 shrink-0">{name}</span>
+              <span className="w-24 flex-1 pane2:flex-none">{name}</span>
               <DayBar spans={week[day]} />
               <DaySpans
                 day={name}
@@ -34,12 +34,14 @@ export function WeekGrid({
                 onSpans={(spans) => onChange({ ...week, [day]: spans })}
                 problemOf={(place) => problems[`hours.week.${day}.${place}`]}
               />
-              <IconButton
-                size="sm"
-                icon={Copy}
-                label={t('schedules.copy', { day: name })}
-                onClick={() => onChange(copyToWorkingDays(week, day))}
-              />
+              <span className="order-first pane2:order-none">
+                <IconButton
+                  size="sm"
+                  icon={Copy}
+                  label={t('schedules.copy', { day: name })}
+                  onClick={() => onChange(copyToWorkingDays(week, day))}
+                />
+              </span>
             </div>
           );
         })}

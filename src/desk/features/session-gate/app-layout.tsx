@@ -15,6 +15,7 @@ import { MyCapacity } from '../presence/my-capacity.tsx';
 import { StatusMenu } from '../presence/status-menu.tsx';
 import { useHeartbeat } from '../presence/use-heartbeat.ts';
 import { useLiveUpdates } from '../presence/use-live-updates.ts';
+import { useSlaAlerts } from '../sla/use-sla-alerts.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useMe } from './queries.ts';
@@ -58,6 +59,7 @@ function SignedInFrame() {
   }, [realtime]);
   useHeartbeat();
   useLiveUpdates();
+  useSlaAlerts();
   const status = (
     <>
       <LogCallButton />

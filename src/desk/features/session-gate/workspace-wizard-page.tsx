@@ -11,17 +11,18 @@ import { GateLayout } from './gate-layout.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useCreateWorkspace, useSignIn } from './queries.ts';
 
-type Answers = Record<keyof typeof createWorkspaceSchema.shape, string>;
+/** The zone is not asked: the browser knows it. */
+const questionsSchema = createWorkspaceSchema.omit({ timeZone: true });
+type Answers = Record<keyof typeof questionsSchema.shape, string>;
 const EMPTY: Answers = {
   workspaceName: '',
   supportAddress: '',
   adminName: '',
   adminEmail: '',
   password: '',
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
-const fieldNames = createWorkspaceSchema.keyof().options;
+const fieldNames = questionsSchema.keyof().options;
 
 /** Sets up a workspace of one's own, then signs its admin in. */
 export function WorkspaceWizardPage() {
@@ -97,10 +98,11 @@ function useWizard() {
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const checked = createWorkspaceSchema.safeParse(answers);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const checked = createWorkspaceSchema.safeParse({ ...answers, timeZone });
     if (!checked.success) return tell(checked.error.issues.map(({ path }) => String(path[0])));
     const { adminEmail: email, password } = checked.data;
-    create.mutate(answers, {
+    create.mutate(checked.data, {
       onError: (error) => setProblems(fieldErrors(error)),
       onSuccess: () =>
         signIn.mutate({ email, password }, { onSettled: () => void navigate({ to: '/inbox' }) }),

@@ -55,7 +55,7 @@ export const settingsEn = {
       words: 'business hours opening holidays time zone exceptions closed week',
     },
     sla: {
-      title: 'Promises',
+      title: 'Promises (SLA)',
       words: 'sla policies targets first reply resolution due breach at risk escalation clocks',
     },
     statuses: { title: 'Statuses', words: 'online away offline custom presence' },

@@ -70,7 +70,6 @@ function Steps({ clock }: { clock: SlaClock }) {
     <div className="flex max-h-80 flex-col gap-2 overflow-y-auto">
       <ol className="flex flex-col gap-2">
         {clock.steps.map((step, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- steps have no id but their place
           <li key={index} className="border-s-2 border-line ps-2">
             <p className="text-meta text-subtle tabular-nums">
               {when(step.at)}

@@ -56,7 +56,7 @@ export function PolicyConditions({
   ];
   const set = (kind: keyof SlaConditions, chosen: string[]) => {
     const { [kind]: _before, ...others } = conditions;
-    onChange((chosen.length === 0 ? others : { ...others, [kind]: chosen }) as SlaConditions);
+    onChange(chosen.length === 0 ? others : { ...others, [kind]: chosen });
   };
   return (
     <details className="rounded-control border border-line p-3" open>

@@ -15,7 +15,7 @@ export function PolicyEscalations({ rules, onChange }: RulesProps) {
     <fieldset className="min-w-0">
       <legend className="font-medium">{t('sla.settings.escalations')}</legend>
       <p className="mb-2 text-meta text-subtle">{t('sla.settings.escalationsLead')}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 pane2:grid-cols-2">
         {moments.map((at) => (
           <Moment key={at} at={at} acts={actsAt(rules, at)} onChange={(acts) => set(at, acts)} />
         ))}

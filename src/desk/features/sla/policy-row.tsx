@@ -65,7 +65,7 @@ export function PolicyRow({ policy, place, count, onOpen, onMove }: PolicyRowPro
         </p>
         <p className="text-meta text-subtle">{words.targets(policy.rules.targets)}</p>
       </div>
-      <span className="hidden shrink-0 text-end text-meta text-subtle sm:block">
+      <span className="hidden shrink-0 text-end text-meta text-subtle pane2:block">
         {t('sla.settings.tickets')}: <span className="tabular-nums">{policy.tickets}</span>
       </span>
       {onOpen && (

@@ -33,6 +33,10 @@ export const slaEn = {
   assistantAt: 'The assistant answered {{when}}',
   agentAt: 'An agent answered {{when}}',
   earlier: 'Earlier',
+  alert: {
+    at_risk: '#{{number}}: {{metric}} is at risk',
+    breached: '#{{number}}: {{metric}} was breached',
+  },
   chip: {
     active: '{{metric}} due in {{span}}',
     at_risk: '{{metric}} at risk: due in {{span}}',
@@ -52,6 +56,7 @@ export const slaEn = {
     takes: 'For',
     everything: 'every ticket',
     targets: 'Targets',
+    metric: 'What is measured',
     tickets: 'Open tickets',
     acts: 'Order',
     up: 'Try {{name}} earlier',

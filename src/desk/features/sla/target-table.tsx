@@ -31,7 +31,9 @@ export function TargetTable({
         <table className="w-full min-w-[34rem] border-separate border-spacing-x-1 border-spacing-y-1">
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="sr-only">{t('sla.settings.metric')}</span>
+              </th>
               {prioritySchema.options.map((priority) => (
                 <th key={priority} scope="col" className="text-start font-normal text-muted">
                   {t(`ticket.priority.${priority}`)}

@@ -25,7 +25,7 @@ export interface Past {
 export function factsOf({ ticket, lines, rules, now }: Past): Fact[] {
   const opened = ticket.created_at.getTime();
   const past = lines
-    .filter(({ at }) => at.getTime() >= opened && at <= now)
+    .filter((line) => line.at.getTime() >= opened && line.at <= now && !isHandOver(line, lines))
     .map(factOf)
     .filter((fact) => fact !== null);
   const happened: Fact[] = [
@@ -43,6 +43,18 @@ export function factsOf({ ticket, lines, rules, now }: Past): Fact[] {
   const order = { opened: 0, rules: 1, said: 2, status: 2, priority: 2, time: 3 };
   happened.sort((one, other) => one.atMs - other.atMs || order[one.kind] - order[other.kind]);
   return [...happened, ...unwritten(happened, ticket), { kind: 'time', atMs: now.getTime() }];
+}
+
+const handOverMs = 1_000;
+
+/** What the assistant says while it hands over to a person is no answer. */
+function isHandOver({ kind, first, at }: PastLine, lines: readonly PastLine[]): boolean {
+  if (kind !== 'said' || first !== 'assistant') return false;
+  return lines.some(
+    (line) =>
+      (line.kind === 'ticket.created' || line.kind === 'handover.requested') &&
+      Math.abs(line.at.getTime() - at.getTime()) <= handOverMs,
+  );
 }
 
 /** A status that changed without a line, when it matters to a clock: it is taken from the last change. */

@@ -65,7 +65,7 @@ export async function listPast(scope: Scope, ticketId: string): Promise<PastRow[
       union all
       select e.type, e.at, coalesce(e.data->>'from', e.actor_kind), e.data->>'to', e.id from ticket_events e
       where e.workspace_id = ${scope.workspaceId} and e.ticket_id = ${ticketId}
-        and e.type in ('ticket.created', 'ticket.status', 'ticket.priority')) p
+        and e.type in ('ticket.created', 'ticket.status', 'ticket.priority', 'handover.requested')) p
     order by p.at, p.id`.execute(scope.db);
   return rows;
 }

@@ -228,11 +228,8 @@ function createTurn(before: Standing, atMs: number) {
     answer(by: 'agent' | 'assistant', counts: boolean): void {
       const open = clocks.findLast((clock) => replyMetrics.includes(clock.metric));
       if (!open) return;
-      const known = by === 'agent' ? open.agentAtMs : open.assistantAtMs;
-      const answered = {
-        ...(by === 'agent' ? { agentAtMs: known ?? atMs } : { assistantAtMs: known ?? atMs }),
-      };
-      put({ ...open, ...answered });
+      const known = by === 'agent' ? 'agentAtMs' : 'assistantAtMs';
+      put({ ...open, [known]: open[known] ?? atMs });
       if (!counts) return;
       turn.endWhere((clock) => replyMetrics.includes(clock.metric), 'met', by);
     },
