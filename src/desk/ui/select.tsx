@@ -93,4 +93,4 @@ export function Select<Value extends string>({
 }
 
 const TRIGGER =
-  'flex w-full items-center gap-1.5 px-2 focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 data-popup-open:border-focus data-invalid:border-critical-solid data-disabled:border-line data-disabled:bg-sunken data-disabled:text-disabled';
+  'flex [:where(&)]:w-full items-center gap-1.5 px-2 focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 data-popup-open:border-focus data-invalid:border-critical-solid data-disabled:border-line data-disabled:bg-sunken data-disabled:text-disabled';

@@ -92,6 +92,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <span className="font-medium">{t('knowledge.file')}</span>
             <input
               type="file"
+              className="text-muted file:me-3 file:h-control file:cursor-pointer file:rounded-control file:border file:border-line-control file:bg-surface file:px-3 file:font-medium file:text-text hover:file:bg-hover"
               accept={ACCEPTED[kind]}
               onChange={({ target }) => {
                 setFile(target.files?.[0] ?? null);
