@@ -103,14 +103,6 @@ export const dryRunSchema = z.object({
 });
 export type DryRunRequest = z.infer<typeof dryRunSchema>;
 
-/** One condition as it stands for a ticket. */
-export const checkedConditionSchema = z.object({
-  sentence: z.string(),
-  holds: z.boolean(),
-  /** True for what only an event can answer, e.g. "changed": a dry run looks at the last one. */
-  byEvent: z.boolean(),
-});
-
 export const dryRunResultSchema = z.object({
   looked: z.number().int(),
   matched: z.array(

@@ -1,4 +1,4 @@
-export { createTriggers, type Triggers } from './triggers.ts';
+export { createTriggers } from './triggers.ts';
 export { sweepJob, triggerListener } from './triggers.listener.ts';
 export { triggerRoutes } from './triggers.routes.ts';
 export { webhookRoutes } from './webhooks/webhooks.routes.ts';

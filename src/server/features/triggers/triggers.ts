@@ -18,8 +18,6 @@ export interface TriggersDeps
   readonly http: HttpClient;
 }
 
-export type Triggers = ReturnType<typeof createTriggers>;
-
 /** Between two looks of the clock. */
 const sweepEveryMs = 60_000;
 

@@ -1,8 +1,2 @@
-export {
-  fillVariables,
-  problemsOfVariables,
-  unknownVariablesOf,
-  variablesOf,
-  type TextKind,
-} from './variables.rules.ts';
-export { findVariableValues, type Speaking } from './variables.store.ts';
+export { fillVariables, problemsOfVariables } from './variables.rules.ts';
+export { findVariableValues } from './variables.store.ts';

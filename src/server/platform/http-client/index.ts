@@ -1,7 +1,1 @@
-export {
-  createHttpClient,
-  RefusedAddress,
-  type HttpClient,
-  type OutgoingAnswer,
-  type OutgoingRequest,
-} from './client.ts';
+export { createHttpClient, RefusedAddress, type HttpClient } from './client.ts';

@@ -29,8 +29,6 @@ export interface RunDeps {
 /** Tickets of one rule that a sweep looks at in one go. */
 const batch = 500;
 
-export type TriggerRunner = ReturnType<typeof createTriggerRunner>;
-
 /** Runs rules: on what happened to a ticket, and by the clock. */
 export function createTriggerRunner({ database, now, readySets, facts, chain, log }: RunDeps) {
   return {
