@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
-import type { IntentItem, IntentRow } from '../../src/server/features/understanding/evaluation/intents.types.ts';
+import type {
+  IntentItem,
+  IntentRow,
+} from '../../src/server/features/understanding/evaluation/intents.types.ts';
 import { modelOf } from '../../src/server/features/understanding/evaluation/evaluate-intents.rules.ts';
 import { guessCategory } from '../../src/server/features/understanding/categories/guess.rules.ts';
 import { packModel } from '../../src/server/features/understanding/categories/pack.rules.ts';
@@ -8,7 +11,9 @@ import { OUT_OF_SCOPE } from '../../src/server/features/understanding/evaluation
 /** What is compared: learns from rows, then predicts texts. */
 export type Classifier = {
   name: string;
-  learn(train: readonly IntentRow[]): Promise<{ predict(text: string): IntentItem; sizeBytes: number | null }>;
+  learn(
+    train: readonly IntentRow[],
+  ): Promise<{ predict(text: string): IntentItem; sizeBytes: number | null }>;
 };
 
 /** Ours, with the one configuration there is. */
@@ -18,7 +23,12 @@ export const segue: Classifier = {
     const model = modelOf(train, []);
     const predict = (text: string) => {
       const guess = guessCategory(model, text);
-      return { text, label: guess.category, confidence: guess.confidence, outOfScope: guess.outOfScope };
+      return {
+        text,
+        label: guess.category,
+        confidence: guess.confidence,
+        outOfScope: guess.outOfScope,
+      };
     };
     return Promise.resolve({ predict, sizeBytes: packModel(model).length });
   },
@@ -62,9 +72,23 @@ export const fasttext: Classifier = {
       .filter(({ label }) => label !== OUT_OF_SCOPE)
       .map(({ text, label = '' }) => `__label__${labels.indexOf(label)} ${plain(text)}`);
     const url = `data:text/plain;base64,${Buffer.from(lines.join('\n')).toString('base64')}`;
-    const options = { loss: 'softmax', dim: 100, epoch: 30, lr: 0.5, wordNgrams: 2, minn: 2, maxn: 5, bucket: 200_000, verbose: 0 };
+    const options = {
+      loss: 'softmax',
+      dim: 100,
+      epoch: 30,
+      lr: 0.5,
+      wordNgrams: 2,
+      minn: 2,
+      maxn: 5,
+      bucket: 200_000,
+      verbose: 0,
+    };
     const model = (await new FastText().trainSupervised(url, options, () => undefined)) as {
-      predict(text: string, count: number, least: number): { get(at: number): [number, string]; size(): number };
+      predict(
+        text: string,
+        count: number,
+        least: number,
+      ): { get(at: number): [number, string]; size(): number };
     };
     const predict = (text: string) => {
       const found = model.predict(`${plain(text)}\n`, 1, 0);

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { IntentItem, IntentRow } from '../../src/server/features/understanding/evaluation/intents.types.ts';
-import { measureIntents, OUT_OF_SCOPE } from '../../src/server/features/understanding/evaluation/measure-intents.rules.ts';
+import type {
+  IntentItem,
+  IntentRow,
+} from '../../src/server/features/understanding/evaluation/intents.types.ts';
+import {
+  measureIntents,
+  OUT_OF_SCOPE,
+} from '../../src/server/features/understanding/evaluation/measure-intents.rules.ts';
 import { fasttext, segue, wink } from './classifiers.ts';
 import type { Classifier } from './classifiers.ts';
 import { readSets } from './sets.ts';
@@ -22,18 +28,28 @@ From the literature, on the official test sets:
     the prompt, the number of labels and the examples shown; no single figure is quoted here.`;
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, only: { type: 'string' }, ours: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    ours: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 const folder = values.data ?? process.env['SEGUE_BENCH_DATA'] ?? '../shared/data';
 const sets = readSets(folder).filter(({ name }) => name.includes(values.only ?? ''));
 if (values.help === true) console.log(usage);
-else if (sets.length === 0) console.log(`No sets of intents at ${folder}: nothing was measured.\n\n${usage}`);
+else if (sets.length === 0)
+  console.log(`No sets of intents at ${folder}: nothing was measured.\n\n${usage}`);
 else await run();
 
 async function run(): Promise<void> {
   for (const set of sets) {
-    console.log(`\n${set.name}: ${set.train.length} to learn from, ${set.test.length} judged (${set.note})`);
-    console.log('                     acc.  AUROC  acc. at 80 % oos recall  as decided (acc./recall)   ECE  train s  ms/text     MB');
+    console.log(
+      `\n${set.name}: ${set.train.length} to learn from, ${set.test.length} judged (${set.note})`,
+    );
+    console.log(
+      '                     acc.  AUROC  acc. at 80 % oos recall  as decided (acc./recall)   ECE  train s  ms/text     MB',
+    );
     for (const classifier of values.ours === true ? [segue] : [segue, wink, fasttext])
       console.log(await lineOf(classifier, set));
   }
@@ -71,8 +87,12 @@ function accuracyAtRecall(rows: readonly IntentRow[], items: readonly IntentItem
     .toSorted((one, other) => other - one);
   const cut = scores[Math.ceil(scores.length * 0.8) - 1];
   if (cut === undefined) return null;
-  const inside = rows.flatMap((row, at) => (row.label === OUT_OF_SCOPE ? [] : [{ row, item: items[at] }]));
-  const right = inside.filter(({ row, item }) => item?.label === row.label && item !== undefined && item.outOfScope < cut);
+  const inside = rows.flatMap((row, at) =>
+    row.label === OUT_OF_SCOPE ? [] : [{ row, item: items[at] }],
+  );
+  const right = inside.filter(
+    ({ row, item }) => item?.label === row.label && item !== undefined && item.outOfScope < cut,
+  );
   return right.length / inside.length;
 }
 

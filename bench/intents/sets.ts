@@ -37,7 +37,12 @@ export function readSets(folder: string): IntentSet[] {
       note: 'synthetic; train, judged on val',
     },
     ...[...new Set(titles.map((row) => row.group))].map((group) =>
-      split(`Titles ${group}`, titles.filter((row) => row.group === group), 'every third by hash held back', 3),
+      split(
+        `Titles ${group}`,
+        titles.filter((row) => row.group === group),
+        'every third by hash held back',
+        3,
+      ),
     ),
   ];
   return sets.filter(({ train, test }) => train.length > 0 && test.length > 0);

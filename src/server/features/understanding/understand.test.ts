@@ -22,7 +22,10 @@ const context = { model, patterns: compilePatterns(shippedPatterns) };
 const subject = { id: 's', text: 'Parcel missing' };
 const messages = [
   { id: 'm1', text: 'Hello, my parcel for order 4471902 has not arrived. It is urgent!' },
-  { id: 'm2', text: 'Still nothing. This is ridiculous, I will call my lawyer. Let me speak to a human.' },
+  {
+    id: 'm2',
+    text: 'Still nothing. This is ridiculous, I will call my lawyer. Let me speak to a human.',
+  },
 ];
 const texts = new Map([subject, ...messages].map(({ id, text }) => [id, text]));
 

@@ -63,12 +63,13 @@ describe('three examples a category', () => {
     expect(guessCategory(again, 'late parcel')).toEqual(guessCategory(model, 'late parcel'));
   });
 
-  test.each([['nothing', ''], ['signs', '🙃 !!!'], ['one letter', 'x'.repeat(50_000)]])(
-    'reads %s',
-    (_name, text) => {
-      expect(guessCategory(model, text).outOfScope).toBeGreaterThan(0.5);
-    },
-  );
+  test.each([
+    ['nothing', ''],
+    ['signs', '🙃 !!!'],
+    ['one letter', 'x'.repeat(50_000)],
+  ])('reads %s', (_name, text) => {
+    expect(guessCategory(model, text).outOfScope).toBeGreaterThan(0.5);
+  });
 });
 
 test.each([
@@ -85,7 +86,7 @@ test('no categories give no category', () => {
 });
 
 test('bytes of another kind are refused', () => {
-  expect(() => unpackModel(new Uint8Array(40).fill(255))).toThrow();
+  expect(() => unpackModel(new Uint8Array(40).fill(255))).toThrow('no category model');
 });
 
 describe('corrections', () => {

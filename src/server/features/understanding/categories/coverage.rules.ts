@@ -35,7 +35,10 @@ export function learnCoverage(
   });
   const bytes = Math.ceil(classes / 8);
   const bits = new Uint8Array(rows.size * bytes);
-  for (const { row, label } of found) bits[row * bytes + (label >> 3)]! |= 1 << (label & 7);
+  for (const { row, label } of found) {
+    const at = row * bytes + (label >> 3);
+    bits[at] = (bits[at] ?? 0) | (1 << (label & 7));
+  }
   const worthOf = (count: number) => Math.log((texts.length + 1) / (count + 0.5));
   return { rows, worth: Float32Array.from(counts, worthOf), bits, bytes, unknown: worthOf(0) };
 }

@@ -28,7 +28,10 @@ export function guessCategory(model: CategoryModel, text: string): CategoryGuess
 }
 
 /** The largest margin and the coverage of a text: what the out-of-scope score is made of. */
-export function scopeSigns(model: CategoryModel, text: string): { margin: number; coverage: number } {
+export function scopeSigns(
+  model: CategoryModel,
+  text: string,
+): { margin: number; coverage: number } {
   const words = wordsOf(text);
   const margins = marginsFor(model, words);
   let best = 0;
@@ -59,7 +62,12 @@ export function tellingWords(
   const found = given.messages.flatMap(({ id, text }) =>
     [...text.slice(0, MAX_EVIDENCE_CHARS).matchAll(/[\p{L}\p{N}]{3,}/gu)].map((match) => ({
       weight: marginsFor(model, wordsOf(match[0]))[place] ?? 0,
-      evidence: { message: id, start: match.index, end: match.index + match[0].length, text: match[0] },
+      evidence: {
+        message: id,
+        start: match.index,
+        end: match.index + match[0].length,
+        text: match[0],
+      },
     })),
   );
   const bias = model.linear.bias[place] ?? 0;

@@ -74,7 +74,10 @@ type Work = {
   readonly dual: Float64Array;
 };
 
-function trainColumn(work: Work, shape: LinearOptions & { features: number; wanted: number }): void {
+function trainColumn(
+  work: Work,
+  shape: LinearOptions & { features: number; wanted: number },
+): void {
   const { vectors, labels, norms, order, column, dual } = work;
   const diagonal = 0.5 / shape.cost;
   // Shrinking in its simplest form: after the first passes only the vectors that still matter are visited.
@@ -85,9 +88,7 @@ function trainColumn(work: Work, shape: LinearOptions & { features: number; want
       const vector = vectors[index];
       if (vector === undefined) continue;
       const sign = labels[index] === shape.wanted ? 1 : -1;
-      const { ids, values } = vector;
-      let margin = column[shape.features] ?? 0;
-      for (let at = 0; at < ids.length; at += 1) margin += (column[ids[at]!] as number) * (values[at] as number);
+      const margin = product(column, vector) + (column[shape.features] ?? 0);
       const old = dual[index] as number;
       const gradient = sign * margin - 1 + old * diagonal;
       const next = Math.max(0, old - gradient / ((norms[index] as number) + diagonal));
@@ -95,13 +96,27 @@ function trainColumn(work: Work, shape: LinearOptions & { features: number; want
       if (step === 0) continue;
       worst = Math.max(worst, Math.abs(gradient));
       dual[index] = next;
-      for (let at = 0; at < ids.length; at += 1)
-        column[ids[at]!] = (column[ids[at]!] as number) + step * (values[at] as number);
-      column[shape.features] = (column[shape.features] as number) + step;
+      add(column, vector, step);
+      column[shape.features] = (column[shape.features] ?? 0) + step;
     }
     if (worst < 0.05) break;
-    if (pass === 1) active = order.filter((index) => (dual[index] ?? 0) > 0 || labels[index] === shape.wanted);
+    if (pass === 1)
+      active = order.filter((index) => (dual[index] ?? 0) > 0 || labels[index] === shape.wanted);
     if (pass === shape.passes - 3) active = order;
+  }
+}
+
+function product(column: Float32Array, { ids, values }: Sparse): number {
+  let sum = 0;
+  for (let at = 0; at < ids.length; at += 1)
+    sum += (column[ids[at] as number] as number) * (values[at] as number);
+  return sum;
+}
+
+function add(column: Float32Array, { ids, values }: Sparse, step: number): void {
+  for (let at = 0; at < ids.length; at += 1) {
+    const place = ids[at] as number;
+    column[place] = (column[place] as number) + step * (values[at] as number);
   }
 }
 

@@ -41,7 +41,11 @@ export function unpackModel(packed: Uint8Array): CategoryModel {
   if (!isHead(head)) throw new Error('This category model is of another version.');
   const next = reader(packed.subarray(4 + length), head.lengths);
   const hashes = next(Uint32Array);
-  const vocabulary = { places: placesOf(hashes), worth: next(Float32Array), blocks: next(Uint8Array) };
+  const vocabulary = {
+    places: placesOf(hashes),
+    worth: next(Float32Array),
+    blocks: next(Uint8Array),
+  };
   const linear = { weights: next(Int8Array), scales: next(Float32Array), bias: next(Float32Array) };
   const rows = placesOf(next(Uint32Array));
   const { bytes, unknown, version, categories, examples, calibration } = head;

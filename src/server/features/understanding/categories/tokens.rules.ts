@@ -11,7 +11,10 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Calls back with the hash of every n-gram of words and of letters and every pair of words, each kind under its own block. */
-export function eachGram(words: readonly string[], take: (hash: number, block: Block) => void): void {
+export function eachGram(
+  words: readonly string[],
+  take: (hash: number, block: Block) => void,
+): void {
   eachWordGram(words, take);
   for (const word of words) eachLetterGram(word, take);
   eachPair(words, take);

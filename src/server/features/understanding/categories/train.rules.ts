@@ -51,9 +51,7 @@ function withDescriptions(
   places: ReadonlyMap<string, number>,
 ): CategoryExample[] {
   const counts = new Map<string, number>();
-  const known = lesson.examples.filter(
-    ({ category }) => category === null || places.has(category),
-  );
+  const known = lesson.examples.filter(({ category }) => category === null || places.has(category));
   for (const { category } of known)
     if (category !== null) counts.set(category, (counts.get(category) ?? 0) + 1);
   const poor = lesson.categories.filter(({ name }) => (counts.get(name) ?? 0) < FEW);
@@ -62,7 +60,10 @@ function withDescriptions(
 
 function sayings({ name, description = '' }: Category): CategoryExample[] {
   const spoken = name.replace(/[_\-/.]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  const parts = description.split(/[.;\n]+/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = description
+    .split(/[.;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const texts = [`${spoken} ${description}`.trim(), spoken, ...(parts.length > 1 ? parts : [])];
   return [...new Set(texts.map(withoutFunctionWords))].map((text) => ({ text, category: name }));
 }
@@ -94,7 +95,11 @@ function heldBackMargins(
   return turns.flatMap((turn) => {
     const isBack = (index: number) => index % parts === turn;
     const kept = vectors.filter((_, index) => !isBack(index));
-    const model = trainLinear(kept, labels.filter((_, index) => !isBack(index)), shape);
+    const model = trainLinear(
+      kept,
+      labels.filter((_, index) => !isBack(index)),
+      shape,
+    );
     return vectors.flatMap((vector, index) => {
       const label = labels[index] ?? -1;
       return isBack(index) && label >= 0 ? [{ margins: marginsOf(model, vector), label }] : [];
@@ -106,4 +111,3 @@ function isBest(margins: Float32Array, label: number): boolean {
   const wanted = margins[label] ?? 0;
   return margins.every((margin) => margin <= wanted);
 }
-

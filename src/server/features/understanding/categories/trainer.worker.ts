@@ -4,8 +4,6 @@ import { packModel, unpackModel } from './pack.rules.ts';
 import { trainCategories } from './train.rules.ts';
 import type { TrainingOrder } from './trainer.ts';
 
-
-
 parentPort?.once('message', ({ lesson, champion }: TrainingOrder) => {
   if (champion === null) {
     parentPort?.postMessage({ packed: packModel(trainCategories(lesson)), challenge: null });

@@ -17,7 +17,11 @@ test.each([
   ['order_number', 'commande numéro 99812', ['99812']],
   ['order_number', 'in order to see it', []],
   ['version', 'since v2.14.1 and on version 3.0', ['2.14.1', '3.0']],
-  ['date', 'on 2026-03-02, 3.4.2026 or 5th of March 2026', ['2026-03-02', '3.4.2026', '5th of March 2026']],
+  [
+    'date',
+    'on 2026-03-02, 3.4.2026 or 5th of March 2026',
+    ['2026-03-02', '3.4.2026', '5th of March 2026'],
+  ],
   ['amount', 'you took €1,299.00 and 49,90 EUR, that is $5', ['€1,299.00', '49,90 EUR', '$5']],
   ['email', 'write to anna.bell@example.com please', ['anna.bell@example.com']],
   ['phone', 'call +49 30 1234567 or 030/9876543', ['+49 30 1234567', '030/9876543']],

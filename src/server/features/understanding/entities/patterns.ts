@@ -15,7 +15,12 @@ export interface CompiledPattern {
 }
 
 /** Why a pattern cannot be saved. */
-export type PatternProblem = 'empty' | 'too_long' | 'not_supported' | 'matches_nothing' | 'too_large';
+export type PatternProblem =
+  | 'empty'
+  | 'too_long'
+  | 'not_supported'
+  | 'matches_nothing'
+  | 'too_large';
 
 /** Kinds every workspace starts with. */
 export const shippedPatterns: readonly EntityPattern[] = [
@@ -43,7 +48,10 @@ export const shippedPatterns: readonly EntityPattern[] = [
     kind: 'email',
     pattern: String.raw`\b([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})\b`,
   },
-  { kind: 'phone', pattern: String.raw`(\+[0-9]{1,3}[ ()/.-]{0,3}(?:[0-9]{1,5}[ ()/.-]{0,2}){2,5}[0-9]{2}|\b0[0-9]{1,5}[ /-][0-9 /-]{4,14}[0-9])\b` },
+  {
+    kind: 'phone',
+    pattern: String.raw`(\+[0-9]{1,3}[ ()/.-]{0,3}(?:[0-9]{1,5}[ ()/.-]{0,2}){2,5}[0-9]{2}|\b0[0-9]{1,5}[ /-][0-9 /-]{4,14}[0-9])\b`,
+  },
 ];
 
 const MAX_PATTERN_CHARS = 500;

@@ -37,7 +37,7 @@ export function auroc(high: readonly number[], low: readonly number[]): number |
     ...low.map((score) => ({ score, isHigh: false })),
   ].toSorted((one, other) => one.score - other.score);
   let rankSum = 0;
-  for (let start = 0; start < all.length; ) {
+  for (let start = 0; start < all.length;) {
     let end = start;
     while (end < all.length && all[end]?.score === all[start]?.score) end += 1;
     const rank = (start + 1 + end) / 2;

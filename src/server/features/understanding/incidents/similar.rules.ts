@@ -37,7 +37,10 @@ export function similarOpen(
   const worth = worthOf([...signatures, own]);
   const mine = weigh(own, worth);
   return others
-    .map(({ id }, index) => ({ id, similarity: cosine(mine, weigh(signatures[index] ?? [], worth)) }))
+    .map(({ id }, index) => ({
+      id,
+      similarity: cosine(mine, weigh(signatures[index] ?? [], worth)),
+    }))
     .filter(({ similarity }) => similarity >= (options.least ?? ALIKE))
     .toSorted((one, other) => other.similarity - one.similarity)
     .slice(0, options.most ?? 20);
@@ -85,7 +88,8 @@ function groupAlike(tickets: readonly OpenTicket[]): Group[] {
     const group: Group = best?.group ?? { middle: new Map(), members: [] };
     if (best === undefined) groups.push(group);
     group.members.push({ ticket, words });
-    for (const [key, weight] of weights) group.middle.set(key, (group.middle.get(key) ?? 0) + weight);
+    for (const [key, weight] of weights)
+      group.middle.set(key, (group.middle.get(key) ?? 0) + weight);
     for (const { key } of words) byWord.set(key, (byWord.get(key) ?? new Set()).add(group));
   });
   return groups;
@@ -97,7 +101,9 @@ function describeGroup({ members, middle }: Group, since: number): IncidentClust
     for (const { key, word } of words)
       counts.set(key, { word, count: (counts.get(key)?.count ?? 0) + 1 });
   const shared = [...counts].filter(([, { count }]) => count > members.length / 2);
-  const byWeight = shared.toSorted((one, other) => (middle.get(other[0]) ?? 0) - (middle.get(one[0]) ?? 0));
+  const byWeight = shared.toSorted(
+    (one, other) => (middle.get(other[0]) ?? 0) - (middle.get(one[0]) ?? 0),
+  );
   return {
     tickets: members.map(({ ticket }) => ticket.id),
     words: byWeight.slice(0, 5).map(([, { word }]) => word),
@@ -129,7 +135,8 @@ function worthOf(signatures: readonly (readonly Word[])[]): Weights {
   for (const words of signatures)
     for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1);
   // Softened, since in an incident the telling words are common ones.
-  for (const [key, count] of counts) counts.set(key, 1 + 0.5 * Math.log((signatures.length + 1) / count));
+  for (const [key, count] of counts)
+    counts.set(key, 1 + 0.5 * Math.log((signatures.length + 1) / count));
   return counts;
 }
 

@@ -37,7 +37,9 @@ test.each([['ok'], ['🙂'], [''], ['4471902'], ['AB-1234 https://example.com/x'
 );
 
 test('a whole sentence is surer than a word', () => {
-  const long = detectLanguage('mein Paket ist noch nicht angekommen und ich möchte wissen, wo es ist');
+  const long = detectLanguage(
+    'mein Paket ist noch nicht angekommen und ich möchte wissen, wo es ist',
+  );
   expect(long.confidence).toBeGreaterThan(0.75);
   expect(detectLanguage('Paket').confidence).toBeLessThan(long.confidence);
   expect(detectLanguage('x', 'fr').value).toBe('fr');

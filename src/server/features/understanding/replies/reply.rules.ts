@@ -2,7 +2,15 @@ import { asksForPerson } from '../requests/person.rules.ts';
 import { moodOf } from '../sentiment/sentiment.rules.ts';
 import { foldText, spansOf } from '../text/folded.rules.ts';
 import type { Folded, Span } from '../text/folded.rules.ts';
-import { another, ironic, notSolved, solved, thanks, turns, unsettled } from './reply-words.rules.ts';
+import {
+  another,
+  ironic,
+  notSolved,
+  solved,
+  thanks,
+  turns,
+  unsettled,
+} from './reply-words.rules.ts';
 
 /** What a customer's reply says about the answer they were given. */
 export type ReplyReading = {
@@ -53,8 +61,14 @@ const QUESTION =
 function sarcasm(body: Folded, found: Found): ReplyReading | null {
   const bad = found.no.filter((span) => span.text.length > 3).length;
   const { score } = moodOf(body.original);
-  const isBad = bad > 0 || score < -0.2 || /\/s(?:$|\s)|🙄|"(?:help|support|solution|fix)"|\.{3} ?not|(?:again|wieder|encore|otra vez|di nuovo|weer|de novo)(?:[ .!?]|$)/u.test(body.text);
-  const isForNothing = /for nothing|fur nichts|pour rien|por nada|per niente|di niente|voor niets/.test(body.text);
+  const isBad =
+    bad > 0 ||
+    score < -0.2 ||
+    /\/s(?:$|\s)|🙄|"(?:help|support|solution|fix)"|\.{3} ?not|(?:again|wieder|encore|otra vez|di nuovo|weer|de novo)(?:[ .!?]|$)/u.test(
+      body.text,
+    );
+  const isForNothing =
+    /for nothing|fur nichts|pour rien|por nada|per niente|di niente|voor niets/.test(body.text);
   if (!isForNothing && !(found.irony.length > 0 && isBad)) return null;
   return { ...reading('unsure', 0.6, found.irony), isSarcastic: true };
 }
@@ -73,7 +87,8 @@ function settled(body: Folded, found: Found): ReplyReading {
 }
 
 function noOrUnsure({ no, doubt }: Found): ReplyReading {
-  if (doubt.length > 0 && no.every((span) => span.text.length <= 3)) return reading('unsure', 0.6, doubt);
+  if (doubt.length > 0 && no.every((span) => span.text.length <= 3))
+    return reading('unsure', 0.6, doubt);
   return reading('not_solved', no.length > 1 ? 0.93 : 0.87, no);
 }
 
@@ -83,7 +98,8 @@ function bothWays(body: Folded, { yes, no, turn, doubt }: Found): ReplyReading {
   const lastYes = Math.max(...yes.map(({ start }) => start));
   const isReal = no.some((span) => span.text.length > 4);
   if (doubt.length > 0) return reading('unsure', 0.6, doubt);
-  const wasBefore = /(?<!\p{L})(?:first|at first|before|yesterday|zuerst|vorher|erst|d'abord|avant|hier|al principio|antes|prima|ieri|eerst|now|jetzt|maintenant|ahora|ora|nu|agora)(?!\p{L})/u;
+  const wasBefore =
+    /(?<!\p{L})(?:first|at first|before|yesterday|zuerst|vorher|erst|d'abord|avant|hier|al principio|antes|prima|ieri|eerst|now|jetzt|maintenant|ahora|ora|nu|agora)(?!\p{L})/u;
   if (lastYes > lastNo && wasBefore.test(body.text)) return reading('solved', 0.7, yes);
   if (isReal && (turn.length > 0 || lastNo > lastYes)) return reading('not_solved', 0.75, no);
   return reading('unsure', 0.5, [...yes, ...no]);

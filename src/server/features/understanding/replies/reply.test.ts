@@ -38,9 +38,10 @@ describe('replies', () => {
   });
 });
 
-test.each([['nothing', ''], ['signs', '?!?!?!'], ['a long text', 'no but yes '.repeat(4_000)]])(
-  'reads %s',
-  (_name, text) => {
-    expect(readReply(text).confidence).toBeLessThanOrEqual(1);
-  },
-);
+test.each([
+  ['nothing', ''],
+  ['signs', '?!?!?!'],
+  ['a long text', 'no but yes '.repeat(4_000)],
+])('reads %s', (_name, text) => {
+  expect(readReply(text).confidence).toBeLessThanOrEqual(1);
+});

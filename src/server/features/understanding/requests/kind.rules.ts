@@ -39,7 +39,11 @@ export function readRequestKind(messages: readonly { id: string; text: string }[
   confidence: number;
   evidence: Evidence[];
 } {
-  const found = { service_request: [] as Evidence[], problem: [] as Evidence[], question: [] as Evidence[] };
+  const found = {
+    service_request: [] as Evidence[],
+    problem: [] as Evidence[],
+    question: [] as Evidence[],
+  };
   let marks = 0;
   for (const { id, text } of messages) {
     const folded = foldText(text);
@@ -63,5 +67,9 @@ export function readRequestKind(messages: readonly { id: string; text: string }[
   const most = points[first ?? 'question'];
   if (first === undefined || most < 1) return { value: 'unclear', confidence: 0.3, evidence: [] };
   const lead = (most - points[second ?? 'question']) / (most + 1);
-  return { value: first, confidence: Math.min(0.95, 0.5 + lead / 2), evidence: found[first].slice(0, 5) };
+  return {
+    value: first,
+    confidence: Math.min(0.95, 0.5 + lead / 2),
+    evidence: found[first].slice(0, 5),
+  };
 }

@@ -25,7 +25,8 @@ const asks: readonly RegExp[] = [
     falar com uma pessoa|falar com um humano|falar com alguem|falar com um atendente|falar com um agente|falar com um operador|falar com o gerente|falar com um responsavel|pessoa real|pessoa de verdade|um atendente|um humano|nao um robo|nao quero robo|sem robo|me liguem|me ligue|liguem me|podem me ligar`,
   ),
 ];
-const bare = /^\W*(?:(?:please|bitte|por favor|per favore) )?(?:(?:a|an|real|live|einen?|un|une|una|um|uma|een) )?(?:human|person|agent|operator|representative|manager|mensch|mitarbeiter|berater|humain|conseiller|agente|persona|operador|asesor|operatore|umano|medewerker|mens|atendente|pessoa|humano)(?: (?:now|please|pls|plz|bitte|svp|s'il vous plait|por favor|per favore|graag|aub))?\W*$/gu;
+const bare =
+  /^\W*(?:(?:please|bitte|por favor|per favore) )?(?:(?:a|an|real|live|einen?|un|une|una|um|uma|een) )?(?:human|person|agent|operator|representative|manager|mensch|mitarbeiter|berater|humain|conseiller|agente|persona|operador|asesor|operatore|umano|medewerker|mens|atendente|pessoa|humano)(?: (?:now|please|pls|plz|bitte|svp|s'il vous plait|por favor|per favore|graag|aub))?\W*$/gu;
 const refusals = phrases(
   `don't need to speak|do not need to speak|don't need to talk|do not need to talk|no need to call|don't call me|do not call me|please don't call|please do not call|nicht anrufen|kein ruckruf|keinen ruckruf|bitte keinen ruckruf|pas besoin de me rappeler|ne me rappelez pas|ne m'appelez pas|no me llamen|non chiamatemi|non richiamatemi|niet bellen|nao me liguem`,
 );

@@ -35,7 +35,9 @@ export function findRisks(
   const read = messages.map(({ id, text }) => ({ id, folded: foldText(text) }));
   return RiskTopic.options
     .map((topic) => riskOf(topic, topics[topic], read))
-    .filter(({ topic, score }) => score > 0 && score >= (thresholds[topic] ?? SHIPPED_RISK_THRESHOLD))
+    .filter(
+      ({ topic, score }) => score > 0 && score >= (thresholds[topic] ?? SHIPPED_RISK_THRESHOLD),
+    )
     .toSorted((one, other) => other.score - one.score);
 }
 

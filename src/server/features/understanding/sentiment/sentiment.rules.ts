@@ -5,7 +5,10 @@ import type { Folded, Span } from '../text/folded.rules.ts';
 import { intensifiers, moodWords, negations } from './sentiment-words.rules.ts';
 
 /** How one message sounds: -1 to 1, and the words that made it so. */
-export type Mood = { readonly score: number; readonly spans: readonly (Span & { weight: number })[] };
+export type Mood = {
+  readonly score: number;
+  readonly spans: readonly (Span & { weight: number })[];
+};
 
 /** How a customer feels over their messages, and where that is going. */
 export type SentimentReading = {
@@ -27,10 +30,29 @@ for (const [weight, list] of moodWords)
   }
 
 const REACH = 3;
-const WORD = /[\p{L}\p{N}']+|[!?]{2,}|:-?\(|:-?\)|[\u{1F600}-\u{1F64F}\u{2764}\u{1F44D}\u{1F44E}]/gu;
+const WORD =
+  /[\p{L}\p{N}']+|[!?]{2,}|:-?\(|:-?\)|[\u{1F600}-\u{1F64F}\u{2764}\u{1F44D}\u{1F44E}]/gu;
 const SIGNS: Readonly<Record<string, number>> = {
-  ':(': -2, ':-(': -2, ':)': 1, ':-)': 1, '😡': -3, '😠': -3, '🙁': -2, '😞': -2, '😢': -2, '😭': -2,
-  '😀': 2, '😊': 2, '🙂': 1, '😍': 3, '❤': 2, '👍': 2, '👎': -2, '🙏': 1, '🙄': -2, '😤': -3,
+  ':(': -2,
+  ':-(': -2,
+  ':)': 1,
+  ':-)': 1,
+  '😡': -3,
+  '😠': -3,
+  '🙁': -2,
+  '😞': -2,
+  '😢': -2,
+  '😭': -2,
+  '😀': 2,
+  '😊': 2,
+  '🙂': 1,
+  '😍': 3,
+  '❤': 2,
+  '👍': 2,
+  '👎': -2,
+  '🙏': 1,
+  '🙄': -2,
+  '😤': -3,
 };
 
 /** Reads one message: words with a mood, turned round by negations, made stronger by intensifiers, capitals and signs. */
@@ -67,9 +89,16 @@ export function readSentiment(messages: readonly { id: string; text: string }[])
   const strongest = evidence
     .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     .slice(0, 6)
-    .map(({ weight: _, ...rest }) => rest);
+    .map(({ message, start, end, text }) => ({ message, start, end, text }));
   const confidence = evidence.length === 0 ? 0.4 : Math.min(0.95, 0.5 + Math.abs(score) / 2);
-  return { value: bandOf(score), score, confidence, trend: trendOf(change), change, evidence: strongest };
+  return {
+    value: bandOf(score),
+    score,
+    confidence,
+    trend: trendOf(change),
+    change,
+    evidence: strongest,
+  };
 }
 
 function bandOf(score: number): BriefSentiment {
@@ -99,7 +128,8 @@ function weightedEnd(scores: readonly number[]): number {
 function changeOf(scores: readonly number[]): number {
   if (scores.length < 2) return 0;
   const size = Math.max(1, Math.floor(scores.length / 3));
-  const mean = (part: readonly number[]) => part.reduce((sum, score) => sum + score, 0) / part.length;
+  const mean = (part: readonly number[]) =>
+    part.reduce((sum, score) => sum + score, 0) / part.length;
   return mean(scores.slice(-size)) - mean(scores.slice(0, size));
 }
 
