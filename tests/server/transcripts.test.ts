@@ -99,6 +99,21 @@ describe('a copy by mail', () => {
     expect((await mailIt(ticketId)).body.code).toBe('customer_unreachable');
   });
 
+  it('does not go to an address that has had too many automatic mails', async () => {
+    const { ticketId } = await openMail(app, workspaceId, 'flooded@example.test');
+    expect((await mailIt(ticketId)).status).toBe(200);
+    await app.database.ownerPool.query(
+      `insert into outbound_mails (workspace_id, id, ticket_id, mail_from, mail_to, subject, text_body, headers,
+         mail_message_id, state, created_at)
+       select workspace_id, gen_random_uuid(), ticket_id, mail_from, mail_to, subject, text_body, headers,
+         gen_random_uuid()::text, state, now() from outbound_mails, generate_series(1, 20)
+       where ticket_id = $1`,
+      [ticketId],
+    );
+    expect((await mailIt(ticketId)).body.code).toBe('rate_limited');
+    expect(await mailsOf(ticketId)).toHaveLength(21);
+  });
+
   it('has no header made of what people wrote', async () => {
     const { ticketId } = await openChat(app, workspaceId, {
       email: 'header@example.test',

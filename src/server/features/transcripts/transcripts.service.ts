@@ -1,4 +1,5 @@
 import type { Actor } from '../../../contracts/common.ts';
+import type { MailState } from '../../../contracts/conversations.ts';
 import type { TranscriptFormat } from '../../../contracts/transcripts.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
@@ -29,7 +30,7 @@ export interface TranscriptDeps extends Core {
   readonly queueNotice: (
     scope: Scope,
     notice: { ticketId: string; subject: string; text: string; html: string },
-  ) => Promise<{ to: string }>;
+  ) => Promise<{ to: string; state: MailState }>;
 }
 
 export interface TranscriptDocument {
@@ -87,7 +88,7 @@ export function createTranscriptService(deps: TranscriptDeps) {
       };
     },
 
-    /** An agent sends the customer a copy, which never has notes. Throws `customer_unreachable`. */
+    /** An agent sends the customer a copy, which never has notes. Throws `customer_unreachable`, `rate_limited`. */
     async mail(
       actor: { workspaceId: string; memberId: string },
       ticketId: string,
@@ -112,12 +113,16 @@ export function createTranscriptService(deps: TranscriptDeps) {
 
   async function send(scope: Scope, ticketId: string, actor: Actor): Promise<{ to: string }> {
     const transcript = await read(scope, ticketId, { notes: false });
-    const { to } = await deps.queueNotice(scope, {
+    const { to, state } = await deps.queueNotice(scope, {
       ticketId,
       subject: `Your conversation with ${transcript.workspace}: ${transcript.subject}`,
       text: transcriptText(transcript),
       html: transcriptLinesHtml(transcript),
     });
+    // Held back by the budget of automatic mails to one address: nobody is told that it is on its way.
+    if (state === 'failed') {
+      throw new AppError('rate_limited', 'This address has had many automatic mails in an hour.');
+    }
     await tell(scope, { ticketId, type: 'transcript.mailed', actor, data: { to } });
     return { to };
   }
