@@ -7,6 +7,7 @@ import { customerName } from '../../lib/customer-name.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { SlaChip } from '../sla/sla-chip.tsx';
 import { ChannelIcon } from '../ticket/channel.tsx';
 import { PriorityMark } from '../ticket/priority.tsx';
 import { Age } from './age.tsx';
@@ -65,6 +66,7 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
           <bdi>{name}</bdi>
         </span>
         <LiveBadge state={ticket.sessionState} />
+        <SlaChip sla={ticket.sla} quiet />
         <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
       </span>
       <span className="mt-0.5 flex h-5 items-center gap-1.5">

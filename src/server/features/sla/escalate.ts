@@ -40,7 +40,7 @@ export function createEscalator({ clock, ids, change }: EscalationDeps) {
         .filter(({ metrics }) => metrics.length === 0 || metrics.includes(metric))
         .flatMap((step) => step.acts);
       const data = { metric, policy: rules.policyName };
-      await tell(scope, { ticketId: ticket.id, type: `sla.${kind}`, actor: systemActor, data });
+      await tell(scope, { ticketId: ticket.id, type: lineTypes[kind], actor: systemActor, data });
       await act(scope, ticket, acts);
       const memberIds = await peopleOf(scope, ticket, acts);
       if (memberIds.length === 0) continue;
@@ -83,6 +83,8 @@ function kindOf(clock: Clock): 'at_risk' | 'breached' | null {
   if (clock.breachedAtMs !== null) return 'breached';
   return clock.atRiskAtMs === null ? null : 'at_risk';
 }
+
+const lineTypes = { at_risk: 'sla.at_risk', breached: 'sla.breached' } as const;
 
 const higher: Readonly<Record<Priority, Priority | undefined>> = {
   low: 'normal',
