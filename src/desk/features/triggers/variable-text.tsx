@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { VariableMenu } from '../macros/variable-menu.tsx';
@@ -14,7 +13,6 @@ export type VariableTextProps = {
 
 /** A text that may have variables, which a menu puts at its end. */
 export function VariableText({ label, value, rows, disabled, onChange }: VariableTextProps) {
-  const { t } = useTranslation();
   const shared = {
     'aria-label': label,
     placeholder: label,
@@ -32,7 +30,7 @@ export function VariableText({ label, value, rows, disabled, onChange }: Variabl
         <TextArea {...shared} rows={rows} maxLength={8_000} />
       )}
       {!disabled && (
-        <div className="flex justify-end" aria-label={t('triggers.text')}>
+        <div className="flex justify-end">
           <VariableMenu onInsert={insert} />
         </div>
       )}

@@ -59,7 +59,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'followup.opened': (data) => `opened the follow-up ticket #${text(data, 'number')}`,
   'followup.continues': (data) => `goes on from the chat in ticket #${text(data, 'number')}`,
   'trigger.ran': (data) => triggerRan(data),
-  'trigger.stopped': (data) => `stopped the rule “${text(data, 'rule')}” ${text(data, 'why')}`,
+  'trigger.stopped': (data) => `“${text(data, 'rule')}” was stopped ${text(data, 'why')}`,
   'work.queued': (data) => `put it into the queue ${text(data, 'queue')}`,
   'work.assigned': (data) => `assigned it to ${text(data, 'agent')}${because(data)}`,
   'work.offered': (data) => `offered it to ${text(data, 'agent')}${because(data)}`,
@@ -105,7 +105,7 @@ function triggerRan(data: Data): string {
   const why = list('because');
   const did = [...list('done'), ...list('failed').map((one) => `not done: ${one}`)];
   const reason = why.length === 0 ? '' : ` because ${why.join(' and ')}`;
-  return `ran the rule “${text(data, 'rule')}”${reason}. ${did.join('. ')}`.trimEnd();
+  return `“${text(data, 'rule')}” ran${reason}. ${did.join('. ')}`.trimEnd();
 }
 
 function rated(data: Data): string {
