@@ -73,12 +73,20 @@ async function run({ database, services }: App): Promise<void> {
     );
   }
 
-  await fillTickets(database.ownerPool, workspaceId, { tickets: listed - searched.tickets, each: 1 });
+  await fillTickets(database.ownerPool, workspaceId, {
+    tickets: listed - searched.tickets,
+    each: 1,
+  });
   console.log(`views with ${listed} tickets`);
   const actor = { workspaceId, memberId: member.id, name: member.name, mayOverride: false };
   const show = (name: string, { median, worst }: Timing) =>
-    console.log(`  ${name.padEnd(40)} ${median.toFixed(1).padStart(8)} ms, worst ${worst.toFixed(1)}`);
-  show('counts of the built-in views and queues', await timed(rounds, () => services.tickets.views(actor)));
+    console.log(
+      `  ${name.padEnd(40)} ${median.toFixed(1).padStart(8)} ms, worst ${worst.toFixed(1)}`,
+    );
+  show(
+    'counts of the built-in views and queues',
+    await timed(rounds, () => services.tickets.views(actor)),
+  );
   const viewer = { memberId: member.id, now: new Date() };
   const filters: readonly (readonly [string, TicketFilter])[] = [
     ['everything', {}],
@@ -93,7 +101,9 @@ async function run({ database, services }: App): Promise<void> {
     show(
       `count: ${name}`,
       await timed(rounds, () =>
-        database.inWorkspace(workspaceId, (scope) => countMatching(scope, { ...options, bound: 1_000 })),
+        database.inWorkspace(workspaceId, (scope) =>
+          countMatching(scope, { ...options, bound: 1_000 }),
+        ),
       ),
     );
     show(

@@ -2,11 +2,12 @@ import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 
 /** Words of a shop's mail: few common, many rare, as in any language. */
-const vocabulary = `parcel order refund invoice kettle teapot delivery address payment card blue green broken
+const vocabulary =
+  `parcel order refund invoice kettle teapot delivery address payment card blue green broken
 late missing wrong return label account password login email phone question help thanks please waiting shipped
 tracking customs voucher discount subscription cancel upgrade warranty repair scratch lid handle filter`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 /**
  * Fills a workspace with tickets of customers who wrote in words of skewed frequency, and indexes them in
@@ -42,11 +43,10 @@ export async function fillTickets(
       );
     }
     const before = performance.now();
-    await client.query('select index_tickets($1, array(select ticket from filling))', [workspaceId]);
-    await client.query(
-      `select index_customer($1, customer) from filling`,
-      [workspaceId],
-    );
+    await client.query('select index_tickets($1, array(select ticket from filling))', [
+      workspaceId,
+    ]);
+    await client.query(`select index_customer($1, customer) from filling`, [workspaceId]);
     const seconds = (performance.now() - before) / 1_000;
     await client.query('commit');
     await client.query('vacuum analyze');

@@ -132,10 +132,12 @@ describe('a bulk', () => {
 
   it('of somebody else is undone by supervisors only', async () => {
     const [one = ''] = await tickets(1);
-    const mine = (await ana.post('/api/bulks', {
-      selection: { kind: 'tickets', ids: [one] },
-      act: { kind: 'priority', priority: 'high' },
-    })).body;
+    const mine = (
+      await ana.post('/api/bulks', {
+        selection: { kind: 'tickets', ids: [one] },
+        act: { kind: 'priority', priority: 'high' },
+      })
+    ).body;
     expect((await (await app.as('ben')).post(`/api/bulks/${mine.id}/undo`)).status).toBe(403);
     expect((await clara.post(`/api/bulks/${mine.id}/undo`)).status).toBe(200);
     expect((await clara.post(`/api/bulks/${crypto.randomUUID()}/undo`)).status).toBe(404);

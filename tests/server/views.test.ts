@@ -181,7 +181,9 @@ describe('a saved view', () => {
     const mine = { ...view('Mine'), shared: true, filter: { assignee: ['me'] } };
     await clara.post('/api/ticket-views', mine);
     const { items } = (await ana.get('/api/tickets?limit=1')).body;
-    expect((await ana.post(`/api/tickets/${items[0].id}/take`, { override: false })).status).toBe(200);
+    expect((await ana.post(`/api/tickets/${items[0].id}/take`, { override: false })).status).toBe(
+      200,
+    );
     const countFor = async (api: Api) =>
       (await api.get('/api/ticket-views')).body.views.find(
         (one: { name: string }) => one.name === 'Mine',

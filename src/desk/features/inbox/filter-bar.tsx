@@ -33,6 +33,10 @@ export function FilterChips() {
     return [{ key: field, label: `${label}: ${words.join(', ')}` }];
   });
   const others = [
+    filter.customer !== undefined && {
+      key: 'customer' as const,
+      label: t('inbox.filter.customer'),
+    },
     filter.text !== undefined && { key: 'text' as const, label: `“${filter.text}”` },
     filter.awaitingReply !== undefined && {
       key: 'awaitingReply' as const,
@@ -116,13 +120,15 @@ function FieldChoices({ field: { field, label, options } }: { field: FilterField
   const toggle = (value: string, checked: boolean) => {
     const next = checked ? [...chosen, value] : chosen.filter((one) => one !== value);
     const { [field]: _, ...rest } = filter;
-    setFilter(next.length === 0 ? rest : ({ ...rest, [field]: next } as TicketFilter));
+    setFilter(next.length === 0 ? rest : { ...rest, [field]: next });
   };
   return (
     <details open={chosen.length > 0} className="border-t border-line pt-2">
       <summary className="cursor-default rounded-control py-0.5 font-medium">
         {label}
-        {chosen.length > 0 && <span className="ms-1 text-meta text-accent-text">{chosen.length}</span>}
+        {chosen.length > 0 && (
+          <span className="ms-1 text-meta text-accent-text">{chosen.length}</span>
+        )}
       </summary>
       <div className="mt-1 flex max-h-48 flex-col gap-1.5 overflow-y-auto ps-1">
         {options.length === 0 && <p className="text-subtle">{t('inbox.filter.noValues')}</p>}

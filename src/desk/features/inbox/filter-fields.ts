@@ -36,10 +36,8 @@ export function useFilterFields(): FilterField[] {
   const tags = useTags().data ?? [];
   const queues = useViews().data?.queues ?? [];
   const named = (one: { id: string; name: string }) => ({ value: one.id, label: one.name });
-  const words = <Value extends string>(
-    values: readonly Value[],
-    label: (value: Value) => string,
-  ) => values.map((value) => ({ value, label: label(value) }));
+  const words = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
   return [
     {
       field: 'status',

@@ -47,25 +47,25 @@ export function InboxPage() {
             {list}
           </section>
         ) : (
-        <EvidenceProvider>
-          <Panes
-            storageKey="segue.inbox"
-            labels={{
-              list: t('inbox.panes.list'),
-              content: t('inbox.panes.content'),
-              details: t('inbox.panes.details'),
-            }}
-            list={list}
-            content={ticketId ? <TicketPane key={ticketId} ticketId={ticketId} /> : null}
-            placeholder={
-              <EmptyState icon={MessagesSquare} className="h-full">
-                {t('inbox.choose')}
-              </EmptyState>
-            }
-            details={ticketId ? <TicketDetails key={ticketId} ticketId={ticketId} /> : undefined}
-            onBack={close}
-          />
-        </EvidenceProvider>
+          <EvidenceProvider>
+            <Panes
+              storageKey="segue.inbox"
+              labels={{
+                list: t('inbox.panes.list'),
+                content: t('inbox.panes.content'),
+                details: t('inbox.panes.details'),
+              }}
+              list={list}
+              content={ticketId ? <TicketPane key={ticketId} ticketId={ticketId} /> : null}
+              placeholder={
+                <EmptyState icon={MessagesSquare} className="h-full">
+                  {t('inbox.choose')}
+                </EmptyState>
+              }
+              details={ticketId ? <TicketDetails key={ticketId} ticketId={ticketId} /> : undefined}
+              onBack={close}
+            />
+          </EvidenceProvider>
         )}
       </div>
     </div>

@@ -66,6 +66,7 @@ export const inboxEn = {
     hours_other: '{{count}} hours ago or longer',
     days_one: '{{count}} day ago or longer',
     days_other: '{{count}} days ago or longer',
+    customer: 'One customer',
     status: 'Status',
     priority: 'Priority',
     assignee: 'Agent',

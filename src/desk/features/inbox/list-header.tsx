@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { sortFieldSchema, type SaveTicketView } from '../../../contracts/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import {
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuGroup,
+  MenuItem,
+  MenuSeparator,
+} from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useTicket } from '../ticket/queries.ts';
@@ -112,7 +119,14 @@ function ChangedBar({ name }: { name: string }) {
   const [creating, setCreating] = useState(false);
   const { isChanged, saved, filter, sort, columns, layout, change } = useInbox();
   if (!isChanged) return null;
-  const now: SaveTicketView = { name: '', filter, sort, columns: [...columns], layout, shared: false };
+  const now: SaveTicketView = {
+    name: '',
+    filter,
+    sort,
+    columns: [...columns],
+    layout,
+    shared: false,
+  };
   const back = () => change({ f: undefined, sort: undefined, dir: undefined, layout: undefined });
   const update = () =>
     saved &&

@@ -1,10 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ticketPageSchema, viewCountsSchema } from '../../../contracts/tickets.ts';
-import {
-  ticketCountSchema,
-  type TicketFilter,
-  type TicketSort,
-} from '../../../contracts/views.ts';
+import { ticketCountSchema, type TicketFilter, type TicketSort } from '../../../contracts/views.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 

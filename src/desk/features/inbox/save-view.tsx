@@ -74,11 +74,7 @@ export function ViewDialog({ view, onClose }: ViewDialogProps) {
         <Field
           label={t('inbox.saved.name')}
           error={
-            taken
-              ? t('inbox.saved.taken')
-              : save.isError
-                ? t('inbox.saved.failed')
-                : undefined
+            taken ? t('inbox.saved.taken') : save.isError ? t('inbox.saved.failed') : undefined
           }
         >
           <TextField value={name} onValueChange={setName} maxLength={120} />

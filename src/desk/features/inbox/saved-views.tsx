@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { ViewDialog } from './save-view.tsx';
 import { useInbox } from './use-inbox.ts';
-import { ViewRow } from './views-list.tsx';
+import { ViewRow } from './view-row.tsx';
 import { useDeleteView, useOrderViews, useSavedViews, useSaveView } from './views-queries.ts';
 
 /** The saved views in the left pane; none, no heading. */
@@ -56,9 +56,7 @@ function ViewMenu({ view, views }: { view: SavedView; views: readonly SavedView[
     <>
       <Menu
         align="end"
-        trigger={
-          <IconButton icon={Ellipsis} size="md" label={t('inbox.saved.menu', { name })} />
-        }
+        trigger={<IconButton icon={Ellipsis} size="md" label={t('inbox.saved.menu', { name })} />}
       >
         {view.editable && (
           <MenuItem
@@ -81,11 +79,7 @@ function ViewMenu({ view, views }: { view: SavedView; views: readonly SavedView[
             <MenuItem icon={ArrowUp} disabled={at <= 0} onSelect={() => move(-1)}>
               {t('inbox.saved.up')}
             </MenuItem>
-            <MenuItem
-              icon={ArrowDown}
-              disabled={at >= movable.length - 1}
-              onSelect={() => move(1)}
-            >
+            <MenuItem icon={ArrowDown} disabled={at >= movable.length - 1} onSelect={() => move(1)}>
               {t('inbox.saved.down')}
             </MenuItem>
             <MenuSeparator />

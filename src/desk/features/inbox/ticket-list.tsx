@@ -47,7 +47,13 @@ export function TicketList({ asTable = false }: { asTable?: boolean }) {
       ) : asTable ? (
         <TicketTable items={items} order={order} onEndReached={more} />
       ) : (
-        <CompactList items={items} order={order} cursor={cursor} onEndReached={more} footer={footer} />
+        <CompactList
+          items={items}
+          order={order}
+          cursor={cursor}
+          onEndReached={more}
+          footer={footer}
+        />
       )}
     </>
   );

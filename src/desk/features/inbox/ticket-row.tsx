@@ -32,52 +32,53 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
   const name = customerName(customer, t('ui.visitor'));
   return (
     <div className="group relative">
-    <Link
-      to="/inbox/$ticketId"
-      params={{ ticketId: ticket.id }}
-      search={search}
-      preload={false}
-      data-ticket-row={ticket.id}
-      aria-current={current ? 'true' : undefined}
-      className={cx(
-        'relative block border-b border-line py-2 ps-5 pe-3 outline-offset-[-2px]',
-        current || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
-      )}
-    >
-      {awaitingReply && open && (
-        <span
-          className={cx(
-            'absolute start-1.5 top-4 size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden',
-            choosing && 'hidden',
-          )}
-          title={t('inbox.row.awaiting')}
-        >
-          <span className="sr-only">{t('inbox.row.awaiting')}</span>
+      <Link
+        to="/inbox/$ticketId"
+        params={{ ticketId: ticket.id }}
+        search={search}
+        preload={false}
+        data-ticket-row={ticket.id}
+        aria-current={current ? 'true' : undefined}
+        className={cx(
+          'relative block border-b border-line py-2 pe-3 outline-offset-[-2px]',
+          choosing ? 'ps-7' : 'ps-5',
+          current || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
+        )}
+      >
+        {awaitingReply && open && (
+          <span
+            className={cx(
+              'absolute start-1.5 top-4 size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden',
+              choosing && 'hidden',
+            )}
+            title={t('inbox.row.awaiting')}
+          >
+            <span className="sr-only">{t('inbox.row.awaiting')}</span>
+          </span>
+        )}
+        <span className="flex items-center gap-1.5">
+          <ChannelIcon channel={ticket.channel} className="size-3.5! text-subtle" />
+          <span
+            className={cx(
+              'min-w-0 flex-1 truncate text-start',
+              awaitingReply && open && 'font-semibold',
+            )}
+          >
+            <bdi>{name}</bdi>
+          </span>
+          <LiveBadge state={ticket.sessionState} />
+          <SlaChip sla={ticket.sla} quiet />
+          <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
         </span>
-      )}
-      <span className="flex items-center gap-1.5">
-        <ChannelIcon channel={ticket.channel} className="size-3.5! text-subtle" />
-        <span
-          className={cx(
-            'min-w-0 flex-1 truncate text-start',
-            awaitingReply && open && 'font-semibold',
-          )}
-        >
-          <bdi>{name}</bdi>
+        <span className="mt-0.5 flex h-5 items-center gap-1.5">
+          <span className="flex min-w-0 flex-1 gap-1.5">
+            <bdi className="max-w-[62%] shrink-0 truncate">{ticket.subject}</bdi>
+            {lastMessage && <Preview message={lastMessage} />}
+          </span>
+          <PriorityMark priority={ticket.priority} />
+          <Assignee ticket={ticket} />
         </span>
-        <LiveBadge state={ticket.sessionState} />
-        <SlaChip sla={ticket.sla} quiet />
-        <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
-      </span>
-      <span className="mt-0.5 flex h-5 items-center gap-1.5">
-        <span className="flex min-w-0 flex-1 gap-1.5">
-          <bdi className="max-w-[62%] shrink-0 truncate">{ticket.subject}</bdi>
-          {lastMessage && <Preview message={lastMessage} />}
-        </span>
-        <PriorityMark priority={ticket.priority} />
-        <Assignee ticket={ticket} />
-      </span>
-    </Link>
+      </Link>
       <span
         onClickCapture={(event) => {
           if (!event.shiftKey) return;
@@ -86,7 +87,7 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
           onChoose(true);
         }}
         className={cx(
-          'absolute start-0.5 top-3 group-focus-within:block group-hover:block',
+          'absolute start-1.5 top-2.5 group-focus-within:block group-hover:block',
           !choosing && 'hidden',
         )}
       >

@@ -2,11 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode, UIEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSummary } from '../../../contracts/tickets.ts';
-import {
-  sortFieldSchema,
-  type SortField,
-  type TicketColumn,
-} from '../../../contracts/views.ts';
+import { sortFieldSchema, type SortField, type TicketColumn } from '../../../contracts/views.ts';
 import { customerName } from '../../lib/customer-name.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -89,7 +85,7 @@ function isSortField(column: string): column is SortField {
 }
 
 const WIDTHS: Record<TicketColumn, Pick<Column<TicketSummary>, 'width' | 'align'>> = {
-  number: { width: '5.5rem', align: 'end' },
+  number: { width: '6.25rem', align: 'end' },
   subject: {},
   customer: { width: '11rem' },
   status: { width: '7rem' },
@@ -106,9 +102,7 @@ const WIDTHS: Record<TicketColumn, Pick<Column<TicketSummary>, 'width' | 'align'
   updated: { width: '6rem', align: 'end' },
 };
 
-function useCells(
-  search: InboxSearch,
-): Record<TicketColumn, (ticket: TicketSummary) => ReactNode> {
+function useCells(search: InboxSearch): Record<TicketColumn, (ticket: TicketSummary) => ReactNode> {
   const { t } = useTranslation();
   const words = (text: string | null | undefined) => (
     <span className="block truncate" title={text ?? undefined}>
@@ -145,7 +139,11 @@ function useCells(
       </span>
     ),
     assignee: ({ assignee }) =>
-      assignee ? words(assignee.name) : <span className="text-subtle">{t('inbox.filter.nobody')}</span>,
+      assignee ? (
+        words(assignee.name)
+      ) : (
+        <span className="text-subtle">{t('inbox.filter.nobody')}</span>
+      ),
     group: ({ group }) => words(group?.name),
     queue: ({ queue }) => words(queue?.name),
     category: ({ category }) => words(category),

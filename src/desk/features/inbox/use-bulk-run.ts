@@ -37,7 +37,7 @@ export function useBulkRun() {
         onError: failed,
         onSuccess: (started) => {
           selection.clear();
-          const { done = 0, unchanged = 0, skipped = 0 } = started.counts;
+          const { done, unchanged, skipped } = started.counts;
           if (started.state === 'running' || skipped > 0) return setBulk(started);
           setBulk(null);
           toast.show({

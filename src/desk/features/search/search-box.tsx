@@ -199,30 +199,26 @@ function useFoundChoices(query: string, go: (act: () => void) => void) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: results } = useQuickSearch(query);
-  const tickets = (results?.tickets ?? []).map(
-    (hit): Choice => ({
-      id: hit.ticket.id,
-      group: t('search.tickets'),
-      content: <TicketHitLines hit={hit} />,
-      run: () =>
-        go(
-          () =>
-            void navigate({
-              to: '/inbox/$ticketId',
-              params: { ticketId: hit.ticket.id },
-              search: { view: 'all_open' },
-            }),
-        ),
-    }),
-  );
-  const customers = (results?.customers ?? []).map(
-    (hit): Choice => ({
-      id: hit.id,
-      group: t('search.customers'),
-      content: <CustomerHitLines hit={hit} />,
-      run: () => go(() => void navigate({ to: '/inbox', search: { f: { customer: hit.id } } })),
-    }),
-  );
+  const tickets = (results?.tickets ?? []).map((hit): Choice => ({
+    id: hit.ticket.id,
+    group: t('search.tickets'),
+    content: <TicketHitLines hit={hit} />,
+    run: () =>
+      go(
+        () =>
+          void navigate({
+            to: '/inbox/$ticketId',
+            params: { ticketId: hit.ticket.id },
+            search: { view: 'all_open' },
+          }),
+      ),
+  }));
+  const customers = (results?.customers ?? []).map((hit): Choice => ({
+    id: hit.id,
+    group: t('search.customers'),
+    content: <CustomerHitLines hit={hit} />,
+    run: () => go(() => void navigate({ to: '/inbox', search: { f: { customer: hit.id } } })),
+  }));
   return { results, choices: query === '' ? [] : [...tickets, ...customers] };
 }
 

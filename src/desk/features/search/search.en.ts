@@ -12,7 +12,8 @@ export const searchEn = {
   titleFor: 'Search: {{query}}',
   none: 'Nothing matches “{{query}}”.',
   corrected: 'Nothing matches as typed. These are results for “{{query}}”.',
-  start: 'Words of a subject, a message or a customer find conversations. Narrow them with filters.',
+  start:
+    'Words of a subject, a message or a customer find conversations. Narrow them with filters.',
   examples: 'status:open · from:kim@ · tag:refund · is:unassigned · assignee:me · #1042',
   more: 'Show more',
   ticketsOf_one: '{{count}} conversation',

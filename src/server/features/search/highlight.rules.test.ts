@@ -16,16 +16,18 @@ const hits = (text: string, ...needles: Needle[]) =>
 describe('highlighting', () => {
   it('marks whole words, beginnings and other forms of a word', () => {
     expect(hits('A refund, refunded; fund', needle('refund'))).toEqual(['refund', 'refunded']);
-    expect(hits('Parcel park part', needle('par', { prefix: true }))).toEqual(['Parcel', 'park', 'part']);
+    expect(hits('Parcel park part', needle('par', { prefix: true }))).toEqual([
+      'Parcel',
+      'park',
+      'part',
+    ]);
     expect(hits('it is in', needle('i', { stem: 'i' }))).toEqual([]);
   });
 
   it('does not mind accents and case', () => {
-    expect(hits('Frau MÜLLER, Straße, naïve', needle('muller'), needle('strasse'), needle('naive'))).toEqual([
-      'MÜLLER',
-      'Straße',
-      'naïve',
-    ]);
+    expect(
+      hits('Frau MÜLLER, Straße, naïve', needle('muller'), needle('strasse'), needle('naive')),
+    ).toEqual(['MÜLLER', 'Straße', 'naïve']);
   });
 
   it('leaves html as text', () => {
@@ -34,7 +36,9 @@ describe('highlighting', () => {
   });
 
   it('counts how many of the words are there', () => {
-    expect(countHits('late late parcel', [needle('late'), needle('parcel'), needle('blue')])).toBe(2);
+    expect(countHits('late late parcel', [needle('late'), needle('parcel'), needle('blue')])).toBe(
+      2,
+    );
   });
 
   it('keeps every character of any text', () => {

@@ -123,7 +123,7 @@ function oneOf<Field extends 'status' | 'priority' | 'channel' | 'tier'>(
 ): Part {
   const value = known.find((one) => one === word);
   if (value === undefined) return { hint: unknown(field, word, known) };
-  return { filter: { [field]: [value] } as TicketFilter };
+  return { filter: { [field]: [value] } };
 }
 
 function unknown(field: string, word: string, known: readonly string[]): string {
@@ -140,5 +140,5 @@ function merge(left: TicketFilter, right: TicketFilter): TicketFilter {
         ? [...new Set([...before, ...value])].slice(0, 30)
         : value;
   }
-  return merged as TicketFilter;
+  return merged;
 }

@@ -1,8 +1,9 @@
 import type { CustomerHit, SearchResults, TicketHit } from '../../../contracts/search.ts';
+import { termsOf, type SearchTerm } from '../../../contracts/search-terms.ts';
 import { defaultSort, type TicketFilter } from '../../../contracts/views.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { listIds, listSummariesOf, summaryOf, termsOf, type SearchTerm } from '../tickets/index.ts';
+import { listIds, listSummariesOf, summaryOf } from '../tickets/index.ts';
 import { nearestWord } from './correct.rules.ts';
 import { countHits, excerpt, highlight, wordsOf, type Needle } from './highlight.rules.ts';
 import { readQuery, type SearchQuery } from './query.rules.ts';
@@ -146,7 +147,11 @@ async function compile(scope: Scope, terms: readonly SearchTerm[]): Promise<Want
     const each = wordsOf(term.text);
     return each.map((word, place) => ({ word, prefix: term.prefix && place === each.length - 1 }));
   });
-  const { query, stems } = await compileQuery(scope, terms, words.map((one) => one.word));
+  const { query, stems } = await compileQuery(
+    scope,
+    terms,
+    words.map((one) => one.word),
+  );
   return {
     query,
     needles: words.map((one, place) => ({ ...one, stem: stems[place] ?? one.word })),
@@ -206,13 +211,11 @@ async function present(scope: Scope, found: Found): Promise<SearchResults> {
   return {
     tickets,
     more: found.ids.length > found.page.limit,
-    customers: found.customers.map(
-      (one): CustomerHit => ({
-        ...one,
-        shownName: highlight(one.name ?? '', needles),
-        shownEmail: highlight(one.email ?? '', needles),
-      }),
-    ),
+    customers: found.customers.map((one): CustomerHit => ({
+      ...one,
+      shownName: highlight(one.name ?? '', needles),
+      shownEmail: highlight(one.email ?? '', needles),
+    })),
     corrected: found.corrected,
     hints: [...found.asked.hints],
   };
@@ -225,7 +228,9 @@ function excerptOf(said: readonly SaidRow[], needles: readonly Needle[]): Ticket
     const hits = countHits(row.body, needles);
     if (hits > (best?.hits ?? 0)) best = { row, hits };
   }
-  return best && { author: authorOf(best.row), text: excerpt(best.row.body, needles, excerptLength) };
+  return (
+    best && { author: authorOf(best.row), text: excerpt(best.row.body, needles, excerptLength) }
+  );
 }
 
 function authorOf(row: SaidRow): NonNullable<TicketHit['excerpt']>['author'] {

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
-import type { SearchTerm } from '../tickets/index.ts';
+
+/** A word or words next to each other; `prefix`: the beginning of the last is enough. */
+export interface WantedTerm {
+  readonly text: string;
+  readonly prefix: boolean;
+}
 
 /** A query as PostgreSQL reads it, and the stem of every word; null when there is nothing to look for. */
-export async function compileQuery(scope: Scope, terms: readonly SearchTerm[], words: string[]) {
+export async function compileQuery(scope: Scope, terms: readonly WantedTerm[], words: string[]) {
   const { rows } = await sql<{ query: string | null; stems: string[] }>`
     select search_query(${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[])::text as query,
       array(select coalesce((ts_lexize('public.search_stem', word))[1], word)
@@ -62,7 +67,12 @@ export async function findByNumber(scope: Scope, number: number): Promise<string
 
 /** Customers that match, the ones with most tickets first. */
 export async function listCustomers(scope: Scope, query: string, limit: number) {
-  const { rows } = await sql<{ id: string; name: string | null; email: string | null; tickets: number }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string | null;
+    email: string | null;
+    tickets: number;
+  }>`
     select c.id, c.name,
       (select i.value from customer_identities i where i.workspace_id = c.workspace_id and i.customer_id = c.id
         and i.kind = 'email' order by i.verified_at nulls last, i.id desc limit 1) as email,
@@ -100,7 +110,10 @@ export async function listNamed(
 }
 
 /** The spelling a category has. */
-export async function listCategoriesLike(scope: Scope, names: readonly string[]): Promise<string[]> {
+export async function listCategoriesLike(
+  scope: Scope,
+  names: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{ category: string }>`
     select distinct category from tickets where workspace_id = ${scope.workspaceId}
       and lower(category) = any(${names.map((name) => name.toLowerCase())}::text[]) limit 30`.execute(

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TicketFilter } from '../../../contracts/views.ts';
-import { termsOf } from './terms.rules.ts';
+import { termsOf } from '../../../contracts/search-terms.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -55,7 +55,8 @@ function ofWork(filter: TicketFilter, { memberId }: Viewer): Condition[] {
 /** One person's work has an index of its own, which an expression would hide. */
 function mine(assignee: readonly string[], owner: Condition): Condition {
   const only = assignee[0];
-  if (assignee.length !== 1 || only === undefined || only === 'none') return orNone(owner, assignee);
+  if (assignee.length !== 1 || only === undefined || only === 'none')
+    return orNone(owner, assignee);
   return sql`w.agent_id = ${only}::uuid and w.state <> 'offered'`;
 }
 

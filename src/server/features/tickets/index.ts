@@ -10,6 +10,5 @@ export { createEndingService, type EndingService } from './endings.ts';
 export { endingRoutes } from './endings.routes.ts';
 export { type Viewer } from './filter.store.ts';
 export { countMatching, listIds, listSummariesOf } from './summaries.store.ts';
-export { clean, termsOf, type SearchTerm } from './terms.rules.ts';
 export { agentActor } from './tickets.service.ts';
 export { summaryOf } from './tickets.view.ts';

@@ -146,10 +146,14 @@ export function createBulkService(deps: BulkDeps) {
     },
   ): Promise<ItemOutcome> {
     const now = await readSnapshot(scope, ticketId);
-    if (!now || !item.before || !item.after) return { state: 'kept', reason: 'It is no longer there.' };
+    if (!now || !item.before || !item.after)
+      return { state: 'kept', reason: 'It is no longer there.' };
     const changed = changedSince(item.after, now);
     if (changed.length > 0) {
-      return { state: 'kept', reason: `Changed since: ${changed.map((one) => words[one]).join(', ')}.` };
+      return {
+        state: 'kept',
+        reason: `Changed since: ${changed.map((one) => words[one]).join(', ')}.`,
+      };
     }
     const actor: Actor = { kind: 'agent', id: item.memberId };
     await acts.putBack(scope, { id: ticketId, actor, now }, item.before);

@@ -9,7 +9,14 @@ import type { Scope } from '../../platform/db/database.ts';
 import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { countMatching } from '../tickets/index.ts';
-import { deleteView, findView, listViews, orderViews, saveView, type ViewRow } from './views.store.ts';
+import {
+  deleteView,
+  findView,
+  listViews,
+  orderViews,
+  saveView,
+  type ViewRow,
+} from './views.store.ts';
 
 /** The member who asks, and whether the shared views are theirs to write. */
 export interface ViewActor {
@@ -62,9 +69,7 @@ export function createViewService({ database, clock, ids }: Core) {
     async order(actor: ViewActor, wanted: readonly string[]): Promise<void> {
       await database.inWorkspace(actor.workspaceId, async (scope) => {
         const views = await listViews(scope, actor.memberId);
-        const mine = new Set(
-          views.filter((row) => isWritable(actor, row)).map((row) => row.id),
-        );
+        const mine = new Set(views.filter((row) => isWritable(actor, row)).map((row) => row.id));
         await orderViews(
           scope,
           wanted.filter((id) => mine.has(id)),

@@ -69,4 +69,3 @@ export async function orderViews(scope: Scope, ids: readonly string[]): Promise<
     from unnest(${ids}::uuid[]) with ordinality as x (id, place)
     where v.workspace_id = ${scope.workspaceId} and v.id = x.id`.execute(scope.db);
 }
-
