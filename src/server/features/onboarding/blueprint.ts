@@ -14,6 +14,8 @@ export interface Blueprint {
   readonly categories: readonly { name: string; description: string; keywords: string[] }[];
   readonly queues: readonly QueuePlan[];
   readonly people: readonly PersonPlan[];
+  /** Published at once; sections are made in the order they are first named. */
+  readonly articles?: readonly ArticlePlan[];
   /** Promises it starts with, in their order. */
   readonly promises: readonly PromisePlan[];
 }
@@ -24,6 +26,14 @@ export interface PromisePlan {
   readonly description: string;
   readonly enabled: boolean;
   readonly rules: SlaRules;
+}
+
+export interface ArticlePlan {
+  readonly section: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly visibility?: 'internal';
 }
 
 export interface QueuePlan {

@@ -1,4 +1,5 @@
 import { commonCategories, languageSkills, type Blueprint } from './blueprint.ts';
+import { demoArticles } from './demo-articles.ts';
 import { standardPromises } from './standard-promises.ts';
 
 /** Published on the sign-in page and in the README: the demo workspace is for trying, not for keeping. */
@@ -10,6 +11,7 @@ export const demoBlueprint: Blueprint = {
   supportAddress: 'support@lowtide.test',
   timeZone: 'Europe/Berlin',
   promises: standardPromises.map((promise) => ({ ...promise, enabled: true })),
+  articles: demoArticles,
   groups: ['Front desk', 'Billing', 'Workshop'],
   skills: [
     ...languageSkills,
