@@ -198,6 +198,14 @@ describe('the outbox', () => {
     expect((await world.clara.post(`/api/mail/outbox/${failed.id}/send`)).body).toEqual({
       done: true,
     });
+    const { entries } = (await world.ana.get(`/api/tickets/${ticket.id}/timeline`)).body as {
+      entries: { event?: { type: string; sentence: string } }[];
+    };
+    const lines = entries.flatMap(({ event }) => (event?.type.startsWith('mail.') ? [event] : []));
+    expect(lines.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^could not send the mail to .*No such customer/),
+      `sent the mail to ${from} again`,
+    ]);
   });
 
   test('tries again when the server is busy or the line breaks, with the same Message-ID', async () => {

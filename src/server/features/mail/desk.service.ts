@@ -4,6 +4,7 @@ import type { mailIntakeSchema, outboxSchema, quarantineSchema } from '../../../
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { createHistorian } from '../history/index.ts';
 import {
   countQuarantined,
   endIntake,
@@ -17,7 +18,7 @@ import { outboundViewOf, quarantinedViewOf } from './mail.view.ts';
 import { listOutbound, lockOutbound, updateOutbound, type OutboundRow } from './outbound.store.ts';
 import { keptForMs } from './outgoing.rules.ts';
 
-export interface DeskMailDeps extends Pick<Core, 'database' | 'clock'> {
+export interface DeskMailDeps extends Core {
   readonly serverConfigured: boolean;
   /** Where mail comes in, once the listener runs; null while it does not. */
   readonly smtpAddress: () => { host: string; port: number } | null;
@@ -31,12 +32,10 @@ export interface MailPage {
 export type DeskMailService = ReturnType<typeof createDeskMailService>;
 
 /** The outbox, the quarantine and the ways in, as supervisors see and steer them. */
-export function createDeskMailService({
-  database,
-  clock,
-  serverConfigured,
-  smtpAddress,
-}: DeskMailDeps) {
+export function createDeskMailService(deps: DeskMailDeps) {
+  const { database, clock, serverConfigured, smtpAddress } = deps;
+  const tell = createHistorian(deps);
+
   return {
     async outbox(workspaceId: string, page: MailPage): Promise<z.infer<typeof outboxSchema>> {
       const rows = await database.inWorkspace(workspaceId, (scope) =>
@@ -46,13 +45,21 @@ export function createDeskMailService({
     },
 
     /** Sends a mail that failed or was kept. Throws `request_invalid` when it cannot or should not leave. */
-    async resend(workspaceId: string, mailId: string): Promise<void> {
-      await database.inWorkspace(workspaceId, async (scope) => {
+    async resend(by: { workspaceId: string; memberId: string }, mailId: string): Promise<void> {
+      await database.inWorkspace(by.workspaceId, async (scope) => {
         const row = await lockOutbound(scope, mailId);
         if (!row) throw notFound('mail');
         if (row.state === 'queued' || row.state === 'sent') return;
         assertSendable(row);
         await updateOutbound(scope, mailId, { state: 'queued', error: null });
+        if (row.ticket_id !== null) {
+          await tell(scope, {
+            ticketId: row.ticket_id,
+            type: 'mail.resent',
+            actor: { kind: 'agent', id: by.memberId },
+            data: { to: row.mail_to, before: row.state },
+          });
+        }
         scope.record({ type: 'mail.queued', mailId });
         recordMailChange(scope, row);
       });

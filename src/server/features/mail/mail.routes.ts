@@ -23,7 +23,7 @@ export function mailRoutes(app: HttpApp, mail: DeskMailService): void {
       schema: { params: idParamsSchema, response: { 200: doneSchema } },
     },
     async (request) => {
-      await mail.resend(callerOf(request).workspaceId, request.params.id);
+      await mail.resend(callerOf(request), request.params.id);
       return done;
     },
   );

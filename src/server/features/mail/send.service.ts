@@ -1,8 +1,10 @@
+import { systemActor } from '../../../contracts/common.ts';
 import type { JobPayload } from '../../../contracts/jobs.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log.ts';
 import { findAttachment, listAttachments } from '../conversations/index.ts';
+import { createHistorian } from '../history/index.ts';
 import { recordMailChange } from './mail.events.ts';
 import {
   lockOutbound,
@@ -13,14 +15,17 @@ import {
 import { failureOf } from './send.rules.ts';
 import type { MailToSend, MailTransport } from './transport.ts';
 
-export interface SendDeps extends Pick<Core, 'database' | 'clock'> {
+export interface SendDeps extends Core {
   readonly log: Log;
   /** Null while no mail server is set. */
   readonly transport: MailTransport | null;
 }
 
 /** Hands queued mails to the mail server and writes down what it said. */
-export function createSendService({ database, clock, log, transport }: SendDeps) {
+export function createSendService(deps: SendDeps) {
+  const { database, clock, log, transport } = deps;
+  const tell = createHistorian(deps);
+
   return {
     /**
      * The job `mail.send`. Does nothing for a mail that is not queued. A crash after the server took the
@@ -80,17 +85,28 @@ export function createSendService({ database, clock, log, transport }: SendDeps)
     const final = permanent || of.last;
     log.warn({ mailId: of.mailId, final, words }, 'mail not sent');
     const result: OutboundChanges = final ? { state: 'failed', error: words } : { error: words };
-    await database.inWorkspace(of.workspaceId, (scope) => change(scope, of.mailId, result));
+    await database.inWorkspace(of.workspaceId, async (scope) => {
+      const row = await change(scope, of.mailId, result);
+      if (!final || !row || row.ticket_id === null) return;
+      const data = { to: row.mail_to, reason: words };
+      const happening = { ticketId: row.ticket_id, type: 'mail.failed', actor: systemActor, data };
+      await tell(scope, happening);
+    });
     if (!final) throw of.error;
   }
 
-  async function change(scope: Scope, mailId: string, changes: OutboundChanges): Promise<void> {
+  /** The mail that was changed; null when there is none, or its state is settled. */
+  async function change(
+    scope: Scope,
+    mailId: string,
+    changes: OutboundChanges,
+  ): Promise<OutboundRow | null> {
     const row = await lockOutbound(scope, mailId);
-    if (!row) return;
     // A report of failure may be faster than this line.
-    if (row.state === 'bounced') return;
+    if (!row || row.state === 'bounced') return null;
     await updateOutbound(scope, mailId, changes);
     recordMailChange(scope, row);
+    return row;
   }
 }
 
