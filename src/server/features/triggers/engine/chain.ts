@@ -25,6 +25,8 @@ export interface ChainDeps extends Pick<Core, 'clock' | 'ids'> {
 /** An event on a ticket, with the rules that are asked about it. */
 export interface ChainStart {
   readonly ticketId: string;
+  /** The ticket as it is now. */
+  readonly facts: TicketFacts;
   /** Names the event in the records of runs: a rule runs once for it. */
   readonly causeOf: (ready: ReadyTrigger, facts: TicketFacts) => string;
   readonly change: TicketChange;
@@ -44,22 +46,23 @@ export function createChainRunner(deps: ChainDeps) {
   const { clock, ids } = deps;
   const tell = createHistorian(deps);
 
-  return async (scope: Scope, start: ChainStart): Promise<void> => {
+  /** Answers with the ticket as it is afterwards. */
+  return async (scope: Scope, start: ChainStart): Promise<TicketFacts> => {
     const asked = { ran: new Set<string>(), change: start.change };
-    let facts = await readOne(scope, start);
-    while (facts !== null) {
+    let { facts } = start;
+    for (;;) {
       const next = findNext(start, asked, facts);
-      if (next === null) return;
+      if (next === null) return facts;
       if (asked.ran.size >= mostInChain) {
         await cut(scope, start, next.ready, `after ${mostInChain} rules for one event`);
-        return;
+        return facts;
       }
       asked.ran.add(next.ready.trigger.id);
       const outcome = await run(scope, start, { ...next, facts });
       if (outcome === null) continue;
       asked.change = mergeChanges(asked.change, changeOf(outcome.caused));
-      if (outcome.stop) return;
-      facts = await readOne(scope, start);
+      facts = (await readOne(scope, start)) ?? facts;
+      if (outcome.stop) return facts;
     }
   };
 

@@ -78,11 +78,13 @@ export function createTriggerRunner({ database, now, readySets, facts, chain, lo
     const before = await findSnapshot(scope, ticketId);
     const [start] = await facts(scope, [ticketId], set);
     if (!start) return;
+    let known = start;
     for (const [index, happening] of happenings.entries()) {
       const last = index === happenings.length - 1;
       const earlier = happenings.slice(0, index);
-      await chain(scope, {
+      known = await chain(scope, {
         ticketId,
+        facts: known,
         set,
         change: last
           ? withSnapshot(happening.change, untold(before, earlier, start), start.tracked)
@@ -91,8 +93,7 @@ export function createTriggerRunner({ database, now, readySets, facts, chain, lo
         causeOf: () => happening.causes[0]?.id ?? '',
       });
     }
-    const [end] = await facts(scope, [ticketId], { ...set, schedules: [] });
-    if (end) await saveSnapshot(scope, ticketId, end.tracked);
+    await saveSnapshot(scope, ticketId, known.tracked);
   }
 
   /** Tickets for which a rule holds now; read in pages, outside of the transactions that act. */
@@ -136,12 +137,15 @@ export function createTriggerRunner({ database, now, readySets, facts, chain, lo
   ): Promise<void> {
     await database.inWorkspace(workspaceId, async (scope) => {
       if (!(await lockTicket(scope, ticketId))) return;
+      const [known] = await facts(scope, [ticketId], set);
+      if (!known) return;
       await chain(scope, {
         ticketId,
+        facts: known,
         set,
         change: noChange,
         rules: [ready],
-        causeOf: ({ trigger }, known: TicketFacts) => causeOfTimed(trigger, known),
+        causeOf: ({ trigger }, now: TicketFacts) => causeOfTimed(trigger, now),
       });
     });
   }
