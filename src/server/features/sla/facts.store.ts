@@ -86,6 +86,17 @@ export async function lockClocks(scope: Scope, ticketId: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** Whether a ticket ever ran by a policy. */
+export async function hasClocks(scope: Scope, ticketId: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('sla_tickets')
+    .select('ticket_id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface Assignment {
   readonly at: Date;
   readonly policy_id: string | null;

@@ -16,7 +16,7 @@ import {
 import type { Clock, ClockEvent } from './clock.types.ts';
 import { createEscalator, type EscalationDeps } from './escalate.ts';
 import { factsOf } from './facts.rules.ts';
-import { findTicketOfClocks, listPast, lockClocks } from './facts.store.ts';
+import { findTicketOfClocks, hasClocks, listPast, lockClocks } from './facts.store.ts';
 import { createRulesKeeper } from './in-force.ts';
 import { listPolicies } from './policies.store.ts';
 import { replay } from './sla.rules.ts';
@@ -41,8 +41,11 @@ export function createClockFollower(deps: FollowDeps) {
   async function followIn(scope: Scope, ticketId: string): Promise<void> {
     const ticket = await findTicketOfClocks(scope, { id: ticketId });
     if (!ticket) return;
+    const policies = await listPolicies(scope);
+    // Most messages of a workspace that promises nothing end here.
+    if (!policies.some(({ enabled }) => enabled) && !(await hasClocks(scope, ticketId))) return;
     const before = await lockClocks(scope, ticketId);
-    const rules = await keeper.keep(scope, ticket, await listPolicies(scope));
+    const rules = await keeper.keep(scope, ticket, policies);
     if (rules.length === 0) return;
     const lines = await listPast(scope, ticketId);
     const facts = factsOf({ ticket, lines, rules, now: clock.now() });

@@ -1,4 +1,3 @@
-export { slaAttainment } from './attainment.store.ts';
 export { createClockFollower } from './follow.ts';
 export { listUsersOfSchedules } from './policies.store.ts';
 export { createSlaReader } from './read.ts';
