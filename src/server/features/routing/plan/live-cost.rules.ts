@@ -98,7 +98,8 @@ export function callReserveOf(field: Field): CallReserve {
 
 /**
  * Whether a customer whom others may serve soon had better wait for that: the last open slots of the few
- * with a wanted skill are worth more to those who cannot wait (threshold reservation, as above).
+ * with a wanted skill are worth more to those who cannot wait (threshold reservation, as above). Worth 5
+ * points of the gap.
  */
 export function shouldWait(
   { now, table }: Pick<Field, 'now' | 'table'>,

@@ -1,4 +1,7 @@
-/** Every number of the `risk` policy, with its unit. Tuned on seeds 11 to 15 of the yardstick, see ADR 10. */
+/**
+ * Every number of the `risk` policy, with its meaning and unit. What each ingredient is worth stands in
+ * docs/decisions/0010-routing-plan.md.
+ */
 export const parameters: Parameters = Object.freeze({
   /** Weight of an item by priority rank, urgent first; multiplied by the tier's weight. */
   priorityWeights: [8, 4, 2, 1],

@@ -1,6 +1,7 @@
 /**
  * What a minute of each agent's time costs, by how contested their skills are. Usual demand of every kind
  * is poured over the agents who can take it until loads are even; what still stands higher is scarce.
+ * Wanted skills are left out: demand that can be given up is not scarce. Worth 4 points of the gap.
  */
 import { hasSkills } from './lanes.rules.ts';
 import type {
