@@ -20,7 +20,7 @@ export interface Dictionary {
   stems(): readonly string[];
 }
 
-const LARGEST_CACHE = 200_000;
+const LARGEST_CACHE = 50_000;
 
 /** An empty dictionary. Word vectors are English, and left alone for words of other languages. */
 export function createDictionary(vectors: WordVectors | null): Dictionary {
@@ -28,7 +28,7 @@ export function createDictionary(vectors: WordVectors | null): Dictionary {
   const rows: number[] = [];
   const numbers = new Map<string, number>();
   // A word is stemmed once: stemming costs 20 times a look-up.
-  const stemmed = new Map<string, string>();
+  const stemmed = new Map<string, Map<string, string>>();
   return {
     vectors,
     get size() {
@@ -62,12 +62,13 @@ export function createDictionary(vectors: WordVectors | null): Dictionary {
   }
 
   function cachedStem(word: string, language: string): string {
-    const key = `${language} ${word}`;
-    const known = stemmed.get(key);
+    let ofLanguage = stemmed.get(language);
+    if (!ofLanguage || ofLanguage.size >= LARGEST_CACHE)
+      stemmed.set(language, (ofLanguage = new Map()));
+    const known = ofLanguage.get(word);
     if (known !== undefined) return known;
-    if (stemmed.size >= LARGEST_CACHE) stemmed.clear();
     const stem = stemOf(word, language);
-    stemmed.set(key, stem);
+    ofLanguage.set(word, stem);
     return stem;
   }
 }
