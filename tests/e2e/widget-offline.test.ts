@@ -102,6 +102,8 @@ describe('unsent messages', () => {
         at: new Date().toISOString(),
         nextStep: 'Write again at any time.',
         mayReply: false,
+        copyTo: null,
+        survey: null,
       },
     });
     peer.restore();

@@ -168,6 +168,8 @@ function run(peer: WidgetPeer, name: string, request: unknown): unknown {
       at: new Date().toISOString(),
       nextStep: 'We follow up by email.',
       mayReply: false,
+      copyTo: null,
+      survey: null,
     };
     thread.conversation = {
       ...thread.conversation,

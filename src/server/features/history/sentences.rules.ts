@@ -75,7 +75,8 @@ const sentences: Record<string, (data: Data) => string> = {
   'brief.written': () => 'wrote the brief',
   'brief.corrected': (data) => `corrected the brief: ${briefField(data)}`,
   'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
-  'mail.failed': (data) => `could not send the mail to ${text(data, 'to')}: ${text(data, 'reason')}`,
+  'mail.failed': (data) =>
+    `could not send the mail to ${text(data, 'to')}: ${text(data, 'reason')}`,
   'mail.resent': (data) => `sent the mail to ${text(data, 'to')} again`,
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
   'mail.participants': (data) =>
