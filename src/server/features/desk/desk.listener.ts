@@ -107,6 +107,7 @@ function changeOf(event: DomainEvent): DeskChange | null {
       return { event: 'knowledge.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'import.changed':
       return { event: 'knowledge.changed', id: event.importId, version: 0, ticketId: null };
+    case 'bulk.started':
     case 'queue.moved':
     case 'ticket.solved':
       return null;
