@@ -22,6 +22,7 @@ import { searchRoutes } from '../features/search/index.ts';
 import { surveyPages, surveyRoutes } from '../features/surveys/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
 import { portalRoutes } from '../features/portal/index.ts';
+import { recipeRoutes } from '../features/recipes/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
 import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
 import { transcriptRoutes } from '../features/transcripts/index.ts';
@@ -84,6 +85,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   transcriptRoutes(app, services.transcripts);
   surveyRoutes(app, services.surveyReader);
   await surveyPages(app, services.surveyPages);
+  recipeRoutes(app, services.recipes);
   triggerRoutes(app, services.triggers.rules);
   webhookRoutes(app, services.triggers.webhooks);
   mailRoutes(app, services.mail.desk);

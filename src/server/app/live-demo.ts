@@ -1,6 +1,6 @@
 import { seedDemoConversations } from '../features/onboarding/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database, Scope } from '../platform/db/database.ts';
+import { within } from '../platform/db/within.ts';
 import { createServices, type ServiceDeps } from './services.ts';
 
 /**
@@ -32,9 +32,4 @@ function createPlayedClock(start: Date): Clock & { set(at: Date): void } {
       now = at;
     },
   };
-}
-
-/** The database as seen from inside one transaction, which every work joins. */
-function within(database: Database, scope: Scope): Database {
-  return { ...database, inWorkspace: (_workspaceId, work) => work(scope) };
 }

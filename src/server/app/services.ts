@@ -44,6 +44,7 @@ import {
 } from '../features/sla/index.ts';
 import { createSearchService } from '../features/search/index.ts';
 import { createPortalService } from '../features/portal/index.ts';
+import { createRecipeService, type RecipeMakers } from '../features/recipes/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
 import {
@@ -65,10 +66,11 @@ import {
   updateTicket,
 } from '../features/tickets/index.ts';
 import { createBulkService, createViewService } from '../features/views/index.ts';
-import { createTriggers } from '../features/triggers/index.ts';
+import { createTriggers, describeRule } from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
+import { within } from '../platform/db/within.ts';
 import { createHttpClient } from '../platform/http-client/index.ts';
 import type { Scope } from '../platform/db/database.ts';
 import type { Log } from '../platform/log.ts';
@@ -119,9 +121,32 @@ export function createServices(deps: ServiceDeps) {
     search: createSearchService(core),
     tags: createTagService(core),
     team: createTeamService(core),
+    recipes: createRecipes(deps, core),
     views: createViewService(core),
     workspaces: createWorkspaceService(core),
   };
+}
+
+/** Recipes: what they make, they make with the services everybody uses, inside one transaction. */
+function createRecipes(deps: ServiceDeps, core: Core) {
+  return createRecipeService({
+    ...core,
+    describeRule: (rule) => describeRule(rule, (id) => (id.includes('-') ? 'the default one' : id)),
+    makersIn(scope, author): RecipeMakers {
+      const inside = createServices({ ...deps, database: within(deps.database, scope) });
+      const { workspaceId } = author;
+      const viewer = { ...author, mayShare: true };
+      return {
+        makeRule: async (rule) =>
+          (await inside.triggers.rules.create(author, { ...rule, enabled: true })).id,
+        removeRule: (id) => inside.triggers.rules.remove(author, id),
+        makeQueue: (queue) => inside.queueAdmin.save(workspaceId, null, queue),
+        removeQueue: (id) => inside.queueAdmin.remove(workspaceId, id),
+        makeView: async (view) => (await inside.views.create(viewer, view)).id,
+        removeView: (id) => inside.views.remove(viewer, id),
+      };
+    },
+  });
 }
 
 /** The public site of each workspace. */

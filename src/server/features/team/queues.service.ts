@@ -24,19 +24,22 @@ const batchSize = 50;
 
 /** Queues as admins set them up. After each change the work that waits is matched anew, by a job. */
 export function createQueueAdminService({ database, ids, work }: QueueAdminDeps) {
-  const change = (workspaceId: string, act: (scope: Scope) => Promise<void>) =>
+  const change = <Value>(workspaceId: string, act: (scope: Scope) => Promise<Value>) =>
     database.inWorkspace(workspaceId, async (scope) => {
-      await act(scope);
+      const value = await act(scope);
       scope.record({ type: 'queues.changed', workspaceId });
+      return value;
     });
 
   return {
-    /** Adds a queue, or changes the one of that id. Throws `name_taken`. */
-    save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<void> =>
+    /** Adds a queue, or changes the one of that id; its id. Throws `name_taken`. */
+    save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<string> =>
       change(workspaceId, (scope) =>
         tellingViolations({ what: 'queue', name: queue.name }, async () => {
-          if (id === null) return insertQueue(scope, ids.next(), queue);
-          if (!(await updateQueue(scope, id, queue))) throw notFound('queue');
+          const queueId = id ?? ids.next();
+          if (id === null) await insertQueue(scope, queueId, queue);
+          else if (!(await updateQueue(scope, id, queue))) throw notFound('queue');
+          return queueId;
         }),
       ),
     order: (workspaceId: string, queueIds: readonly string[]): Promise<void> =>

@@ -1,3 +1,4 @@
+export { describeRule } from './rules/describe-rule.rules.ts';
 export { createTriggers } from './triggers.ts';
 export { sweepJob, triggerListener } from './triggers.listener.ts';
 export { triggerRoutes } from './triggers.routes.ts';

@@ -4,6 +4,7 @@ import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
 import type { PeopleTables } from './tables-people.ts';
 import type { SurveyTables } from './tables-surveys.ts';
+import type { RecipeTables } from './tables-recipes.ts';
 import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
 import type { SlaTables } from './tables-sla.ts';
@@ -14,6 +15,7 @@ export type Tables = SurveyTables &
   KnowledgeTables &
   MacroTables &
   PeopleTables &
+  RecipeTables &
   ConversationTables &
   RoutingTables &
   ScheduleTables &
