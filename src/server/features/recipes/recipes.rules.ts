@@ -163,6 +163,7 @@ export const recipes: Readonly<Record<RecipeId, Definition>> = {
   },
 };
 
+const empty = { values: [], amount: null, key: null } as const;
 const created = is('event', 'is', 'created');
 const chat = is('channel', 'is', 'messaging');
 const becameQuiet = is('session_state', 'changed_to', 'inactive');
@@ -194,8 +195,6 @@ function rule(
   const { all, any = [], actions } = parts;
   return { name, description: '', kind, conditions: { all, any }, actions };
 }
-
-const empty = { values: [], amount: null, key: null } as const;
 
 function is(field: Condition['field'], op: Condition['op'], ...values: string[]): Condition {
   return { ...empty, field, op, values };
