@@ -31,69 +31,125 @@ await main(async () => {
   say(`${stems.size} stems, ${DIMENSIONS} numbers each: ${target}`);
 });
 
-/** Stem to the mean of its words, the more common ones weighing more. */
+/**
+ * Stem to the mean of its words, the more common ones weighing more.
+ * @param {Record<string, number[]>} vectors
+ * @param {number} dimensions
+ * @returns {Map<string, Float64Array>}
+ */
 function mergeByStem(vectors, dimensions) {
+  /** @type {Map<string, Float64Array>} */
   const stems = new Map();
+  /** @type {Map<string, number>} */
   const weights = new Map();
   const words = Object.keys(vectors).filter((word) => /^[a-z]{2,24}$/.test(word));
   words.slice(0, COMMON_WORDS).forEach((word, rank) => {
     const stem = stemmer(word);
     const weight = 1 / (rank + 100);
     const row = stems.get(stem) ?? new Float64Array(dimensions);
-    const length = Math.hypot(...vectors[word].slice(0, dimensions)) || 1;
-    for (let i = 0; i < dimensions; i += 1) row[i] += (vectors[word][i] / length) * weight;
+    const vector = (vectors[word] ?? []).slice(0, dimensions);
+    const length = Math.hypot(...vector) || 1;
+    addTo(row, vector, weight / length);
     stems.set(stem, row);
     weights.set(stem, (weights.get(stem) ?? 0) + weight);
   });
-  for (const [stem, row] of stems) row.forEach((_, i) => (row[i] /= weights.get(stem)));
+  for (const [stem, row] of stems)
+    stems.set(
+      stem,
+      row.map((x) => x / (weights.get(stem) ?? 1)),
+    );
   return stems;
 }
 
-function centre(rows, dimensions) {
-  const mean = new Float64Array(dimensions);
-  for (const row of rows) row.forEach((value, i) => (mean[i] += value / rows.length));
-  for (const row of rows) row.forEach((_, i) => (row[i] -= mean[i]));
+/**
+ * Adds a multiple of a vector to a row, in place.
+ * @param {Float64Array} row
+ * @param {ArrayLike<number>} vector
+ * @param {number} factor
+ */
+function addTo(row, vector, factor) {
+  for (let i = 0; i < row.length; i += 1) row[i] = at(row, i) + at(vector, i) * factor;
 }
 
-/** The eigenvectors of the covariance, strongest first, by power iteration and deflation. */
+/**
+ * A number of a vector; 0 beyond its end.
+ * @param {ArrayLike<number>} vector
+ * @param {number} i
+ */
+function at(vector, i) {
+  return vector[i] ?? 0;
+}
+
+/**
+ * The sum of the products of two vectors.
+ * @param {Float64Array} a
+ * @param {ArrayLike<number>} b
+ */
+function dot(a, b) {
+  return a.reduce((sum, x, i) => sum + x * at(b, i), 0);
+}
+
+/**
+ * Moves the rows, in place, so that their mean is zero.
+ * @param {readonly Float64Array[]} rows
+ * @param {number} dimensions
+ */
+function centre(rows, dimensions) {
+  const mean = new Float64Array(dimensions);
+  for (const row of rows) addTo(mean, row, 1 / rows.length);
+  for (const row of rows) addTo(row, mean, -1);
+}
+
+/**
+ * The eigenvectors of the covariance, strongest first, by power iteration and deflation.
+ * @param {readonly Float64Array[]} rows
+ * @param {number} dimensions
+ */
 function strongestAxes(rows, dimensions) {
   const covariance = Array.from({ length: dimensions }, () => new Float64Array(dimensions));
-  for (const row of rows)
-    for (let i = 0; i < dimensions; i += 1)
-      for (let j = 0; j < dimensions; j += 1) covariance[i][j] += row[i] * row[j];
+  for (const row of rows) covariance.forEach((line, i) => addTo(line, row, at(row, i)));
   const axes = [];
   for (let n = 0; n < DROPPED + DIMENSIONS; n += 1) {
     const axis = strongestAxis(covariance, n);
     axes.push(axis.vector);
-    for (let i = 0; i < dimensions; i += 1)
-      for (let j = 0; j < dimensions; j += 1)
-        covariance[i][j] -= axis.value * axis.vector[i] * axis.vector[j];
+    covariance.forEach((line, i) => addTo(line, axis.vector, -axis.value * at(axis.vector, i)));
   }
   return axes;
 }
 
+/**
+ * @param {readonly Float64Array[]} matrix
+ * @param {number} seed
+ */
 function strongestAxis(matrix, seed) {
   let vector = Float64Array.from(matrix, (_, i) => Math.sin(i + seed + 1));
   let value = 0;
   for (let round = 0; round < 300; round += 1) {
-    const next = Float64Array.from(matrix, (row) =>
-      row.reduce((sum, x, i) => sum + x * vector[i], 0),
-    );
-    value = Math.hypot(...next);
-    vector = next.map((x) => x / value);
+    const next = Float64Array.from(matrix, (row) => dot(row, vector));
+    const length = Math.hypot(...next);
+    value = length;
+    vector = next.map((x) => x / length);
   }
   return { vector, value };
 }
 
+/**
+ * @param {Float64Array} row
+ * @param {readonly Float64Array[]} axes
+ */
 function project(row, axes) {
-  const turned = axes.map((axis) => axis.reduce((sum, x, i) => sum + x * row[i], 0));
+  const turned = axes.map((axis) => dot(axis, row));
   const length = Math.hypot(...turned) || 1;
   const largest = Math.max(...turned.map(Math.abs)) || 1;
   // The length is kept by the reader, which scales each row to 1 again: use the whole range of a byte.
   return Int8Array.from(turned, (x) => Math.round((x / length / (largest / length)) * 127));
 }
 
-/** Three counts, the stems one a line, then the rows. */
+/**
+ * Three counts, the stems one a line, then the rows.
+ * @param {readonly string[]} stems
+ * @param {readonly Int8Array[]} rows
+ */
 function encode(stems, rows) {
   const text = Buffer.from(stems.join('\n'), 'utf8');
   const head = Buffer.alloc(12);

@@ -23,7 +23,10 @@ function visitor() {
     const [set] = response.headers.getSetCookie();
     if (set) cookie = set.split(';')[0] ?? '';
   };
-  const request = async (path: string, init: RequestInit = {}) => {
+  const request = async (
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> } = {},
+  ) => {
     const response = await fetch(new URL(path, app.url), {
       redirect: 'manual',
       ...init,
@@ -40,7 +43,11 @@ function visitor() {
   };
   return {
     get: (path: string) => request(`${root}${path}`),
-    post: (path: string, fields: Record<string, string | Blob>, headers: HeadersInit = {}) => {
+    post: (
+      path: string,
+      fields: Record<string, string | Blob>,
+      headers: Record<string, string> = {},
+    ) => {
       const body = new FormData();
       for (const [name, value] of Object.entries(fields)) body.append(name, value);
       return request(`${root}${path}`, { method: 'POST', body, headers });

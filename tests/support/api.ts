@@ -21,7 +21,7 @@ export function createApi(url: string) {
         ...(cookie !== '' && { cookie }),
         ...(json && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as FormData) }),
+      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const set = response.headers.getSetCookie();
     if (set.length > 0) cookie = set.map((one) => one.split(';')[0]).join('; ');

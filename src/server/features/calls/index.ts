@@ -1,2 +1,2 @@
 export { callRoutes } from './calls.routes.ts';
-export { createCallService, type CallService } from './calls.service.ts';
+export { createCallService } from './calls.service.ts';

@@ -25,8 +25,6 @@ export interface LetterDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly serverConfigured: boolean;
 }
 
-export type LetterService = ReturnType<typeof createLetterService>;
-
 /** Mail outside of conversations: to colleagues, and links that customers asked for. */
 export function createLetterService({ clock, ids, findWorkspace, serverConfigured }: LetterDeps) {
   return {

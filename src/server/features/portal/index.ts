@@ -1,2 +1,2 @@
 export { portalRoutes } from './portal.routes.ts';
-export { createPortalService, type PortalService } from './portal.service.ts';
+export { createPortalService } from './portal.service.ts';

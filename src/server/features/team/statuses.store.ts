@@ -15,15 +15,6 @@ export async function listStatuses(scope: Scope): Promise<CustomStatus[]> {
   return rows;
 }
 
-export async function findStatus(scope: Scope, id: string) {
-  return scope.db
-    .selectFrom('agent_statuses')
-    .select(['id', 'name', 'takes', 'transfers'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
 export async function insertStatus(scope: Scope, id: string, status: SaveStatus): Promise<void> {
   await scope.db
     .insertInto('agent_statuses')

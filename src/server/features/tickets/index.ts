@@ -8,7 +8,5 @@ export { ticketRoutes } from './tickets.routes.ts';
 export { createTicketService, type TicketService } from './tickets.service.ts';
 export { createEndingService, type EndingService } from './endings.ts';
 export { endingRoutes } from './endings.routes.ts';
-export { type Viewer } from './filter.store.ts';
 export { countMatching, listIds, listSummariesOf } from './summaries.store.ts';
-export { agentActor } from './tickets.service.ts';
 export { summaryOf } from './tickets.view.ts';

@@ -84,5 +84,3 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
     if (taken) await markTaken(scope, id);
   }
 }
-
-export type BulkActs = ReturnType<typeof createBulkActs>;

@@ -38,11 +38,7 @@ export function createEndReader({ clock, sessions, surveys }: EndDeps) {
 interface AfterwardsDeps extends Pick<WidgetDeps, 'database' | 'surveys' | 'transcripts'> {
   readonly reader: WidgetReader;
   /** The visitor's own chat; throws `not_found` for any other. */
-  readonly ownChat: (
-    scope: Scope,
-    visitor: Visitor,
-    conversationId: string,
-  ) => Promise<OwnChat>;
+  readonly ownChat: (scope: Scope, visitor: Visitor, conversationId: string) => Promise<OwnChat>;
 }
 
 /** What a customer may do with a conversation that is over. */
