@@ -11,6 +11,7 @@ const exclusionWords: Record<PlanExclusion, string> = {
   budget_full: 'have their whole capacity in use',
   channel_full: 'are at the limit of this channel',
   mail_in_hand: 'have mail in hand',
+  had_share: 'had their share of the backlog',
   kept_for_others: 'are kept for work that matters more',
 };
 

@@ -10,8 +10,8 @@ import type { PlanItem, Snapshot } from './snapshot.rules.ts';
 import { lateShare, minutesOf, weightOf } from './urgency.rules.ts';
 import { isLive, shortageOf, spareAfter, take, workersOf, type Worker } from './workers.rules.ts';
 
-/** Why somebody did not get work: as for the router of before, and two reasons of the plan's own. */
-export type PlanExclusion = Exclusion | 'mail_in_hand' | 'kept_for_others';
+/** Why somebody did not get work: as for the router of before, and reasons of the plan's own. */
+export type PlanExclusion = Exclusion | 'mail_in_hand' | 'kept_for_others' | 'had_share';
 
 /** An agent who was looked at. The value is comparable within a decision: the lower the better. */
 export interface PlanCandidate {
@@ -89,7 +89,7 @@ function replayed(field: Field): Field {
 
 function repeat(field: Field, choice: Choice | undefined): void {
   const worker = field.workers.find(({ agent }) => agent.id === choice?.worker.agent.id);
-  if (worker && choice) take(worker, choice.lane.kind.workClass);
+  if (worker && choice) take(worker, choice.lane.kind.workClass, choice.lane.kind.id);
 }
 
 function explain(field: Field, { item, lane, worker }: Choice, snapshot: Snapshot): Explanation {
@@ -170,7 +170,7 @@ function candidateOf(
     agentId: worker.agent.id,
     name: worker.agent.name,
     excluded,
-    spare: excluded === null ? spareAfter(worker, workClass) : null,
+    spare: excluded === null ? spareAfter(worker, workClass, pair.lane.kind.id) : null,
     idleSeconds: last === null ? null : Math.round((field.now - last) / 1_000),
     value: excluded === null ? value(worker) : null,
   };
@@ -186,7 +186,7 @@ export function exclusionOf(
   const excluded = laneExclusionOf(lane, worker);
   if (excluded) return excluded;
   if (!mayOffer(item, worker, field.now)) return 'declined_before';
-  const shortage = shortageOf(worker, workClass);
+  const shortage = shortageOf(worker, workClass, lane.kind.id);
   if (shortage) return shortage;
   return workClass === 'email' && !hasTurn(field, lane, worker) ? 'mail_in_hand' : null;
 }

@@ -51,7 +51,9 @@ export function* layOut(
 export function openTo(lane: Lane, workers: readonly Worker[]): Worker[] {
   const { workClass } = lane.kind;
   return workers.filter(
-    (worker) => shortageOf(worker, workClass) === null && laneExclusionOf(lane, worker) === null,
+    (worker) =>
+      shortageOf(worker, workClass, lane.kind.id) === null &&
+      laneExclusionOf(lane, worker) === null,
   );
 }
 
@@ -77,6 +79,6 @@ export function preferPrimary(lane: Lane, workers: readonly Worker[]): Worker[] 
 
 /** Gives the work away. */
 export function give(field: Field, choice: Choice): void {
-  take(choice.worker, choice.lane.kind.workClass);
+  take(choice.worker, choice.lane.kind.workClass, choice.lane.kind.id);
   field.choices.push(choice);
 }

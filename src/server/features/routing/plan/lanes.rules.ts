@@ -2,6 +2,7 @@
 import type { AgentStatus } from '../../../../contracts/people.ts';
 import type {
   LadderStep,
+  PlanAgent,
   PlanItem,
   PlanQueue,
   SkillNeed,
@@ -11,7 +12,12 @@ import type {
 import type { Worker } from './workers.rules.ts';
 
 /** Why somebody cannot have any work of a lane. */
-export type LaneExclusion = 'not_in_group' | 'disconnected' | 'status' | 'missing_skill';
+export type LaneExclusion =
+  | 'not_in_group'
+  | 'disconnected'
+  | 'status'
+  | 'missing_skill'
+  | 'had_share';
 
 /** Waiting work with the same candidates: one kind on one rung of the ladder. */
 export interface Lane {
@@ -92,7 +98,8 @@ export function laneExclusionOf(lane: Lane, worker: Worker): LaneExclusion | nul
   const { agent } = worker;
   if (groupOf(lane, worker) === null) return 'not_in_group';
   if (!agent.connected) return 'disconnected';
-  if (!statusTakes(agent.status, lane.kind.workClass)) return 'status';
+  if (!takesClass(agent, lane.kind.workClass)) return 'status';
+  if (agent.rested?.has(lane.kind.id)) return 'had_share';
   return hasSkills(lane.required, agent.skills) ? null : 'missing_skill';
 }
 
@@ -101,6 +108,10 @@ export function groupOf(lane: Lane, { agent }: Worker): 'primary' | 'secondary' 
   if (intersects(agent.groupIds, lane.queue.groupIds)) return 'primary';
   if (lane.groupIds.some((id) => agent.groupIds.has(id))) return 'primary';
   return intersects(agent.groupIds, lane.queue.secondaryGroupIds) ? 'secondary' : null;
+}
+
+function takesClass({ takes, status }: PlanAgent, workClass: WorkClass): boolean {
+  return takes ? takes.has(workClass) : statusTakes(status, workClass);
 }
 
 /** Online takes everything, away only mail, the others nothing from the router. */

@@ -85,7 +85,7 @@ export function callReserveOf(field: Field): CallReserve {
   const free = field.workers.filter(
     (worker) =>
       worker.agent.connected &&
-      worker.agent.status === 'online' &&
+      (worker.agent.takes?.has('call') ?? worker.agent.status === 'online') &&
       shortageOf(worker, 'call') === null,
   );
   for (const { kind, minutesPerHour } of calls) {

@@ -100,14 +100,16 @@ function* serveInOrder(field: Field, waiting: readonly Waiting[]): Generator<voi
 }
 
 function candidatesOf(field: Field, { item, lane, workers }: Waiting): Worker[] {
-  const room = workers.filter((worker) => shortageOf(worker, lane.kind.workClass) === null);
+  const room = workers.filter(
+    (worker) => shortageOf(worker, lane.kind.workClass, lane.kind.id) === null,
+  );
   const open = askable(item, room, field.now);
   if (shouldWait(field, { item, lane }, open)) return [];
   return preferPrimary(lane, open);
 }
 
 function isFull({ lane, workers }: Waiting): boolean {
-  return workers.every((worker) => shortageOf(worker, lane.kind.workClass) !== null);
+  return workers.every((worker) => shortageOf(worker, lane.kind.workClass, lane.kind.id) !== null);
 }
 
 function cheapest(workers: readonly Worker[], cost: (worker: Worker) => number): Worker | null {

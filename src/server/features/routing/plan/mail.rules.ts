@@ -58,7 +58,7 @@ export function* rankLane(
 
 /** Whether the worker's hands are free for mail of this lane. */
 export function hasTurn(field: Field, lane: Lane, worker: Worker): boolean {
-  if (shortageOf(worker, 'email') !== null) return false;
+  if (shortageOf(worker, 'email', lane.kind.id) !== null) return false;
   return lane.queue.handOver === 'fill' || canBeginMail(worker, field.table);
 }
 

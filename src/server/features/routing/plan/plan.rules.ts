@@ -11,6 +11,7 @@ import { parameters, type Parameters } from './parameters.rules.ts';
 import { returnsOf, type Return } from './rebalance.rules.ts';
 import { planSimply } from './simple.rules.ts';
 import type { PlanItem, Snapshot } from './snapshot.rules.ts';
+import { unitsOf } from './workers.rules.ts';
 
 /** A piece of work given to somebody. */
 export interface Decision {
@@ -100,7 +101,7 @@ function withReturns(snapshot: Snapshot, returns: readonly Return[]): Snapshot {
 }
 
 function decisionOf({ item, lane, worker }: Choice, place: number): Decision {
-  const units = worker.agent.capacity.units[lane.kind.workClass];
+  const units = unitsOf(worker, lane.kind.workClass, lane.kind.id);
   return { item, agentId: worker.agent.id, queueId: lane.queue.id, units, place };
 }
 

@@ -36,7 +36,7 @@ export interface Prices {
 export function priceTime({ agents, queues, demand, items }: PricingFacts): Prices {
   const groups = new Map(queues.map((queue) => [queue.id, queue.groupIds]));
   const atWork = agents
-    .filter((agent) => agent.connected && agent.status === 'online')
+    .filter((agent) => agent.connected && (agent.takes?.has('email') ?? agent.status === 'online'))
     .toSorted((left, right) => (left.id < right.id ? -1 : 1));
   const takersOf = (kind: WorkKind, needs: readonly SkillNeed[]) =>
     atWork.flatMap((agent, index) =>

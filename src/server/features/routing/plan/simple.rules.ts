@@ -81,7 +81,7 @@ export function* planSimply(field: Field, policy: SimplePolicy): Generator<void>
 function hasRoom(field: Field, lane: Lane, worker: Worker): boolean {
   return lane.kind.workClass === 'email'
     ? hasTurn(field, lane, worker)
-    : shortageOf(worker, lane.kind.workClass) === null;
+    : shortageOf(worker, lane.kind.workClass, lane.kind.id) === null;
 }
 
 function choose(workers: readonly Worker[], keysOf: (worker: Worker) => Keys): Worker | null {

@@ -91,6 +91,8 @@ export interface PlanCapacity {
   /** A budget of its own for mail, on top of which live work may come; null: all classes share `budget`. */
   readonly interruptibleBudget: number | null;
   readonly units: PerClass<number>;
+  /** Units of kinds that weigh more or less than their class, by kind id. */
+  readonly unitsOfKind?: ReadonlyMap<string, number>;
   readonly ceiling: PerClass<number>;
 }
 
@@ -98,6 +100,8 @@ export interface PlanAgent {
   readonly id: string;
   readonly name: string;
   readonly status: AgentStatus;
+  /** Classes a status of the workspace's own takes; absent: `status` decides. */
+  readonly takes?: ReadonlySet<WorkClass>;
   readonly connected: boolean;
   readonly groupIds: ReadonlySet<string>;
   /** Level by skill. */
@@ -105,6 +109,10 @@ export interface PlanAgent {
   readonly capacity: PlanCapacity;
   /** Units in use, offers included. */
   readonly used: PerClass<number>;
+  /** Pieces in hand; absent: as many as `used` comes to. */
+  readonly pieces?: PerClass<number>;
+  /** Kinds of which this agent has had enough for now, by id. */
+  readonly rested?: ReadonlySet<string>;
   /** Work in hand that a plan has to know: mail begun or waiting. */
   readonly work: readonly HeldWork[];
   readonly idleSince: number | null;

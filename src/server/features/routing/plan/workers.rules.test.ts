@@ -50,3 +50,13 @@ describe('late binding', () => {
     expect(busy.used.email).toBe(1);
   });
 });
+
+describe('kinds that weigh more than their class', () => {
+  it('take their own units, and an agent may be too full for them alone', () => {
+    const { capacity } = agent('a');
+    const unitsOfKind = new Map([['heavy', capacity.ceiling.messaging + 1]]);
+    const one = worker({ capacity: { ...capacity, unitsOfKind } });
+    expect(shortageOf(one, 'messaging', 'heavy')).toBe('channel_full');
+    expect(shortageOf(one, 'messaging', 'light')).toBeNull();
+  });
+});

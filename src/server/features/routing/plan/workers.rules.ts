@@ -34,23 +34,23 @@ export function workersOf(agents: readonly PlanAgent[]): Worker[] {
 }
 
 /** Null when the agent has room for one more piece. Calls are exclusive: no chat beside, and none beside a chat. */
-export function shortageOf(worker: Worker, workClass: WorkClass): Shortage | null {
+export function shortageOf(worker: Worker, workClass: WorkClass, kindId?: string): Shortage | null {
   const { capacity } = worker.agent;
   const { used } = worker;
   if (workClass !== 'email' && used.call > 0) return 'channel_full';
   if (workClass === 'call' && used.messaging > 0) return 'channel_full';
-  return spareAfter(worker, workClass) >= 0
+  return spareAfter(worker, workClass, kindId) >= 0
     ? null
-    : used[workClass] + capacity.units[workClass] > capacity.ceiling[workClass]
+    : used[workClass] + unitsOf(worker, workClass, kindId) > capacity.ceiling[workClass]
       ? 'channel_full'
       : 'budget_full';
 }
 
 /** Units left after one more piece of this class: the tighter of budget and ceiling. */
-export function spareAfter(worker: Worker, workClass: WorkClass): number {
+export function spareAfter(worker: Worker, workClass: WorkClass, kindId?: string): number {
   const { capacity } = worker.agent;
   const { used } = worker;
-  const units = capacity.units[workClass];
+  const units = unitsOf(worker, workClass, kindId);
   const live = used.messaging + used.call;
   const budget =
     capacity.interruptibleBudget === null
@@ -83,14 +83,21 @@ export function mailRate(worker: Worker, table: Parameters): number {
   return table.mailRate[worker.chats] ?? 0;
 }
 
+/** Units a piece of this kind takes of the agent; without a kind those of its class. */
+export function unitsOf({ agent }: Worker, workClass: WorkClass, kindId?: string): number {
+  const { units, unitsOfKind } = agent.capacity;
+  return (kindId === undefined ? undefined : unitsOfKind?.get(kindId)) ?? units[workClass];
+}
+
 /** Takes up room. */
-export function take(worker: Worker, workClass: WorkClass): void {
-  worker.used[workClass] += worker.agent.capacity.units[workClass];
+export function take(worker: Worker, workClass: WorkClass, kindId?: string): void {
+  worker.used[workClass] += unitsOf(worker, workClass, kindId);
   worker.turn += 1;
   if (workClass === 'email') worker.mails += 1;
   else if (workClass === 'messaging') worker.chats += 1;
 }
 
 function pieces(agent: PlanAgent, workClass: WorkClass): number {
+  if (agent.pieces) return agent.pieces[workClass];
   return Math.round(agent.used[workClass] / Math.max(1, agent.capacity.units[workClass]));
 }
