@@ -1,6 +1,6 @@
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
-import { knowledgeListener } from '../features/knowledge/index.ts';
+import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
@@ -31,6 +31,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       createSessionListener(clock),
       teamListener,
       bulkListener,
+      createAnswerListener(services.answers),
       knowledgeListener,
       mailListener,
       slaListener,

@@ -95,6 +95,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
     onProgress: options.onProgress ?? (() => undefined),
     async close() {
       services.mailTransport?.close();
+      await services.answers.close();
       await authPool.end();
       await database.close();
     },

@@ -5,6 +5,7 @@ import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
 import {
+  answerRoutes,
   articleRoutes,
   importRoutes,
   renderMarkdown,
@@ -66,6 +67,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   directoryRoutes(app, services.directory);
   scheduleRoutes(app, services.schedules);
   slaRoutes(app, services);
+  answerRoutes(app, services.answers);
   articleRoutes(app, services.articles);
   shelfRoutes(app, services.shelves);
   importRoutes(app, services.imports);

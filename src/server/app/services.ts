@@ -10,6 +10,7 @@ import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService } from '../features/followups/index.ts';
 import {
+  createAnswerService,
   createArticleService,
   createImportService,
   createPageFetcher,
@@ -99,8 +100,10 @@ export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
   const businessHours = createBusinessHours();
   const casework = createCasework(deps, core, businessHours);
+  const knowledge = createKnowledge(deps, core);
   return {
     ...casework,
+    ...knowledge,
     ...createPeople(deps, core),
     ...createEdges(deps, core, casework),
     calls: createCallService({ ...core, ...casework }),
@@ -109,7 +112,6 @@ export function createServices(deps: ServiceDeps) {
     operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
-    ...createKnowledge(deps, core),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
     schedules: createScheduleService({ ...core, businessHours, usersOf: listUsersOfSchedules }),
@@ -165,9 +167,19 @@ function createPortal({ secrets, deskUrl }: ServiceDeps, core: Core, casework: C
 }
 
 /** What the workspace knows: articles, their order, how they come in. */
-function createKnowledge({ config }: ServiceDeps, core: Core) {
+function createKnowledge({ config, deskUrl }: ServiceDeps, core: Core) {
   const http = createHttpClient({ allowedHosts: config.allowedHosts });
   return {
+    answers: createAnswerService({
+      ...core,
+      ticks: () => performance.now(),
+      async articleUrls(scope) {
+        const { portal } = await settingsOf(scope);
+        if (!portal.enabled) return null;
+        const { slug } = await findWorkspace(scope);
+        return (id) => new URL(`/help/${slug}/articles/${id}`, deskUrl()).href;
+      },
+    }),
     articles: createArticleService(core),
     imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
     shelves: createShelfService(core),

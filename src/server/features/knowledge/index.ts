@@ -1,3 +1,6 @@
+export { createAnswerListener } from './answers/answers.listener.ts';
+export { answerRoutes } from './answers/answers.routes.ts';
+export { createAnswerService, type AnswerService } from './answers/answers.service.ts';
 export { articleRoutes, shelfRoutes } from './articles/articles.routes.ts';
 export { createArticleService, type ArticleService } from './articles/articles.service.ts';
 export { listPublished, type PublishedArticle } from './articles/articles.store.ts';

@@ -1,0 +1,112 @@
+import type { AskKnowledge, Audience, KnowledgeAnswer } from '../../../../contracts/answers.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { Scope } from '../../../platform/db/database.ts';
+import type { Question, RetrievalResult } from '../retrieval/index.ts';
+import { SHIPPED_CONFIDENCE } from '../retrieval/ranking/confidence.ts';
+import { findAsked, listAnswerable, type AnswerableArticle } from './answers.store.ts';
+import { citationView, confidenceParts, passageView, type ArticleUrl } from './answers.view.ts';
+import { questionOfTicket } from './asked.rules.ts';
+import { createOpenKnowledge, type OpenKnowledgeDeps } from './open-knowledge.ts';
+
+export interface AnswerDeps extends OpenKnowledgeDeps {
+  /** Makes the public addresses of the workspace's articles; null where it has no public site. */
+  readonly articleUrls: (scope: Scope) => Promise<((articleId: string) => string) | null>;
+}
+
+export type AnswerService = ReturnType<typeof createAnswerService>;
+
+const mostPassages = 10;
+
+/** Answers from the articles of a workspace: found, weighed and quoted, never written. */
+export function createAnswerService(deps: AnswerDeps) {
+  const { database, clock } = deps;
+  const open = createOpenKnowledge(deps);
+
+  /**
+   * What the knowledge base says. For customers nothing but public articles is looked at. An index that
+   * is not open is opened first: 0.1 s for a thousand passages.
+   */
+  async function answer(
+    workspaceId: string,
+    question: Question,
+    { audience }: { audience: Audience },
+  ): Promise<KnowledgeAnswer> {
+    const first = await open.query({ workspaceId, audience }, question);
+    const shown = await show(workspaceId, first, audience);
+    if (shown.isCurrent) return answerOf(question, first, shown);
+    // An article changed between the index and here: once more, with an index that knows.
+    open.touch(workspaceId);
+    const second = await open.query({ workspaceId, audience }, question);
+    return answerOf(question, second, await show(workspaceId, second, audience));
+  }
+
+  /** The words of what was found, read from the database: it decides what may be shown. */
+  async function show(workspaceId: string, found: RetrievalResult, audience: Audience) {
+    const ranked = found.ranked.slice(0, mostPassages);
+    const ids = new Set([
+      ...ranked.map(({ articleId }) => articleId),
+      ...found.citations.map(({ articleId }) => articleId),
+    ]);
+    const { articles, urlOf } = await database.inWorkspace(workspaceId, async (scope) => {
+      const address = await deps.articleUrls(scope);
+      const toUrl: ArticleUrl = ({ id }) => address?.(id) ?? null;
+      const listed = await listAnswerable(scope, [...ids], { audience, at: clock.now() });
+      return { articles: new Map(listed.map((one) => [one.id, one])), urlOf: toUrl };
+    });
+    const withArticle = <Found extends { articleId: string }, Shown>(
+      found_: Found,
+      view: (article: AnswerableArticle, one: Found, url: ArticleUrl) => Shown | null,
+    ): Shown[] => {
+      const article = articles.get(found_.articleId);
+      const shown = article ? view(article, found_, urlOf) : null;
+      return shown === null ? [] : [shown];
+    };
+    const passages = ranked.flatMap((one) => withArticle(one, passageView));
+    const citations = found.citations.flatMap((one) => withArticle(one, citationView));
+    const isCurrent =
+      passages.length === ranked.length && citations.length === found.citations.length;
+    return { passages, citations, isCurrent };
+  }
+
+  return {
+    answer,
+
+    /** Answers a question of the desk: its own words, or those of a ticket's customer. Throws `not_found`. */
+    async ask(
+      workspaceId: string,
+      { text, ticketId, audience }: AskKnowledge,
+    ): Promise<KnowledgeAnswer> {
+      if (ticketId === undefined) return answer(workspaceId, { text }, { audience });
+      const asked = await database.inWorkspace(workspaceId, (scope) => findAsked(scope, ticketId));
+      if (!asked) throw notFound('ticket');
+      const ofTicket = questionOfTicket(asked);
+      const question =
+        text === '' ? ofTicket : { text, context: [ofTicket.text, ...(ofTicket.context ?? [])] };
+      return answer(workspaceId, question, { audience });
+    },
+
+    /** Something of a workspace's knowledge changed. */
+    touch: (workspaceId: string): void => open.touch(workspaceId),
+
+    close: (): Promise<void> => open.close(),
+  };
+}
+
+function answerOf(
+  { text }: Question,
+  { confidence, signals, decision }: RetrievalResult,
+  { passages, citations }: Pick<KnowledgeAnswer, 'passages' | 'citations'>,
+): KnowledgeAnswer {
+  const { right, answerFrom } = SHIPPED_CONFIDENCE;
+  const hasAnswer = citations.length > 0;
+  return {
+    question: text,
+    passages,
+    confidence,
+    answerFrom,
+    parts: confidenceParts(signals, right.weights),
+    decision: decision === 'answer' && !hasAnswer ? 'hand_over' : decision,
+    answer: citations.map(({ quote }) => quote).join('\n'),
+    citations,
+  };
+}

@@ -1,0 +1,171 @@
+import type { Audience } from '../../../../contracts/answers.ts';
+import type { Core } from '../../../platform/core.ts';
+import { listSynonyms } from '../articles/synonyms.store.ts';
+import {
+  createRetrievalService,
+  type KnowledgeArticle,
+  type Question,
+  type RetrievalResult,
+} from '../retrieval/index.ts';
+import { listAnswerable, listMarks, readStamp, type AnswerableArticle } from './answers.store.ts';
+
+export interface OpenKnowledgeDeps extends Pick<Core, 'database' | 'clock'> {
+  /** Milliseconds, rising; not the wall clock, which tests and people move. */
+  readonly ticks: () => number;
+  /** How old an index may be without being compared with the database. */
+  readonly staleMs?: number;
+  /** An index nobody asked for so long is forgotten. */
+  readonly idleMs?: number;
+}
+
+/** What a question is asked of: the articles of a workspace that an audience may read. */
+interface Shelf {
+  readonly workspaceId: string;
+  readonly audience: Audience;
+}
+
+/** What an open index was made from. */
+interface Held {
+  stamp: string;
+  marks: Map<string, string>;
+  checkedAt: number;
+}
+
+export type OpenKnowledge = ReturnType<typeof createOpenKnowledge>;
+
+const batch = 200;
+
+/**
+ * The indices of all workspaces, one an audience, so that nothing internal can reach a customer's answer.
+ * Each is compared with the database when it is asked and was not for a second: that also sees what other
+ * processes wrote and articles whose dates came, without a message that could be lost. The digest compared
+ * costs 2 ms for a thousand articles.
+ */
+export function createOpenKnowledge({
+  database,
+  clock,
+  ticks,
+  staleMs = 900,
+  idleMs = 15 * 60_000,
+}: OpenKnowledgeDeps) {
+  const held = new Map<string, Held>();
+  const comparing = new Map<string, Promise<void>>();
+  let sweeping: NodeJS.Timeout | undefined;
+  const retrieval = createRetrievalService({
+    now: ticks,
+    idleMs,
+    source: {
+      articles: (key) => readAll(key),
+      synonyms: (key) => synonymsOf(shelfOf(key)),
+    },
+  });
+
+  return {
+    /** Opens the shelf where it is not and brings it up to date, then looks the question up. */
+    async query(shelf: Shelf, question: Question): Promise<RetrievalResult> {
+      sweeping ??= setInterval(() => void sweep(), Math.min(idleMs, 60_000)).unref();
+      const key = keyOf(shelf);
+      await current(key);
+      return retrieval.query(key, question);
+    },
+
+    /** Something of a workspace changed: its next question compares at once. */
+    touch(workspaceId: string): void {
+      for (const audience of ['customer', 'agent'] as const) {
+        const known = held.get(keyOf({ workspaceId, audience }));
+        if (known) known.checkedAt = -Infinity;
+      }
+    },
+
+    async close(): Promise<void> {
+      clearInterval(sweeping);
+      await retrieval.close();
+    },
+  };
+
+  /** One comparison at a time; questions that come meanwhile wait for it. */
+  async function current(key: string): Promise<void> {
+    const known = held.get(key);
+    if (!known || ticks() - known.checkedAt < staleMs) return;
+    const running = comparing.get(key) ?? compare(key, known).finally(() => comparing.delete(key));
+    comparing.set(key, running);
+    await running;
+  }
+
+  async function compare(key: string, known: Held): Promise<void> {
+    // Before it is read, so that a change told meanwhile makes the next question compare again.
+    known.checkedAt = ticks();
+    const shelf = shelfOf(key);
+    const filter = { audience: shelf.audience, at: clock.now() };
+    try {
+      const { stamp, marks } = await database.inWorkspace(shelf.workspaceId, async (scope) => {
+        const now = await readStamp(scope, filter);
+        return { stamp: now, marks: now === known.stamp ? null : await listMarks(scope, filter) };
+      });
+      if (marks === null) return;
+      const gone = [...known.marks.keys()].filter((id) => !marks.has(id));
+      const changed = [...marks].filter(([id, mark]) => known.marks.get(id) !== mark);
+      await retrieval.remove(key, gone);
+      for await (const articles of read(
+        shelf,
+        changed.map(([id]) => id),
+      ))
+        await retrieval.put(key, articles);
+      await retrieval.setSynonyms(key, await synonymsOf(shelf));
+      known.marks = marks;
+      known.stamp = stamp;
+    } catch (error) {
+      known.checkedAt = -Infinity;
+      throw error;
+    }
+  }
+
+  /** Everything of a shelf; from here on it is held. */
+  async function* readAll(key: string): AsyncGenerator<KnowledgeArticle[]> {
+    const shelf = shelfOf(key);
+    const filter = { audience: shelf.audience, at: clock.now() };
+    const checkedAt = ticks();
+    const { stamp, marks } = await database.inWorkspace(shelf.workspaceId, async (scope) => ({
+      stamp: await readStamp(scope, filter),
+      marks: await listMarks(scope, filter),
+    }));
+    held.set(key, { stamp, marks, checkedAt });
+    yield* read(shelf, [...marks.keys()]);
+  }
+
+  async function* read(
+    { workspaceId, audience }: Shelf,
+    ids: readonly string[],
+  ): AsyncGenerator<KnowledgeArticle[]> {
+    for (let from = 0; from < ids.length; from += batch) {
+      const some = ids.slice(from, from + batch);
+      const articles = await database.inWorkspace(workspaceId, (scope) =>
+        listAnswerable(scope, some, { audience, at: clock.now() }),
+      );
+      yield articles.map(indexed);
+    }
+  }
+
+  async function synonymsOf({ workspaceId }: Shelf): Promise<string[][]> {
+    const groups = await database.inWorkspace(workspaceId, listSynonyms);
+    return groups.map(({ words }) => words);
+  }
+
+  async function sweep(): Promise<void> {
+    await retrieval.evictIdle().catch(() => undefined);
+  }
+}
+
+function indexed({ id, title, body, language, product, sectionName }: AnswerableArticle) {
+  const keywords = [product, sectionName].filter((word) => word !== null).join(' ');
+  return { id, title, text: body, language, ...(keywords !== '' && { keywords }) };
+}
+
+function keyOf({ workspaceId, audience }: Shelf): string {
+  return `${workspaceId}/${audience}`;
+}
+
+function shelfOf(key: string): Shelf {
+  const [workspaceId = '', audience] = key.split('/');
+  return { workspaceId, audience: audience === 'customer' ? 'customer' : 'agent' };
+}
