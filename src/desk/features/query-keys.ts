@@ -35,6 +35,7 @@ export const queryKeys = {
   sla: (ticketId: string) => ['ticket', ticketId, 'sla'],
   knowledge: ['knowledge'],
   knowledgePart: (name: string, filter: object = {}) => ['knowledge', name, filter],
+  recipes: ['recipes'],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
   team: ['team'],
   teamList: (name: string) => ['team', name],

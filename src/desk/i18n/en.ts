@@ -7,6 +7,7 @@ import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
 import { searchEn } from '../features/search/search.en.ts';
+import { recipesEn } from '../features/recipes/recipes.en.ts';
 import { sessionGateEn } from '../features/session-gate/session-gate.en.ts';
 import { settingsEn } from '../features/settings/settings.en.ts';
 import { teamEn } from '../features/team/team.en.ts';
@@ -44,6 +45,7 @@ export const en = {
   schedules: schedulesEn,
   sla: slaEn,
   surveys: surveysEn,
+  recipes: recipesEn,
   settings: settingsEn,
   team: teamEn,
   triggers: triggersEn,

@@ -55,6 +55,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     id: 'automation',
     sections: [
       section(
+        'recipes',
+        'trigger:read',
+        async () => (await import('../recipes/recipe-settings.tsx')).RecipeSettings,
+      ),
+      section(
         'triggers',
         'trigger:read',
         async () => (await import('../triggers/trigger-settings.tsx')).TriggerSettings,

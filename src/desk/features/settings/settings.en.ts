@@ -28,6 +28,10 @@ export const settingsEn = {
       words: 'topics kinds form fields keywords examples classify',
     },
     portal: { title: 'Portal', words: 'help site public articles form ask own conversations' },
+    recipes: {
+      title: 'Recipes',
+      words: 'presets ready surge out of hours abandoned report survey install',
+    },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     surveys: {
       title: 'Satisfaction',
