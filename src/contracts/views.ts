@@ -13,6 +13,9 @@ import {
   type View,
 } from './tickets.ts';
 
+/** Where a promise stands, as a list can be narrowed to it; the ones to hurry for first. */
+export const slaFilterSchema = z.enum(['at_risk', 'breached', 'paused', 'active', 'none']);
+
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(30).optional();
 
 /**
@@ -35,6 +38,8 @@ export const ticketFilterSchema = z.strictObject({
   /** Names of categories; the empty name is none. */
   category: listOf(z.string().max(80)),
   tier: listOf(z.enum(['enterprise', 'standard', 'free'])),
+  /** How the promise that is due next stands; `none`: nothing is promised, or all of it is kept. */
+  sla: listOf(slaFilterSchema),
   customer: idSchema.optional(),
   customers: z.array(idSchema).max(500).optional(),
   /** True: the customer's last word is unanswered. */
@@ -82,6 +87,7 @@ export const ticketColumnSchema = z.enum([
   'queue',
   'category',
   'tags',
+  'sla',
   'waiting',
   'activity',
   'created',
@@ -156,7 +162,7 @@ const viewShape = {
   name: nameSchema,
   filter: ticketFilterSchema,
   sort: ticketSortSchema,
-  columns: z.array(ticketColumnSchema).min(1).max(15),
+  columns: z.array(ticketColumnSchema).min(1).max(16),
   layout: z.enum(['list', 'table']),
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -103,6 +104,25 @@ describe('a list', () => {
       );
       expect(counted.body).toEqual({ count });
     }
+  });
+
+  it('is narrowed to how the promises stand', async () => {
+    const { items } = (await listOf(ana, { channel: ['email'] })).body;
+    const stands = ['at_risk', 'breached', 'paused', 'active'];
+    await app.database.inWorkspace(workspaceId, async ({ db }) => {
+      await db.deleteFrom('sla_tickets').where('workspace_id', '=', workspaceId).execute();
+      const rows = stands.map((state, place) => ({ state, ticket_id: items[place].id as string }));
+      for (const { state, ticket_id } of rows)
+        await sql`insert into sla_tickets (workspace_id, ticket_id, metric, state)
+          values (${workspaceId}, ${ticket_id}, 'first_reply', ${state})`.execute(db);
+    });
+    for (const [place, state] of stands.entries()) {
+      const { body } = await listOf(ana, { sla: [state] });
+      expect(body.items).toMatchObject([{ id: items[place].id, sla: { state } }]);
+    }
+    expect((await listOf(ana, { sla: ['at_risk', 'breached'] })).body.items).toHaveLength(2);
+    expect((await listOf(ana, { sla: ['none'] })).body.items).toHaveLength(20);
+    expect((await listOf(ana, { sla: ['none', 'paused'] })).body.items).toHaveLength(21);
   });
 
   it('keeps the built-in views', async () => {

@@ -5,7 +5,7 @@ import {
   ticketStatusSchema,
   workStateSchema,
 } from '../../../contracts/tickets.ts';
-import type { TicketFilter } from '../../../contracts/views.ts';
+import { slaFilterSchema, type TicketFilter } from '../../../contracts/views.ts';
 import { useAgents } from '../presence/queries.ts';
 import { useCategories, useGroups } from '../ticket/queries.ts';
 import { useTags } from '../ticket/fields/queries.ts';
@@ -105,6 +105,11 @@ export function useFilterFields(): FilterField[] {
       options: words(['enterprise', 'standard', 'free'] as const, (one) =>
         t(`inbox.filter.tiers.${one}`),
       ),
+    },
+    {
+      field: 'sla',
+      label: t('inbox.filter.sla'),
+      options: words(slaFilterSchema.options, (one) => t(`inbox.filter.slas.${one}`)),
     },
   ];
 }

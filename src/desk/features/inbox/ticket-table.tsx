@@ -6,6 +6,7 @@ import { sortFieldSchema, type SortField, type TicketColumn } from '../../../con
 import { customerName } from '../../lib/customer-name.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { SlaChip } from '../sla/sla-chip.tsx';
 import { ChannelIcon } from '../ticket/channel.tsx';
 import { PriorityBadge } from '../ticket/priority.tsx';
 import { StatusIcon } from '../ticket/status.tsx';
@@ -96,6 +97,7 @@ const WIDTHS: Record<TicketColumn, Pick<Column<TicketSummary>, 'width' | 'align'
   queue: { width: '9rem' },
   category: { width: '9rem' },
   tags: { width: '10rem' },
+  sla: { width: '6.5rem', align: 'end' },
   waiting: { width: '6rem', align: 'end' },
   activity: { width: '6.5rem', align: 'end' },
   created: { width: '6rem', align: 'end' },
@@ -148,6 +150,7 @@ function useCells(search: InboxSearch): Record<TicketColumn, (ticket: TicketSumm
     queue: ({ queue }) => words(queue?.name),
     category: ({ category }) => words(category),
     tags: ({ tags }) => words(tags.join(', ')),
+    sla: ({ sla }) => <SlaChip sla={sla} />,
     waiting: ({ awaitingReply, lastMessage }) =>
       awaitingReply && lastMessage ? <Age at={lastMessage.at} /> : null,
     activity: ({ lastMessage, createdAt }) => <Age at={lastMessage?.at ?? createdAt} />,

@@ -31,6 +31,7 @@ function ofTicket(filter: TicketFilter): Condition[] {
     filter.category && anyOf(sql`coalesce(t.category, '')`, filter.category),
     filter.group && orNone(sql`t.group_id`, filter.group),
     ...(filter.tags ?? []).map(tagged),
+    filter.sla && promised(filter.sla),
     filter.text !== undefined && matching(filter.text),
   ]);
 }
@@ -77,6 +78,14 @@ function ofCustomer(filter: TicketFilter, { now }: Viewer): Condition[] {
 function tagged(name: string): Condition {
   return sql`exists (select from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id
     where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id and n.name = ${name})`;
+}
+
+/** Tickets whose nearest promise stands so. */
+function promised(states: readonly string[]): Condition {
+  const of = sql`select k.ticket_id from sla_tickets k where k.workspace_id = current_workspace_id()`;
+  const some = sql`t.id in (${of} and k.state = any(${states}::text[]))`;
+  if (!states.includes('none')) return some;
+  return sql`(${some} or t.id not in (${of} and k.state is not null))`;
 }
 
 /** Tickets in which every word of a text stands. */
