@@ -104,7 +104,7 @@ function SwitchButton({ recipe: { id, name, installed } }: { recipe: Recipe }) {
     );
   return (
     <Button
-      variant={installed ? 'secondary' : 'primary'}
+      variant="secondary"
       loading={change.isPending}
       aria-label={t(installed ? 'recipes.takeOutNamed' : 'recipes.putInNamed', { name })}
       onClick={() => run(!installed)}
