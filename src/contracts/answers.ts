@@ -73,3 +73,16 @@ export const knowledgeAnswerSchema = z.object({
   citations: z.array(answerCitationSchema),
 });
 export type KnowledgeAnswer = z.infer<typeof knowledgeAnswerSchema>;
+
+/** Below this confidence no article has to do with the question, whatever their order. */
+const leastConfidence = 0.05;
+/** Passages behind the best by this much only fill the list. */
+const leastScore = 0.02;
+
+/** The passages worth showing to somebody who searches; none where nothing has to do with the question. */
+export function plausiblePassages({
+  confidence,
+  passages,
+}: Pick<KnowledgeAnswer, 'confidence' | 'passages'>): FoundPassage[] {
+  return confidence < leastConfidence ? [] : passages.filter(({ score }) => score >= leastScore);
+}

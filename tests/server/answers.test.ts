@@ -98,3 +98,20 @@ describe('a question to the knowledge base', () => {
     expect((await stranger.post('/api/knowledge/questions', { text: 'x' })).status).toBe(401);
   });
 });
+
+describe('the search of the portal', () => {
+  it('finds what is meant, not only what is written, and nothing internal', async () => {
+    const id = await publish({
+      title: 'Glazing plates',
+      body: 'Dip plates into the bucket and let them drip off.',
+    });
+    await clara.post('/api/knowledge/synonyms', { words: ['plates', 'dishware'] });
+    const page = async (words: string) =>
+      (await fetch(`${app.url}/help/${slug}/search?q=${encodeURIComponent(words)}`)).text();
+    const { workspace } = (await clara.get('/api/me')).body;
+    const { slug } = workspace;
+    await until('it is found', async () => (await page('dishware')).includes(id) || null);
+    expect(await page('staff refund dollars')).not.toContain('Refund limits for staff');
+    expect(await page('xyzzy plugh')).not.toContain('/articles/');
+  });
+});

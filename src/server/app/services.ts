@@ -107,7 +107,7 @@ export function createServices(deps: ServiceDeps) {
     ...createPeople(deps, core),
     ...createEdges(deps, core, casework),
     calls: createCallService({ ...core, ...casework }),
-    portal: createPortal(deps, core, casework),
+    portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
     operations: createOperationsService(core),
     router: createRouter({ ...core, settingsOf }),
@@ -152,7 +152,11 @@ function createRecipes(deps: ServiceDeps, core: Core) {
 }
 
 /** The public site of each workspace. */
-function createPortal({ secrets, deskUrl }: ServiceDeps, core: Core, casework: Casework) {
+function createPortal(
+  { secrets, deskUrl }: ServiceDeps,
+  core: Core,
+  casework: Casework & Pick<ReturnType<typeof createKnowledge>, 'answers'>,
+) {
   return createPortalService({
     ...core,
     ...casework,
@@ -167,11 +171,12 @@ function createPortal({ secrets, deskUrl }: ServiceDeps, core: Core, casework: C
 }
 
 /** What the workspace knows: articles, their order, how they come in. */
-function createKnowledge({ config, deskUrl }: ServiceDeps, core: Core) {
+function createKnowledge({ config, deskUrl, log }: ServiceDeps, core: Core) {
   const http = createHttpClient({ allowedHosts: config.allowedHosts });
   return {
     answers: createAnswerService({
       ...core,
+      log,
       ticks: () => performance.now(),
       async articleUrls(scope) {
         const { portal } = await settingsOf(scope);

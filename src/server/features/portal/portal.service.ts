@@ -1,4 +1,5 @@
 import type { Actor } from '../../../contracts/common.ts';
+import { plausiblePassages } from '../../../contracts/answers.ts';
 import type { Category } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -13,12 +14,14 @@ import {
 import type { CustomerService } from '../customers/index.ts';
 import type { Letter } from '../mail/index.ts';
 import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import type { AnswerService } from '../knowledge/index.ts';
 import {
   findOfAddress,
   findReadable,
   findWorkspaceOfSlug,
   listOfAddress,
   listReadable,
+  listReadableOf,
   listSaid,
   saveTicketFields,
   searchReadable,
@@ -43,6 +46,7 @@ export interface PortalDeps extends Core {
   readonly createTicket: TicketCreator;
   readonly changeTicket: TicketChanger;
   readonly attachments: Pick<AttachmentService, 'store'>;
+  readonly answers: Pick<AnswerService, 'answerSoon'>;
   readonly queueLetter: (scope: Scope, letter: Letter) => Promise<void>;
 }
 
@@ -66,6 +70,8 @@ export type PortalService = ReturnType<typeof createPortalService>;
 const linkWords =
   'Somebody, probably you, asked to see your conversations. The link works once, for half an hour. If it was not you, do nothing.';
 const linksInAnHour = 5;
+const mostFound = 20;
+const searchWithinMs = 1_500;
 
 /** The public site of a workspace: articles, the form, and one's own conversations. */
 export function createPortalService(deps: PortalDeps) {
@@ -95,14 +101,23 @@ export function createPortalService(deps: PortalDeps) {
       return article;
     },
 
-    search: (site: Site, query: string) =>
-      database.inWorkspace(site.workspaceId, (scope) =>
-        searchReadable(
-          scope,
-          query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8),
-          clock.now(),
-        ),
-      ),
+    /** By meaning first, then what holds the words; only the latter while the index is not open. */
+    async search({ workspaceId }: Site, query: string) {
+      const text = query.trim();
+      if (text === '') return [];
+      const answer = await deps.answers.answerSoon(
+        workspaceId,
+        { text },
+        { audience: 'customer', withinMs: searchWithinMs },
+      );
+      const ids = answer === null ? [] : plausiblePassages(answer).map((one) => one.articleId);
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const words = text.toLowerCase().split(/\s+/).slice(0, 8);
+        const holding = await searchReadable(scope, words, clock.now());
+        const meant = await listReadableOf(scope, ids, clock.now());
+        return [...meant, ...holding.filter(({ id }) => !ids.includes(id))].slice(0, mostFound);
+      });
+    },
 
     categories: (site: Site): Promise<Category[]> => deps.categories(site.workspaceId),
 

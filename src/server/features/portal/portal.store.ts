@@ -56,6 +56,18 @@ export async function findReadable(
   return rows[0];
 }
 
+/** Those of some articles that are readable, in the order they are named. */
+export async function listReadableOf(scope: Scope, ids: readonly string[], at: Date) {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string; title: string; body: string }>`
+    select a.id, v.title, v.body
+    from articles a
+    join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id and v.version = a.published_version
+    where a.workspace_id = ${scope.workspaceId} and a.id = any(${[...ids]}::uuid[]) and ${readable(at)}
+    order by array_position(${[...ids]}::uuid[], a.id)`.execute(scope.db);
+  return rows;
+}
+
 /** Readable articles that hold most of the words, best first; a word in the title counts more. */
 export async function searchReadable(scope: Scope, words: readonly string[], at: Date) {
   if (words.length === 0) return [];

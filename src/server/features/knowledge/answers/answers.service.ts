@@ -1,5 +1,6 @@
 import type { AskKnowledge, Audience, KnowledgeAnswer } from '../../../../contracts/answers.ts';
 import { notFound } from '../../../platform/errors.ts';
+import type { Log } from '../../../platform/log.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import type { Question, RetrievalResult } from '../retrieval/index.ts';
 import { SHIPPED_CONFIDENCE } from '../retrieval/ranking/confidence.ts';
@@ -9,6 +10,7 @@ import { questionOfTicket } from './asked.rules.ts';
 import { createOpenKnowledge, type OpenKnowledgeDeps } from './open-knowledge.ts';
 
 export interface AnswerDeps extends OpenKnowledgeDeps {
+  readonly log: Log;
   /** Makes the public addresses of the workspace's articles; null where it has no public site. */
   readonly articleUrls: (scope: Scope) => Promise<((articleId: string) => string) | null>;
 }
@@ -70,6 +72,23 @@ export function createAnswerService(deps: AnswerDeps) {
 
   return {
     answer,
+
+    /** The answer if there is one in time; null when it takes longer or fails, which is logged. */
+    async answerSoon(
+      workspaceId: string,
+      question: Question,
+      { audience, withinMs }: { audience: Audience; withinMs: number },
+    ): Promise<KnowledgeAnswer | null> {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<null>((resolve) => {
+        timer = setTimeout(() => resolve(null), withinMs);
+      });
+      const found = answer(workspaceId, question, { audience }).catch((error: unknown) => {
+        deps.log.error({ err: error }, 'a question to the knowledge base failed');
+        return null;
+      });
+      return Promise.race([found, late]).finally(() => clearTimeout(timer));
+    },
 
     /** Answers a question of the desk: its own words, or those of a ticket's customer. Throws `not_found`. */
     async ask(
