@@ -43,7 +43,7 @@ function OpenSection({ section, withBack }: { section: SettingsSection; withBack
             label={t('settings.back')}
             onClick={() => void navigate({ to: '/settings' })}
           />
-          <span className="truncate font-semibold">{t(`settings.sections.${id}.title`)}</span>
+          <h1 className="truncate font-semibold">{t(`settings.sections.${id}.title`)}</h1>
         </div>
       )}
       <div className="min-w-0 px-5 py-5" key={id}>
