@@ -1,3 +1,4 @@
+import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { commandsEn } from '../features/commands/commands.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
@@ -40,6 +41,7 @@ export const en = {
   composer: composerEn,
   brief: briefEn,
   knowledge: knowledgeEn,
+  asking: askingEn,
   mail: mailEn,
   macros: macrosEn,
   schedules: schedulesEn,

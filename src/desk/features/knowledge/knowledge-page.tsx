@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { BookOpen, FileUp, Plus, Search } from 'lucide-react';
+import { BookOpen, FileUp, MessageCircleQuestion, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSummary } from '../../../contracts/knowledge.ts';
@@ -15,6 +15,7 @@ import { Time } from '../../ui/time.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { usePageTitle } from '../use-page-title.ts';
 import { ArticleState } from './article-state.tsx';
+import { SynonymsDialog } from './asking/synonyms-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import type { KnowledgeSearch } from './knowledge.routes.ts';
 import { useArticles, useCreateArticle, useKbSections } from './queries.ts';
@@ -26,7 +27,7 @@ export function KnowledgePage() {
   usePageTitle(t('knowledge.area'));
   const search = useSearch({ from: '/app/knowledge' });
   const articles = useArticles(search);
-  const [dialog, setDialog] = useState<'import' | 'sections' | null>(null);
+  const [dialog, setDialog] = useState<'import' | 'sections' | 'synonyms' | null>(null);
   const rows = articles.data?.pages.flatMap(({ items }) => items) ?? [];
   const filtered = Object.values(search).some((value) => value !== undefined);
   return (
@@ -34,7 +35,7 @@ export function KnowledgePage() {
       title={t('knowledge.area')}
       lead={t('knowledge.lead')}
       actions={<Acts onImport={() => setDialog('import')} />}
-      bar={<Filters search={search} onSections={() => setDialog('sections')} />}
+      bar={<Filters search={search} onEdit={setDialog} />}
       fill
     >
       {articles.isError ? (
@@ -65,6 +66,7 @@ export function KnowledgePage() {
         </div>
       )}
       {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
+      {dialog === 'synonyms' && <SynonymsDialog onClose={() => setDialog(null)} />}
       {dialog === 'sections' && <SectionsDialog onClose={() => setDialog(null)} />}
     </Page>
   );
@@ -74,7 +76,15 @@ function Acts({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateArticle();
-  if (!useMay('knowledge:write')) return null;
+  const ask = (
+    <Button
+      icon={MessageCircleQuestion}
+      onClick={() => void navigate({ to: '/knowledge/ask', search: { audience: 'customer' } })}
+    >
+      {t('asking.area')}
+    </Button>
+  );
+  if (!useMay('knowledge:write')) return ask;
   const write = () =>
     create.mutate(
       { title: t('knowledge.untitled') },
@@ -85,6 +95,7 @@ function Acts({ onImport }: { onImport: () => void }) {
     );
   return (
     <>
+      {ask}
       <Button icon={FileUp} onClick={onImport}>
         {t('knowledge.import')}
       </Button>
@@ -97,7 +108,13 @@ function Acts({ onImport }: { onImport: () => void }) {
 
 const ALL = 'all';
 
-function Filters({ search, onSections }: { search: KnowledgeSearch; onSections: () => void }) {
+function Filters({
+  search,
+  onEdit,
+}: {
+  search: KnowledgeSearch;
+  onEdit: (what: 'sections' | 'synonyms') => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: sections = [] } = useKbSections();
@@ -161,9 +178,14 @@ function Filters({ search, onSections }: { search: KnowledgeSearch; onSections: 
         }
       />
       {mayWrite && (
-        <Button type="button" variant="ghost" onClick={onSections}>
-          {t('knowledge.editSections')}
-        </Button>
+        <>
+          <Button type="button" variant="ghost" onClick={() => onEdit('sections')}>
+            {t('knowledge.editSections')}
+          </Button>
+          <Button type="button" variant="ghost" onClick={() => onEdit('synonyms')}>
+            {t('asking.editSynonyms')}
+          </Button>
+        </>
       )}
     </form>
   );

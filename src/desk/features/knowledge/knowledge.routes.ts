@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { audienceSchema } from '../../../contracts/answers.ts';
 import { articleStatusSchema } from '../../../contracts/knowledge.ts';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
 
@@ -21,11 +22,21 @@ const knowledgeRoute = createRoute({
   component: lazyRouteComponent(() => import('./knowledge-page.tsx'), 'KnowledgePage'),
 });
 
+const askRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge/ask',
+  validateSearch: z.object({
+    q: z.string().max(4_000).optional().catch(undefined),
+    audience: audienceSchema.catch('customer'),
+  }),
+  component: lazyRouteComponent(() => import('./asking/ask-page.tsx'), 'AskPage'),
+});
+
 const articleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/knowledge/$articleId',
   component: lazyRouteComponent(() => import('./article-page.tsx'), 'ArticlePage'),
 });
 
-/** The knowledge base: its list, and one article. */
-export const knowledgeRoutes = [knowledgeRoute, articleRoute];
+/** The knowledge base: its list, one article, and the test bench. */
+export const knowledgeRoutes = [knowledgeRoute, askRoute, articleRoute];

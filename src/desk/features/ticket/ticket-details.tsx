@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { TicketKnowledge } from '../knowledge/asking/ticket-knowledge.tsx';
 import { SlaPanel } from '../sla/sla-panel.tsx';
 import { SurveyPanel } from '../surveys/survey-panel.tsx';
 import { BriefPanel } from './brief/brief-panel.tsx';
@@ -12,7 +13,7 @@ import { FieldsPanel } from './fields/fields-panel.tsx';
 import { useTicket } from './queries.ts';
 import { RoutingPanel } from './routing/routing-panel.tsx';
 
-type Tab = 'brief' | 'details' | 'routing';
+type Tab = 'brief' | 'details' | 'knowledge' | 'routing';
 
 /** Everything about the opened ticket beside its conversation. */
 export function TicketDetails({ ticketId }: { ticketId: string }) {
@@ -37,6 +38,11 @@ function DetailTabs({ ticket }: { ticket: Ticket }) {
       value: 'details' as const,
       label: t('ticket.tabs.details'),
       panel: <Details ticket={ticket} />,
+    },
+    {
+      value: 'knowledge' as const,
+      label: t('ticket.tabs.knowledge'),
+      panel: <TicketKnowledge ticketId={ticket.id} />,
     },
     {
       value: 'routing' as const,

@@ -95,7 +95,13 @@ export const ticketEn = {
     done: 'The chat has ended',
     failed: 'The chat was not ended',
   },
-  tabs: { label: 'About this ticket', brief: 'Brief', details: 'Details', routing: 'Routing' },
+  tabs: {
+    label: 'About this ticket',
+    brief: 'Brief',
+    details: 'Details',
+    knowledge: 'Knowledge',
+    routing: 'Routing',
+  },
   sections: { ticket: 'Ticket', customer: 'Customer', past: 'Other conversations' },
   field: {
     status: 'Status',

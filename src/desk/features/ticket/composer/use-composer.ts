@@ -7,6 +7,7 @@ import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.
 import { useTicketAct } from '../use-ticket-act.ts';
 import { focusSoon } from './focus-soon.ts';
 import { useEditRequests } from './edit-request.ts';
+import { useInsertRequests } from './insert-request.ts';
 import { useMacrosOf } from './use-macros.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
@@ -80,6 +81,11 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     [choose, restoreActs],
   );
   useEditRequests(ticket.id, takeBack);
+  const insert = useCallback((text: string) => {
+    editor.current?.insert({ text, html: '' });
+    focusSoon(editor);
+  }, []);
+  useInsertRequests(ticket.id, insert);
   useComposerShortcuts(ticket, setChannel);
   return {
     editor,
