@@ -25,7 +25,7 @@ function visitor() {
   };
   const request = async (
     path: string,
-    init: RequestInit & { headers?: Record<string, string> } = {},
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
   ) => {
     const response = await fetch(new URL(path, app.url), {
       redirect: 'manual',
@@ -139,6 +139,24 @@ describe('the form', () => {
     const said = entries.find((one: { kind: string }) => one.kind === 'message').message;
     expect(said.text).toBe('Order number: 4711\n\nIt should have come on <b>Monday</b>.');
     expect(said.attachments).toMatchObject([{ name: 'parcel.txt' }]);
+  });
+
+  it('tells people on a page what went wrong, and programs in problem details', async () => {
+    const browser = { accept: 'text/html,*/*;q=0.8' };
+    const kim = visitor();
+    const tooLarge = new File(['x'.repeat(1_000_001)], 'film.bin');
+    const refused = await kim.post('/ask', { ...question, files: tooLarge }, browser);
+    expect(refused.status).toBe(413);
+    expect(refused.text).toMatch(/<h1>The file is too large<\/h1>[^]*still there/);
+    expect(refused.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const path of ['/nowhere', '/help/nobody/ask']) {
+      const asked = await fetch(new URL(path, app.url), { headers: browser });
+      expect(asked.status).toBe(404);
+      expect(await asked.text()).toContain('<h1>Not found</h1>');
+    }
+    const program = await fetch(new URL('/help/nobody', app.url));
+    expect(program.headers.get('content-type')).toContain('problem+json');
+    expect((await kim.get('/')).location).toBe(root);
   });
 
   it('takes nothing from programs and other sites', async () => {

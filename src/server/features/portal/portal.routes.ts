@@ -93,6 +93,8 @@ export function portalRoutes(app: HttpApp, deps: PortalRoutesDeps): void {
     },
   );
 
+  get('/', async ({ site }) => ({ to: rootOf(site) }));
+
   get('', async ({ site }) => ({
     title: 'Help',
     current: 'home',

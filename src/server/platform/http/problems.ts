@@ -3,8 +3,9 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { errors } from '../../../contracts/errors.ts';
 import type { FieldProblem } from '../../../contracts/problems.ts';
 import { AppError, problemOf } from '../errors.ts';
+import { problemPage, problemPagePolicy, wantsPage } from './problem-page.ts';
 
-/** Answers any error as RFC 9457 problem details; logs what is our own fault. */
+/** Answers any error as RFC 9457 problem details, or as a page to people; logs what is our own fault. */
 export function sendProblem(
   error: unknown,
   request: FastifyRequest,
@@ -15,7 +16,14 @@ export function sendProblem(
   if (errors[problem.code as keyof typeof errors].report) {
     request.log.error({ err: error, requestId: request.id, url: request.url }, 'request failed');
   }
-  return reply.status(problem.status).type('application/problem+json').send(problem);
+  void reply.status(problem.status);
+  if (wantsPage({ url: request.url, accept: request.headers.accept })) {
+    return reply
+      .headers({ 'content-security-policy': problemPagePolicy, 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(problemPage(problem, { sentForm: request.method === 'POST' }));
+  }
+  return reply.type('application/problem+json').send(problem);
 }
 
 /** Fastify's own refusals become codes of the registry; everything else stays what it is. */
