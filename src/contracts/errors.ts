@@ -23,6 +23,7 @@ export const errors = {
   },
   ticket_closed: { status: 409, title: 'The ticket is closed', retry: false, report: false },
   session_ended: { status: 409, title: 'The chat has ended', retry: false, report: false },
+  chat_closed: { status: 409, title: 'The chat is closed', retry: false, report: false },
   session_end_not_allowed: {
     status: 403,
     title: 'This workspace does not let you end chats',

@@ -21,6 +21,10 @@ export const widgetConfigSchema = z.object({
   accentColor: z.string(),
   agentsOnline: z.boolean(),
   customerMayEnd: z.boolean(),
+  /** False while the workspace takes no new conversations in the chat. */
+  open: z.boolean(),
+  /** Where to ask instead; null when there is no such page. */
+  askUrl: z.string().nullable(),
   upload: z.object({ maxBytes: z.number().int(), types: z.array(z.string()) }),
 });
 export type WidgetConfig = z.infer<typeof widgetConfigSchema>;

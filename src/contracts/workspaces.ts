@@ -16,6 +16,8 @@ export const workspaceSettingsSchema = z.object({
     })
     .prefault({}),
   surveys: surveySettingsSchema.prefault({}),
+  /** Closed, the widget takes no new conversation and says where to write instead. */
+  chat: z.object({ open: z.boolean().default(true) }).prefault({}),
   /** The public site with articles, the form and one's own conversations. */
   portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
@@ -44,6 +46,7 @@ export const changeSettingsSchema = z.object({
       ticket: patchOf(surveyRulesSchema).optional(),
     })
     .optional(),
+  chat: patchOf(workspaceSettingsSchema.shape.chat.unwrap()).optional(),
   portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),

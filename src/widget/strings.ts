@@ -95,6 +95,9 @@ const catalogue = {
   'ended.other': 'The conversation has ended',
   'ended.new': 'New conversation',
 
+  'closed.title': 'The chat is closed at the moment',
+  'closed.ask': 'Ask by email',
+
   'survey.1': 'Very bad',
   'survey.2': 'Bad',
   'survey.3': 'So-so',

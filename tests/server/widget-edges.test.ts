@@ -56,6 +56,8 @@ describe('over HTTP', () => {
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
     expect(await answer.json()).toMatchObject({
       customerMayEnd: true,
+      open: true,
+      askUrl: '/help/lowtide-coffee/ask',
       agentsOnline: false,
       accentColor: '#0f766e',
     });

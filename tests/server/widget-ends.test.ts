@@ -117,6 +117,26 @@ describe('the end by the customer', () => {
   });
 });
 
+describe('a closed chat', () => {
+  test('ends what runs by the system, says so, and takes nothing new until it is open again', async () => {
+    const admin = await world.app.as('devi');
+    const { ada, ticketId } = await world.handedOver();
+    const shut = { chat: { open: false } };
+    expect((await admin.patch('/api/settings', shut)).status).toBe(200);
+    const { session } = (await admin.get(`/api/tickets/${ticketId}`)).body;
+    expect(session).toMatchObject({ endedReason: 'system', endedCause: 'channel_closed' });
+    const message = { conversationId: null, clientId: crypto.randomUUID(), text: 'Hello?' };
+    const refused = await ada.ask('message.send', { ...message, attachmentIds: [], answer: null });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'chat_closed', retry: false } });
+    await admin.patch('/api/settings', { chat: { open: true } });
+    expect(
+      await ada.ask('message.send', { ...message, attachmentIds: [], answer: null }),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
 describe('visitors', () => {
   test('nobody reads, writes to, ends or types in the conversation of somebody else', async () => {
     const { ada } = await world.handedOver();

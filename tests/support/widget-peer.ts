@@ -265,6 +265,8 @@ function configuration(): WidgetConfig {
     accentColor: '#0f766e',
     agentsOnline: true,
     customerMayEnd: true,
+    open: true,
+    askUrl: null,
     upload: { maxBytes: 5_000_000, types: ['image/*', 'application/pdf', 'text/plain'] },
   };
 }

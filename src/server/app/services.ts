@@ -125,7 +125,10 @@ export function createServices(deps: ServiceDeps) {
     team: createTeamService(core),
     recipes: createRecipes(deps, core),
     views: createViewService(core),
-    workspaces: createWorkspaceService(core),
+    workspaces: createWorkspaceService({
+      ...core,
+      onChatClosed: casework.sessions.endOfChannel,
+    }),
   };
 }
 

@@ -9,10 +9,12 @@ type Props = {
   chat: Chat;
   conversation: WidgetConversation;
   ended: NonNullable<WidgetConversation['ended']>;
+  /** Whether a new conversation may be begun. */
+  open: boolean;
 };
 
 /** Why the conversation is over, what happens next, how it was, and the ways to a copy and a new one. */
-export function Ended({ chat, conversation, ended }: Props) {
+export function Ended({ chat, conversation, ended, open }: Props) {
   return (
     <div class="state-card ended">
       <div role="status">
@@ -23,10 +25,12 @@ export function Ended({ chat, conversation, ended }: Props) {
       </div>
       {ended.survey && <Survey key={ended.survey.id} chat={chat} survey={ended.survey} />}
       <div class="acts">
-        <button type="button" class="primary" data-focus onClick={chat.startNew}>
-          <Icon name="plus" />
-          {t('ended.new')}
-        </button>
+        {open && (
+          <button type="button" class="primary" data-focus onClick={chat.startNew}>
+            <Icon name="plus" />
+            {t('ended.new')}
+          </button>
+        )}
         {ended.copyTo !== null && <CopyButton chat={chat} to={ended.copyTo} />}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { ChatState } from '../state/state.ts';
+import { Closed } from './Closed.tsx';
 import { Composer } from './Composer.tsx';
 import { EndQuestion } from './EndQuestion.tsx';
 import { Ended } from './Ended.tsx';
@@ -7,8 +8,9 @@ import { PersonButton } from './PersonButton.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** Below the log: what the state asks for, then the composer. */
-export function Foot({ chat, config, state }: PanelContext & { state: ChatState }) {
+export function Foot({ chat, config, origin, state }: PanelContext & { state: ChatState }) {
   const { conversation } = state;
+  const closed = !config.open && (conversation === null || conversation.state === 'ended');
   return (
     <footer class="foot">
       {conversation?.state === 'waiting' && conversation.queue && (
@@ -16,10 +18,19 @@ export function Foot({ chat, config, state }: PanelContext & { state: ChatState 
       )}
       {conversation?.state === 'bot' && <PersonButton chat={chat} />}
       {conversation?.ended && (
-        <Ended chat={chat} conversation={conversation} ended={conversation.ended} />
+        <Ended
+          chat={chat}
+          conversation={conversation}
+          ended={conversation.ended}
+          open={config.open}
+        />
       )}
       {state.ending !== 'no' && <EndQuestion chat={chat} sending={state.ending === 'sending'} />}
-      <Composer chat={chat} config={config} state={state} />
+      {closed ? (
+        <Closed config={config} origin={origin} />
+      ) : (
+        <Composer chat={chat} config={config} state={state} />
+      )}
     </footer>
   );
 }

@@ -69,6 +69,11 @@ export const settingsEn = {
   save: 'Save',
   chats: chatsEn,
   widget: {
+    chatTitle: 'Chat',
+    open: 'The chat is open',
+    openOn:
+      'The widget takes new conversations. Closing it ends the chats that run, with the reason.',
+    openOff: 'The widget says that the chat is closed and leads to the form of the portal.',
     title: 'What customers see',
     assistantName: 'Name of the assistant',
     greeting: 'Greeting',

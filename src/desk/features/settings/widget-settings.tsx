@@ -8,6 +8,7 @@ import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
@@ -24,10 +25,29 @@ export function WidgetSettings() {
   if (!settings.data) return <SkeletonRows disc={false} />;
   return (
     <>
+      <ChatSwitch open={settings.data.chat.open} />
       <WidgetForm settings={settings.data} />
       <SnippetSection />
       <IdentitySecret />
     </>
+  );
+}
+
+/** Opens and closes the chat; closing ends what runs. */
+function ChatSwitch({ open }: { open: boolean }) {
+  const { t } = useTranslation();
+  const { save } = useSaveSettings();
+  return (
+    <Section title={t('settings.widget.chatTitle')}>
+      <div className="max-w-xl">
+        <Switch
+          label={t('settings.widget.open')}
+          hint={t(open ? 'settings.widget.openOn' : 'settings.widget.openOff')}
+          checked={open}
+          onCheckedChange={(next) => save({ chat: { open: next } }, { chat: { open } })}
+        />
+      </div>
+    </Section>
   );
 }
 

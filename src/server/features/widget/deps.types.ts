@@ -11,6 +11,7 @@ import type { TranscriptService } from '../transcripts/index.ts';
 
 /** The workspace as far as the widget is concerned. */
 export interface WidgetWorkspace {
+  readonly slug: string;
   readonly name: string;
   /** Signs what a page says about its users. */
   readonly identity_secret: string;

@@ -65,6 +65,9 @@ export function createSender(deps: SendingDeps) {
   }
 
   async function open(scope: Scope, customerId: string, named: string | null): Promise<Place> {
+    if (!(await deps.settingsOf(scope)).chat.open) {
+      throw new AppError('chat_closed', 'The chat is closed. Write to us by email instead.');
+    }
     const previous = await findChat(scope, customerId, named);
     const id = ids.next();
     await insertConversation(scope, {

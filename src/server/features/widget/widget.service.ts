@@ -141,7 +141,7 @@ export function createWidgetService(deps: WidgetDeps) {
     async config(key: string): Promise<WidgetConfig> {
       return database.inWorkspace(await this.workspaceOf(key), async (scope) => {
         const settings = await settingsOf(scope);
-        const { name } = await deps.findWorkspace(scope);
+        const { name, slug } = await deps.findWorkspace(scope);
         return {
           workspaceName: name,
           greeting: settings.greeting,
@@ -149,6 +149,8 @@ export function createWidgetService(deps: WidgetDeps) {
           accentColor: settings.accentColor,
           agentsOnline: await reader.agentsOnline(scope, settings, null),
           customerMayEnd: settings.sessions.customerMayEnd,
+          open: settings.chat.open,
+          askUrl: settings.portal.enabled ? `/help/${slug}/ask` : null,
           upload: { maxBytes: deps.uploadMaxBytes, types: [...acceptedTypes] },
         };
       });

@@ -6,14 +6,20 @@ import {
   type WorkspaceSettings,
 } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
 import { findWorkspace, saveSettings, settingsOf } from './workspaces.store.ts';
 
 type SettingsChange = z.infer<typeof changeSettingsSchema>;
 
+export interface WorkspaceDeps extends Pick<Core, 'database'> {
+  /** The chat is closed from now on: what runs ends. */
+  readonly onChatClosed: (scope: Scope) => Promise<unknown>;
+}
+
 export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
 
 /** Settings of a workspace; a change takes effect with the next transaction that reads them. */
-export function createWorkspaceService({ database }: Pick<Core, 'database'>) {
+export function createWorkspaceService({ database, onChatClosed }: WorkspaceDeps) {
   return {
     async settings(workspaceId: string): Promise<WorkspaceSettings> {
       return database.inWorkspace(workspaceId, settingsOf);
@@ -41,6 +47,7 @@ export function createWorkspaceService({ database }: Pick<Core, 'database'>) {
         });
         await saveSettings(scope, next);
         scope.record({ type: 'settings.changed', workspaceId });
+        if (now.chat.open && !next.chat.open) await onChatClosed(scope);
         return next;
       });
     },
