@@ -120,6 +120,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     alertId: idSchema,
     memberIds: z.array(idSchema),
   }),
+  /** Something about the alerts of supervisors is different: opened, raised or over. */
+  z.object({
+    type: z.literal('alert.changed'),
+    alertId: idSchema,
+    /** Who is told. */
+    memberIds: z.array(idSchema),
+    /** True when it is worse than before: a reason to look up. */
+    raised: z.boolean(),
+  }),
 ]);
 export type DomainEvent = z.infer<typeof eventSchema>;
 export type EventType = DomainEvent['type'];

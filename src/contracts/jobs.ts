@@ -38,6 +38,10 @@ export const jobSchemas = {
   'sla.rematch': z.object(inWorkspace),
   /** Looks for clocks of all workspaces whose wake-up was lost. */
   'sla.sweep': z.object({}),
+  /** Looks in all workspaces whether supervisors are to be told something. */
+  'alerts.sweep': z.object({}),
+  /** Opens, raises and ends the alerts of a workspace. */
+  'alerts.check': z.object(inWorkspace),
   /** Turns a received mail into a message. */
   'mail.read': z.object({ ...inWorkspace, intakeId: idSchema }),
   /** Hands an outgoing mail to the mail server. */

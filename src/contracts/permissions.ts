@@ -35,6 +35,8 @@ const supervisorPermissions = [
   'mail:read',
   'mail:write',
   'queue:pause',
+  'board:read',
+  'board:write',
   'knowledge:write',
   'macro:write_shared',
   'trigger:read',

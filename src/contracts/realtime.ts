@@ -27,6 +27,7 @@ export const deskChangeSchema = z.object({
     'sla_policies.changed',
     'sla.changed',
     'sla.alerted',
+    'alert.changed',
   ]),
   id: idSchema,
   version: z.number().int(),

@@ -210,7 +210,12 @@ export const bulkActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add_tags'), tags: tagList }),
   z.object({ kind: z.literal('remove_tags'), tags: tagList }),
   /** Null gives the work back to its queue. */
-  z.object({ kind: z.literal('assign'), agentId: idSchema.nullable() }),
+  z.object({
+    kind: z.literal('assign'),
+    agentId: idSchema.nullable(),
+    /** Said in the history to whoever gets it. */
+    why: z.string().trim().min(1).max(200).optional(),
+  }),
 ]);
 export type BulkAct = z.infer<typeof bulkActSchema>;
 

@@ -1,5 +1,7 @@
 /** Workspaces and the settings people govern. */
 import { z } from 'zod';
+import { alertSettingsSchema } from './alerts.ts';
+import { guardrailsSchema, surgeSchema } from './board.ts';
 import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
 import { timeZoneSchema } from './schedules.ts';
@@ -20,6 +22,9 @@ export const workspaceSettingsSchema = z.object({
   chat: z.object({ open: z.boolean().default(true) }).prefault({}),
   /** The public site with articles, the form and one's own conversations. */
   portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
+  surge: surgeSchema.prefault({}),
+  guardrails: guardrailsSchema.prefault({}),
+  alerts: alertSettingsSchema.prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
   greeting: z
     .string()

@@ -1,3 +1,4 @@
+import { alertSweepJob } from '../features/alerts/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
@@ -53,7 +54,8 @@ export async function startWorking({
   services,
 }: Ground): Promise<JobRunner | null> {
   if (!config.roles.has('worker')) return null;
-  await enqueue(database.ownerPool, [clockSweepJob(systemClock.now(), 0)]);
+  const now = systemClock.now();
+  await enqueue(database.ownerPool, [clockSweepJob(now, 0), alertSweepJob(now)]);
   return startJobs({
     pool: database.ownerPool,
     log,

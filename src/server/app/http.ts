@@ -1,4 +1,6 @@
 import { agentRoutes } from '../features/agents/index.ts';
+import { alertRoutes } from '../features/alerts/index.ts';
+import { boardRoutes } from '../features/board/index.ts';
 import { callRoutes } from '../features/calls/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
@@ -62,6 +64,8 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   });
   settingsRoutes(app, services.workspaces);
   agentRoutes(app, services.agents);
+  alertRoutes(app, services.alerts);
+  boardRoutes(app, services.board);
   callRoutes(app, services.calls);
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);

@@ -1,3 +1,4 @@
+import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
 import { routingJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
 import { sweepJob } from '../features/triggers/index.ts';
@@ -13,6 +14,7 @@ export function createJobHandlers(
   database: Database,
   services: Pick<
     Services,
+    | 'alerts'
     | 'bulks'
     | 'closing'
     | 'triggers'
@@ -64,6 +66,14 @@ export function createJobHandlers(
         await enqueueNow(database, clockJob(place));
       }
     },
+    async 'alerts.sweep'() {
+      // The next one first, as above.
+      await enqueueNow(database, alertSweepJob(systemClock.now()));
+      for (const workspaceId of await services.alerts.workspaces()) {
+        await enqueueNow(database, alertCheckJob(workspaceId));
+      }
+    },
+    'alerts.check': ({ workspaceId }) => services.alerts.check(workspaceId),
     async 'routing.plan'({ workspaceId }) {
       for (;;) {
         const { wakeAt, more } = await services.router.route(workspaceId);

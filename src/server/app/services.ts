@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import { createAgentService } from '../features/agents/index.ts';
+import { createAlertService } from '../features/alerts/index.ts';
+import { createBoardService } from '../features/board/index.ts';
 import { createCallService } from '../features/calls/index.ts';
 import {
   createAttachmentService,
@@ -68,6 +70,7 @@ import {
 } from '../features/tickets/index.ts';
 import { createBulkService, createViewService } from '../features/views/index.ts';
 import { createTriggers, describeRule } from '../features/triggers/index.ts';
+import { tellWebhook, webhookExists } from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
@@ -101,11 +104,14 @@ export function createServices(deps: ServiceDeps) {
   const businessHours = createBusinessHours();
   const casework = createCasework(deps, core, businessHours);
   const knowledge = createKnowledge(deps, core);
+  const people = createPeople(deps, core);
   return {
     ...casework,
     ...knowledge,
-    ...createPeople(deps, core),
-    ...createEdges(deps, core, casework),
+    ...people,
+    alerts: createAlerts(deps, core, { businessHours, letters: casework.letters }),
+    board: createBoardService({ ...core, settingsOf, listAgents: people.agents.list }),
+    ...createEdges(deps, core, { ...casework, ...knowledge }),
     calls: createCallService({ ...core, ...casework }),
     portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
@@ -151,6 +157,24 @@ function createRecipes(deps: ServiceDeps, core: Core) {
         removeView: (id) => inside.views.remove(viewer, id),
       };
     },
+  });
+}
+
+/** What supervisors are told, and by which ways. */
+function createAlerts(
+  { log, deskUrl }: ServiceDeps,
+  core: Core,
+  { businessHours, letters }: { businessHours: BusinessHours; letters: Casework['letters'] },
+) {
+  return createAlertService({
+    ...core,
+    log,
+    settingsOf,
+    webhookExists,
+    withinHours: businessHours.withinHours,
+    boardUrl: () => new URL('/desk/operations', deskUrl()).href,
+    queueLetter: letters.queueLetter,
+    queueWebhook: (scope, call) => tellWebhook(core, scope, call),
   });
 }
 

@@ -10,7 +10,7 @@ export function createDeskListener(desk: Namespace): Listener {
     tell({ workspaceId, event }) {
       const change = changeOf(event);
       if (change === null) return;
-      if (event.type === 'sla.alerted') {
+      if (event.type === 'sla.alerted' || event.type === 'alert.changed') {
         const concerned = event.memberIds.map((id) => rooms.agent(workspaceId, id));
         desk.to(concerned).emit('change', change);
         return;
@@ -92,6 +92,14 @@ function changeOf(event: DomainEvent): DeskChange | null {
       return { event: 'sla.changed', id: event.ticketId, version: 0, ticketId: event.ticketId };
     case 'sla.alerted':
       return { event: 'sla.alerted', id: event.alertId, version: 0, ticketId: event.ticketId };
+    case 'alert.changed':
+      // The version says whether it is worse than before.
+      return {
+        event: 'alert.changed',
+        id: event.alertId,
+        version: event.raised ? 1 : 0,
+        ticketId: null,
+      };
     case 'sla_policies.changed':
       return { event: 'sla_policies.changed', id: event.workspaceId, version: 0, ticketId: null };
     case 'schedules.changed':

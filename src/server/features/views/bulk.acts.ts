@@ -41,7 +41,7 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
       case 'remove_tags':
         return retag(scope, ticket, tagsWith(ticket.now.tags, { remove: act.tags }));
       case 'assign':
-        return assign(scope, ticket, act.agentId);
+        return assign(scope, ticket, act.agentId, { why: act.why });
     }
   }
 
@@ -74,13 +74,14 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
     scope: Scope,
     { id, actor, now }: BulkTicket,
     agentId: string | null,
-    { taken = true }: { taken?: boolean } = {},
+    { taken = true, why }: { taken?: boolean; why?: string | undefined } = {},
   ): Promise<void> {
     if (agentId === null) return work.giveBack(scope, id, actor);
     if (taken && (now.status === 'solved' || now.status === 'closed')) {
       throw new AppError('request_invalid', 'It is solved: nobody has to work on it.');
     }
-    await work.give(scope, { ticketId: id, agentId, actor, override: false });
+    const because = why === undefined ? {} : { why };
+    await work.give(scope, { ticketId: id, agentId, actor, override: false, ...because });
     if (taken) await markTaken(scope, id);
   }
 }

@@ -1,4 +1,5 @@
 /** The tables as TypeScript sees them; the migrations are the truth. */
+import type { AlertTables } from './tables-alerts.ts';
 import type { ConversationTables } from './tables-conversations.ts';
 import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
@@ -11,7 +12,8 @@ import type { SlaTables } from './tables-sla.ts';
 import type { TriggerTables } from './tables-triggers.ts';
 import type { ViewTables } from './tables-views.ts';
 
-export type Tables = SurveyTables &
+export type Tables = AlertTables &
+  SurveyTables &
   KnowledgeTables &
   MacroTables &
   PeopleTables &

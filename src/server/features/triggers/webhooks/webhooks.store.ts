@@ -68,7 +68,7 @@ export async function updateWebhook(
 
 export async function insertDelivery(
   scope: Scope,
-  delivery: { id: string; webhookId: string; ticketId: string; body: string; at: Date },
+  delivery: { id: string; webhookId: string; ticketId: string | null; body: string; at: Date },
 ): Promise<void> {
   await scope.db
     .insertInto('webhook_deliveries')

@@ -1,0 +1,77 @@
+import type { BoardAgent, BoardQueue, BoardWork } from '../../../contracts/board.ts';
+import type { Agent } from '../../../contracts/people.ts';
+import { explainHeld } from '../routing/index.ts';
+import { countOnline, flowOf, type FlowCount } from './board.rules.ts';
+import type { AgentWork, QueueFigures } from './board.store.ts';
+import type { BoardRow } from './work.store.ts';
+
+/** A queue as the board shows it. */
+export function queueOf(
+  row: QueueFigures,
+  flows: readonly FlowCount[],
+  agents: readonly Agent[],
+): BoardQueue {
+  return {
+    id: row.id,
+    name: row.name,
+    isDefault: row.is_default,
+    paused: row.paused,
+    groups: row.groups,
+    waiting: row.waiting,
+    oldestAt: row.oldest_at?.toISOString() ?? null,
+    atRisk: row.at_risk,
+    breached: row.breached,
+    inflow: flowOf(flows, row.id, 'in'),
+    outflow: flowOf(flows, row.id, 'out'),
+    agentsOnline: countOnline(
+      agents,
+      row.groups.map(({ id }) => id),
+    ),
+  };
+}
+
+/** An agent as the board shows them. */
+export function agentOf(agent: Agent, work: AgentWork | undefined): BoardAgent {
+  const { id, name, status, connected, statusSince, capacity } = agent;
+  return {
+    id,
+    name,
+    status,
+    connected,
+    statusSince,
+    capacity,
+    capacityRuleId: work?.capacity_rule_id ?? null,
+    work: work?.work ?? [],
+  };
+}
+
+/** A row of a list of work. */
+export function workOf(row: BoardRow): BoardWork {
+  const { agent_id: agentId, agent_name: agentName, metric, sla_state: slaState } = row;
+  return {
+    ticketId: row.ticket_id,
+    number: row.number,
+    subject: row.subject,
+    customerName: row.customer_name,
+    status: row.status,
+    priority: row.priority,
+    channel: row.channel,
+    state: row.state,
+    queue: { id: row.queue_id, name: row.queue_name },
+    owner: agentId === null || agentName === null ? null : { id: agentId, name: agentName },
+    since: row.since.toISOString(),
+    reason: reasonOf(row),
+    need: row.need,
+    sla:
+      metric === null || slaState === null
+        ? null
+        : { metric, state: slaState, dueAt: row.due_at?.toISOString() ?? null },
+  };
+}
+
+function reasonOf(row: BoardRow): string | null {
+  if (row.state === 'held' && row.held_reason !== null) return explainHeld(row.held_reason);
+  if (row.state === 'offered') return `Is being offered to ${row.agent_name ?? 'an agent'}.`;
+  if (row.state === 'waiting') return row.waiting_reason ?? 'Is about to be routed.';
+  return null;
+}
