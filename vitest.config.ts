@@ -16,9 +16,13 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     // A test that leaves a timer or a socket behind must not hang the run for longer than this.
-    teardownTimeout: 15_000,
+    teardownTimeout: 30_000,
+    // Conditions are waited for, so generous limits cost nothing but a later failure; a machine may be
+    // five times slower than the one a test was written on.
+    expect: { poll: { timeout: 40_000, interval: 20 } },
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: [
@@ -27,36 +31,39 @@ export default defineConfig({
             'tests/architecture/**/*.test.ts',
             'tests/docs.test.ts',
           ],
-          testTimeout: 10_000,
+          testTimeout: 60_000,
         },
       },
       {
+        extends: true,
         test: {
           name: 'architecture',
           include: ['tests/architecture.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
+        extends: true,
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup,
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
+        extends: true,
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup,
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 360_000,
+          hookTimeout: 360_000,
         },
       },
     ],

@@ -212,6 +212,7 @@ describe('a visitor', () => {
     const tabs = [first];
     for (let more = 0; more < 3; more += 1)
       tabs.push(await openCustomer(app.url, { token: first.token }));
+    const startedAt = Date.now();
     const asks = tabs.flatMap((tab) =>
       Array.from({ length: 15 }, (_, place) =>
         tab.ask('message.send', {
@@ -227,7 +228,9 @@ describe('a visitor', () => {
     tabs.forEach((tab) => tab.close());
     const through = answers.filter((answer) => answer.ok).length;
     expect(through).toBeGreaterThanOrEqual(20);
-    expect(through).toBeLessThan(30);
+    // Two more every second, however long this machine took.
+    const refilled = Math.ceil((Date.now() - startedAt) / 500);
+    expect(through).toBeLessThanOrEqual(20 + refilled + 1);
   });
 });
 
@@ -281,7 +284,7 @@ describe('another workspace', () => {
     const moved = file.url.replace(workspaceId, theirs);
     expect((await rita.get(moved)).status).toBe(404);
     const socket = await desk(rita.cookie());
-    const watched = await socket.timeout(5_000).emitWithAck('ticket.watch', { ticketId });
+    const watched = await socket.timeout(40_000).emitWithAck('ticket.watch', { ticketId });
     expect(watched).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     socket.close();
   });

@@ -25,7 +25,7 @@ export async function openWindow(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   return { page, errors };
 }
 

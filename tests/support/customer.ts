@@ -49,7 +49,7 @@ export async function openCustomer(url: string, { key, token }: { key?: string; 
   let conversationId: string | null = null;
 
   const ask = (name: string, request: unknown): Promise<WidgetAnswer<WidgetCommandName>> =>
-    socket.timeout(8_000).emitWithAck(name, request);
+    socket.timeout(40_000).emitWithAck(name, request);
 
   async function call<Name extends WidgetCommandName>(
     name: Name,

@@ -2,7 +2,7 @@
 export async function until<Value>(
   what: string,
   look: () => Promise<Value | null | undefined | false> | Value | null | undefined | false,
-  timeoutMs = 8_000,
+  timeoutMs = 40_000,
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
