@@ -128,7 +128,7 @@ describe('a bulk', () => {
     await ana.post(`/api/bulks/${body.id}/undo`);
     expect((await finished(body.id)).counts.undone).toBe(70);
     expect((await ticket(ids[69] ?? '')).category).toBeNull();
-  }, 30_000);
+  });
 
   it('of somebody else is undone by supervisors only', async () => {
     const [one = ''] = await tickets(1);

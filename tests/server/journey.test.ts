@@ -230,16 +230,12 @@ describe('an offer nobody takes', () => {
     const devi = await app.as('devi');
     await devi.patch('/api/settings', { offers: { timeoutSeconds: 5 } });
     const { ticketId } = await openChat(app, workspaceId, { topic: 'Wrong size' });
-    const types = await until(
-      'the time-out',
-      async () => {
-        const seen = (await timeline(ticketId)).map(
-          (entry: { event?: { type: string } }) => entry.event?.type,
-        );
-        return seen.filter((type: string) => type === 'work.offered').length >= 2 ? seen : null;
-      },
-      15_000,
-    );
+    const types = await until('the time-out', async () => {
+      const seen = (await timeline(ticketId)).map(
+        (entry: { event?: { type: string } }) => entry.event?.type,
+      );
+      return seen.filter((type: string) => type === 'work.offered').length >= 2 ? seen : null;
+    });
     expect(types).toContain('offer.timed_out');
   });
 });

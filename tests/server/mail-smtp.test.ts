@@ -223,17 +223,13 @@ describe('poison', () => {
       'create trigger refuse_poison before insert on messages for each row execute function refuse_poison()',
     );
     await deliver('From: p@customer.test\r\nSubject: Poisoned\r\n\r\nPOISON');
-    const stuck = await until(
-      'the quarantine',
-      async () => {
-        await admin.query(
-          'update graphile_worker._private_jobs set run_at = now() where locked_at is null',
-        );
-        const { body } = await world.clara.get('/api/mail/quarantine');
-        return body.items.find((mail: { error: string }) => mail.error === 'this one never works');
-      },
-      20_000,
-    );
+    const stuck = await until('the quarantine', async () => {
+      await admin.query(
+        'update graphile_worker._private_jobs set run_at = now() where locked_at is null',
+      );
+      const { body } = await world.clara.get('/api/mail/quarantine');
+      return body.items.find((mail: { error: string }) => mail.error === 'this one never works');
+    });
     await admin.query('drop trigger refuse_poison on messages');
     expect((await world.clara.post(`/api/mail/quarantine/${stuck.id}/retry`)).body).toEqual({
       done: true,

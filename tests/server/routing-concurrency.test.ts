@@ -93,4 +93,4 @@ it('never exceeds capacity and never gives work twice, with 8 processes at it at
       select * from acts where type in ('work.offered', 'work.assigned')
         and before in ('work.offered', 'work.assigned', 'work.taken', 'offer.accepted')`);
   expect(doubled.rows).toEqual([]);
-}, 150_000);
+}, 600_000);

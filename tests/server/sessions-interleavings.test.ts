@@ -103,7 +103,7 @@ test('one end and one follow-up, whatever happens in which order', async () => {
     }),
     { numRuns: 25 },
   );
-}, 240_000);
+}, 600_000);
 
 async function expectOne(id: string, ticketId: string): Promise<void> {
   const lines = (await world.history(ticketId)).map((line) => line.type);

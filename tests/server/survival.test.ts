@@ -81,7 +81,7 @@ describe('jobs of a process whose lock is free', () => {
     ]);
     const recovery = await startRecovery(pool, 'somebody-else', log);
     expect(await lockedBy()).toBe(dead);
-    await until('the job is free', async () => (await lockedBy()) === null, 10_000);
+    await until('the job is free', async () => (await lockedBy()) === null);
     await query('update graphile_worker._private_jobs set locked_by = $1, locked_at = now()', [
       'somebody-else',
     ]);

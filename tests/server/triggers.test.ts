@@ -208,7 +208,7 @@ describe('exactly once', () => {
       return rowCount === 1;
     });
     await holder.end();
-    await until('the next attempt', async () => (await world.ranOn(ticketId)) === 1, 20_000);
+    await until('the next attempt', async () => (await world.ranOn(ticketId)) === 1);
     expect((await world.ticket(ticketId)).tags).toEqual(['slow']);
     expect(await world.notes(ticketId)).toEqual(['Whole']);
   });

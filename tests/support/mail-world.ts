@@ -116,10 +116,8 @@ export async function openMailWorld(options: TestAppOptions = {}): Promise<MailW
       );
     },
     async settled() {
-      await until(
-        'mail to be read',
-        async () => (await world.intake()).every((row) => row.state !== 'received'),
-        20_000,
+      await until('mail to be read', async () =>
+        (await world.intake()).every((row) => row.state !== 'received'),
       );
     },
     async stop() {

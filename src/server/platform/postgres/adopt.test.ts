@@ -29,7 +29,7 @@ const connectionOf = (folder: string) => ({
 
 describe.skipIf(process.platform === 'win32')(
   'after kill -9 of Segue alone',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   () => {
     it.runIf(process.platform === 'linux')(
       'the server stops by itself, and the next start is a fresh one',
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')(
 
 describe.skipIf(process.platform === 'win32')(
   'after kill -9 of the whole tree',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   () => {
     it('starts at once with every committed row', async () => {
       const folder = await preparedFolder();
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === 'win32')(
 
 describe.skipIf(process.platform !== 'linux')(
   'a postmaster.pid that names',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   () => {
     it('another process of the same account does not block the start', async () => {
       const folder = await preparedFolder();

@@ -46,7 +46,7 @@ describe('parseLinks', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('prepareBinaries', { timeout: 30_000 }, () => {
+describe.skipIf(process.platform === 'win32')('prepareBinaries', { timeout: 120_000 }, () => {
   it('makes the library links that a blocked install script left out', async () => {
     const nativeDir = await copyOfNative(await tempFolder());
     await removeLinks(nativeDir);

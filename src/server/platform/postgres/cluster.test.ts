@@ -16,7 +16,7 @@ import {
 
 const preparedFolder = preparedFolders();
 
-describe('ensureCluster', { timeout: 30_000 }, () => {
+describe('ensureCluster', { timeout: 120_000 }, () => {
   it('refuses a cluster of another major version and changes nothing', async () => {
     const folder = await tempFolder();
     const dir = join(folder, 'postgres');

@@ -19,7 +19,7 @@ import {
 
 const preparedFolder = preparedFolders();
 
-describe('startEmbeddedPostgres', { timeout: 30_000 }, () => {
+describe('startEmbeddedPostgres', { timeout: 120_000 }, () => {
   it('makes a database that knows letters, keeps it over a restart, and leaves nothing running', async () => {
     const dataDir = join(await tempFolder(), 'new', 'data');
     const steps: string[] = [];
@@ -52,7 +52,7 @@ describe('startEmbeddedPostgres', { timeout: 30_000 }, () => {
   });
 });
 
-describe('launch', { timeout: 30_000 }, () => {
+describe('launch', { timeout: 120_000 }, () => {
   it('lets nobody but the owner in', async () => {
     const folder = await preparedFolder();
     const { connection } = await launchForTest({ dataDir: folder }, testHost(folder));

@@ -34,7 +34,7 @@ describe('parseHolder', () => {
   });
 });
 
-describe('lockDataDirectory', { timeout: 30_000 }, () => {
+describe('lockDataDirectory', { timeout: 120_000 }, () => {
   it('refuses a second taker in the same process, until it is released', async () => {
     const folder = await tempFolder();
     const lock = await lockDataDirectory(folder);
@@ -71,7 +71,7 @@ describe('lockDataDirectory', { timeout: 30_000 }, () => {
   });
 });
 
-describe('two starters on one data directory', { timeout: 30_000 }, () => {
+describe('two starters on one data directory', { timeout: 120_000 }, () => {
   it('lets exactly one in when both start at once', async () => {
     const folder = await tempFolder();
     const host = testHost(folder);
