@@ -8,6 +8,14 @@ import { timeZoneSchema } from './schedules.ts';
 import { sessionSettingsSchema } from './session-settings.ts';
 import { surveyRulesSchema, surveySettingsSchema } from './surveys.ts';
 
+/** What the bot of the widget may do by itself. */
+const botSettingsSchema = z.object({
+  /** Answers from public articles before it asks for a person. */
+  answers: z.boolean().default(true),
+  /** From which confidence on. */
+  minimumConfidence: z.number().min(0.5).max(1).default(0.75),
+});
+
 export const workspaceSettingsSchema = z.object({
   sessions: sessionSettingsSchema.prefault({}),
   offers: z.object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) }).prefault({}),
@@ -20,6 +28,7 @@ export const workspaceSettingsSchema = z.object({
   surveys: surveySettingsSchema.prefault({}),
   /** Closed, the widget takes no new conversation and says where to write instead. */
   chat: z.object({ open: z.boolean().default(true) }).prefault({}),
+  bot: botSettingsSchema.prefault({}),
   /** The public site with articles, the form and one's own conversations. */
   portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
   surge: surgeSchema.prefault({}),
@@ -52,6 +61,7 @@ export const changeSettingsSchema = z.object({
     })
     .optional(),
   chat: patchOf(workspaceSettingsSchema.shape.chat.unwrap()).optional(),
+  bot: patchOf(botSettingsSchema).optional(),
   portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),

@@ -351,7 +351,11 @@ function createPeople({ config, auth, authPool, secrets, deskUrl }: ServiceDeps,
 }
 
 /** Where customers come in and answers go out: mail and the widget. */
-function createEdges(deps: ServiceDeps, core: Core, casework: Casework) {
+function createEdges(
+  deps: ServiceDeps,
+  core: Core,
+  casework: Casework & Pick<ReturnType<typeof createKnowledge>, 'answers'>,
+) {
   const { config, log, secrets } = deps;
   const mailTransport =
     config.outgoingSmtp === null ? null : createMailTransport(config.outgoingSmtp);

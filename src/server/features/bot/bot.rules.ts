@@ -66,6 +66,9 @@ function follow(heard: Heard, known: BotKnowledge): BotTurn {
       return leave(state, known);
     case 'drop':
       return end({ ...state, topic: null }, texts.goodbye);
+    case 'helped':
+      // Nothing is left to do: no topic, so that the end makes no work of it.
+      return end({ ...state, topic: null }, texts.helped);
     case 'go_on':
       return goOn(heard, known);
   }
@@ -122,6 +125,7 @@ type Question = Exclude<BotStage, 'waiting' | 'done'>;
 function nextStage(state: BotState, known: BotKnowledge): Question {
   if (state.suspect !== null && state.asked.typo === 0) return 'typo';
   if (state.topic === null && state.asked.topic === 0) return 'topic';
+  if (state.topic !== null && known.help && state.asked.help === 0) return 'help';
   if (known.name === null && !state.skipped.name && state.asked.name < 2) return 'name';
   if (known.email === null && !state.skipped.email && state.asked.email < 2) return 'email';
   return 'choice';
@@ -131,6 +135,8 @@ function questionOf(stage: Question, state: BotState, known: BotKnowledge): BotR
   switch (stage) {
     case 'topic':
       return texts.askTopic;
+    case 'help':
+      return known.help ? texts.offerHelp(known.help) : texts.offerChoices(known);
     case 'name':
       return texts.askName(state.asked.name > 0);
     case 'email':

@@ -15,6 +15,7 @@ import {
   type BotKnowledge,
   type BotState,
   type BotTurn,
+  type HelpAnswer,
   type Learned,
 } from './state.rules.ts';
 import { handedOver } from './texts.rules.ts';
@@ -42,6 +43,8 @@ export interface BotConversation {
 export interface BotTurnRequest {
   readonly conversation: BotConversation;
   readonly input: BotInput;
+  /** What the knowledge base says to the message, looked up before; null where it is not sure. */
+  readonly help?: HelpAnswer | null;
   /** When it arrived: decides whether the chat had ended before. */
   readonly receivedAt: Date;
 }
@@ -120,7 +123,8 @@ export function createBotService(deps: BotDeps) {
     /** One turn: remembers, answers, and makes the ticket or ends the chat where that was decided. */
     async take(scope: Scope, request: BotTurnRequest): Promise<void> {
       const { conversation, input } = request;
-      const knowledge = await knowledgeOf(scope, conversation);
+      const known = await knowledgeOf(scope, conversation);
+      const knowledge = { ...known, help: request.help ?? null };
       const { turn, failed } = decide(readState(conversation.state), input, knowledge);
       await learn(scope, conversation.customerId, turn.learned);
       await saveBotState(scope, conversation.id, turn.state);

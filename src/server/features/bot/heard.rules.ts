@@ -8,6 +8,7 @@ import {
   noneKnown,
   noted,
   notedFile,
+  notHelped,
   whyEmail,
   whyName,
 } from './texts.rules.ts';
@@ -17,6 +18,7 @@ import {
   isNo,
   isQuestion,
   isRefusal,
+  isThanks,
   isVague,
   isYes,
   prefersEmail,
@@ -27,7 +29,7 @@ export type Message = Extract<BotInput, { kind: 'message' }>;
 
 /** `go_on`: to the next question; the others leave the questions. */
 export interface Heard {
-  readonly next: 'go_on' | 'person' | 'by_email' | 'end' | 'drop';
+  readonly next: 'go_on' | 'person' | 'by_email' | 'end' | 'drop' | 'helped';
   readonly state: BotState;
   readonly learned: Learned;
   readonly understood: boolean;
@@ -37,8 +39,9 @@ export interface Heard {
 
 type Read = (state: BotState, message: Message, known: BotKnowledge) => Heard;
 
-const readers: Record<'topic' | 'name' | 'email' | 'typo' | 'choice', Read> = {
+const readers: Record<'topic' | 'help' | 'name' | 'email' | 'typo' | 'choice', Read> = {
   topic: hearTopic,
+  help: hearHelp,
   name: hearName,
   email: hearEmail,
   typo: hearTypo,
@@ -58,6 +61,16 @@ function hearTopic(state: BotState, message: Message, known: BotKnowledge): Hear
     return learnDetails(state, message, known);
   const topic = vague && message.files > 0 ? 'Sent a file' : message.text.trim();
   return learnDetails({ ...state, topic: topic === '' ? null : topic }, message, known);
+}
+
+/** Whether the help pages answered it. Whatever is neither yes nor no goes on like a no. */
+function hearHelp(state: BotState, message: Message, known: BotKnowledge): Heard {
+  const { text, answer } = message;
+  const option = answer?.kind === 'choice' ? answer.optionId : null;
+  const helped = option === 'help_yes' || (option === null && (isYes(text) || isThanks(text)));
+  if (helped) return { ...goOn(state), next: 'helped' };
+  if (option === 'help_no' || isNo(text)) return { ...goOn(state), say: notHelped };
+  return { ...learnDetails(state, message, known), say: thanksFor(message) };
 }
 
 /** Name and address that somebody gives by the way. */

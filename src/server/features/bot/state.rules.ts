@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { BotAnswer, BotPrompt } from '../../../contracts/widget.ts';
 
-const stages = ['topic', 'name', 'email', 'typo', 'choice', 'waiting', 'done'] as const;
+const stages = ['topic', 'help', 'name', 'email', 'typo', 'choice', 'waiting', 'done'] as const;
 /** Which question is open; `waiting`: a person will take over, `done`: nothing more is said. */
 export type BotStage = (typeof stages)[number];
 
@@ -14,7 +14,9 @@ export const botStateSchema = z.object({
   topic: z.string().nullable().default(null),
   introduced: z.boolean().default(false),
   /** How often each question was put. */
-  asked: z.object({ topic: counter, name: counter, email: counter, typo: counter }).prefault({}),
+  asked: z
+    .object({ topic: counter, help: counter, name: counter, email: counter, typo: counter })
+    .prefault({}),
   /** What the customer would rather not say; also carried into their next conversation. */
   skipped: z
     .object({ name: z.boolean().default(false), email: z.boolean().default(false) })
@@ -48,6 +50,12 @@ export type BotInput =
     }
   | { readonly kind: 'person_requested' };
 
+/** Sentences of public articles that answer what was asked, and where they stand. */
+export interface HelpAnswer {
+  readonly text: string;
+  readonly sources: readonly { readonly title: string; readonly url: string | null }[];
+}
+
 /** What is known outside the state. */
 export interface BotKnowledge {
   readonly name: string | null;
@@ -55,6 +63,8 @@ export interface BotKnowledge {
   readonly agentsOnline: boolean;
   /** Whether the customer wrote in an earlier conversation that this one continues. */
   readonly continued: boolean;
+  /** What the knowledge base says to this message, where it is sure enough. */
+  readonly help?: HelpAnswer | null;
 }
 
 export interface BotReply {

@@ -1,5 +1,5 @@
 /** Everything the bot says. Plain, short, and nothing is announced that does not happen with it. */
-import type { BotKnowledge, BotReply } from './state.rules.ts';
+import type { BotKnowledge, BotReply, HelpAnswer } from './state.rules.ts';
 
 /** First words: says what it is, and in a continued exchange that this is a new conversation. */
 export function introduction(continued: boolean): string {
@@ -8,6 +8,24 @@ export function introduction(continued: boolean): string {
 }
 
 export const askTopic: BotReply = { text: 'What is it about?', prompt: null };
+
+/** The words of the help pages as they stand there, where to read on, and whether that was it. */
+export function offerHelp({ text, sources }: HelpAnswer): BotReply {
+  const places = sources.map(({ title, url }) => (url === null ? title : `${title}: ${url}`));
+  return {
+    text: `Our help pages say:\n\n${text}\n\n${places.join('\n')}\n\nDid this help?`,
+    prompt: {
+      kind: 'choice',
+      options: [
+        { id: 'help_yes', label: 'Yes, thank you' },
+        { id: 'help_no', label: 'No, go on' },
+      ],
+    },
+  };
+}
+
+export const notHelped = 'All right, then let us get you to a person.';
+export const helped = 'Good to hear. This chat ends here. Write again whenever you need us.';
 
 export function askName(again: boolean): BotReply {
   return {

@@ -64,6 +64,18 @@ export function isClosing(text: string): boolean {
 const question =
   /^(why|what|how|when|where|who|which|is it|are you|do you|can you|could you|will you|warum|wieso|weshalb|wozu|was|wie|wann|wer|wo|pourquoi|comment|quand|qui|est-ce|por que|para que|como|cuando|quien|perche|quando|chi|cosa|waarom|waarvoor|hoe|wat|wie|porque|quem)\b/;
 
+const thanks =
+  /^((ok|okay|great|perfect|super|yes|that|this|it|all|really|very|so|much|you|many|a lot|helps?|helped|works?|worked|does|did|solved|thanks?|thank you|danke|merci|gracias|grazie|bedankt|obrigad[oa])[ ,.]*)+$/;
+
+/** Thanks, or says that it helped: "great, that helped, thank you". */
+export function isThanks(text: string): boolean {
+  const said = bare(text);
+  return (
+    thanks.test(said) &&
+    /thank|danke|merci|gracias|grazie|bedankt|obrigad|help|work|solved/.test(said)
+  );
+}
+
 /** A question back. */
 export function isQuestion(text: string): boolean {
   return /[?？]\s*$/.test(text) || question.test(plain(text));

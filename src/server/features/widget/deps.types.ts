@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type { AttachmentView, ConversationService } from '../conversations/index.ts';
 import type { CustomerService } from '../customers/index.ts';
+import type { AnswerService } from '../knowledge/index.ts';
 import type { SessionService } from '../sessions/index.ts';
 import type { SurveyService } from '../surveys/index.ts';
 import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
@@ -29,5 +30,6 @@ export interface WidgetDeps extends Core {
   readonly attachmentView: AttachmentView;
   readonly surveys: Pick<SurveyService, 'inWidget' | 'answerInWidget'>;
   readonly transcripts: Pick<TranscriptService, 'mailToSelf'>;
+  readonly answers: Pick<AnswerService, 'answerSoon'>;
   readonly uploadMaxBytes: number;
 }

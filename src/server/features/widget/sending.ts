@@ -3,7 +3,13 @@ import type { WidgetReply, widgetCommands } from '../../../contracts/widget.ts';
 import type { Actor } from '../../../contracts/common.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { initialState, saveBotState, type BotService } from '../bot/index.ts';
+import {
+  initialState,
+  saveBotState,
+  type BotService,
+  type HelpAnswer,
+  type HelpFinder,
+} from '../bot/index.ts';
 import {
   insertConversation,
   lockConversation,
@@ -18,6 +24,13 @@ import { findChat, findRunningChat, findSent, hasPerson, lockVisitor } from './w
 
 type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
 
+/** A message as it came in, with what the help pages say to it. */
+interface Sent {
+  readonly request: SendRequest;
+  readonly help: HelpAnswer | null;
+  readonly receivedAt: Date;
+}
+
 /** The chat a message goes to, locked. */
 interface Place {
   readonly chat: LockedConversation;
@@ -28,6 +41,7 @@ interface Place {
 
 export interface SendingDeps extends WidgetDeps {
   readonly bot: BotService;
+  readonly help: HelpFinder;
   readonly reader: WidgetReader;
 }
 
@@ -87,7 +101,7 @@ export function createSender(deps: SendingDeps) {
   async function answer(
     scope: Scope,
     { chat, continued }: Place,
-    { request, text, receivedAt }: { request: SendRequest; text: string; receivedAt: Date },
+    { request, help, text, receivedAt }: Sent & { text: string },
   ): Promise<void> {
     if (chat.session_state === 'ended') return keepLate(scope, chat, text);
     if (chat.ticket_id !== null && (await hasPerson(scope, chat.id))) return;
@@ -99,6 +113,7 @@ export function createSender(deps: SendingDeps) {
         answer: request.answer,
         files: request.attachmentIds.length,
       },
+      help,
       receivedAt,
     });
   }
@@ -127,7 +142,7 @@ export function createSender(deps: SendingDeps) {
   async function sendIn(
     scope: Scope,
     visitor: Visitor,
-    { request, receivedAt }: { request: SendRequest; receivedAt: Date },
+    { request, help, receivedAt }: Sent,
   ): Promise<WidgetReply<'message.send'>> {
     const text = textOf(request);
     if (storable(request.clientId) !== request.clientId)
@@ -153,7 +168,7 @@ export function createSender(deps: SendingDeps) {
     } else {
       await deps.sessions.wake(scope, place.chat, author);
       await reopen(scope, place.chat, author);
-      await answer(scope, place, { request, text, receivedAt });
+      await answer(scope, place, { request, help, text, receivedAt });
     }
     return storedReply(scope, place.chat.id, stored.id);
   }
@@ -200,8 +215,13 @@ export function createSender(deps: SendingDeps) {
       request: SendRequest,
       receivedAt: Date,
     ): Promise<WidgetReply<'message.send'>> {
+      const { conversationId, answer: chosen, text } = request;
+      const help =
+        chosen === null
+          ? await deps.help.find(visitor.workspaceId, { conversationId, text })
+          : null;
       return database.inWorkspace(visitor.workspaceId, (scope) =>
-        sendIn(scope, visitor, { request, receivedAt }),
+        sendIn(scope, visitor, { request, help, receivedAt }),
       );
     },
   };

@@ -9,7 +9,7 @@ import type {
 } from '../../../contracts/widget.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { createBotService } from '../bot/index.ts';
+import { createBotService, createHelpFinder } from '../bot/index.ts';
 import { lockConversation } from '../conversations/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import { listWaitingConversations } from '../routing/index.ts';
@@ -53,7 +53,7 @@ export function createWidgetService(deps: WidgetDeps) {
     agentsOnline: async (scope) => reader.agentsOnline(scope, await settingsOf(scope), null),
     customerMayEnd: async (scope) => (await settingsOf(scope)).sessions.customerMayEnd,
   });
-  const sender = createSender({ ...deps, bot, reader });
+  const sender = createSender({ ...deps, bot, help: createHelpFinder(deps), reader });
   const { identify } = createIdentifier(deps);
 
   async function ownChat(scope: Scope, visitor: Visitor, conversationId: string): Promise<OwnChat> {
