@@ -51,6 +51,13 @@ export const addMemberSchema = z.object({
   groupIds: z.array(idSchema).max(50).default([]),
 });
 
+/** `PATCH /api/members/:id`. */
+export const changeMemberSchema = z.object({
+  name: nameSchema.optional(),
+  role: roleSchema.optional(),
+});
+export type ChangeMember = z.infer<typeof changeMemberSchema>;
+
 /** The colleague and the single-use link that signs them in for the first time. */
 export const addedMemberSchema = z.object({ id: idSchema, invitationUrl: z.string() });
 

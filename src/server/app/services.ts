@@ -104,7 +104,7 @@ export function createServices(deps: ServiceDeps) {
   const businessHours = createBusinessHours();
   const casework = createCasework(deps, core, businessHours);
   const knowledge = createKnowledge(deps, core);
-  const people = createPeople(deps, core);
+  const people = createPeople(deps, core, casework);
   return {
     ...casework,
     ...knowledge,
@@ -332,13 +332,18 @@ function createSurveys({ secrets, deskUrl }: ServiceDeps, parts: SurveyParts) {
 }
 
 /** Who works here and how they came. */
-function createPeople({ config, auth, authPool, secrets, deskUrl }: ServiceDeps, core: Core) {
+function createPeople(
+  { config, auth, authPool, secrets, deskUrl }: ServiceDeps,
+  core: Core,
+  { work }: Pick<Casework, 'work'>,
+) {
   const accounts = createAccounts({ auth, pool: authPool, ids: core.ids });
   return {
     agents: createAgentService({ ...core, settingsOf }),
     members: createMemberService({
       ...core,
       accounts,
+      giveBack: work.giveBack,
       secret: secrets.keyFor('invitations'),
       deskUrl,
     }),

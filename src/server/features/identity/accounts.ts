@@ -12,6 +12,7 @@ export interface Accounts {
   }): Promise<{ userId: string; created: boolean }>;
   /** Sets the password of an account that has none yet; false when it has one. */
   setFirstPassword(userId: string, password: string): Promise<boolean>;
+  hasPassword(userId: string): Promise<boolean>;
   findByEmail(email: string): Promise<{ userId: string; hasPassword: boolean } | null>;
 }
 
@@ -33,12 +34,16 @@ export function createAccounts({ auth, pool, ids }: AccountDeps): Accounts {
     return rows[0] ? { userId: rows[0].id, hasPassword: rows[0].has_password } : null;
   }
 
-  async function setFirstPassword(userId: string, password: string): Promise<boolean> {
+  async function hasPassword(userId: string): Promise<boolean> {
     const { rows } = await pool.query(
       `select 1 from account where "userId" = $1 and "providerId" = 'credential'`,
       [userId],
     );
-    if (rows.length > 0) return false;
+    return rows.length > 0;
+  }
+
+  async function setFirstPassword(userId: string, password: string): Promise<boolean> {
+    if (await hasPassword(userId)) return false;
     const { password: passwords } = await auth.$context;
     await pool.query(
       `insert into account (id, "accountId", "providerId", "userId", password, "updatedAt")
@@ -50,6 +55,7 @@ export function createAccounts({ auth, pool, ids }: AccountDeps): Accounts {
 
   return {
     findByEmail,
+    hasPassword,
     setFirstPassword,
     async ensure({ email, name, password }) {
       const known = await findByEmail(email);

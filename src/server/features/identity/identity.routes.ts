@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { doneSchema } from '../../../contracts/common.ts';
+import { doneSchema, idParamsSchema } from '../../../contracts/common.ts';
 import {
   addedMemberSchema,
   addMemberSchema,
+  changeMemberSchema,
   groupSchema,
   roleSchema,
 } from '../../../contracts/people.ts';
@@ -97,6 +98,45 @@ function memberRoutes(app: HttpApp, members: MemberService): void {
       schema: { body: addMemberSchema, response: { 200: addedMemberSchema } },
     },
     (request) => members.add(callerOf(request).workspaceId, request.body),
+  );
+  app.patch(
+    '/api/members/:id',
+    {
+      config: { access: 'member:write' },
+      schema: {
+        params: idParamsSchema,
+        body: changeMemberSchema,
+        response: { 200: z.object({ members: z.array(memberSchema) }) },
+      },
+    },
+    async (request) => ({
+      members: await members.change(callerOf(request).workspaceId, request.params.id, request.body),
+    }),
+  );
+  app.delete(
+    '/api/members/:id',
+    {
+      config: { access: 'member:write' },
+      schema: { params: idParamsSchema, response: { 200: doneSchema } },
+    },
+    async (request) => {
+      const { workspaceId, memberId } = callerOf(request);
+      await members.remove(workspaceId, request.params.id, memberId);
+      return { done: true as const };
+    },
+  );
+  app.post(
+    '/api/members/:id/invitation',
+    {
+      config: { access: 'member:write' },
+      schema: {
+        params: idParamsSchema,
+        response: { 200: addedMemberSchema.pick({ invitationUrl: true }) },
+      },
+    },
+    async (request) => ({
+      invitationUrl: await members.inviteAgain(callerOf(request).workspaceId, request.params.id),
+    }),
   );
   app.get(
     '/api/invitations/:token',

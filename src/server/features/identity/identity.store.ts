@@ -44,6 +44,63 @@ export async function insertMember(scope: Scope, member: NewMember): Promise<voi
     .execute();
 }
 
+/** Locks the admins of the workspace, so that two changes cannot both take the last one away. */
+export async function lockAdmins(scope: Scope): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom('members')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('role', '=', 'admin')
+    .where('deactivated_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** False when there is no such member. */
+export async function updateMember(
+  scope: Scope,
+  id: string,
+  change: { name?: string; role?: NewMember['role']; deactivated_at?: Date },
+): Promise<boolean> {
+  const result = await scope.db
+    .updateTable('members')
+    .set(change)
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Nobody is at the desk of this agent any more: they are offline, and no heartbeat is known. */
+export async function sendAway(scope: Scope, agentId: string, at: Date): Promise<void> {
+  await scope.db
+    .updateTable('agents')
+    .set({ status: 'offline', status_since: at })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', agentId)
+    .execute();
+  await scope.db
+    .deleteFrom('presences')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('agent_id', '=', agentId)
+    .execute();
+}
+
+/** Tickets whose work somebody has or is offered. */
+export async function listTicketsHeldBy(scope: Scope, agentId: string): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom('work_items')
+    .select('ticket_id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('agent_id', '=', agentId)
+    .where('state', 'in', ['offered', 'assigned'])
+    .execute();
+  return rows.map((row) => row.ticket_id);
+}
+
 export async function addToGroups(
   scope: Scope,
   agentId: string,

@@ -1,5 +1,8 @@
+import type { Actor } from '../../../contracts/common.ts';
+import type { ChangeMember } from '../../../contracts/people.ts';
 import type { Role } from '../../../contracts/permissions.ts';
 import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import type { Accounts } from './accounts.ts';
@@ -8,6 +11,10 @@ import {
   findMember,
   insertMember,
   listMembers,
+  listTicketsHeldBy,
+  lockAdmins,
+  sendAway,
+  updateMember,
   type MemberRow,
 } from './identity.store.ts';
 import {
@@ -18,6 +25,8 @@ import {
 } from './invitations.rules.ts';
 
 export interface MemberDeps extends Core {
+  /** Puts work back into its queue. */
+  readonly giveBack: (scope: Scope, ticketId: string, actor: Actor) => Promise<void>;
   readonly accounts: Accounts;
   readonly secret: string;
   readonly deskUrl: () => string;
@@ -33,11 +42,24 @@ export function createMemberService({
   accounts,
   secret,
   deskUrl,
+  giveBack,
 }: MemberDeps) {
   async function openInvitation(token: string): Promise<Invitation> {
     const invitation = readInvitation(token, secret, clock.now());
     if (!invitation) throw notFound('invitation');
     return invitation;
+  }
+
+  function linkFor(invited: Omit<Invitation, 'expiresAt'>): string {
+    const expiresAt = clock.now().getTime() + invitationLifetimeMs;
+    return `${deskUrl()}/invitation/${signInvitation({ ...invited, expiresAt }, secret)}`;
+  }
+
+  async function assertNotLastAdmin(scope: Scope, id: string): Promise<void> {
+    const admins = await lockAdmins(scope);
+    if (admins.includes(id) && admins.length === 1) {
+      throw new AppError('in_use', 'A workspace needs an admin. Make somebody else one first.');
+    }
   }
 
   return {
@@ -62,9 +84,49 @@ export function createMemberService({
         await addToGroups(scope, id, person.groupIds);
         scope.record({ type: 'agent.changed', agentId: id });
       });
-      const expiresAt = clock.now().getTime() + invitationLifetimeMs;
-      const token = signInvitation({ userId, workspaceId, memberId: id, expiresAt }, secret);
-      return { id, invitationUrl: `${deskUrl()}/invitation/${token}` };
+      return { id, invitationUrl: linkFor({ userId, workspaceId, memberId: id }) };
+    },
+
+    /** Changes name or role. Throws `in_use` where it would leave the workspace without an admin. */
+    async change(workspaceId: string, id: string, change: ChangeMember): Promise<MemberRow[]> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        if (change.role !== undefined && change.role !== 'admin')
+          await assertNotLastAdmin(scope, id);
+        const given = Object.entries(change).filter(([, value]) => value !== undefined);
+        if (given.length > 0 && !(await updateMember(scope, id, Object.fromEntries(given))))
+          throw notFound('member');
+        scope.record({ type: 'agent.changed', agentId: id });
+        return listMembers(scope);
+      });
+    },
+
+    /**
+     * Ends a membership: what the colleague had in hand goes back to its queues, what they wrote stays.
+     * Open desks of theirs are closed within seconds.
+     */
+    async remove(workspaceId: string, id: string, by: string): Promise<void> {
+      if (id === by) throw new AppError('in_use', 'Ask another admin to remove you.');
+      await database.inWorkspace(workspaceId, async (scope) => {
+        await assertNotLastAdmin(scope, id);
+        const actor = { kind: 'agent' as const, id: by };
+        for (const ticketId of await listTicketsHeldBy(scope, id)) {
+          await giveBack(scope, ticketId, actor);
+        }
+        await sendAway(scope, id, clock.now());
+        if (!(await updateMember(scope, id, { deactivated_at: clock.now() })))
+          throw notFound('member');
+        scope.record({ type: 'agent.changed', agentId: id });
+      });
+    },
+
+    /** A new link for a colleague who has not chosen a password yet. Throws `in_use` for others. */
+    async inviteAgain(workspaceId: string, id: string): Promise<string> {
+      const member = await database.inWorkspace(workspaceId, (scope) => findMember(scope, id));
+      if (!member) throw notFound('member');
+      if (await accounts.hasPassword(member.user_id)) {
+        throw new AppError('in_use', 'This colleague has chosen a password already.');
+      }
+      return linkFor({ userId: member.user_id, workspaceId, memberId: id });
     },
 
     /** What an invitation is for. Throws `not_found` when it is over or used. */
