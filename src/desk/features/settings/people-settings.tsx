@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { AddMemberDialog } from './add-member-dialog.tsx';
+import { MemberActs, RoleChoice } from './member-acts.tsx';
 import { useMembers, type Member } from './queries.ts';
 
 /** Colleagues, and the way to add one. */
@@ -33,7 +34,7 @@ export function PeopleSettings() {
           caption={t('settings.people.caption')}
           rows={members.data ?? []}
           keyOf={({ id }) => id}
-          className="max-w-4xl [&_table]:min-w-[40rem]"
+          className="max-w-5xl [&_table]:min-w-[54rem]"
           empty={<SkeletonRows />}
           columns={[
             {
@@ -49,13 +50,20 @@ export function PeopleSettings() {
             {
               id: 'role',
               header: t('settings.people.role'),
-              width: '7rem',
-              cell: ({ role }) => t(`gate.roles.${role}`),
+              width: '10rem',
+              cell: (member) => <RoleChoice member={member} />,
             },
             {
               id: 'groups',
               header: t('settings.people.groups'),
               cell: ({ groups }) => <Groups groups={groups} />,
+            },
+            {
+              id: 'acts',
+              header: t('settings.people.acts'),
+              width: '13rem',
+              align: 'end',
+              cell: (member) => <MemberActs member={member} />,
             },
           ]}
         />

@@ -11,6 +11,8 @@ import {
   workspaceSettingsSchema,
   type changeSettingsSchema,
 } from '../../../contracts/workspaces.ts';
+import { doneSchema } from '../../../contracts/common.ts';
+import { path } from '../../lib/api.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 
@@ -77,6 +79,44 @@ export function useMembers() {
         signal,
       }),
     select: ({ members }) => members,
+  });
+}
+
+/** Changes a colleague's role, or ends their membership (`role: null`). */
+export function useChangeMember() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, role }: { id: string; role: Member['role'] | null }) => {
+      const to = path`/api/members/${id}`;
+      await (role === null
+        ? api.request({ method: 'DELETE', path: to, response: doneSchema })
+        : api.request({
+            method: 'PATCH',
+            path: to,
+            body: { role },
+            response: z.object({ members: z.array(memberSchema) }),
+          }));
+    },
+    onSuccess: () =>
+      Promise.all(
+        [queryKeys.members, queryKeys.agents, queryKeys.team].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+/** A new link for a colleague who has not chosen a password yet. */
+export function useInviteAgain() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (id: string) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/members/${id}/invitation`,
+        response: addedMemberSchema.pick({ invitationUrl: true }),
+      }),
   });
 }
 

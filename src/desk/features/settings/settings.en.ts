@@ -117,6 +117,13 @@ export const settingsEn = {
     link: 'Invitation link',
     done: 'Done',
     failed: 'The colleague was not added',
+    acts: 'Acts',
+    roleOf: 'Role of {{name}}',
+    remove: 'Remove',
+    removeConfirm: 'Remove {{name}}',
+    removed: '{{name}} is no member any more',
+    notChanged: 'That was not changed',
+    again: 'Link again',
     caption: 'Colleagues',
     roleHints: {
       agent: 'Answers customers',
