@@ -35,6 +35,12 @@ describe('the document of a mail', () => {
     );
   });
 
+  it('has the scheme of the page around it, or paper is white under light text', () => {
+    const ink = { text: '#eee', ground: 'transparent', link: '#8cf', scheme: 'dark' as const };
+    expect(mailDocument({ html: '', images: false, ink })).toContain(':root{color-scheme:dark}');
+    expect(mailDocument({ html: '', images: false, ink: null })).toContain('color-scheme:light');
+  });
+
   it('never allows a script', () => {
     expect(mailDocument({ html: '<script>x</script>', images: true, ink: null })).toContain(
       "default-src 'none'",

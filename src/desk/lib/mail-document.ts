@@ -1,5 +1,5 @@
 /** Colours of the page around a mail, for mails that bring none of their own. */
-export type MailInk = { text: string; ground: string; link: string };
+export type MailInk = { text: string; ground: string; link: string; scheme: 'light' | 'dark' };
 
 /** How a mail is put into its frame. */
 export type MailDocumentOptions = { html: string; images: boolean; ink: MailInk | null };
@@ -40,8 +40,10 @@ export function hasOwnColours(html: string): boolean {
 }
 
 function styleOf(ink: MailInk | null): string {
-  const { text, ground, link } = ink ?? PAPER;
-  return `:root{color-scheme:${ink ? 'inherit' : 'light'}}html{overflow:hidden}body{margin:0;padding:${ink ? '0' : '12px'};background:${ground};color:${text};font:14px/1.5 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid color-mix(in srgb,${text} 25%,transparent)}p{margin:0 0 8px}`;
+  // A frame is only see-through while its scheme is that of the page around it; else browsers put an
+  // opaque canvas behind it. A document in a frame inherits nothing, so the scheme is written out.
+  const { text, ground, link, scheme } = ink ?? PAPER;
+  return `:root{color-scheme:${scheme}}html{overflow:hidden}body{margin:0;padding:${ink ? '0' : '12px'};background:${ground};color:${text};font:14px/1.5 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid color-mix(in srgb,${text} 25%,transparent)}p{margin:0 0 8px}`;
 }
 
-const PAPER: MailInk = { text: '#1d2426', ground: '#fff', link: '#0b5c66' };
+const PAPER: MailInk = { text: '#1d2426', ground: '#fff', link: '#0b5c66', scheme: 'light' };

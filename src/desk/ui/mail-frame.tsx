@@ -62,9 +62,12 @@ function useInk(plain: boolean): MailInk | null {
     if (!plain) return null;
     const style = getComputedStyle(document.documentElement);
     const read = (name: string) => resolveColour(style.getPropertyValue(name));
-    return { text: read('--c-text'), ground: 'transparent', link: read('--c-accent-text') };
-    // The computed colours change with the theme.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    return {
+      text: read('--c-text'),
+      ground: 'transparent',
+      link: read('--c-accent-text'),
+      scheme: theme,
+    };
   }, [plain, theme]);
 }
 
