@@ -32,6 +32,12 @@ export const errors = {
   },
   offer_gone: { status: 409, title: 'The offer is no longer open', retry: false, report: false },
   capacity_exceeded: { status: 409, title: 'No capacity left', retry: false, report: false },
+  agent_unavailable: {
+    status: 409,
+    title: 'The colleague takes nothing now',
+    retry: false,
+    report: false,
+  },
   customer_unreachable: {
     status: 409,
     title: 'The customer has no email address',

@@ -103,6 +103,9 @@ export const exclusionSchema = z.enum([
   'channel_full',
   'missing_skill',
   'declined_before',
+  'mail_in_hand',
+  'had_share',
+  'kept_for_others',
 ]);
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
@@ -114,8 +117,30 @@ export const candidateSchema = z.object({
   /** Free units after this work, of budget and ceiling whichever is tighter. */
   spare: z.number().int().nullable(),
   idleSeconds: z.number().int().nullable(),
+  /** What giving it to them would cost or gain; the lower the better, comparable within a decision only. */
+  value: z.number().nullable(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/** Parts of the score of a piece of work. A weight of 8 is an urgent one of an ordinary customer. */
+export const routingScoreSchema = z.object({
+  weight: z.number(),
+  /** Rank of the priority after the queue's ladder: 0 urgent to 3 low. */
+  priority: z.number(),
+  tier: z.number(),
+  /** Chance to make the deadline when begun now, 0 to 1; null without one. */
+  chance: z.number().nullable(),
+  /** How much of its weight waiting would risk, 0 to 1. */
+  risk: z.number(),
+  /** Share of its weight that age alone gives it. */
+  age: z.number(),
+  /** Price of the winner's time; 1 is ordinary. */
+  scarcity: z.number().nullable(),
+  /** Minutes of work expected, and working minutes left. */
+  minutes: z.number(),
+  minutesLeft: z.number().nullable(),
+});
+export type RoutingScore = z.infer<typeof routingScoreSchema>;
 
 /** A decision of the router, kept with the ticket. */
 export const routingDecisionSchema = z.object({
@@ -127,7 +152,38 @@ export const routingDecisionSchema = z.object({
   candidates: z.array(candidateSchema),
   /** The decision in words. */
   sentence: z.string(),
+  /** Null where none was made. */
+  score: routingScoreSchema.nullable(),
 });
 export type RoutingDecision = z.infer<typeof routingDecisionSchema>;
 
 export const routingDecisionsSchema = z.object({ decisions: z.array(routingDecisionSchema) });
+
+/** `GET /api/tickets/:id/routing-preview`: where it would go, and who could take it now. */
+export const routingPreviewSchema = z.object({
+  /** The queue it belongs to by its conditions. */
+  queueName: z.string(),
+  /** Who would get it if it were the only work that waits; null: nobody can now. */
+  winner: z.object({ id: idSchema, name: z.string() }).nullable(),
+  sentence: z.string(),
+  score: routingScoreSchema.nullable(),
+  candidates: z.array(candidateSchema),
+  /** Skills it asks for. */
+  needs: z.array(z.object({ name: z.string(), level: z.number(), optional: z.boolean() })),
+  /** What work like it usually takes, in minutes, and from how many pieces that was learned. */
+  expected: z.object({ minutes: z.number(), samples: z.number().int() }),
+});
+export type RoutingPreview = z.infer<typeof routingPreviewSchema>;
+
+/** `GET /api/me/next-up`: the mail that would come next; a preview, what arrives later may come before. */
+export const nextUpSchema = z.object({
+  next: z
+    .object({
+      ticketId: idSchema,
+      number: z.number().int(),
+      subject: z.string(),
+      queueName: z.string(),
+    })
+    .nullable(),
+});
+export type NextUp = z.infer<typeof nextUpSchema>;

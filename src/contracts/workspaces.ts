@@ -5,6 +5,7 @@ import { guardrailsSchema, surgeSchema } from './board.ts';
 import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
 import { timeZoneSchema } from './schedules.ts';
+import { routingSettingsSchema } from './routing-settings.ts';
 import { sessionSettingsSchema } from './session-settings.ts';
 import { surveyRulesSchema, surveySettingsSchema } from './surveys.ts';
 
@@ -18,7 +19,14 @@ const botSettingsSchema = z.object({
 
 export const workspaceSettingsSchema = z.object({
   sessions: sessionSettingsSchema.prefault({}),
-  offers: z.object({ timeoutSeconds: z.number().int().min(5).max(600).default(30) }).prefault({}),
+  offers: z
+    .object({
+      timeoutSeconds: z.number().int().min(5).max(600).default(30),
+      /** Chats are given outright, to whoever is at the desk, instead of being offered. */
+      autoAccept: z.boolean().default(false),
+    })
+    .prefault({}),
+  routing: routingSettingsSchema.prefault({}),
   presence: z
     .object({
       /** An agent whose desk has been silent this long counts as gone. */
@@ -53,6 +61,13 @@ export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
 export const changeSettingsSchema = z.object({
   sessions: patchOf(sessionSettingsSchema).optional(),
   offers: patchOf(workspaceSettingsSchema.shape.offers.unwrap()).optional(),
+  routing: patchOf(routingSettingsSchema)
+    .extend({
+      rebalance: patchOf(routingSettingsSchema.shape.rebalance.unwrap()).optional(),
+      onAway: patchOf(routingSettingsSchema.shape.onAway.unwrap()).optional(),
+      optionalSkills: patchOf(routingSettingsSchema.shape.optionalSkills.unwrap()).optional(),
+    })
+    .optional(),
   presence: patchOf(workspaceSettingsSchema.shape.presence.unwrap()).optional(),
   surveys: z
     .object({

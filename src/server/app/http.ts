@@ -82,7 +82,11 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   endingRoutes(app, services.endings);
   followupModeRoutes(app, ground);
   followupRoutes(app, services.followups);
-  routingRoutes(app, { offers: services.offers, reader: services.routingReader });
+  routingRoutes(app, {
+    offers: services.offers,
+    reader: services.routingReader,
+    previewer: services.routingPreviewer,
+  });
   attachmentRoutes(app, services.attachments);
   macroRoutes(app, services.macros);
   viewRoutes(app, services.views);

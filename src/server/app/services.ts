@@ -31,6 +31,7 @@ import { createOperationsService } from '../features/operations/index.ts';
 import {
   createOfferService,
   createRouter,
+  createRoutingPreviewer,
   createRoutingReader,
   createWorkService,
 } from '../features/routing/index.ts';
@@ -116,7 +117,13 @@ export function createServices(deps: ServiceDeps) {
     portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
     operations: createOperationsService(core),
-    router: createRouter({ ...core, settingsOf }),
+    router: createRouter({
+      ...core,
+      settingsOf,
+      businessHours,
+      conversations: casework.conversations,
+    }),
+    routingPreviewer: createRoutingPreviewer({ ...core, settingsOf, businessHours }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,

@@ -1,6 +1,6 @@
 /** What a workspace starts with, in plain data: people, groups, skills, categories, queues. */
 import type { Role } from '../../../contracts/permissions.ts';
-import type { QueueConditions } from '../../../contracts/routing.ts';
+import type { HandOver, QueueConditions } from '../../../contracts/routing.ts';
 import type { SlaRules } from '../../../contracts/sla.ts';
 import { standardPromises } from './standard-promises.ts';
 
@@ -13,6 +13,10 @@ export interface Blueprint {
   readonly skills: readonly { name: string; keywords: string[] }[];
   readonly categories: readonly { name: string; description: string; keywords: string[] }[];
   readonly queues: readonly QueuePlan[];
+  /** Left out: mail is handed over one undisturbed piece at a time. */
+  readonly handOver?: HandOver;
+  /** Left out: what settings are shipped with. */
+  readonly routing?: { readonly onAway: { readonly policy: 'keep' } };
   readonly people: readonly PersonPlan[];
   /** Published at once; sections are made in the order they are first named. */
   readonly articles?: readonly ArticlePlan[];

@@ -24,6 +24,9 @@ export const demoBlueprint: Blueprint = {
     ...category,
     keywords: [...category.keywords],
   })),
+  // Inboxes with something in them, of people who are not all signed in.
+  handOver: 'fill',
+  routing: { onAway: { policy: 'keep' } },
   queues: [
     {
       name: 'Live chat',

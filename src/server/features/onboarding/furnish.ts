@@ -155,6 +155,7 @@ export function createFurnisher({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
           priority,
           conditions: JSON.stringify(conditions),
           is_default: isDefault,
+          ...(blueprint.handOver && { hand_over: blueprint.handOver }),
         },
       ]);
       await insertRows(

@@ -104,6 +104,7 @@ export function createOnboardingService({
       widgetKey: `wk_${ids.secret(12)}`,
       identitySecret: ids.secret(32),
       isDemo,
+      settings: blueprint.routing ? { routing: blueprint.routing } : {},
     };
   }
 

@@ -10,6 +10,7 @@ export interface NewWorkspace {
   readonly widgetKey: string;
   readonly identitySecret: string;
   readonly isDemo: boolean;
+  readonly settings: object;
 }
 
 /** Makes the workspace's own row. Only the owner role may: a workspace cannot make another. */
@@ -20,7 +21,7 @@ export async function insertWorkspace(scope: Scope, workspace: NewWorkspace): Pr
       id: workspace.id,
       name: workspace.name,
       slug: workspace.slug,
-      settings: toJson({}),
+      settings: toJson(workspace.settings),
       widget_key: workspace.widgetKey,
       identity_secret: workspace.identitySecret,
       is_demo: workspace.isDemo,

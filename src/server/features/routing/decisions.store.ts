@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Candidate } from '../../../contracts/routing.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
+import type { StoredReason } from './reasons.rules.ts';
 
 /** A decision ready to be made true. */
 export interface DecisionRow {
@@ -13,8 +13,9 @@ export interface DecisionRow {
   readonly channelClass: 'messaging' | 'email';
   readonly units: number;
   readonly queueName: string;
-  readonly candidates: readonly Candidate[];
-  readonly sentence: string;
+  readonly reason: StoredReason;
+  /** The router takes it from somebody for this. */
+  readonly moved: boolean;
 }
 
 /** Stores decisions with their reasons. */
@@ -30,7 +31,7 @@ export async function insertDecisions(
     outcome: row.outcome,
     queue_name: row.queueName,
     agent_id: row.agentId,
-    explanation: { sentence: row.sentence, candidates: row.candidates },
+    explanation: row.reason,
   }));
   await sql`insert into routing_decisions (workspace_id, id, work_item_id, at, outcome, queue_name, agent_id, explanation)
     select ${scope.workspaceId}, r.id, r.work_item_id, ${at}, r.outcome, r.queue_name, r.agent_id, r.explanation
@@ -44,9 +45,12 @@ export async function applyAssignments(scope: Scope, rows: readonly DecisionRow[
   const ids = rows.map((row) => row.workItemId);
   await sql`update work_items w set state = r.outcome, agent_id = r.agent_id, units = r.units,
       waiting_reason = null, assigned_at = case when r.outcome = 'assigned' then ${at}::timestamptz end,
+      -- A customer waits at the other end of a chat: it begins at once.
+      started_at = case when r.outcome = 'assigned' and w.channel_class = 'messaging' then ${at}::timestamptz end,
+      moves = w.moves + r.moved::int,
       preferred_agent_id = case when r.outcome = 'assigned' then null else w.preferred_agent_id end
     from unnest(${ids}::uuid[], ${rows.map((row) => row.agentId)}::uuid[], ${rows.map((row) => row.units)}::int[],
-      ${rows.map((row) => row.outcome)}::text[]) as r(id, agent_id, units, outcome)
+      ${rows.map((row) => row.outcome)}::text[], ${rows.map((row) => row.moved)}::bool[]) as r(id, agent_id, units, outcome, moved)
     where w.workspace_id = ${scope.workspaceId} and w.id = r.id`.execute(scope.db);
   await markAgents(scope, rows, at);
   const assigned = rows.filter((row) => row.outcome === 'assigned').map((row) => row.ticketId);
@@ -62,6 +66,8 @@ async function markAgents(scope: Scope, rows: readonly DecisionRow[], at: Date):
   const agentsOf = (channelClass: string) =>
     rows.filter((row) => row.channelClass === channelClass).map((row) => row.agentId);
   await sql`update agents a set
+      desk_chats = desk_chats + coalesce((
+        select count(*)::int from unnest(${agentsOf('messaging')}::uuid[]) as c(id) where c.id = a.id), 0),
       last_messaging_at = case when a.id = any(${agentsOf('messaging')}::uuid[]) then ${at}::timestamptz else last_messaging_at end,
       last_email_at = case when a.id = any(${agentsOf('email')}::uuid[]) then ${at}::timestamptz else last_email_at end
     where a.workspace_id = ${scope.workspaceId} and a.id = any(${rows.map((row) => row.agentId)}::uuid[])`.execute(
@@ -128,4 +134,33 @@ export async function listDecisions(scope: Scope, ticketId: string) {
     .orderBy('d.id', 'desc')
     .limit(50)
     .execute();
+}
+
+/** Puts work back that the router took from somebody who has left, as its holders are gone. */
+export async function returnMoved(scope: Scope, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update work_items set state = 'waiting', preferred_agent_id = agent_id, agent_id = null, units = 0,
+      assigned_at = null, started_at = null, moves = moves + 1
+    where workspace_id = ${scope.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(scope.db);
+}
+
+/** Names of agents, by id. */
+export async function listAgentNames(scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await scope.db
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Forgets up to `limit` decisions made before an instant; returns how many. */
+export async function deleteDecisions(scope: Scope, before: Date, limit: number): Promise<number> {
+  const { rows } =
+    await sql`delete from routing_decisions where workspace_id = ${scope.workspaceId} and id in (
+      select id from routing_decisions where workspace_id = ${scope.workspaceId} and at < ${before} limit ${limit})
+    returning id`.execute(scope.db);
+  return rows.length;
 }

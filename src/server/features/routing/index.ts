@@ -1,11 +1,12 @@
 export { readLoads, type AgentLoad } from './capacity.store.ts';
 export { createOfferService, type OfferService } from './offers.service.ts';
 export { findQueuePlace, listWaitingConversations } from './queues.store.ts';
+export { createRoutingPreviewer } from './preview.ts';
+export { isConnected, takesOf } from './presence.rules.ts';
 export { createRoutingReader } from './read.ts';
 export { createRouter, type Router } from './router.ts';
 export { routingJob, routingListener } from './routing.listener.ts';
 export { routingRoutes } from './routing.routes.ts';
-export { isConnected } from './snapshot.ts';
 export { explainHeld } from './work.rules.ts';
 export { readOverBy } from './work.read.ts';
 export { createWorkService, type WorkService } from './work.service.ts';

@@ -49,6 +49,7 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
           state: 'assigned',
           preferredAgentId: null,
           assignedAt: now,
+          startedAt: now,
         });
         await markServed(scope, agent.id, row.channel_class, now);
         const version = await openTicket(scope, row.ticket_id, now);

@@ -1,23 +1,16 @@
-import { z } from 'zod';
-import {
-  candidateSchema,
-  type Offer,
-  type Queue,
-  type RoutingDecision,
-} from '../../../contracts/routing.ts';
+import type { Offer, Queue, RoutingDecision } from '../../../contracts/routing.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { readLoads } from './capacity.store.ts';
-import { listDecisions } from './decisions.store.ts';
+import { listAgentNames, listDecisions } from './decisions.store.ts';
 import { listOpenOffers } from './offers.store.ts';
 import { countWaiting, listGroupNames, listQueues } from './queues.store.ts';
-import { isConnected } from './snapshot.ts';
+import { isConnected } from './presence.rules.ts';
+import { storedReasonSchema, unpackReason } from './reasons.rules.ts';
 import { listMemberships } from './snapshot.store.ts';
 import { findWorkOfTicket } from './work.store.ts';
-
-const explanationSchema = z.object({ sentence: z.string(), candidates: z.array(candidateSchema) });
 
 export type RoutingReader = ReturnType<typeof createRoutingReader>;
 
@@ -54,18 +47,23 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
     },
 
     async decisions(workspaceId: string, ticketId: string): Promise<RoutingDecision[]> {
-      const rows = await database.inWorkspace(workspaceId, async (scope) => {
+      return database.inWorkspace(workspaceId, async (scope) => {
         if (!(await findWorkOfTicket(scope, ticketId))) throw notFound('ticket');
-        return listDecisions(scope, ticketId);
+        const rows = (await listDecisions(scope, ticketId)).map((row) => ({
+          ...row,
+          reason: storedReasonSchema.parse(row.explanation),
+        }));
+        const ids = rows.flatMap(({ reason }) => reason.c.map(([id]) => id));
+        const names = await listAgentNames(scope, [...new Set(ids)]);
+        return rows.map((row) => ({
+          id: row.id,
+          at: row.at.toISOString(),
+          outcome: row.outcome,
+          queueName: row.queue_name,
+          winner: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
+          ...unpackReason(row.reason, names),
+        }));
       });
-      return rows.map((row) => ({
-        id: row.id,
-        at: row.at.toISOString(),
-        outcome: row.outcome,
-        queueName: row.queue_name,
-        winner: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
-        ...explanationSchema.parse(row.explanation),
-      }));
     },
 
     async offers(workspaceId: string, agentId: string): Promise<Offer[]> {

@@ -2,21 +2,24 @@ import { z } from 'zod';
 import { doneSchema, idParamsSchema, idSchema } from '../../../contracts/common.ts';
 import {
   declineOfferSchema,
+  nextUpSchema,
   offersSchema,
   queueSchema,
   routingDecisionsSchema,
+  routingPreviewSchema,
 } from '../../../contracts/routing.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { OfferService } from './offers.service.ts';
+import type { RoutingPreviewer } from './preview.ts';
 import type { RoutingReader } from './read.ts';
 
 /** Queues, offers and the decisions of the router. */
 export function routingRoutes(
   app: HttpApp,
-  services: { offers: OfferService; reader: RoutingReader },
+  services: { offers: OfferService; reader: RoutingReader; previewer: RoutingPreviewer },
 ): void {
-  const { offers, reader } = services;
+  const { offers, reader, previewer } = services;
   app.get(
     '/api/queues',
     {
@@ -34,6 +37,19 @@ export function routingRoutes(
     async (request) => ({
       decisions: await reader.decisions(callerOf(request).workspaceId, request.params.id),
     }),
+  );
+  app.get(
+    '/api/tickets/:id/routing-preview',
+    {
+      config: { access: 'ticket:read' },
+      schema: { params: idParamsSchema, response: { 200: routingPreviewSchema } },
+    },
+    (request) => previewer.ofTicket(callerOf(request).workspaceId, request.params.id),
+  );
+  app.get(
+    '/api/me/next-up',
+    { config: { access: 'offer:answer' }, schema: { response: { 200: nextUpSchema } } },
+    (request) => previewer.nextUpOf(callerOf(request).workspaceId, callerOf(request).memberId),
   );
   app.get(
     '/api/offers',

@@ -1,53 +1,131 @@
 import { sql } from 'kysely';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import type { WorkNeed } from '../../platform/db/tables-routing.ts';
 
-/** A waiting piece of work as the plan takes it. */
-export interface WaitingRow {
+/** A piece of work as a plan takes it. */
+export interface PlannedRow {
   readonly id: string;
   readonly ticket_id: string;
   readonly queue_id: string;
   readonly channel_class: ChannelClass;
   readonly priority_rank: number;
+  readonly category: string | null;
+  readonly tier: 'enterprise' | 'standard' | 'free';
   readonly eligible_at: Date;
-  readonly required_skills: string[];
+  readonly due_at: Date | null;
+  /** The calendar its deadline is counted on; null: around the clock. */
+  readonly schedule_id: string | null;
+  readonly calendar_version: number | null;
+  readonly needs: readonly WorkNeed[];
   readonly preferred_agent_id: string | null;
   readonly waiting_reason: string | null;
 }
 
+/** Mail that lies in somebody's hands. */
+export interface HeldRow extends PlannedRow {
+  readonly agent_id: string;
+  readonly assigned_at: Date;
+  readonly started_at: Date | null;
+  readonly moves: number;
+}
+
+const planned = sql`w.id, w.ticket_id, w.queue_id, w.channel_class, w.priority_rank, t.category, c.tier,
+  w.eligible_at, w.due_at, k.schedule_id, k.calendar_version, w.needs, w.preferred_agent_id, w.waiting_reason`;
+
+const joined = sql`join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
+  join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
+  left join lateral (
+    select schedule_id, calendar_version from sla_clocks k
+    where k.workspace_id = w.workspace_id and k.ticket_id = w.ticket_id and k.due_at = w.due_at
+    limit 1) k on w.due_at is not null`;
+
 /**
- * Claims waiting work for this plan, first in serving order. Rows that somebody is changing right now
- * are passed over; `isPassedOver` tells, because not every change causes a plan of its own.
+ * Waiting work in bounded numbers: the first `each` of every kind, priority and side of the deadline, in
+ * the order they are due. What a plan cannot serve never hides what it can. Nothing is locked here.
  */
-export async function claimWaiting(scope: Scope, limit: number): Promise<WaitingRow[]> {
-  const { rows } = await sql<WaitingRow>`
-    select w.id, w.ticket_id, w.queue_id, w.channel_class, w.priority_rank, w.eligible_at,
-      w.required_skills, w.preferred_agent_id, w.waiting_reason
-    from work_items w
-    join queues q on q.workspace_id = w.workspace_id and q.id = w.queue_id
-    join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
-    where w.workspace_id = ${scope.workspaceId} and w.state = 'waiting'
-    order by q.priority, w.priority_rank, w.eligible_at, w.id
-    limit ${limit}
-    for update of w, t skip locked`.execute(scope.db);
+export async function readWaiting(
+  scope: Scope,
+  { now, each }: { now: Date; each: number },
+): Promise<PlannedRow[]> {
+  const { rows } = await sql<PlannedRow>`
+    with first as (
+      select w.workspace_id, w.id from (
+        select workspace_id, id, row_number() over (
+          partition by queue_id, channel_class, needs, priority_rank, due_at is null, due_at <= ${now}
+          order by due_at, eligible_at, id) as place
+        from work_items where workspace_id = ${scope.workspaceId} and state = 'waiting') w
+      where w.place <= ${each})
+    select ${planned}
+    from first f join work_items w on w.workspace_id = f.workspace_id and w.id = f.id ${joined}`.execute(
+    scope.db,
+  );
   return rows;
 }
 
-/** Whether work waits that a claim did not get, because somebody held it. */
-export async function isPassedOver(scope: Scope, claimed: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`
-    select from work_items
-    where workspace_id = ${scope.workspaceId} and state = 'waiting' and id <> all(${[...claimed]}::uuid[])
-    limit 1`.execute(scope.db);
-  return rows.length > 0;
+/** The work of one ticket, whatever its state. */
+export async function findPlanned(scope: Scope, ticketId: string): Promise<PlannedRow | undefined> {
+  const { rows } = await sql<PlannedRow>`
+    select ${planned} from work_items w ${joined}
+    where w.workspace_id = ${scope.workspaceId} and w.ticket_id = ${ticketId}`.execute(scope.db);
+  return rows[0];
+}
+
+/** Mail that is assigned, with when it was begun. */
+export async function readHeld(scope: Scope): Promise<HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
+    select ${planned}, w.agent_id, w.assigned_at, w.started_at, w.moves
+    from work_items w ${joined}
+    where w.workspace_id = ${scope.workspaceId} and w.state = 'assigned' and w.channel_class = 'email'
+      and w.assigned_at is not null
+    order by w.id limit 20000`.execute(scope.db);
+  return rows;
+}
+
+export interface LockedRow {
+  readonly id: string;
+  readonly state: string;
+  readonly agent_id: string | null;
+  readonly started_at: Date | null;
+  readonly conversation_id: string;
+}
+
+/**
+ * Locks work and ticket of what a plan wants to give away, and their conversations where the customer is
+ * told at once. What somebody changes right now is left out, so that nobody ever waits for a plan's locks
+ * in another order.
+ */
+export async function lockPlanned(
+  scope: Scope,
+  ids: readonly string[],
+  { conversations }: { conversations: boolean },
+): Promise<LockedRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<LockedRow>`
+    select w.id, w.state, w.agent_id, w.started_at, t.conversation_id from work_items w
+    join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
+    join conversations v on v.workspace_id = t.workspace_id and v.id = t.conversation_id
+    where w.workspace_id = ${scope.workspaceId} and w.id = any(${[...ids]}::uuid[])
+    order by w.id for update of w, t ${conversations ? sql`, v` : sql``} skip locked`.execute(
+    scope.db,
+  );
+  return rows;
+}
+
+export interface Membership {
+  readonly agent_id: string;
+  readonly group_ids: string[];
+  /** Level by skill id. */
+  readonly skills: Record<string, number>;
 }
 
 /** Groups and skills of the agents, by agent. */
-export async function listMemberships(scope: Scope) {
-  const { rows } = await sql<{ agent_id: string; group_ids: string[]; skill_ids: string[] }>`
+export async function listMemberships(scope: Scope): Promise<Map<string, Membership>> {
+  const { rows } = await sql<Membership>`
     select a.id as agent_id,
       array(select group_id from group_members g where g.workspace_id = a.workspace_id and g.agent_id = a.id) as group_ids,
-      array(select skill_id from agent_skills s where s.workspace_id = a.workspace_id and s.agent_id = a.id) as skill_ids
+      coalesce((select jsonb_object_agg(s.skill_id, s.level) from agent_skills s
+        where s.workspace_id = a.workspace_id and s.agent_id = a.id), '{}') as skills
     from agents a where a.workspace_id = ${scope.workspaceId}`.execute(scope.db);
   return new Map(rows.map((row) => [row.agent_id, row]));
 }
@@ -84,5 +162,20 @@ export async function listGivenSince(scope: Scope, since: Date) {
     where d.workspace_id = ${scope.workspaceId} and d.at > ${since} and d.agent_id is not null`.execute(
     scope.db,
   );
+  return rows;
+}
+
+/** Work that came in since an instant, counted by what the plan tells apart. */
+export async function listArrivals(scope: Scope, since: Date) {
+  const { rows } = await sql<{
+    queue_id: string;
+    channel_class: ChannelClass;
+    needs: WorkNeed[];
+    count: number;
+  }>`
+    select queue_id, channel_class, needs, count(*)::int as count from work_items
+    where workspace_id = ${scope.workspaceId} and eligible_at > ${since}
+    group by queue_id, channel_class, needs
+    order by count(*) desc limit 200`.execute(scope.db);
   return rows;
 }

@@ -17,6 +17,7 @@ const work = (changes: Partial<Work> = {}): Work => ({
   priorityRank: 2,
   eligibleAt: before,
   assignedAt: null,
+  startedAt: null,
   ...changes,
 });
 
@@ -27,7 +28,9 @@ const follow = (from: Work, claim: Parameters<typeof followClaim>[0]['claim'], k
     queueId: 'chat',
     priorityRank: 2,
     unitsOf: { messaging: 3, email: 1 },
+    waitingShare: 0,
     keepOwner,
+    hasRoom: true,
     now,
   });
 
@@ -151,6 +154,37 @@ describe('work that comes back', () => {
     expect(follow(done, { kind: 'active', channelClass: 'email' })?.work.eligibleAt).toEqual(now);
   });
 
+  it('keeps a share of its units while it waits for the customer, where the rule says so', () => {
+    const change = followClaim({
+      work: work({ state: 'assigned', agentId: 'ana', channelClass: 'email', units: 4 }),
+      claim: { kind: 'held', reason: 'awaiting_customer' },
+      queueId: 'chat',
+      priorityRank: 2,
+      unitsOf: { messaging: 3, email: 4 },
+      waitingShare: 0.25,
+      keepOwner: false,
+      hasRoom: true,
+      now,
+    });
+    expect(change?.work).toMatchObject({ state: 'held', agentId: 'ana', units: 1 });
+  });
+
+  it('goes to its queue when whoever reopens it has no room for it', () => {
+    const change = followClaim({
+      work: held,
+      claim: { kind: 'active', channelClass: 'email' },
+      queueId: 'chat',
+      priorityRank: 2,
+      unitsOf: { messaging: 3, email: 1 },
+      waitingShare: 0,
+      keepOwner: true,
+      hasRoom: false,
+      now,
+    });
+    expect(change?.work).toMatchObject({ state: 'waiting', preferredAgentId: 'ana' });
+    expect(change?.lines[0]?.data['why']).toMatch(/no capacity/);
+  });
+
   it('stays with an agent who reopens their own work', () => {
     const change = follow(held, { kind: 'active', channelClass: 'email' }, true);
     expect(change?.work).toMatchObject({ state: 'assigned', agentId: 'ana', units: 1 });
@@ -163,21 +197,25 @@ describe('giving work to somebody', () => {
     name: 'Ana',
     capacity: {
       budget: 12,
-      units: { messaging: 3, email: 1 },
-      ceiling: { messaging: 9, email: 8 },
+      id: 'rule',
+      units: { messaging: 3, email: 1, call: 1 },
+      ceiling: { messaging: 9, email: 8, call: 1 },
+      chatOnTopOfMail: false,
+      waitingShare: 0,
+      weights: { priorities: {}, categories: {} },
     },
     used: { messaging: 9, email: 0 },
   };
 
   it('is refused with figures when there is no room', () => {
-    expect(giveTo(work(), ana, { override: false, now })).toEqual({
+    expect(giveTo(work(), ana, { override: false, units: 3, begun: false, now })).toEqual({
       allowed: false,
       reason: 'Ana has 9 of 9 units of this channel in use and this needs 3.',
     });
   });
 
   it('is possible beyond capacity with an override, and says so', () => {
-    expect(giveTo(work(), ana, { override: true, now })).toMatchObject({
+    expect(giveTo(work(), ana, { override: true, units: 3, begun: false, now })).toMatchObject({
       allowed: true,
       over: true,
     });
@@ -185,7 +223,7 @@ describe('giving work to somebody', () => {
 
   it('does not count an offer to the same agent twice', () => {
     const offered = work({ state: 'offered', agentId: 'ana', units: 3 });
-    expect(giveTo(offered, ana, { override: false, now })).toMatchObject({
+    expect(giveTo(offered, ana, { override: false, units: 3, begun: false, now })).toMatchObject({
       allowed: true,
       over: false,
     });
@@ -193,7 +231,7 @@ describe('giving work to somebody', () => {
 
   it('costs nothing while the work is held', () => {
     const held = work({ state: 'held', heldReason: 'on_hold' });
-    expect(giveTo(held, ana, { override: false, now })).toMatchObject({
+    expect(giveTo(held, ana, { override: false, units: 3, begun: false, now })).toMatchObject({
       allowed: true,
       work: { state: 'held', agentId: 'ana', units: 0 },
     });

@@ -1,6 +1,6 @@
 /** How a work item changes: pure, from its state and a fact to its next state. */
 import type { ChannelClass } from '../../../contracts/people.ts';
-import type { CapacityRule } from './routing.rules.ts';
+import { lackOf, type Loaded } from './capacity.rules.ts';
 import type { Claim } from './work.rules.ts';
 
 /** The part of a work item that changes. */
@@ -16,6 +16,8 @@ export interface Work {
   readonly priorityRank: number;
   readonly eligibleAt: Date;
   readonly assignedAt: Date | null;
+  /** When its holder began with it; null: it lies there. */
+  readonly startedAt: Date | null;
 }
 
 export interface FollowFacts {
@@ -25,8 +27,12 @@ export interface FollowFacts {
   readonly priorityRank: number;
   /** Units of each class for the present holder. */
   readonly unitsOf: Readonly<Record<ChannelClass, number>>;
+  /** Share of its units that mail keeps while it waits for the customer. */
+  readonly waitingShare: number;
   /** Whether work that comes back stays with its last owner instead of being routed. */
   readonly keepOwner: boolean;
+  /** Whether the last owner has room for it. */
+  readonly hasRoom: boolean;
   readonly now: Date;
 }
 
@@ -52,7 +58,7 @@ function finish(facts: FollowFacts): WorkChange | null {
   const { work } = facts;
   if (work.state === 'done') return null;
   return {
-    work: { ...work, ...owner(work), state: 'done', units: 0, heldReason: null },
+    work: { ...work, ...owner(work), state: 'done', units: 0, heldReason: null, startedAt: null },
     withdrawOffer: work.state === 'offered',
     lines: inHand(work) ? [released('the work is done')] : [],
   };
@@ -63,10 +69,22 @@ function hold(facts: FollowFacts, reason: NonNullable<Work['heldReason']>): Work
   if (work.state === 'held' && work.heldReason === reason) return null;
   const words = reason === 'session_ended' ? 'the chat has ended' : reason.replaceAll('_', ' ');
   return {
-    work: { ...work, ...owner(work), state: 'held', heldReason: reason, units: 0 },
+    work: {
+      ...work,
+      ...owner(work),
+      state: 'held',
+      heldReason: reason,
+      units: reason === 'awaiting_customer' ? sharedUnits(facts) : 0,
+      startedAt: null,
+    },
     withdrawOffer: work.state === 'offered',
     lines: inHand(work) ? [released(words)] : [],
   };
+}
+
+/** Units that assigned mail keeps while it waits for the customer. */
+function sharedUnits({ work, waitingShare }: FollowFacts): number {
+  return work.state === 'assigned' ? Math.round(work.units * waitingShare) : 0;
 }
 
 /** Who keeps held or finished work: somebody it was assigned to, never somebody it was only offered to. */
@@ -93,6 +111,8 @@ function stayActive(facts: FollowFacts, claim: ActiveClaim): WorkChange | null {
       queueId: facts.queueId,
       priorityRank: facts.priorityRank,
       units,
+      // The rest of a chat is new work: nobody has begun with it.
+      startedAt: back || reclassified ? null : work.startedAt,
     },
     withdrawOffer: back,
     lines: reclassified ? [{ type: 'work.reclassified', data: { to: channelClass } }] : [],
@@ -116,13 +136,15 @@ function comeBack(facts: FollowFacts, { channelClass }: ActiveClaim): WorkChange
     priorityRank: facts.priorityRank,
     heldReason: null,
   };
-  if (facts.keepOwner && work.agentId !== null) {
+  const stays = facts.keepOwner && work.agentId !== null;
+  if (stays && facts.hasRoom) {
     return {
       work: {
         ...active,
         state: 'assigned',
         units: facts.unitsOf[channelClass],
         assignedAt: facts.now,
+        startedAt: facts.now,
       },
       withdrawOffer: false,
       lines: [],
@@ -137,9 +159,12 @@ function comeBack(facts: FollowFacts, { channelClass }: ActiveClaim): WorkChange
       preferredAgentId: work.agentId,
       eligibleAt: work.state === 'done' ? facts.now : work.eligibleAt,
       assignedAt: null,
+      startedAt: null,
     },
     withdrawOffer: false,
-    lines: [{ type: 'work.queued', data: {} }],
+    lines: [
+      { type: 'work.queued', data: stays ? { why: 'whoever had it has no capacity left' } : {} },
+    ],
   };
 }
 
@@ -151,59 +176,42 @@ export type Given =
   | { readonly allowed: true; readonly work: Work; readonly over: boolean }
   | { readonly allowed: false; readonly reason: string };
 
-export interface Taker {
+/** Somebody who is to have work. */
+export interface Taker extends Loaded {
   readonly id: string;
-  readonly name: string;
-  readonly capacity: CapacityRule;
-  readonly used: Readonly<Record<ChannelClass, number>>;
+}
+
+export interface GiveFacts {
+  readonly override: boolean;
+  /** What it takes of this agent. */
+  readonly units: number;
+  /** Whether they begin at once: they took it themselves, or a customer is there. */
+  readonly begun: boolean;
+  readonly now: Date;
 }
 
 /** Gives work to an agent if there is room for it. Held work changes owner and costs nothing. */
-export function giveTo(work: Work, agent: Taker, options: { override: boolean; now: Date }): Given {
+export function giveTo(work: Work, agent: Taker, facts: GiveFacts): Given {
   if (work.state === 'done' || work.state === 'held') {
-    return { allowed: true, work: { ...work, agentId: agent.id }, over: false };
+    return { allowed: true, work: { ...work, agentId: agent.id, units: 0 }, over: false };
   }
-  const { channelClass } = work;
-  const units = agent.capacity.units[channelClass];
   // What was only offered to this agent is counted already.
   const own = work.state === 'offered' && work.agentId === agent.id ? work.units : 0;
-  const problem = lackOf(agent, channelClass, units - own);
-  if (problem !== null && !options.override) return { allowed: false, reason: problem };
+  const problem = lackOf(agent, work.channelClass, facts.units - own);
+  if (problem !== null && !facts.override) return { allowed: false, reason: problem };
   return {
     allowed: true,
     over: problem !== null,
     work: {
       ...work,
       state: 'assigned',
-      units,
+      units: facts.units,
       agentId: agent.id,
       preferredAgentId: null,
-      assignedAt: options.now,
+      assignedAt: facts.now,
+      startedAt: facts.begun || work.channelClass === 'messaging' ? facts.now : null,
     },
   };
-}
-
-function lackOf(agent: Taker, channelClass: ChannelClass, units: number): string | null {
-  const used = agent.used.messaging + agent.used.email;
-  if (used + units > agent.capacity.budget) {
-    return `${agent.name} has ${used} of ${agent.capacity.budget} units in use and this needs ${units}.`;
-  }
-  const ceiling = agent.capacity.ceiling[channelClass];
-  if (agent.used[channelClass] + units > ceiling) {
-    return `${agent.name} has ${agent.used[channelClass]} of ${ceiling} units of this channel in use and this needs ${units}.`;
-  }
-  return null;
-}
-
-/** Units beyond what an agent may carry, of budget or ceiling whichever is worse; 0 within. */
-export function overBy(agent: Pick<Taker, 'capacity' | 'used'>): number {
-  const { capacity, used } = agent;
-  return Math.max(
-    0,
-    used.messaging + used.email - capacity.budget,
-    used.messaging - capacity.ceiling.messaging,
-    used.email - capacity.ceiling.email,
-  );
 }
 
 /** Back into the queue because its holder is away while the customer is there: they are tried first. */
@@ -222,5 +230,6 @@ export function returnToQueue(work: Work): Work | null {
     agentId: null,
     preferredAgentId: null,
     assignedAt: null,
+    startedAt: null,
   };
 }

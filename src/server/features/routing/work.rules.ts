@@ -1,7 +1,8 @@
 /** What a ticket claims of somebody's attention: derived from its status and session, nothing else. */
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { RoutingChannel, SessionState } from '../../../contracts/sessions.ts';
-import type { Priority, TicketStatus } from '../../../contracts/tickets.ts';
+import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
+import type { MatchableTicket } from './queues.rules.ts';
 
 export type HeldReason = 'session_ended' | 'awaiting_customer' | 'on_hold';
 
@@ -56,4 +57,23 @@ const heldSentences: Record<HeldReason, string> = {
 /** Why held work waits, in a sentence. */
 export function explainHeld(reason: HeldReason): string {
   return heldSentences[reason];
+}
+
+/** What the match of queues is made from. */
+export function matchable(facts: {
+  readonly channel: Channel;
+  readonly routing_channel: RoutingChannel;
+  readonly category: string | null;
+  readonly priority: Priority;
+  readonly tags: readonly string[];
+  readonly group_id: string | null;
+}): MatchableTicket {
+  return {
+    channel: facts.channel,
+    routingChannel: facts.routing_channel,
+    category: facts.category,
+    priority: facts.priority,
+    tags: facts.tags,
+    groupId: facts.group_id,
+  };
 }

@@ -1,29 +1,32 @@
 import { systemActor, type Actor } from '../../../contracts/common.ts';
+import type { ChannelClass } from '../../../contracts/people.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
+import { lackOf, overBy, unitsFor } from './capacity.rules.ts';
 import { lockAgents, readLoads, type AgentLoad } from './capacity.store.ts';
+import { acceptsHandOver, isConnected } from './presence.rules.ts';
 import { withdrawOpenOffer } from './offers.store.ts';
 import { matchQueue } from './queues.rules.ts';
 import { listQueues } from './queues.store.ts';
-import { isConnected } from './snapshot.ts';
 import {
   followClaim,
   giveTo,
-  overBy,
   returnFromAbsent,
   returnToQueue,
   type Work,
 } from './transitions.rules.ts';
-import { claimOf, rankOf, type Claim } from './work.rules.ts';
+import { claimOf, matchable, rankOf, type Claim } from './work.rules.ts';
 import {
   findRoutingFacts,
   findWorkOfTicket,
+  insertStretch,
   insertWork,
   lockWork,
+  markBegun,
   markServed,
   updateWork,
   workStateOf,
@@ -64,6 +67,9 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
   }
 
   async function save(scope: Scope, row: WorkItem, next: Work): Promise<void> {
+    if (endsStretch(row, next)) {
+      await insertStretch(scope, { id: ids.next(), workItemId: row.id, endedAt: clock.now() });
+    }
     await updateWork(scope, next);
     scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
     const wasInQueue = row.state === 'waiting' || row.state === 'offered';
@@ -88,6 +94,7 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
         priorityRank: rankOf(facts.priority),
         eligibleAt: clock.now(),
         assignedAt: null,
+        startedAt: null,
       });
       await tell(scope, { ticketId, type: 'work.queued', actor, data: { queue: queue.name } });
       scope.record({ type: 'work.changed', workItemId: id, ticketId });
@@ -119,13 +126,21 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       const row = await lockWork(scope, ticketId);
       if (!row) return;
       const queue = matchQueue(matchable(facts), await listQueues(scope));
+      const claim = await claimFor(scope, facts);
+      const holder = await holderOf(scope, row, agents);
+      const units = unitsOf(holder, facts);
       const change = followClaim({
         work: workStateOf(row),
-        claim: await claimFor(scope, facts),
+        claim,
         queueId: queue.id,
         priorityRank: rankOf(facts.priority),
-        unitsOf: await unitsFor(scope, row, agents),
+        unitsOf: units,
+        waitingShare: holder?.capacity.waitingShare ?? 0,
         keepOwner: owner !== null && owner === row.agent_id,
+        hasRoom:
+          holder !== undefined &&
+          claim.kind === 'active' &&
+          lackOf(holder, claim.channelClass, units[claim.channelClass] - row.units) === null,
         now: clock.now(),
       });
       if (change === null) return;
@@ -154,15 +169,27 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       return { overBy: after && row?.agent_id === after.id ? overBy(after) : 0 };
     },
 
-    /** Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`. */
+    /**
+     * Gives work to a named agent under the capacity rules. Throws `capacity_exceeded`, and
+     * `agent_unavailable` when somebody hands it over to a colleague who takes nothing by name.
+     */
     async give(scope: Scope, options: GiveOptions): Promise<void> {
       const [agent] = await lockedLoads(scope, [options.agentId]);
       if (!agent) throw notFound('agent');
       const row = await lockWork(scope, options.ticketId);
       if (!row) throw notFound('ticket');
       if (row.state === 'assigned' && row.agent_id === agent.id) return;
+      const bySelf = options.actor.id === agent.id;
+      const handedOver = options.actor.kind === 'agent' && !bySelf && !options.override;
+      if (handedOver && !acceptsHandOver(agent)) {
+        const status = agent.custom?.name ?? agent.status;
+        throw new AppError('agent_unavailable', `${agent.name} takes nothing now (${status}).`);
+      }
+      const facts = await factsOf(scope, options.ticketId);
       const given = giveTo(workStateOf(row), agent, {
         override: options.override,
+        units: unitsOf(agent, facts)[row.channel_class],
+        begun: bySelf,
         now: clock.now(),
       });
       if (!given.allowed) throw new AppError('capacity_exceeded', given.reason);
@@ -171,7 +198,6 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       if (given.work.state === 'assigned') {
         await markServed(scope, agent.id, given.work.channelClass, clock.now());
       }
-      const bySelf = options.actor.id === agent.id;
       const data = {
         agent: agent.name,
         ...(given.over && { why: 'beyond capacity, by override' }),
@@ -181,17 +207,30 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       await tell(scope, { ticketId: options.ticketId, type, actor: options.actor, data });
     },
 
-    /** Takes work that waits for anybody if the agent has room for it; otherwise leaves it. */
+    /**
+     * Somebody answers: work that waits for anybody is theirs if they have room for it, and whoever has
+     * it already has begun.
+     */
     async takeIfFree(scope: Scope, ticketId: string, agentId: string): Promise<void> {
       const [agent] = await lockedLoads(scope, [agentId]);
       const row = await lockWork(scope, ticketId);
+      if (row?.state === 'assigned') return markBegun(scope, { ticketId, agentId }, clock.now());
       if (!agent || row?.state !== 'waiting') return;
-      const given = giveTo(workStateOf(row), agent, { override: false, now: clock.now() });
+      const given = giveTo(workStateOf(row), agent, {
+        override: false,
+        units: unitsOf(agent, await factsOf(scope, ticketId))[row.channel_class],
+        begun: true,
+        now: clock.now(),
+      });
       if (!given.allowed) return;
       await save(scope, row, given.work);
       await markServed(scope, agent.id, row.channel_class, clock.now());
       await tell(scope, { ticketId, type: 'work.taken', actor: { kind: 'agent', id: agentId } });
     },
+
+    /** Whoever has the work of a ticket looks at it: from now on it is begun. */
+    begin: (scope: Scope, ticketId: string, agentId: string): Promise<void> =>
+      markBegun(scope, { ticketId, agentId }, clock.now()),
 
     /** Puts work back into its queue; the one who gave it back is not preferred. */
     async giveBack(scope: Scope, ticketId: string, actor: Actor): Promise<void> {
@@ -243,31 +282,30 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
     return locked.length === 0 ? [] : readLoads(scope, locked);
   }
 
-  /** Units of each class for whoever holds the work: their own rule decides. */
-  async function unitsFor(scope: Scope, row: WorkItem, known: AgentLoad[]) {
+  async function holderOf(scope: Scope, row: WorkItem, known: AgentLoad[]) {
     const holder = row.agent_id;
-    if (holder === null) return { messaging: 0, email: 0 };
-    const load =
-      known.find((agent) => agent.id === holder) ?? (await readLoads(scope, [holder]))[0];
-    return load?.capacity.units ?? { messaging: 0, email: 0 };
+    if (holder === null) return undefined;
+    return known.find((agent) => agent.id === holder) ?? (await readLoads(scope, [holder]))[0];
   }
+}
+
+/** Units of each class for whoever holds the work: their own rule decides. */
+function unitsOf(holder: AgentLoad | undefined, facts: RoutingFacts) {
+  const weighed = { priorityRank: rankOf(facts.priority), category: facts.category };
+  const of = (channel: ChannelClass) => (holder ? unitsFor(holder.capacity, channel, weighed) : 0);
+  return { messaging: of('messaging'), email: of('email') };
+}
+
+/** Whether somebody's work on it ends: it is no longer active, or of another class. */
+function endsStretch(row: WorkItem, next: Work): boolean {
+  if (row.state !== 'assigned' || row.started_at === null) return false;
+  return next.state === 'held' || next.state === 'done' || next.channelClass !== row.channel_class;
 }
 
 async function factsOf(scope: Scope, ticketId: string): Promise<RoutingFacts> {
   const facts = await findRoutingFacts(scope, ticketId);
   if (!facts) throw notFound('ticket');
   return facts;
-}
-
-function matchable(facts: RoutingFacts) {
-  return {
-    channel: facts.channel,
-    routingChannel: facts.routing_channel,
-    category: facts.category,
-    priority: facts.priority,
-    tags: facts.tags,
-    groupId: facts.group_id,
-  };
 }
 
 function entryOf(claim: Claim): Pick<Work, 'channelClass' | 'state' | 'heldReason'> {

@@ -84,6 +84,7 @@ function columnsOf(work: Work) {
     priority_rank: work.priorityRank,
     eligible_at: work.eligibleAt,
     assigned_at: work.assignedAt,
+    started_at: work.startedAt,
   };
 }
 
@@ -101,16 +102,19 @@ export function workStateOf(row: WorkItem): Work {
     priorityRank: row.priority_rank,
     eligibleAt: row.eligible_at,
     assignedAt: row.assigned_at,
+    startedAt: row.started_at,
   };
 }
 
+/** Sets the skills the work of a ticket asks for, by name, all of them required at the lowest level. */
 export async function setRequiredSkills(scope: Scope, ticketId: string, names: readonly string[]) {
-  await sql`update work_items set required_skills = coalesce(
-      (select array_agg(id) from skills where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])), '{}')
+  await sql`update work_items set needs = coalesce(
+      (select jsonb_agg(jsonb_build_object('skill', id, 'level', 1, 'optional', false)) from skills
+       where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])), '[]')
     where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
 }
 
-/** Remembers when an agent last got work of a class, for the tie in the choice of agents. */
+/** Remembers that an agent got work of a class: when, and how many chats since they came to the desk. */
 export async function markServed(
   scope: Scope,
   agentId: string,
@@ -119,10 +123,43 @@ export async function markServed(
 ) {
   await scope.db
     .updateTable('agents')
-    .set(channelClass === 'messaging' ? { last_messaging_at: at } : { last_email_at: at })
+    .set((eb) =>
+      channelClass === 'messaging'
+        ? { last_messaging_at: at, desk_chats: eb('desk_chats', '+', 1) }
+        : { last_email_at: at },
+    )
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', agentId)
     .execute();
+}
+
+/** Notes that whoever holds the work of a ticket has begun with it; does nothing for anybody else. */
+export async function markBegun(
+  scope: Scope,
+  { ticketId, agentId }: { ticketId: string; agentId: string },
+  at: Date,
+): Promise<void> {
+  await scope.db
+    .updateTable('work_items')
+    .set({ started_at: at })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'assigned')
+    .where('agent_id', '=', agentId)
+    .where('started_at', 'is', null)
+    .execute();
+}
+
+/** Keeps how long somebody worked on something. */
+export async function insertStretch(
+  scope: Scope,
+  stretch: { id: string; workItemId: string; endedAt: Date },
+): Promise<void> {
+  await sql`insert into work_stretches (workspace_id, id, work_item_id, agent_id, channel_class, category, started_at, ended_at)
+    select w.workspace_id, ${stretch.id}, w.id, w.agent_id, w.channel_class, t.category, w.started_at, ${stretch.endedAt}
+    from work_items w join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
+    where w.workspace_id = ${scope.workspaceId} and w.id = ${stretch.workItemId}
+      and w.agent_id is not null and w.started_at < ${stretch.endedAt}`.execute(scope.db);
 }
 
 /** The work item of a ticket with its queue and holder, unlocked. */

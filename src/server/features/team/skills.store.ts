@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SaveSkill, Skill } from '../../../contracts/team.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
 
 /** All skills by kind and name, with how many agents have each. */
 export async function listSkills(scope: Scope): Promise<Skill[]> {
@@ -34,8 +35,9 @@ export async function updateSkill(scope: Scope, id: string, skill: SaveSkill): P
 
 /** Forgets a skill: agents lose it, and no waiting work asks for it any more. */
 export async function deleteSkill(scope: Scope, id: string): Promise<boolean> {
-  await sql`update work_items set required_skills = array_remove(required_skills, ${id}::uuid)
-    where workspace_id = ${scope.workspaceId} and ${id}::uuid = any(required_skills)`.execute(
+  await sql`update work_items w set needs = coalesce((
+      select jsonb_agg(n) from jsonb_array_elements(w.needs) n where n ->> 'skill' <> ${id}), '[]')
+    where workspace_id = ${scope.workspaceId} and needs @> ${toJson([{ skill: id }])}::jsonb`.execute(
     scope.db,
   );
   const result = await scope.db

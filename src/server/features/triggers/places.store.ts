@@ -48,10 +48,10 @@ export async function addRequiredSkills(
   ticketId: string,
   skillIds: readonly string[],
 ): Promise<void> {
-  await sql`update work_items set required_skills = (
-      select coalesce(array_agg(distinct s.id), '{}') from skills s
-      where s.workspace_id = ${scope.workspaceId}
-        and (s.id = any(required_skills) or s.id = any(${skillIds}::uuid[])))
+  await sql`update work_items w set needs = w.needs || coalesce((
+      select jsonb_agg(jsonb_build_object('skill', s.id, 'level', 1, 'optional', false)) from skills s
+      where s.workspace_id = ${scope.workspaceId} and s.id = any(${skillIds}::uuid[])
+        and not w.needs @> jsonb_build_array(jsonb_build_object('skill', s.id))), '[]')
     where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
 }
 

@@ -40,6 +40,13 @@ export function createWorkspaceService({ database, onChatClosed }: WorkspaceDeps
           sessions: { ...now.sessions, ...change.sessions },
           offers: { ...now.offers, ...change.offers },
           presence: { ...now.presence, ...change.presence },
+          routing: {
+            ...now.routing,
+            ...change.routing,
+            rebalance: { ...now.routing.rebalance, ...change.routing?.rebalance },
+            onAway: { ...now.routing.onAway, ...change.routing?.onAway },
+            optionalSkills: { ...now.routing.optionalSkills, ...change.routing?.optionalSkills },
+          },
           surveys: {
             session: { ...now.surveys.session, ...change.surveys?.session },
             ticket: { ...now.surveys.ticket, ...change.surveys?.ticket },

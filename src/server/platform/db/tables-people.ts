@@ -35,6 +35,9 @@ export interface PeopleTables {
     custom_status_id: string | null;
     last_messaging_at: Date | null;
     last_email_at: Date | null;
+    shift_schedule_id: string | null;
+    desk_since: Date | null;
+    desk_chats: Defaulted<number>;
   };
   presences: { workspace_id: string; agent_id: string; heartbeat_at: Date };
   agent_statuses: {

@@ -5,6 +5,13 @@ import type { HandOver, LadderStep } from '../../../contracts/routing.ts';
 import type { FollowupMode } from '../../../contracts/sessions.ts';
 import type { Defaulted } from './tables-people.ts';
 
+/** A skill that a piece of work asks for. */
+export interface WorkNeed {
+  readonly skill: string;
+  readonly level: number;
+  readonly optional: boolean;
+}
+
 export interface RoutingTables {
   queues: {
     workspace_id: string;
@@ -37,12 +44,35 @@ export interface RoutingTables {
     agent_id: string | null;
     preferred_agent_id: string | null;
     held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
-    required_skills: Defaulted<string[]>;
+    needs: JSONColumnType<WorkNeed[], string | undefined, string>;
     priority_rank: number;
     eligible_at: Date;
     assigned_at: Date | null;
     waiting_reason: string | null;
     due_at: Date | null;
+    started_at: Date | null;
+    moves: Defaulted<number>;
+  };
+  work_stretches: {
+    workspace_id: string;
+    id: string;
+    work_item_id: string;
+    agent_id: string;
+    channel_class: ChannelClass;
+    category: string | null;
+    started_at: Date;
+    ended_at: Date;
+  };
+  handling_times: {
+    workspace_id: string;
+    id: string;
+    channel_class: ChannelClass;
+    category: string | null;
+    agent_id: string | null;
+    value: number;
+    spread: number;
+    samples: number;
+    learned_at: Date;
   };
   offers: {
     workspace_id: string;

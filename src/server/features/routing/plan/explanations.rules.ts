@@ -11,7 +11,7 @@ import { lateShare, minutesOf, weightOf } from './urgency.rules.ts';
 import { isLive, shortageOf, spareAfter, take, workersOf, type Worker } from './workers.rules.ts';
 
 /** Why somebody did not get work: as for the router of before, and reasons of the plan's own. */
-export type PlanExclusion = Exclusion | 'mail_in_hand' | 'kept_for_others' | 'had_share';
+export type PlanExclusion = Exclusion;
 
 /** An agent who was looked at. The value is comparable within a decision: the lower the better. */
 export interface PlanCandidate {

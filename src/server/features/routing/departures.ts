@@ -1,0 +1,83 @@
+import { systemActor } from '../../../contracts/common.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { insertHistory, type HistoryLine } from '../history/index.ts';
+import {
+  findNextReturn,
+  listLapsing,
+  returnWorkOfAbsent,
+  setAway,
+  type AbsentFacts,
+} from './departures.store.ts';
+import { expireOffers } from './offers.store.ts';
+
+/** What comes back before a plan: offers that ran out, and work of people who have left. */
+export function createDepartures({ ids }: Pick<Core, 'ids'>) {
+  return {
+    /** Puts it back. Returns when to look again for work of people who are gone. */
+    async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<Date | null> {
+      await expire(scope, settings.routing.lapsesToAway, now);
+      const { policy, minutes } = settings.routing.onAway;
+      if (policy === 'keep') return null;
+      const facts: AbsentFacts = {
+        now,
+        heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
+        absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
+      };
+      await returnAbsent(scope, facts);
+      return findNextReturn(scope, facts);
+    },
+  };
+
+  /** Ends offers whose time is up; whoever lets too many in a row lapse is set to away. */
+  async function expire(scope: Scope, lapsesToAway: number, now: Date): Promise<void> {
+    const expired = await expireOffers(scope, now);
+    if (expired.length === 0) return;
+    await insertHistory(
+      scope,
+      expired.map((offer) =>
+        line(offer.ticket_id, 'offer.timed_out', { agent: offer.agent_name }, now),
+      ),
+    );
+    for (const { id: offerId, agent_id: agentId, ticket_id: ticketId } of expired) {
+      scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
+    }
+    if (lapsesToAway === 0) return;
+    const agentIds = [...new Set(expired.map((offer) => offer.agent_id))];
+    const lapsing = await listLapsing(scope, agentIds, lapsesToAway);
+    await setAway(scope, lapsing, now);
+    for (const agentId of lapsing) scope.record({ type: 'agent.changed', agentId });
+  }
+
+  async function returnAbsent(scope: Scope, facts: AbsentFacts): Promise<void> {
+    const returned = await returnWorkOfAbsent(scope, facts);
+    if (returned.length === 0) return;
+    await insertHistory(
+      scope,
+      returned.map((row) =>
+        line(
+          row.ticket_id,
+          'work.returned',
+          { queue: row.queue_name, why: `${row.agent_name} is not there` },
+          facts.now,
+        ),
+      ),
+    );
+    for (const row of returned) {
+      scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
+      if (row.channel_class === 'messaging') {
+        scope.record({ type: 'queue.moved', queueId: row.queue_id });
+      }
+    }
+  }
+
+  function line(
+    ticketId: string,
+    type: string,
+    data: Record<string, unknown>,
+    at: Date,
+  ): HistoryLine {
+    return { id: ids.next(), ticketId, type, actor: systemActor, data, at };
+  }
+}

@@ -1,0 +1,30 @@
+/** What a status takes, from the router and by name, and who counts as there. */
+import type { AgentStatus } from '../../../contracts/people.ts';
+import type { WorkClass } from '../../../contracts/team.ts';
+
+export interface StatusOfAgent {
+  readonly status: AgentStatus;
+  readonly custom: { readonly takes: readonly WorkClass[]; readonly transfers: boolean } | null;
+}
+
+const taken: Record<AgentStatus, readonly WorkClass[]> = {
+  online: ['messaging', 'email', 'call'],
+  away: ['email'],
+  transfers_only: [],
+  offline: [],
+};
+
+/** Classes the router may give; a status of the workspace's own says so itself. */
+export function takesOf({ status, custom }: StatusOfAgent): readonly WorkClass[] {
+  return custom ? custom.takes : taken[status];
+}
+
+/** Whether colleagues may hand work over by name. Offline takes nothing from anybody. */
+export function acceptsHandOver({ status, custom }: StatusOfAgent): boolean {
+  return custom ? custom.transfers : status !== 'offline';
+}
+
+/** Whether a desk has been heard of lately enough to count as there. */
+export function isConnected(heartbeatAt: Date | null, now: Date, timeoutMs: number): boolean {
+  return heartbeatAt !== null && now.getTime() - heartbeatAt.getTime() <= timeoutMs;
+}

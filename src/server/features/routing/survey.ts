@@ -1,0 +1,150 @@
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { businessMs, nextClosing, type BusinessHours, type Calendar } from '../schedules/index.ts';
+import { readLoads, type AgentLoad } from './capacity.store.ts';
+import { createHandlingBook } from './handling.rules.ts';
+import { listHandlingTimes } from './handling.store.ts';
+import type { Prices } from './plan/price.rules.ts';
+import type { Snapshot } from './plan/snapshot.rules.ts';
+import { createPriceBook } from './prices.ts';
+import { listQueues } from './queues.store.ts';
+import { buildSnapshot, type SnapshotRows } from './snapshot.ts';
+import {
+  listGivenSince,
+  listMemberships,
+  listRefusals,
+  readHeld,
+  readWaiting,
+  type HeldRow,
+  type PlannedRow,
+} from './snapshot.store.ts';
+import { isBacklog, paceWindowMs, sharesLeft, type Handed } from './throttle.rules.ts';
+import { unhurried } from './unhurried.ts';
+
+/** How long somebody who let work go is left alone with it, and how long that is remembered. */
+const refusalRestMs = 60_000;
+const refusalMemoryMs = 60 * 60_000;
+/** Pieces of each kind and priority that one plan looks at. */
+const each = 500;
+
+/** Everything one plan is made from, and what is needed to carry it out. */
+export interface Survey {
+  readonly now: Date;
+  readonly settings: WorkspaceSettings;
+  readonly snapshot: Snapshot;
+  readonly rows: SnapshotRows;
+  readonly waiting: ReadonlyMap<string, PlannedRow>;
+  readonly held: ReadonlyMap<string, HeldRow>;
+  readonly handed: readonly Handed[];
+  /** Pieces of the backlog that an agent may still have now. */
+  readonly sharesLeft: (agentId: string) => number;
+}
+
+export interface SurveyOptions {
+  readonly settings: WorkspaceSettings;
+  readonly now: Date;
+  /** Looks at these pieces instead of all that wait. */
+  readonly only?: readonly PlannedRow[];
+}
+
+export type Surveyor = ReturnType<typeof createSurveyor>;
+
+/** Looks at a workspace as the running transaction sees it. */
+export function createSurveyor({ businessHours }: { readonly businessHours: BusinessHours }) {
+  const priceBook = createPriceBook();
+
+  return async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
+    const { settings, now, only } = options;
+    const waiting = only ?? (await readWaiting(scope, { now, each }));
+    const held = await readHeld(scope);
+    const loads = await readLoads(scope);
+    const handed = await handedLately(scope, waiting, now);
+    const left = sharesLeft(handed, settings.sessions.drainPerAgentPerMinute, now.getTime());
+    const agentIds = new Set(handed.map(({ agentId }) => agentId));
+    const rows: SnapshotRows = {
+      now,
+      settings: settings.routing,
+      heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
+      queues: await listQueues(scope),
+      loads,
+      memberships: await listMemberships(scope),
+      waiting,
+      held,
+      refusals: await refusalsOf(scope, waiting, now),
+      handling: createHandlingBook(await listHandlingTimes(scope)),
+      minutesLeft: await minutesLeftOf(scope, [...waiting, ...held], now),
+      shiftEndsAt: await shiftEndsOf(scope, loads, now),
+      resting: new Set([...agentIds].filter((id) => left(id) === 0)),
+    };
+    const built = await unhurried(buildSnapshot(rows));
+    const prices: Prices = await priceBook.pricesOf(scope, { ...built, now });
+    return {
+      now,
+      settings,
+      snapshot: { ...built.snapshot, prices },
+      rows,
+      waiting: new Map(waiting.map((row) => [row.id, row])),
+      held: new Map(held.map((row) => [row.id, row])),
+      handed,
+      sharesLeft: left,
+    };
+  };
+
+  /** Working minutes until each deadline, on the calendar of its policy. */
+  async function minutesLeftOf(scope: Scope, rows: readonly PlannedRow[], now: Date) {
+    const calendars = new Map<string, Calendar>();
+    for (const { schedule_id: id, calendar_version: version } of rows) {
+      const key = `${id} ${version}`;
+      if (id === null || calendars.has(key)) continue;
+      const known = await businessHours.asOf(scope, id, version ?? 0);
+      if (known) calendars.set(key, known.calendar);
+    }
+    return ({ due_at: dueAt, schedule_id: id, calendar_version: version }: PlannedRow) => {
+      if (dueAt === null) return null;
+      const [from, to] = [now.getTime(), dueAt.getTime()];
+      const calendar = calendars.get(`${id} ${version}`);
+      if (!calendar || to <= from) return (to - from) / 60_000;
+      return businessMs(calendar, from, to) / 60_000;
+    };
+  }
+
+  async function shiftEndsOf(scope: Scope, loads: readonly AgentLoad[], now: Date) {
+    const ends = new Map<string, number | null>();
+    for (const { shiftScheduleId: id } of loads) {
+      if (id === null || ends.has(id)) continue;
+      const known = await businessHours.current(scope, id);
+      ends.set(id, known ? nextClosing(known.calendar, now.getTime()) : null);
+    }
+    return ({ shiftScheduleId: id }: AgentLoad) => (id === null ? null : (ends.get(id) ?? null));
+  }
+}
+
+async function refusalsOf(scope: Scope, waiting: readonly PlannedRow[], now: Date) {
+  const chats = waiting.filter((row) => row.channel_class === 'messaging').map((row) => row.id);
+  const since = new Date(now.getTime() - refusalMemoryMs);
+  const refusals = new Map<string, Map<string, number>>();
+  for (const row of await listRefusals(scope, chats, since)) {
+    const until = (row.answered_at ?? now).getTime() + refusalRestMs;
+    const known = refusals.get(row.work_item_id) ?? new Map<string, number>();
+    refusals.set(
+      row.work_item_id,
+      known.set(row.agent_id, Math.max(until, known.get(row.agent_id) ?? 0)),
+    );
+  }
+  return refusals;
+}
+
+/** What was given out of the backlog within the last minute; not asked where nothing waits so long. */
+async function handedLately(
+  scope: Scope,
+  waiting: readonly PlannedRow[],
+  now: Date,
+): Promise<Handed[]> {
+  const slow = (row: { eligible_at: Date }, at: Date) =>
+    isBacklog({ eligibleAt: row.eligible_at.getTime() }, at.getTime());
+  if (!waiting.some((row) => slow(row, now))) return [];
+  const given = await listGivenSince(scope, new Date(now.getTime() - paceWindowMs));
+  return given
+    .filter((row) => slow(row, row.at))
+    .map((row) => ({ agentId: row.agent_id, at: row.at.getTime() }));
+}

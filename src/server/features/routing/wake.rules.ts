@@ -1,0 +1,39 @@
+/** When a plan would come out differently although nothing has happened. */
+import { nextShareAt, type Handed } from './throttle.rules.ts';
+import type { PlanItem, PlanQueue, Snapshot } from './plan/snapshot.rules.ts';
+
+/** How often unbegun mail is looked at. */
+const unbegunLookMs = 60_000;
+
+export interface WakeFacts {
+  readonly snapshot: Pick<Snapshot, 'now' | 'queues' | 'items' | 'agents'>;
+  readonly handed: readonly Handed[];
+}
+
+/** Instants to come at which rests end, wished-for skills are given up, ladders and shares go on. */
+export function wakeTimes({ snapshot, handed }: WakeFacts): (Date | null)[] {
+  const { now, queues, items, agents } = snapshot;
+  const byId = new Map(queues.map((queue) => [queue.id, queue]));
+  let next = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const queue = byId.get(item.kind.queueId);
+    if (queue) next = Math.min(next, nextOf(item, queue, now));
+  }
+  const unbegun = agents.some(({ work }) => work.some(({ startedAt }) => startedAt === null));
+  return [
+    Number.isFinite(next) ? new Date(next) : null,
+    nextShareAt(handed, now),
+    unbegun ? new Date(now + unbegunLookMs) : null,
+  ];
+}
+
+function nextOf(item: PlanItem, queue: PlanQueue, now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  const at = (instant: number) => {
+    if (instant > now && instant < next) next = instant;
+  };
+  if (item.relaxAt !== null) at(item.relaxAt);
+  for (const step of queue.ladder) at(item.eligibleAt + step.afterMinutes * 60_000);
+  for (const until of item.refusals.values()) at(until);
+  return next;
+}
