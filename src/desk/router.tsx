@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { knowledgeRoutes } from './features/knowledge/knowledge.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
+import { operationsRoute } from './features/operations/operations.routes.ts';
 import { searchRoute } from './features/search/search.routes.ts';
 import { appRoute, gateRoutes } from './features/session-gate/session-gate.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
@@ -32,6 +33,7 @@ function routeTree(withComponents: boolean) {
     searchRoute,
     ...knowledgeRoutes,
     mailRoute,
+    operationsRoute,
     ...settingsRoutes,
   ]);
   return rootRoute.addChildren([

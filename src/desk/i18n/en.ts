@@ -6,6 +6,7 @@ import { macrosEn } from '../features/macros/macros.en.ts';
 import { knowledgeEn } from '../features/knowledge/knowledge.en.ts';
 import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
+import { operationsEn } from '../features/operations/operations.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
 import { searchEn } from '../features/search/search.en.ts';
 import { recipesEn } from '../features/recipes/recipes.en.ts';
@@ -44,6 +45,7 @@ export const en = {
   asking: askingEn,
   mail: mailEn,
   macros: macrosEn,
+  operations: operationsEn,
   schedules: schedulesEn,
   sla: slaEn,
   surveys: surveysEn,

@@ -70,8 +70,12 @@ import {
   updateTicket,
 } from '../features/tickets/index.ts';
 import { createBulkService, createViewService } from '../features/views/index.ts';
-import { createTriggers, describeRule } from '../features/triggers/index.ts';
-import { tellWebhook, webhookExists } from '../features/triggers/index.ts';
+import {
+  createTriggers,
+  describeRule,
+  tellWebhook,
+  webhookExists,
+} from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';

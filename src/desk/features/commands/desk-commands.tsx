@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
+  Activity,
   BookOpen,
   CircleDot,
   Inbox,
@@ -34,11 +35,16 @@ export function DeskCommands() {
 function AreaShortcuts() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
   useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
   useShortcut('g k', () => void navigate({ to: '/knowledge' }), {
     label: t('commands.goKnowledge'),
+  });
+  useShortcut('g o', () => void navigate({ to: '/operations' }), {
+    label: t('operations.go'),
+    enabled: mayBoard,
   });
   useShortcut('g m', () => void navigate({ to: '/mail' }), {
     label: t('commands.goMail'),
@@ -78,6 +84,7 @@ function useViewCommands(): Command[] {
 function useAreaCommands(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
   const { demoShopUrl } = useSignedIn();
@@ -90,6 +97,14 @@ function useAreaCommands(): Command[] {
       keys: 'g k',
       label: t('commands.goKnowledge'),
       run: () => void navigate({ to: '/knowledge' }),
+    };
+    const board: Command = {
+      id: 'go.operations',
+      group,
+      icon: Activity,
+      keys: 'g o',
+      label: t('operations.go'),
+      run: () => void navigate({ to: '/operations' }),
     };
     const mail: Command = {
       id: 'go.mail',
@@ -116,11 +131,12 @@ function useAreaCommands(): Command[] {
     };
     return [
       knowledge,
+      ...(mayBoard ? [board] : []),
       ...(mayMail ? [mail] : []),
       ...(maySettings ? [settings] : []),
       ...(demoShopUrl ? [shop] : []),
     ];
-  }, [t, navigate, mayMail, maySettings, demoShopUrl]);
+  }, [t, navigate, mayBoard, mayMail, maySettings, demoShopUrl]);
 }
 
 function usePersonalCommands(): Command[] {

@@ -27,6 +27,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'sla_policies.changed': [queryKeys.slaPolicies],
     'sla.changed': [queryKeys.ticketLists],
     'sla.alerted': [],
+    'alert.changed': [queryKeys.alerts],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [

@@ -10,6 +10,7 @@ import { LogCallButton } from '../calls/log-call-button.tsx';
 import { DeskCommands } from '../commands/desk-commands.tsx';
 import { PaletteButton } from '../commands/palette-button.tsx';
 import { OfferStack } from '../offers/offer-stack.tsx';
+import { AlertBell } from '../operations/alert-bell.tsx';
 import { ConnectionBanner } from '../presence/connection-banner.tsx';
 import { MyCapacity } from '../presence/my-capacity.tsx';
 import { StatusMenu } from '../presence/status-menu.tsx';
@@ -75,6 +76,7 @@ function SignedInFrame() {
         banner={<ConnectionBanner />}
         search={<TopSearch />}
         capacity={<MyCapacity />}
+        notifications={<AlertBell />}
         status={status}
       >
         <Outlet />

@@ -105,6 +105,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         async () => (await import('../team/status-settings.tsx')).StatusSettings,
       ),
       section(
+        'alerts',
+        'settings:write',
+        async () => (await import('../operations/alert-settings.tsx')).AlertSettings,
+      ),
+      section(
         'sla',
         'queue:pause',
         async () => (await import('../sla/sla-settings.tsx')).SlaSettings,

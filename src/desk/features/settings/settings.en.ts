@@ -47,6 +47,10 @@ export const settingsEn = {
       title: 'Queues',
       words: 'routing conditions groups priority waiting ladder relax pause order hand over mail',
     },
+    alerts: {
+      title: 'Alerts',
+      words: 'supervisors board backlog threshold breach nobody online stuck mail webhook guardrails aged',
+    },
     groups: { title: 'Groups', words: 'team members queues' },
     agents: { title: 'Agents', words: 'skills level language groups capacity' },
     skills: { title: 'Skills', words: 'language product topic keywords level' },

@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { BoardAgent } from '../../../contracts/board.ts';
+import { cx } from '../../lib/cx.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { CapacityMeter } from '../../ui/capacity-meter.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { Age } from '../inbox/age.tsx';
+import { AgentMenu } from './agent-menu.tsx';
+import { inHand, presenceOf, unitsOf } from './board.rules.ts';
+
+const ROW =
+  'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_8.5rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem] max-pane2:px-3';
+
+/** Everybody with status, load and what they have in hand. */
+export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {
+  const { t } = useTranslation();
+  return (
+    <section
+      aria-label={t('operations.agents.title')}
+      className="flex min-h-72 flex-1 flex-col border-t border-line"
+    >
+      <h2 className="px-5 pt-3 pb-1 font-semibold">{t('operations.agents.title')}</h2>
+      <div
+        aria-hidden
+        className={cx(ROW, 'h-8 shrink-0 border-b border-line text-meta font-medium text-subtle')}
+      >
+        <span>{t('operations.agents.name')}</span>
+        <span className="max-pane2:hidden">{t('operations.agents.status')}</span>
+        <span>{t('operations.agents.carries')}</span>
+        <span className="max-pane2:hidden">{t('operations.agents.work')}</span>
+      </div>
+      {agents.length === 0 ? (
+        <EmptyState icon={Users}>{t('operations.agents.empty')}</EmptyState>
+      ) : (
+        <VirtualList
+          items={agents}
+          keyOf={({ id }) => id}
+          rowHeight={36}
+          label={t('operations.agents.title')}
+          renderRow={(agent) => <AgentRow agent={agent} />}
+        />
+      )}
+    </section>
+  );
+}
+
+function AgentRow({ agent }: { agent: BoardAgent }) {
+  const { t } = useTranslation();
+  const { id, name, status, statusSince, connected, capacity } = agent;
+  const presence = presenceOf(agent);
+  return (
+    <div className={cx(ROW, 'h-row-table border-b border-line hover:bg-hover')}>
+      <span className="flex min-w-0 items-center gap-2">
+        <Avatar name={name} id={id} size="sm" presence={presence} />
+        <span className="truncate font-medium" title={name}>
+          <bdi>{name}</bdi>
+        </span>
+      </span>
+      <span className="truncate text-muted max-pane2:hidden">
+        {connected || status === 'offline'
+          ? t(`ui.presence.${status}`)
+          : t('operations.agents.gone')}{' '}
+        <Age at={statusSince} className="text-meta text-subtle" />
+      </span>
+      <CapacityMeter used={unitsOf(capacity)} budget={capacity.budget} />
+      <InHand agent={agent} />
+      <AgentMenu agent={agent} />
+    </div>
+  );
+}
+
+/** The latest pieces of work by name, and the way to all of them. */
+function InHand({ agent }: { agent: BoardAgent }) {
+  const { t } = useTranslation();
+  const count = inHand(agent);
+  const rest = count - agent.work.length;
+  if (count === 0) {
+    return <span className="text-subtle max-pane2:hidden">{t('operations.agents.none')}</span>;
+  }
+  return (
+    <span className="flex min-w-0 items-center gap-2 max-pane2:hidden">
+      {agent.work.map(({ ticketId, number, subject }) => (
+        <Link
+          key={ticketId}
+          to="/inbox/$ticketId"
+          params={{ ticketId }}
+          preload={false}
+          title={`#${number} ${subject}`}
+          className="min-w-12 truncate text-muted hover:text-text hover:underline"
+        >
+          <span className="tabular-nums">#{number}</span> <bdi>{subject}</bdi>
+        </Link>
+      ))}
+      {rest > 0 && (
+        <Link
+          to="/operations"
+          search={{ show: 'open', owner: agent.id, state: 'assigned' }}
+          aria-label={t('operations.agents.see', { count, name: agent.name })}
+          className="shrink-0 text-accent-text tabular-nums hover:underline"
+        >
+          {t('operations.agents.more', { count: rest })}
+        </Link>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import { alertSettingsSchema, type AlertSettings as Settings } from '../../../contracts/alerts.ts';
+import { Section } from '../../shell/page.tsx';
+import { ApiErrorState } from '../../ui/api-error-state.tsx';
+import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { AlertWays } from './alert-ways.tsx';
+import { useAlertSettings, useSaveAlertSettings } from './alert-queries.ts';
+import { GuardrailSettings } from './guardrail-settings.tsx';
+import { WatchedNumber } from './watched-number.tsx';
+
+const USUAL = alertSettingsSchema.parse({});
+
+/** When supervisors are told what, by which ways, and when work counts as in need of somebody else. */
+export function AlertSettings() {
+  const { t } = useTranslation();
+  const settings = useAlertSettings();
+  const save = useSave();
+  if (settings.isError) {
+    return <ApiErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
+  }
+  if (!settings.data) {
+    return (
+      <SkeletonGroup className="flex max-w-xl flex-col gap-4">
+        <Skeleton className="h-10 w-full" />
+        <Skeleton className="h-10 w-full" />
+      </SkeletonGroup>
+    );
+  }
+  const now = settings.data;
+  const set = (change: Partial<Settings>) => save({ ...now, ...change }, now);
+  return (
+    <>
+      <Section title={t('operations.settings.title')} lead={t('operations.settings.lead')}>
+        <div className="flex max-w-xl flex-col gap-4">
+          <Thresholds now={now} set={set} />
+          <Switch
+            label={t('operations.settings.onlyInHours')}
+            checked={now.onlyInHours}
+            onCheckedChange={(onlyInHours) => set({ onlyInHours })}
+          />
+          <AlertWays now={now} set={set} />
+        </div>
+      </Section>
+      <GuardrailSettings />
+    </>
+  );
+}
+
+type Part = { now: Settings; set: (change: Partial<Settings>) => void };
+
+function Thresholds({ now, set }: Part) {
+  const { t } = useTranslation();
+  const words = {
+    backlog: { hint: 'backlogHint', unit: 'pieces', max: 100_000 },
+    slaBreaches: { hint: 'slaBreachesHint', unit: 'promises', max: 100_000 },
+    nobodyOnlineMinutes: { hint: 'nobodyOnlineHint', unit: 'minutes', max: 10_080 },
+    stuckOffers: { hint: 'stuckOffersHint', unit: 'times', max: 50 },
+    stuckMinutes: { hint: 'stuckMinutesHint', unit: 'minutes', max: 100_000 },
+  } as const;
+  return (Object.keys(words) as (keyof typeof words)[]).map((name) => {
+    const { hint, unit, max } = words[name];
+    return (
+      <WatchedNumber
+        key={name}
+        label={t(`operations.settings.${name}`)}
+        hint={t(`operations.settings.${hint}`)}
+        unit={t(`operations.settings.${unit}`)}
+        max={max}
+        value={now[name]}
+        usual={USUAL[name] ?? 1}
+        onSave={(value) => set({ [name]: value })}
+      />
+    );
+  });
+}
+
+function useSave() {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { mutate } = useSaveAlertSettings();
+  const onError = ({ message }: Error) =>
+    toast.show({ title: t('settings.failed'), detail: message, tone: 'critical' });
+  return (next: Settings, before: Settings) =>
+    mutate(next, {
+      onError,
+      onSuccess: () =>
+        toast.show({
+          title: t('settings.saved'),
+          onUndo: () => mutate(before, { onError }),
+        }),
+    });
+}

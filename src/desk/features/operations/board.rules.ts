@@ -1,0 +1,79 @@
+/** Small decisions of the board that need no screen. */
+import type { BoardAgent, BoardQueue, BoardWork } from '../../../contracts/board.ts';
+import type { AgentStatus, CapacityUse } from '../../../contracts/people.ts';
+import type { BulkAct } from '../../../contracts/views.ts';
+import type { CapacityChannel } from '../../ui/capacity-meter.tsx';
+
+const METERS: Record<string, CapacityChannel> = {
+  messaging: 'messaging',
+  email: 'email',
+  call: 'voice',
+};
+
+/** Units by the channels of the meter; a class it does not know is `other`. */
+export function unitsOf({ channels }: CapacityUse): Partial<Record<CapacityChannel, number>> {
+  const units: Partial<Record<CapacityChannel, number>> = {};
+  for (const [name, { used }] of Object.entries(channels)) {
+    const meter = METERS[name] ?? 'other';
+    units[meter] = (units[meter] ?? 0) + used;
+  }
+  return units;
+}
+
+/** How many pieces of work somebody has in hand. */
+export function inHand({ capacity }: Pick<BoardAgent, 'capacity'>): number {
+  return Object.values(capacity.channels).reduce((sum, { items }) => sum + items, 0);
+}
+
+/** Somebody whose desk is closed is not there, whatever they chose. */
+export function presenceOf({
+  status,
+  connected,
+}: Pick<BoardAgent, 'status' | 'connected'>): AgentStatus {
+  return connected ? status : 'offline';
+}
+
+/** Those who are there first, then those with most room. */
+export function byRoom(agents: readonly BoardAgent[]): BoardAgent[] {
+  const rank = (agent: BoardAgent) => (presenceOf(agent) === 'online' ? 0 : 1);
+  const free = ({ capacity }: BoardAgent) => capacity.budget - capacity.used;
+  return agents.toSorted(
+    (one, two) =>
+      rank(one) - rank(two) || free(two) - free(one) || one.name.localeCompare(two.name),
+  );
+}
+
+/** Where work goes: to an agent, back to its own queue, or into another queue. */
+export type Target =
+  | { readonly kind: 'agent'; readonly id: string; readonly name: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'queue'; readonly queue: Pick<BoardQueue, 'id' | 'name' | 'groups'> };
+
+/** One bulk of a reassignment. */
+export type Step = { readonly act: BulkAct; readonly ids: string[] };
+
+/**
+ * The bulks that take work to its target. A queue is fed by groups, so work is moved by giving it to the
+ * first group of that queue and taking it from whoever has it; what is there already only goes back.
+ */
+export function stepsTo(
+  target: Target,
+  rows: readonly Pick<BoardWork, 'ticketId' | 'queue'>[],
+  why: string,
+): Step[] {
+  const ids = rows.map(({ ticketId }) => ticketId);
+  const back: Step = { act: { kind: 'assign', agentId: null }, ids };
+  switch (target.kind) {
+    case 'agent':
+      return [{ act: { kind: 'assign', agentId: target.id, why }, ids }];
+    case 'back':
+      return [back];
+    case 'queue': {
+      const [group] = target.queue.groups;
+      const strangers = rows.filter(({ queue }) => queue.id !== target.queue.id);
+      if (!group || strangers.length === 0) return [back];
+      const moved = strangers.map(({ ticketId }) => ticketId);
+      return [{ act: { kind: 'group', groupId: group.id }, ids: moved }, back];
+    }
+  }
+}

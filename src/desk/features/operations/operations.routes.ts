@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import {
+  boardFilterSchema,
+  boardSortSchema,
+  type BoardFilter,
+  type BoardSort,
+} from '../../../contracts/board.ts';
+import { appRoute } from '../session-gate/session-gate.routes.ts';
+
+/** What the board shows at once. */
+export const BOARD_TABS = [
+  'overview',
+  'after_chat',
+  'at_risk',
+  'reassign',
+  'open',
+  'alerts',
+] as const;
+export type BoardTab = (typeof BOARD_TABS)[number];
+
+/** The state of the board, kept in the address. */
+export type BoardSearch = BoardFilter & {
+  show?: BoardTab | undefined;
+  order?: BoardSort | undefined;
+  dir?: 'asc' | 'desc' | undefined;
+};
+
+const { queue, owner, state, sla, priority, need } = boardFilterSchema.shape;
+const boardSearch = z.object({
+  show: z.enum(BOARD_TABS).optional().catch(undefined),
+  order: boardSortSchema.optional().catch(undefined),
+  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  queue: queue.catch(undefined),
+  owner: owner.catch(undefined),
+  state: state.catch(undefined),
+  sla: sla.catch(undefined),
+  priority: priority.catch(undefined),
+  need: need.catch(undefined),
+});
+
+/** The operations board, for supervisors. */
+export const operationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/operations',
+  validateSearch: (search): BoardSearch => boardSearch.parse(search) as BoardSearch,
+  component: lazyRouteComponent(() => import('./operations-page.tsx'), 'OperationsPage'),
+});
