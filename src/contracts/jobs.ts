@@ -32,6 +32,8 @@ export const jobSchemas = {
   'survey.plan': z.object({ ...inWorkspace, ticketId: idSchema, kind: surveyKindSchema }),
   /** Asks. */
   'survey.send': z.object({ ...inWorkspace, surveyId: idSchema }),
+  /** Puts what was said into the search. */
+  'search.index': z.object(inWorkspace),
   /** Makes the clocks of a ticket follow what happened to it. */
   'sla.follow': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Brings all tickets that are not solved under the policies as they are now. */

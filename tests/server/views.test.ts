@@ -18,6 +18,7 @@ beforeAll(async () => {
     await openMail(app, workspaceId, `mail-${index}@example.test`);
     await openChat(app, workspaceId, { name: `Kim ${index}`, topic: `Parcel ${index % 4}` });
   }
+  await app.services.search.index(workspaceId);
 });
 
 afterAll(() => app.stop());

@@ -4,6 +4,7 @@ import { followupListener } from '../features/followups/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener } from '../features/routing/index.ts';
+import { createSearchListener } from '../features/search/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
 import { clockSweepJob, slaListener } from '../features/sla/index.ts';
 import { surveyListener } from '../features/surveys/index.ts';
@@ -30,6 +31,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       routingListener,
       followupListener,
       createSessionListener(clock),
+      createSearchListener(clock),
       teamListener,
       bulkListener,
       createAnswerListener(services.answers),

@@ -20,6 +20,7 @@ export function createJobHandlers(
     | 'triggers'
     | 'sessions'
     | 'router'
+    | 'search'
     | 'imports'
     | 'queueAdmin'
     | 'followups'
@@ -57,6 +58,7 @@ export function createJobHandlers(
       await enqueueNow(database, surveyJob(workspaceId, surveyId, planned.dueAt));
     },
     'survey.send': ({ workspaceId, surveyId }) => services.surveys.send(workspaceId, surveyId),
+    'search.index': ({ workspaceId }) => services.search.index(workspaceId),
     'sla.follow': ({ workspaceId, ticketId }) => services.sla.follow(workspaceId, ticketId),
     'sla.rematch': ({ workspaceId }) => services.sla.rematch(workspaceId),
     async 'sla.sweep'() {

@@ -5,19 +5,22 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { listIds, listSummariesOf, summaryOf } from '../tickets/index.ts';
 import { nearestWord } from './correct.rules.ts';
+import { listFiltered } from './filtered.ts';
 import { countHits, excerpt, highlight, wordsOf, type Needle } from './highlight.rules.ts';
 import { readQuery, type SearchQuery } from './query.rules.ts';
 import {
   compileQuery,
   findByNumber,
   listCategoriesLike,
+  indexPending,
   listCustomerIds,
   listCustomers,
   listNamed,
+  listNewest,
   listSaid,
   listSimilar,
-  rankedFiltered,
   rankTickets,
+  type CompiledQuery,
   type SaidRow,
 } from './search.store.ts';
 
@@ -36,10 +39,11 @@ export type SearchService = ReturnType<typeof createSearchService>;
 
 const customersShown = 5;
 const excerptLength = 160;
+const indexedAtOnce = 200;
 
 /** A compiled search: what PostgreSQL looks for and what is marked in what it finds. */
 interface Wanted {
-  readonly query: string | null;
+  readonly query: CompiledQuery | null;
   readonly needles: readonly Needle[];
 }
 
@@ -59,6 +63,12 @@ export function createSearchService({ database, clock }: Pick<Core, 'database' |
         return present(scope, { ...again, asked, page, corrected });
       });
     },
+
+    /** Puts what has been said since into the search, a transaction for some hundred messages. */
+    async index(workspaceId: string): Promise<void> {
+      const work = (scope: Scope) => indexPending(scope, indexedAtOnce);
+      while ((await database.inWorkspace(workspaceId, work)) === indexedAtOnce);
+    },
   };
 
   async function find(
@@ -71,7 +81,7 @@ export function createSearchService({ database, clock }: Pick<Core, 'database' |
     const ids = await findTickets(scope, searcher, { asked, filter, wanted, page });
     const customers =
       wanted.query !== null && filter === null && page.offset === 0 && asked.number === null
-        ? await listCustomers(scope, wanted.query, customersShown)
+        ? await listCustomers(scope, wanted.query.whole, customersShown)
         : [];
     return { ids, customers, wanted };
   }
@@ -102,17 +112,11 @@ export function createSearchService({ database, clock }: Pick<Core, 'database' |
       });
       return ids.slice(page.offset);
     }
-    const only =
-      filter === null
-        ? null
-        : await listIds(scope, {
-            filter: { ...filter, text: asked.text },
-            sort: defaultSort,
-            viewer,
-            limit: rankedFiltered,
-          });
-    const number = /^\d{1,12}$/.test(asked.text) ? Number(asked.text) : null;
-    return rankTickets(scope, { query: wanted.query, number, only, limit, offset: page.offset });
+    const { text } = asked;
+    const { query } = wanted;
+    const only = filter && (await listFiltered(scope, { filter, query, text, viewer }));
+    const number = /^\d{1,12}$/.test(text) ? Number(text) : null;
+    return rankTickets(scope, { query, number, only, limit, offset: page.offset });
   }
 }
 
@@ -166,16 +170,11 @@ async function correct(scope: Scope, asked: SearchQuery): Promise<string | null>
   const before = text;
   for (const word of words) {
     const { query } = await compile(scope, [{ text: word, prefix: true }]);
-    const known = query !== null && (await isKnown(scope, query));
+    const known = query !== null && (await listNewest(scope, query, 1)).length > 0;
     const nearest = known ? null : nearestWord(word, await listSimilar(scope, word));
     if (nearest !== null) text = text.replace(word, nearest);
   }
   return text === before ? null : text;
-}
-
-async function isKnown(scope: Scope, query: string): Promise<boolean> {
-  const options = { query, number: null, only: null, limit: 1, offset: 0 };
-  return (await rankTickets(scope, options)).length > 0;
 }
 
 interface Found {

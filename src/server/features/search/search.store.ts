@@ -7,19 +7,31 @@ export interface WantedTerm {
   readonly prefix: boolean;
 }
 
-/** A query as PostgreSQL reads it, and the stem of every word; null when there is nothing to look for. */
-export async function compileQuery(scope: Scope, terms: readonly WantedTerm[], words: string[]) {
-  const { rows } = await sql<{ query: string | null; stems: string[] }>`
-    select search_query(${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[])::text as query,
+/** A query as PostgreSQL reads it: the whole, and each term of it. */
+export interface CompiledQuery {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+/** The query, null when there is nothing to look for, and the stem of every word. */
+export async function compileQuery(
+  scope: Scope,
+  terms: readonly WantedTerm[],
+  words: string[],
+): Promise<{ query: CompiledQuery | null; stems: readonly string[] }> {
+  const { rows } = await sql<{ parts: string[]; stems: string[] }>`
+    select search_parts(${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[])::text[] as parts,
       array(select coalesce((ts_lexize('public.search_stem', word))[1], word)
         from unnest(${words}::text[]) with ordinality as x (word, place) order by place) as stems`.execute(
     scope.db,
   );
-  return rows[0] ?? { query: null, stems: [] };
+  const { parts, stems } = rows[0] ?? { parts: [], stems: [] };
+  if (parts.length === 0) return { query: null, stems };
+  return { query: { whole: parts.map((part) => `(${part})`).join(' & '), parts }, stems };
 }
 
 export interface RankOptions {
-  readonly query: string;
+  readonly query: CompiledQuery;
   readonly number: number | null;
   /** What a filter has left, at most `rankedFiltered`; null without one. */
   readonly only: readonly string[] | null;
@@ -30,28 +42,62 @@ export interface RankOptions {
 /** Of the newest that match, so many are ranked: those that match in subject or customer, and all. */
 const rankedHeads = 80;
 const rankedTickets = 120;
+/** A phrase is read for in the tickets themselves, so its first pages rank fewer. */
+const rankedPhrases = 40;
+const pageOfPhrases = 20;
 /** So many of the newest are ranked when a filter has chosen them. */
 export const rankedFiltered = rankedHeads + rankedTickets;
 
 /**
  * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
- * before words of messages, and what is a year old counts half.
+ * before words of messages, and what is a year old counts half. Where more than 120 tickets match, the
+ * newest 120 are ranked, with the newest 80 that match in subject or customer; of a phrase the newest 40 for
+ * the first pages.
  */
 export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
   const { query, number, only, limit, offset } = options;
+  const { whole, parts } = query;
+  const isPhrase = whole.includes('<') && offset + limit <= pageOfPhrases;
   const candidates = only
     ? sql`select unnest(${only}::uuid[]) as ticket_id`
-    : sql`select ticket_id from search_ticket_heads(${query}::tsquery, ${rankedHeads})
-      union select ticket_id from search_tickets(${query}::tsquery, ${rankedTickets})`;
+    : sql`select ticket_id from search_ticket_heads(${parts}::tsquery[], ${rankedHeads})
+      union select ticket_id from search_tickets(${parts}::tsquery[], ${isPhrase ? rankedPhrases : rankedTickets})`;
   const { rows } = await sql<{ id: string }>`
     with candidates as materialized (${candidates} limit ${rankedFiltered})
     select t.id from candidates f
     join ticket_search s on s.workspace_id = ${scope.workspaceId} and s.ticket_id = f.ticket_id
     join tickets t on t.workspace_id = s.workspace_id and t.id = s.ticket_id
     order by (t.number = ${number}) desc,
-      (4 * ts_rank(s.head, ${query}::tsquery) + ts_rank(s.said, ${query}::tsquery))
+      (4 * ts_rank(s.head, ${whole}::tsquery) + ts_rank(s.said, ${whole}::tsquery))
         / (1 + extract(epoch from now() - t.updated_at) / 31557600) desc, t.id desc
     limit ${limit} offset ${offset}`.execute(scope.db);
+  return rows.map((row) => row.id);
+}
+
+/** The newest tickets in which a query stands. */
+export async function listNewest(
+  scope: Scope,
+  { parts }: CompiledQuery,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select ticket_id as id from search_tickets(${parts}::tsquery[], ${most})`.execute(scope.db);
+  return rows.map((row) => row.id);
+}
+
+/** Those of some tickets in which a query stands, in the order given. */
+export async function listAmong(
+  scope: Scope,
+  { parts }: CompiledQuery,
+  ids: readonly string[],
+): Promise<string[]> {
+  const stands = parts.map(
+    (part) => sql`(s.head @@ ${part}::tsquery or s.said @@ ${part}::tsquery)`,
+  );
+  const { rows } = await sql<{ id: string }>`
+    select s.ticket_id as id from unnest(${ids}::uuid[]) with ordinality as x (id, place)
+    join ticket_search s on s.workspace_id = ${scope.workspaceId} and s.ticket_id = x.id
+    where ${sql.join(stands, sql` and `)} order by x.place`.execute(scope.db);
   return rows.map((row) => row.id);
 }
 
@@ -140,6 +186,13 @@ export async function listSaid(scope: Scope, ticketIds: readonly string[]): Prom
     where t.workspace_id = ${scope.workspaceId} and t.id = any(${ticketIds}::uuid[])
     order by t.id, m.seq desc`.execute(scope.db);
   return rows;
+}
+
+/** Puts pending messages into the search, the oldest first; tells how many there were. */
+export async function indexPending(scope: Scope, most: number): Promise<number> {
+  const { rows } = await sql<{ messages: number }>`
+    select index_pending(${most}) as messages`.execute(scope.db);
+  return rows[0]?.messages ?? 0;
 }
 
 /** Texts in which something like the word stands. None where the server lacks trigrams. */
