@@ -8,6 +8,8 @@ const inWorkspace = { workspaceId: idSchema };
 export const jobSchemas = {
   /** Plans and carries out assignments of one workspace; one at a time per workspace. */
   'routing.plan': z.object(inWorkspace),
+  /** Learns handling times and forgets old reasons, in all workspaces. */
+  'routing.upkeep': z.object({}),
   /** Puts waiting work into the queue it belongs to now. */
   'queues.rematch': z.object(inWorkspace),
   /** Files the articles of an import. */
@@ -32,8 +34,6 @@ export const jobSchemas = {
   'survey.plan': z.object({ ...inWorkspace, ticketId: idSchema, kind: surveyKindSchema }),
   /** Asks. */
   'survey.send': z.object({ ...inWorkspace, surveyId: idSchema }),
-  /** Puts what was said into the search. */
-  'search.index': z.object(inWorkspace),
   /** Makes the clocks of a ticket follow what happened to it. */
   'sla.follow': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Brings all tickets that are not solved under the policies as they are now. */

@@ -31,6 +31,8 @@ export const agentSchema = z.object({
   email: z.string(),
   role: roleSchema,
   status: agentStatusSchema,
+  /** A status of the workspace's own that refines `status`, if they are in one. */
+  customStatus: z.object({ id: idSchema, name: z.string() }).nullable(),
   /** False when the desk has not been heard of lately, whatever the chosen status. */
   connected: z.boolean(),
   statusSince: instantSchema,
@@ -41,7 +43,11 @@ export const agentSchema = z.object({
 export type Agent = z.infer<typeof agentSchema>;
 
 /** `PUT /api/me/status` and `PUT /api/agents/:id/status`. */
-export const setStatusSchema = z.object({ status: agentStatusSchema });
+export const setStatusSchema = z.union([
+  z.object({ status: agentStatusSchema }),
+  z.object({ customStatusId: idSchema }),
+]);
+export type SetStatus = z.infer<typeof setStatusSchema>;
 
 /** `POST /api/members`: adds a colleague, who gets a link to choose a password. */
 export const addMemberSchema = z.object({

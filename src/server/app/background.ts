@@ -3,8 +3,7 @@ import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
-import { routingListener } from '../features/routing/index.ts';
-import { createSearchListener } from '../features/search/index.ts';
+import { routingListener, upkeepJob } from '../features/routing/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
 import { clockSweepJob, slaListener } from '../features/sla/index.ts';
 import { surveyListener } from '../features/surveys/index.ts';
@@ -31,7 +30,6 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       routingListener,
       followupListener,
       createSessionListener(clock),
-      createSearchListener(clock),
       teamListener,
       bulkListener,
       createAnswerListener(services.answers),
@@ -57,7 +55,11 @@ export async function startWorking({
 }: Ground): Promise<JobRunner | null> {
   if (!config.roles.has('worker')) return null;
   const now = systemClock.now();
-  await enqueue(database.ownerPool, [clockSweepJob(now, 0), alertSweepJob(now)]);
+  await enqueue(database.ownerPool, [
+    clockSweepJob(now, 0),
+    alertSweepJob(now),
+    upkeepJob(now, 60_000),
+  ]);
   return startJobs({
     pool: database.ownerPool,
     log,

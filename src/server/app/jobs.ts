@@ -1,5 +1,5 @@
 import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
-import { routingJob } from '../features/routing/index.ts';
+import { routingJob, upkeepJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
 import { sweepJob } from '../features/triggers/index.ts';
 import { clockJob, clockSweepJob } from '../features/sla/index.ts';
@@ -20,7 +20,7 @@ export function createJobHandlers(
     | 'triggers'
     | 'sessions'
     | 'router'
-    | 'search'
+    | 'upkeep'
     | 'imports'
     | 'queueAdmin'
     | 'followups'
@@ -58,7 +58,6 @@ export function createJobHandlers(
       await enqueueNow(database, surveyJob(workspaceId, surveyId, planned.dueAt));
     },
     'survey.send': ({ workspaceId, surveyId }) => services.surveys.send(workspaceId, surveyId),
-    'search.index': ({ workspaceId }) => services.search.index(workspaceId),
     'sla.follow': ({ workspaceId, ticketId }) => services.sla.follow(workspaceId, ticketId),
     'sla.rematch': ({ workspaceId }) => services.sla.rematch(workspaceId),
     async 'sla.sweep'() {
@@ -76,6 +75,10 @@ export function createJobHandlers(
       }
     },
     'alerts.check': ({ workspaceId }) => services.alerts.check(workspaceId),
+    async 'routing.upkeep'() {
+      await enqueueNow(database, upkeepJob(systemClock.now()));
+      await services.upkeep.run();
+    },
     async 'routing.plan'({ workspaceId }) {
       for (;;) {
         const { wakeAt, more } = await services.router.route(workspaceId);

@@ -28,9 +28,10 @@ export function openRealtime(ground: Ground, hub: Hub): void {
         return conversationId;
       }),
     see: (caller, conversationId, seq) =>
-      database.inWorkspace(caller.workspaceId, (scope) =>
-        services.conversations.see(scope, { conversationId, by: 'agent', seq }),
-      ),
+      database.inWorkspace(caller.workspaceId, async (scope) => {
+        await services.work.begin(scope, { conversationId, agentId: caller.memberId });
+        return services.conversations.see(scope, { conversationId, by: 'agent', seq });
+      }),
     tellCustomer: ({ workspaceId, name }, conversationId, typing) =>
       tellAgentTyping(hub.widget, { workspaceId, conversationId, name, typing }),
   });

@@ -32,6 +32,7 @@ import {
   createOfferService,
   createRouter,
   createRoutingPreviewer,
+  createUpkeep,
   createRoutingReader,
   createWorkService,
 } from '../features/routing/index.ts';
@@ -127,6 +128,7 @@ export function createServices(deps: ServiceDeps) {
       businessHours,
       conversations: casework.conversations,
     }),
+    upkeep: createUpkeep({ ...core, settingsOf }),
     routingPreviewer: createRoutingPreviewer({ ...core, settingsOf, businessHours }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),

@@ -27,11 +27,7 @@ export function agentRoutes(app: HttpApp, agents: AgentService): void {
       schema: { body: setStatusSchema, response: { 200: agentSchema } },
     },
     (request) =>
-      agents.setStatus(
-        callerOf(request).workspaceId,
-        callerOf(request).memberId,
-        request.body.status,
-      ),
+      agents.setStatus(callerOf(request).workspaceId, callerOf(request).memberId, request.body),
   );
   app.put(
     '/api/agents/:id/status',
@@ -39,7 +35,6 @@ export function agentRoutes(app: HttpApp, agents: AgentService): void {
       config: { access: 'presence:write_others' },
       schema: { params: idParamsSchema, body: setStatusSchema, response: { 200: agentSchema } },
     },
-    (request) =>
-      agents.setStatus(callerOf(request).workspaceId, request.params.id, request.body.status),
+    (request) => agents.setStatus(callerOf(request).workspaceId, request.params.id, request.body),
   );
 }

@@ -1,15 +1,17 @@
-import type { Agent, AgentStatus } from '../../../contracts/people.ts';
+import type { Agent, AgentStatus, SetStatus } from '../../../contracts/people.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
+import { findStatus, nearestStatus } from '../team/index.ts';
 import {
   deleteHeartbeat,
   listAgentPeople,
   saveHeartbeat,
   updateStatus,
   type AgentPerson,
+  type ChosenStatus,
 } from './agents.store.ts';
 
 export interface AgentDeps extends Core {
@@ -39,6 +41,15 @@ export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
     return agent;
   }
 
+  /** A status of the workspace's own stands beside the built-in one nearest to it. */
+  async function statusOf(scope: Scope, to: AgentStatus | SetStatus): Promise<ChosenStatus> {
+    if (typeof to === 'string') return { status: to, customStatusId: null };
+    if ('status' in to) return { status: to.status, customStatusId: null };
+    const custom = await findStatus(scope, to.customStatusId);
+    if (!custom) throw notFound('status');
+    return { status: nearestStatus(custom), customStatusId: custom.id };
+  }
+
   return {
     list: (workspaceId: string): Promise<Agent[]> =>
       database.inWorkspace(workspaceId, (scope) => read(scope)),
@@ -47,9 +58,9 @@ export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
       database.inWorkspace(workspaceId, (scope) => readOne(scope, id)),
 
     /** Changes what the router gives this agent from now on; work in hand stays. */
-    async setStatus(workspaceId: string, id: string, status: AgentStatus): Promise<Agent> {
+    async setStatus(workspaceId: string, id: string, to: AgentStatus | SetStatus): Promise<Agent> {
       return database.inWorkspace(workspaceId, async (scope) => {
-        const changed = await updateStatus(scope, id, status, clock.now());
+        const changed = await updateStatus(scope, id, await statusOf(scope, to), clock.now());
         if (changed) scope.record({ type: 'agent.changed', agentId: id });
         return readOne(scope, id);
       });
@@ -89,6 +100,7 @@ function agentOf(person: AgentPerson, load: AgentLoad, connected: boolean): Agen
     email: person.email,
     role: person.role,
     status: load.status,
+    customStatus: load.custom && { id: load.custom.id, name: load.custom.name },
     connected,
     statusSince: person.status_since.toISOString(),
     groups: person.groups,

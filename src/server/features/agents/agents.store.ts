@@ -30,19 +30,43 @@ export interface AgentPerson {
   readonly skills: { name: string; level: number }[];
 }
 
-/** Sets the chosen status; false when it was that already or the agent is unknown. */
+export interface ChosenStatus {
+  readonly status: AgentStatus;
+  readonly customStatusId: string | null;
+}
+
+/**
+ * Sets the chosen status; false when it was that already or the agent is unknown. Whoever was offline
+ * begins anew: the chats of before do not count for fairness.
+ */
 export async function updateStatus(
   scope: Scope,
   agentId: string,
-  status: AgentStatus,
+  { status, customStatusId }: ChosenStatus,
   at: Date,
 ): Promise<boolean> {
   const result = await scope.db
     .updateTable('agents')
-    .set({ status, status_since: at })
+    .set((eb) => ({
+      status,
+      custom_status_id: customStatusId,
+      status_since: at,
+      desk_since: eb
+        .case()
+        .when('status', '=', 'offline')
+        .then(at)
+        .else(eb.ref('desk_since'))
+        .end(),
+      desk_chats: eb.case().when('status', '=', 'offline').then(0).else(eb.ref('desk_chats')).end(),
+    }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', agentId)
-    .where('status', '!=', status)
+    .where((eb) =>
+      eb.or([
+        eb('status', '!=', status),
+        eb('custom_status_id', 'is distinct from', customStatusId),
+      ]),
+    )
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

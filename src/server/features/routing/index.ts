@@ -11,3 +11,4 @@ export { explainHeld } from './work.rules.ts';
 export { readOverBy } from './work.read.ts';
 export { createWorkService, type WorkService } from './work.service.ts';
 export { findWorkOfTicket, setRequiredSkills } from './work.store.ts';
+export { createUpkeep, upkeepJob } from './upkeep.ts';

@@ -229,8 +229,8 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
     },
 
     /** Whoever has the work of a ticket looks at it: from now on it is begun. */
-    begin: (scope: Scope, ticketId: string, agentId: string): Promise<void> =>
-      markBegun(scope, { ticketId, agentId }, clock.now()),
+    begin: (scope: Scope, by: { conversationId: string; agentId: string }): Promise<void> =>
+      markBegun(scope, by, clock.now()),
 
     /** Puts work back into its queue; the one who gave it back is not preferred. */
     async giveBack(scope: Scope, ticketId: string, actor: Actor): Promise<void> {

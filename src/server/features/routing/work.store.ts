@@ -136,14 +136,22 @@ export async function markServed(
 /** Notes that whoever holds the work of a ticket has begun with it; does nothing for anybody else. */
 export async function markBegun(
   scope: Scope,
-  { ticketId, agentId }: { ticketId: string; agentId: string },
+  { agentId, ...of }: { agentId: string } & ({ ticketId: string } | { conversationId: string }),
   at: Date,
 ): Promise<void> {
   await scope.db
     .updateTable('work_items')
     .set({ started_at: at })
     .where('workspace_id', '=', scope.workspaceId)
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', (eb) =>
+      'ticketId' in of
+        ? sql<string>`(select ${of.ticketId}::uuid)`
+        : eb
+            .selectFrom('tickets')
+            .select('id')
+            .where('workspace_id', '=', scope.workspaceId)
+            .where('conversation_id', '=', of.conversationId),
+    )
     .where('state', '=', 'assigned')
     .where('agent_id', '=', agentId)
     .where('started_at', 'is', null)

@@ -53,3 +53,13 @@ export async function deleteStatus(scope: Scope, id: string): Promise<boolean> {
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
+
+/** A status of the workspace's own; undefined when there is none of that id. */
+export async function findStatus(scope: Scope, id: string) {
+  return scope.db
+    .selectFrom('agent_statuses')
+    .select(['id', 'name', 'takes', 'transfers'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

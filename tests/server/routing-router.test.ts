@@ -1,0 +1,318 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+
+let app: TestApp;
+let owner: pg.Client;
+let workspaceId: string;
+let ana: string;
+let ben: string;
+
+beforeAll(async () => {
+  // No worker: every plan is asked for, so nothing races with the test.
+  app = await startTestApp({ config: { roles: new Set(['http']) } });
+  owner = new pg.Client(app.connection);
+  await owner.connect();
+  workspaceId = (await app.demo()).id;
+  const { rows } = await owner.query<{ id: string; name: string }>(
+    `select m.id, m.name from members m join agents a on a.id = m.id order by m.name`,
+  );
+  ana = rows.find(({ name }) => name.startsWith('Ana'))?.id ?? '';
+  ben = rows.find(({ name }) => name.startsWith('Ben'))?.id ?? '';
+  expect([ana, ben].every(Boolean)).toBe(true);
+});
+
+afterAll(async () => {
+  await owner.end();
+  await app.stop();
+});
+
+beforeEach(async () => {
+  await owner.query(
+    `update work_items set state = 'done', units = 0, held_reason = null, agent_id = null`,
+  );
+  await owner.query(
+    `update offers set outcome = 'withdrawn', answered_at = now() where outcome is null`,
+  );
+  await owner.query(
+    `update agents set status = 'offline', custom_status_id = null, status_since = now()`,
+  );
+  await owner.query('delete from presences');
+  await owner.query(`update queues set hand_over = 'one_at_a_time', paused = false, ladder = '[]'`);
+  await owner.query(`delete from routing_decisions`);
+  await settings({});
+});
+
+const route = () => app.services.router.route(workspaceId);
+const settings = (routing: object, offers: object = {}) =>
+  owner.query('update workspaces set settings = $1', [JSON.stringify({ routing, offers })]);
+const workOf = async (ticketId: string) =>
+  (await owner.query('select * from work_items where ticket_id = $1', [ticketId])).rows[0];
+const age = (ticketId: string, column: string, minutes: number) =>
+  owner.query(
+    `update work_items set ${column} = now() - $2 * interval '1 minute' where ticket_id = $1`,
+    [ticketId, minutes],
+  );
+
+describe('mail', () => {
+  it('is handed over one undisturbed piece at a time, and the next one shows as next up', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const one = await openMail(app, workspaceId, 'one@example.test');
+    const two = await openMail(app, workspaceId, 'two@example.test');
+    expect((await route()).assigned).toBe(1);
+    const states = [await workOf(one.ticketId), await workOf(two.ticketId)];
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['assigned', 'waiting']);
+    const waiting = states[0].state === 'waiting' ? one : two;
+    const { next } = await app.services.routingPreviewer.nextUpOf(workspaceId, ana);
+    expect(next).toMatchObject({ ticketId: waiting.ticketId });
+    expect((await workOf(waiting.ticketId)).waiting_reason).toMatch(/mail in hand/);
+  });
+
+  it('fills inboxes where the queue says so', async () => {
+    await owner.query(`update queues set hand_over = 'fill'`);
+    await putAtDesk(app, workspaceId, ana);
+    for (const name of ['a', 'b', 'c']) await openMail(app, workspaceId, `${name}@example.test`);
+    expect((await route()).assigned).toBe(3);
+  });
+
+  it('that lies unbegun goes to whoever has free hands, and what is begun stays', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const mail = await openMail(app, workspaceId);
+    await route();
+    await age(mail.ticketId, 'assigned_at', 90);
+    await owner.query(`update work_items set started_at = now() where ticket_id = $1`, [
+      mail.ticketId,
+    ]);
+    await putAtDesk(app, workspaceId, ben);
+    await route();
+    expect((await workOf(mail.ticketId)).agent_id).toBe(ana);
+    await owner.query(`update work_items set started_at = null where ticket_id = $1`, [
+      mail.ticketId,
+    ]);
+    await route();
+    expect(await workOf(mail.ticketId)).toMatchObject({ agent_id: ben, moves: 1 });
+  });
+});
+
+describe('what a queue says', () => {
+  it('holds everything back while it is paused', async () => {
+    await owner.query('update queues set paused = true');
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    expect((await route()).assigned).toBe(0);
+    expect((await workOf(ticketId)).waiting_reason).toMatch(/is paused/);
+  });
+
+  it('lowers the level it asks for with time', async () => {
+    const { rows } = await owner.query(
+      `select id from skills where workspace_id = $1 order by name limit 1`,
+      [workspaceId],
+    );
+    const skill = rows[0].id;
+    await owner.query(`delete from agent_skills where agent_id = $1 and skill_id = $2`, [
+      ana,
+      skill,
+    ]);
+    await owner.query(
+      `insert into agent_skills (workspace_id, agent_id, skill_id, level) values ($1, $2, $3, 2)`,
+      [workspaceId, ana, skill],
+    );
+    const step = {
+      afterSeconds: 300,
+      lowerLevelsBy: 2,
+      dropSkills: 'none',
+      addGroupIds: [],
+      raisePriority: 0,
+    };
+    await owner.query('update queues set ladder = $1', [JSON.stringify([step])]);
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    await owner.query(`update work_items set needs = $2 where ticket_id = $1`, [
+      ticketId,
+      JSON.stringify([{ skill, level: 4, optional: false }]),
+    ]);
+    const { assigned, wakeAt } = await route();
+    expect(assigned).toBe(0);
+    expect((await workOf(ticketId)).waiting_reason).toMatch(/lack a required skill/);
+    expect(wakeAt).not.toBeNull();
+    await age(ticketId, 'eligible_at', 6);
+    expect((await route()).assigned).toBe(1);
+  });
+});
+
+describe('what capacity rules say', () => {
+  it('weighs urgent work, and a rule of a group counts where an agent has none of their own', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const before = await app.services.agents.get(workspaceId, ana);
+    await owner.query(
+      `update capacity_rules set weights = '{"priorities": {"urgent": 2}, "categories": {}}'`,
+    );
+    const { ticketId } = await openMail(app, workspaceId);
+    await owner.query(`update tickets set priority = 'urgent' where id = $1`, [ticketId]);
+    await owner.query(`update work_items set priority_rank = 0 where ticket_id = $1`, [ticketId]);
+    await route();
+    expect((await workOf(ticketId)).units).toBe(2);
+    const rule = '00000000-0000-4000-8000-0000000000aa';
+    await owner.query(
+      `insert into capacity_rules (workspace_id, id, name, budget, messaging_units, messaging_ceiling, email_units, email_ceiling)
+       values ($1, $2, 'Of a group', 3, 1, 3, 1, 3)`,
+      [workspaceId, rule],
+    );
+    await owner.query(
+      `update groups set capacity_rule_id = $2 where id in (select group_id from group_members where agent_id = $1)`,
+      [ana, rule],
+    );
+    expect((await app.services.agents.get(workspaceId, ana)).capacity.budget).toBe(3);
+    expect(before.capacity.budget).not.toBe(3);
+    await owner.query('update groups set capacity_rule_id = null');
+    await owner.query(`update capacity_rules set weights = '{"priorities": {}, "categories": {}}'`);
+  });
+});
+
+describe('people who come and go', () => {
+  it('are not given what their status does not take, nor handed it by name', async () => {
+    const id = '00000000-0000-4000-8000-0000000000bb';
+    await owner.query(
+      `insert into agent_statuses (workspace_id, id, name, takes, transfers) values ($1, $2, 'Training', '{messaging}', false)`,
+      [workspaceId, id],
+    );
+    await app.services.agents.beat(workspaceId, ana);
+    const agent = await app.services.agents.setStatus(workspaceId, ana, { customStatusId: id });
+    expect(agent).toMatchObject({ status: 'online', customStatus: { name: 'Training' } });
+    const mail = await openMail(app, workspaceId);
+    const chat = await openChat(app, workspaceId);
+    await route();
+    expect((await workOf(mail.ticketId)).state).toBe('waiting');
+    expect((await workOf(chat.ticketId)).state).toBe('offered');
+    const give = (override: boolean) =>
+      app.database.inWorkspace(workspaceId, (scope) =>
+        app.services.work.give(scope, {
+          ticketId: mail.ticketId,
+          agentId: ana,
+          actor: { kind: 'agent', id: ben },
+          override,
+        }),
+      );
+    await expect(give(false)).rejects.toMatchObject({ code: 'agent_unavailable' });
+    await give(true);
+    expect((await workOf(mail.ticketId)).agent_id).toBe(ana);
+  });
+
+  it('lose running chats and unbegun mail to their queue once they are gone, not what they began', async () => {
+    await settings({ onAway: { policy: 'return_at_once' } }, { autoAccept: true });
+    await putAtDesk(app, workspaceId, ana);
+    const chat = await openChat(app, workspaceId);
+    const mail = await openMail(app, workspaceId);
+    await route();
+    expect(await workOf(chat.ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+    await owner.query(`update work_items set started_at = now() where ticket_id = $1`, [
+      mail.ticketId,
+    ]);
+    await putAtDesk(app, workspaceId, ana, 'offline');
+    await route();
+    expect(await workOf(chat.ticketId)).toMatchObject({
+      state: 'waiting',
+      preferred_agent_id: ana,
+      units: 0,
+    });
+    expect((await workOf(mail.ticketId)).state).toBe('assigned');
+  });
+
+  it('are away after letting as many offers lapse as the workspace allows', async () => {
+    await settings({ lapsesToAway: 2 });
+    await putAtDesk(app, workspaceId, ana);
+    await openChat(app, workspaceId);
+    for (const expected of ['online', 'away']) {
+      await route();
+      await owner.query(
+        `update offers set expires_at = now() - interval '1 second' where outcome is null`,
+      );
+      await route();
+      expect((await app.services.agents.get(workspaceId, ana)).status).toBe(expected);
+      await owner.query(
+        `update offers set answered_at = now() - interval '5 minutes' where outcome = 'timed_out'`,
+      );
+    }
+  });
+});
+
+describe('chats', () => {
+  it('are not offered to the same person twice in a row unless there is no other', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await putAtDesk(app, workspaceId, ben);
+    const { ticketId } = await openChat(app, workspaceId);
+    const seen: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await route();
+      const work = await workOf(ticketId);
+      expect(work.state).toBe('offered');
+      seen.push(work.agent_id);
+      await owner.query(
+        `update offers set expires_at = now() - interval '1 second' where outcome is null`,
+      );
+      await route();
+      // The rest is over, but who let it go last is remembered.
+      await owner.query(
+        `update offers set answered_at = answered_at - interval '2 minutes' where outcome = 'timed_out'`,
+      );
+      await owner.query(
+        `update work_items set state = 'waiting', agent_id = null, units = 0 where ticket_id = $1`,
+        [ticketId],
+      );
+      await owner.query(
+        `update offers set outcome = 'withdrawn', answered_at = now() where outcome is null`,
+      );
+    }
+    expect(seen[0]).not.toBe(seen[1]);
+    expect(seen[1]).not.toBe(seen[2]);
+  });
+});
+
+describe('why', () => {
+  it('is kept in few bytes, with the parts of the score', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    const [decision] = await app.services.routingReader.decisions(workspaceId, ticketId);
+    expect(decision).toMatchObject({ outcome: 'assigned', winner: { id: ana } });
+    expect(decision?.score?.weight).toBeGreaterThan(0);
+    expect(decision?.candidates[0]).toMatchObject({ agentId: ana, excluded: null });
+    const { rows } = await owner.query(
+      'select max(pg_column_size(explanation)) as bytes from routing_decisions',
+    );
+    expect(Number(rows[0].bytes)).toBeLessThan(1_500);
+  });
+
+  it('is answered beforehand: where it would go, who could take it, and why not the others', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('devi');
+    const preview = await as.get(`/api/tickets/${ticketId}/routing-preview`);
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({ winner: { id: ana }, expected: { samples: 0 } });
+    expect((await workOf(ticketId)).state).toBe('waiting');
+    expect((await as.get('/api/me/next-up')).body).toEqual({ next: null });
+  });
+});
+
+describe('learning', () => {
+  it('knows after some work how long it takes, and forgets reasons in time', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    await age(ticketId, 'started_at', 20);
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      app.services.change(scope, ticketId, { status: 'solved' }, { kind: 'agent', id: ana }),
+    );
+    await owner.query(`update routing_decisions set at = now() - interval '91 days'`);
+    await app.services.upkeep.run();
+    const { rows } = await owner.query(
+      `select value, samples from handling_times where channel_class = 'email' and category is null and agent_id is null`,
+    );
+    expect(rows[0].samples).toBeGreaterThan(0);
+    expect(rows[0].value).toBeGreaterThan(8);
+    const left = await owner.query('select count(*)::int as count from routing_decisions');
+    expect(left.rows[0].count).toBe(0);
+  });
+});
