@@ -70,6 +70,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** A chat left a queue: those behind it have a new place. */
   z.object({ type: z.literal('queue.moved'), queueId: idSchema }),
+  /** What was read out of a ticket is different. */
+  z.object({ type: z.literal('signals.changed'), ticketId: idSchema }),
+  /** A person filed a ticket under a category: the model learns from it. */
+  z.object({ type: z.literal('category.corrected'), ticketId: idSchema }),
   z.object({ type: z.literal('brief.changed'), ticketId: idSchema, version: z.number().int() }),
   z.object({ type: z.literal('mail.received'), intakeId: idSchema }),
   z.object({ type: z.literal('mail.queued'), mailId: idSchema }),

@@ -18,6 +18,10 @@ export const jobSchemas = {
   'queue.tell': z.object({ ...inWorkspace, queueId: idSchema }),
   /** Writes the brief of a ticket whose session has ended. */
   'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Reads risks, wishes and the category out of a ticket. */
+  'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Trains the category model on what the workspace teaches now. */
+  'categories.train': z.object(inWorkspace),
   /** Looks whether a chat has gone quiet: reminders, inactivity, its end. */
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Closes tickets that have been solved for long enough. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { alertSettingsSchema } from './alerts.ts';
 import { guardrailsSchema, surgeSchema } from './board.ts';
+import { classificationSettingsSchema } from './classification.ts';
 import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
 import { roleSchema } from './people.ts';
 import { timeZoneSchema } from './schedules.ts';
@@ -37,6 +38,7 @@ export const workspaceSettingsSchema = z.object({
   /** Closed, the widget takes no new conversation and says where to write instead. */
   chat: z.object({ open: z.boolean().default(true) }).prefault({}),
   bot: botSettingsSchema.prefault({}),
+  classification: classificationSettingsSchema.prefault({}),
   /** The public site with articles, the form and one's own conversations. */
   portal: z.object({ enabled: z.boolean().default(true) }).prefault({}),
   surge: surgeSchema.prefault({}),
@@ -77,6 +79,7 @@ export const changeSettingsSchema = z.object({
     .optional(),
   chat: patchOf(workspaceSettingsSchema.shape.chat.unwrap()).optional(),
   bot: patchOf(botSettingsSchema).optional(),
+  classification: patchOf(classificationSettingsSchema).optional(),
   portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),

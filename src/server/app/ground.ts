@@ -96,6 +96,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
     async close() {
       services.mailTransport?.close();
       await services.answers.close();
+      await services.categoryModels.close();
       await authPool.end();
       await database.close();
     },

@@ -3,6 +3,7 @@ import { alertRoutes } from '../features/alerts/index.ts';
 import { boardRoutes } from '../features/board/index.ts';
 import { callRoutes } from '../features/calls/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
+import { classificationRoutes } from '../features/classification/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
@@ -67,6 +68,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   alertRoutes(app, services.alerts);
   boardRoutes(app, services.board);
   callRoutes(app, services.calls);
+  classificationRoutes(app, services.classification);
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
   scheduleRoutes(app, services.schedules);

@@ -8,16 +8,13 @@ import {
   createAttachmentView,
   createConversationService,
 } from '../features/conversations/index.ts';
+import {
+  createCategoryModels,
+  createClassificationService,
+} from '../features/classification/index.ts';
 import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
-import { createFollowupService } from '../features/followups/index.ts';
-import {
-  createAnswerService,
-  createArticleService,
-  createImportService,
-  createPageFetcher,
-  createShelfService,
-} from '../features/knowledge/index.ts';
+import { createFollowupService, guessCategoryByWords } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createActApplier, createMacroService, renderMacro } from '../features/macros/index.ts';
 import {
@@ -86,6 +83,7 @@ import type { Scope } from '../platform/db/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
 
 export interface ServiceDeps extends Core {
   readonly config: Config;
@@ -195,7 +193,7 @@ function createAlerts(
 function createPortal(
   { secrets, deskUrl }: ServiceDeps,
   core: Core,
-  casework: Casework & Pick<ReturnType<typeof createKnowledge>, 'answers'>,
+  casework: Casework & Pick<Knowledge, 'answers'>,
 ) {
   return createPortalService({
     ...core,
@@ -210,27 +208,6 @@ function createPortal(
   });
 }
 
-/** What the workspace knows: articles, their order, how they come in. */
-function createKnowledge({ config, deskUrl, log }: ServiceDeps, core: Core) {
-  const http = createHttpClient({ allowedHosts: config.allowedHosts });
-  return {
-    answers: createAnswerService({
-      ...core,
-      log,
-      ticks: () => performance.now(),
-      async articleUrls(scope) {
-        const { portal } = await settingsOf(scope);
-        if (!portal.enabled) return null;
-        const { slug } = await findWorkspace(scope);
-        return (id) => new URL(`/help/${slug}/articles/${id}`, deskUrl()).href;
-      },
-    }),
-    articles: createArticleService(core),
-    imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
-    shelves: createShelfService(core),
-  };
-}
-
 type Casework = ReturnType<typeof createCasework>;
 
 /** Conversations, sessions, tickets and the work they are. */
@@ -241,6 +218,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
   const work = createWorkService({ ...core, settingsOf });
   const createTicket = createTicketCreator({ ...core, work });
   const change = createTicketChanger({ ...core, work });
+  const categoryModels = createCategoryModels(core);
   const sessions = createSessionService({
     ...core,
     settingsOf,
@@ -313,7 +291,15 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     createTicket,
     customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
-    followups: createFollowupService({ ...core, change }),
+    categoryModels,
+    classification: createClassificationService({
+      ...core,
+      models: categoryModels,
+      change,
+      settingsOf,
+      guessByWords: guessCategoryByWords,
+    }),
+    followups: createFollowupService({ ...core, change, categoryModel: categoryModels.modelOf }),
     letters,
     macros: createMacroService({ ...core, applyActs }),
     bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
@@ -372,7 +358,7 @@ function createPeople(
 function createEdges(
   deps: ServiceDeps,
   core: Core,
-  casework: Casework & Pick<ReturnType<typeof createKnowledge>, 'answers'>,
+  casework: Casework & Pick<Knowledge, 'answers'>,
 ) {
   const { config, log, secrets } = deps;
   const mailTransport =

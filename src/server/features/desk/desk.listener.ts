@@ -72,6 +72,8 @@ function changeOf(event: DomainEvent): DeskChange | null {
         version: event.version,
         ticketId: event.ticketId,
       };
+    case 'signals.changed':
+      return { event: 'brief.changed', id: event.ticketId, version: 0, ticketId: event.ticketId };
     case 'mail.received':
       return { event: 'mail.changed', id: event.intakeId, version: 0, ticketId: null };
     case 'mail.queued':
@@ -116,6 +118,7 @@ function changeOf(event: DomainEvent): DeskChange | null {
     case 'import.changed':
       return { event: 'knowledge.changed', id: event.importId, version: 0, ticketId: null };
     case 'bulk.started':
+    case 'category.corrected':
     case 'queue.moved':
     case 'ticket.solved':
       return null;

@@ -6,9 +6,11 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
+import { understand, type CategoryModel } from '../understanding/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
 import { applyEdit, plainValue } from './corrections.rules.ts';
+import { withUnderstanding } from './learned.rules.ts';
 import { withoutDetails } from './transcript.rules.ts';
 import {
   findBrief,
@@ -24,6 +26,8 @@ import {
 
 export interface FollowupDeps extends Core {
   readonly change: TicketChanger;
+  /** What the workspace's categories were learned as; null where nothing was. */
+  readonly categoryModel: (scope: Scope) => Promise<CategoryModel | null>;
 }
 
 export type FollowupService = ReturnType<typeof createFollowupService>;
@@ -33,7 +37,13 @@ const sureEnough = 0.6;
 const assistantActor: Actor = { kind: 'assistant', id: null };
 
 /** The work that remains after a chat: its brief, and what the brief means for the ticket. */
-export function createFollowupService({ database, clock, ids, change }: FollowupDeps) {
+export function createFollowupService({
+  database,
+  clock,
+  ids,
+  change,
+  categoryModel,
+}: FollowupDeps) {
   const tell = createHistorian({ clock, ids });
 
   async function read(scope: Scope, ticketId: string): Promise<TicketBrief> {
@@ -63,9 +73,11 @@ export function createFollowupService({ database, clock, ids, change }: Followup
         const ticket = await lockTicket(scope, ticketId);
         const endedBy = await findSessionEnd(scope, ticketId);
         if (!ticket || endedBy === undefined || (await findBrief(scope, ticketId))) return;
-        const brief = writeBrief(
-          await transcriptOf(scope, ticketId, endedBy),
-          await findVocabulary(scope),
+        const transcript = await transcriptOf(scope, ticketId, endedBy);
+        const own = transcript.messages.filter(({ author }) => author === 'customer');
+        const brief = withUnderstanding(
+          writeBrief(transcript, await findVocabulary(scope)),
+          understand({ messages: own }, { model: await categoryModel(scope) }),
         );
         await save(scope, ticketId, brief, { version: 1, memberId: null });
         await tell(scope, { ticketId, type: 'brief.written', actor: assistantActor });

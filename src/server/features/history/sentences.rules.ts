@@ -39,6 +39,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'ticket.priority': (data) => `set the priority from ${text(data, 'from')} to ${text(data, 'to')}`,
   'ticket.category': (data) =>
     data['to'] === null ? 'removed the category' : `set the category to ${text(data, 'to')}`,
+  'category.guessed': (data) => categoryGuessed(data),
   'ticket.subject': (data) => `changed the subject to "${text(data, 'to')}"`,
   'ticket.group': (data) =>
     data['to'] === null ? 'removed the group' : `moved it to ${text(data, 'to')}`,
@@ -101,6 +102,11 @@ export const historyTypes: readonly string[] = Object.keys(sentences);
 /** The line as people read it after the actor's name. */
 export function sentenceOf(type: string, data: Data): string {
   return sentences[type]?.(data) ?? type.replaceAll(/[._]/g, ' ');
+}
+
+function categoryGuessed(data: Data): string {
+  const by = text(data, 'words') || 'the words of that category';
+  return `is ${text(data, 'percent')} % sure of the category ${text(data, 'category')}, because of: ${by}`;
 }
 
 function triggerRan(data: Data): string {

@@ -46,6 +46,8 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
     );
     await work.follow(scope, ticketId, actor, { keepOwner: true });
     scope.record({ type: 'ticket.changed', ticketId, version });
+    if (columns.category !== undefined && actor.kind === 'agent')
+      scope.record({ type: 'category.corrected', ticketId });
     if (columns.status === 'solved') scope.record({ type: 'ticket.solved', ticketId });
   };
 

@@ -10,6 +10,7 @@ import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
 import type { SlaTables } from './tables-sla.ts';
 import type { TriggerTables } from './tables-triggers.ts';
+import type { UnderstandingTables } from './tables-understanding.ts';
 import type { ViewTables } from './tables-views.ts';
 
 export type Tables = AlertTables &
@@ -23,4 +24,5 @@ export type Tables = AlertTables &
   ScheduleTables &
   SlaTables &
   TriggerTables &
+  UnderstandingTables &
   ViewTables;

@@ -100,7 +100,7 @@ export function createAnswerService(deps: AnswerDeps) {
       if (!asked) throw notFound('ticket');
       const ofTicket = questionOfTicket(asked);
       const question =
-        text === '' ? ofTicket : { text, context: [ofTicket.text, ...(ofTicket.context ?? [])] };
+        text === '' ? ofTicket : { text, context: [ofTicket.text, ...ofTicket.context] };
       return answer(workspaceId, question, { audience });
     },
 

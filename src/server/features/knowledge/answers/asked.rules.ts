@@ -1,5 +1,3 @@
-import type { Question } from '../retrieval/index.ts';
-
 const longest = 1_500;
 
 /**
@@ -12,7 +10,7 @@ export function questionOfTicket({
 }: {
   readonly subject: string;
   readonly said: readonly string[];
-}): Question {
+}): { text: string; subject: string; context: string[] } {
   const text = said.reduce((most, one) => (one.length > most.length ? one : most), '');
   return {
     text: clip(text === '' ? subject : text),

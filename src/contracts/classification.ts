@@ -1,0 +1,40 @@
+/** What Segue makes of tickets by itself: signals, and the model of the workspace's categories. */
+import { z } from 'zod';
+import { instantSchema } from './common.ts';
+import { Evidence } from './understanding.ts';
+
+/** Whether tickets that are no chats get a category by themselves, and how sure it must be. */
+export const classificationSettingsSchema = z.object({
+  categories: z.boolean().default(true),
+  minimumConfidence: z.number().min(0.3).max(1).default(0.7),
+});
+
+/** Something read out of a ticket, with the words that say so. */
+export const ticketSignalSchema = z.object({
+  kind: z.enum(['risk', 'person_wish', 'category']),
+  /** The topic of a risk, the name of a category, else empty. */
+  topic: z.string(),
+  score: z.number().min(0).max(1),
+  evidence: z.array(Evidence),
+  at: instantSchema,
+});
+export type TicketSignal = z.infer<typeof ticketSignalSchema>;
+
+/** `GET /api/tickets/:id/signals`. */
+export const ticketSignalsSchema = z.object({ signals: z.array(ticketSignalSchema) });
+
+/** One training of the category model. */
+export const categoryTrainingSchema = z.object({
+  version: z.number().int(),
+  categories: z.number().int(),
+  examples: z.number().int(),
+  /** Share of the examples held back that were right; null where none were. */
+  accuracy: z.number().min(0).max(1).nullable(),
+  /** `champion`: the model before was at least as good and stayed. */
+  verdict: z.enum(['first', 'challenger', 'champion']),
+  at: instantSchema,
+});
+export type CategoryTraining = z.infer<typeof categoryTrainingSchema>;
+
+/** `GET /api/classification/trainings`: newest first. */
+export const categoryTrainingsSchema = z.object({ trainings: z.array(categoryTrainingSchema) });

@@ -1,0 +1,40 @@
+import type { Clock } from '../../platform/clock.ts';
+import { job, type JobSpec } from '../../platform/jobs/jobs.ts';
+import type { Listener } from '../../platform/outbox/relay.ts';
+
+/** People edit several categories in a row and correct several tickets: one training for all of them. */
+const settleMs = { edited: 5_000, corrected: 60_000 };
+
+/** Tickets are read when their customer has written; models are trained when what they learn from changed. */
+export function createClassificationListener(clock: Clock): Listener {
+  const train = (workspaceId: string, waitMs: number): JobSpec =>
+    job(
+      'categories.train',
+      { workspaceId },
+      {
+        key: `categories:${workspaceId}`,
+        queue: 'categories',
+        runAt: new Date(clock.now().getTime() + waitMs),
+      },
+    );
+  const read = (workspaceId: string, ticketId: string): JobSpec =>
+    job('ticket.understand', { workspaceId, ticketId }, { key: `understand:${ticketId}` });
+  return {
+    jobs: ({ workspaceId, event }) => {
+      switch (event.type) {
+        case 'ticket.created':
+          return [read(workspaceId, event.ticketId)];
+        case 'message.created':
+          return event.authorKind === 'customer' && event.ticketId !== null
+            ? [read(workspaceId, event.ticketId)]
+            : [];
+        case 'categories.changed':
+          return [train(workspaceId, settleMs.edited)];
+        case 'category.corrected':
+          return [train(workspaceId, settleMs.corrected)];
+        default:
+          return [];
+      }
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { CategoryTraining, TicketSignal } from '../../../contracts/classification.ts';
+import type { Actor } from '../../../contracts/common.ts';
+import type { Evidence, Understanding } from '../../../contracts/understanding.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Core } from '../../platform/core.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { createHistorian } from '../history/index.ts';
+import { lockTicket, type TicketChanger } from '../tickets/index.ts';
+import { understand } from '../understanding/index.ts';
+import type { CategoryModels } from './models.ts';
+import { listTrainings } from './models.store.ts';
+import {
+  findReadTicket,
+  listSignals,
+  replaceSignals,
+  type FoundSignal,
+  type ReadTicket,
+} from './signals.store.ts';
+
+export interface ClassificationDeps extends Core {
+  readonly models: Pick<CategoryModels, 'modelOf'>;
+  readonly change: TicketChanger;
+  readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'classification'>>;
+  /** A guess by the words of the categories, for workspaces that gave no examples. */
+  readonly guessByWords: (
+    scope: Scope,
+    messages: readonly { id: string; text: string }[],
+  ) => Promise<{ category: string | null; confidence: number }>;
+}
+
+export type ClassificationService = ReturnType<typeof createClassificationService>;
+
+interface CategoryGuess {
+  readonly category: string;
+  readonly confidence: number;
+  readonly evidence: Evidence[];
+}
+
+const assistant: Actor = { kind: 'assistant', id: null };
+/** Chats get their category from their brief, which has read them to the end. */
+const guessed = new Set(['email', 'portal', 'api']);
+const subjectId = 'subject';
+
+/** Reads tickets: risks and wishes are kept as signals, a sure category is set where nobody has. */
+export function createClassificationService(deps: ClassificationDeps) {
+  const { database, clock, models, change } = deps;
+  const tell = createHistorian(deps);
+
+  async function guess(
+    scope: Scope,
+    ticket: ReadTicket,
+    { category }: Understanding,
+  ): Promise<CategoryGuess | null> {
+    if (!guessed.has(ticket.channel)) return null;
+    if ((await models.modelOf(scope)) !== null) {
+      const { value, confidence, evidence } = category;
+      return value === null ? null : { category: value, confidence, evidence };
+    }
+    const byWords = await deps.guessByWords(scope, caseOf(ticket));
+    if (byWords.category === null) return null;
+    return { category: byWords.category, confidence: byWords.confidence, evidence: [] };
+  }
+
+  async function file(scope: Scope, ticket: ReadTicket, found: CategoryGuess): Promise<void> {
+    const { classification } = await deps.settingsOf(scope);
+    if (!classification.categories || found.confidence < classification.minimumConfidence) return;
+    if (ticket.category !== null || ticket.decided || ticket.status === 'closed') return;
+    await change(scope, ticket.id, { category: found.category }, assistant);
+    const words = [...new Set(found.evidence.map(({ text }) => text.toLowerCase()))].slice(0, 5);
+    await tell(scope, {
+      ticketId: ticket.id,
+      type: 'category.guessed',
+      actor: assistant,
+      data: {
+        category: found.category,
+        percent: Math.round(found.confidence * 100),
+        words: words.join(', '),
+      },
+    });
+  }
+
+  return {
+    /** Handler of `ticket.understand`: reads the ticket again from its first word. */
+    async understand(workspaceId: string, ticketId: string): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        if (!(await lockTicket(scope, ticketId))) return;
+        const ticket = await findReadTicket(scope, ticketId);
+        if (!ticket || ticket.messages.length === 0) return;
+        const { subject, messages } = ticket;
+        const read = understand(
+          { subject: { id: subjectId, text: subject }, messages },
+          { model: await models.modelOf(scope) },
+        );
+        const found = await guess(scope, ticket, read);
+        const signals = signalsOf(read, found);
+        if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
+          scope.record({ type: 'signals.changed', ticketId });
+        if (found !== null) await file(scope, ticket, found);
+      });
+    },
+
+    /** What was read out of a ticket. Throws `not_found`. */
+    signals: (workspaceId: string, ticketId: string): Promise<TicketSignal[]> =>
+      database.inWorkspace(workspaceId, async (scope) => {
+        if (!(await findReadTicket(scope, ticketId))) throw notFound('ticket');
+        const rows = await listSignals(scope, ticketId);
+        return rows.map(({ found_at: at, evidence, ...row }) => ({
+          ...row,
+          evidence: evidence as Evidence[],
+          at: at.toISOString(),
+        }));
+      }),
+
+    /** How the category model came about, newest first. */
+    trainings: (workspaceId: string): Promise<CategoryTraining[]> =>
+      database.inWorkspace(workspaceId, async (scope) =>
+        (await listTrainings(scope)).map(({ trained_at: at, ...row }) => ({
+          ...row,
+          at: at.toISOString(),
+        })),
+      ),
+  };
+}
+
+function caseOf({ subject, messages }: ReadTicket) {
+  return [{ id: subjectId, text: subject }, ...messages];
+}
+
+function signalsOf(read: Understanding, found: CategoryGuess | null): FoundSignal[] {
+  const risks = read.risks.map(({ topic, score, evidence }): FoundSignal => {
+    return { kind: 'risk', topic, score, evidence };
+  });
+  const { value, confidence, evidence } = read.wantsPerson;
+  return [
+    ...risks,
+    ...(value ? [{ kind: 'person_wish' as const, topic: '', score: confidence, evidence }] : []),
+    ...(found === null
+      ? []
+      : [
+          {
+            kind: 'category' as const,
+            topic: found.category,
+            score: found.confidence,
+            evidence: found.evidence,
+          },
+        ]),
+  ];
+}

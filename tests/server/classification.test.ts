@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TicketSignal } from '../../src/contracts/classification.ts';
+import type { Api } from '../support/api.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { until } from '../support/wait.ts';
+
+let app: TestApp;
+let devi: Api;
+let workspaceId: string;
+let typist = 0;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  devi = await app.as('devi');
+  workspaceId = (await app.demo()).id;
+});
+afterAll(() => app.stop());
+
+/** Asks by the form of the portal; the id of the ticket. */
+async function ask(subject: string, text: string): Promise<string> {
+  const { workspace } = (await devi.get('/api/me')).body;
+  const site = await app.services.portal.site(workspace.slug);
+  typist += 1;
+  const email = `typist${typist}@example.test`;
+  const question = { name: 'Kim', email, subject, text, category: null, fields: {} };
+  const { number } = await app.services.portal.ask(site, question, {
+    category: null,
+    files: [],
+    provedEmail: null,
+  });
+  const { rows } = await app.database.ownerPool.query(
+    'select id from tickets where workspace_id = $1 and number = $2',
+    [workspaceId, number],
+  );
+  return rows[0].id;
+}
+
+const signalsOf = async (id: string): Promise<TicketSignal[]> =>
+  (await devi.get(`/api/tickets/${id}/signals`)).body.signals;
+
+const category = async (name: string, examples: string[]) =>
+  devi.post('/api/categories', { name, description: '', keywords: [], examples });
+
+const trainings = async () => (await devi.get('/api/classification/trainings')).body.trainings;
+
+describe('signals of a ticket', () => {
+  it('are risks and the wish for a person, with the words that say so', async () => {
+    const id = await ask(
+      'Third grinder',
+      'My lawyer will write to you about this. I want to speak to a human.',
+    );
+    const signals = await until('it is read', async () => {
+      const found = await signalsOf(id);
+      return found.length > 0 ? found : null;
+    });
+    const legal = signals.find(({ topic }) => topic === 'legal');
+    expect(legal).toMatchObject({ kind: 'risk' });
+    expect(legal?.evidence[0]?.text.toLowerCase()).toContain('lawyer');
+    expect(signals.map(({ kind }) => kind)).toContain('person_wish');
+  });
+
+  it('are for members, and only of tickets there are', async () => {
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect((await devi.get(`/api/tickets/${nobody}/signals`)).status).toBe(404);
+    const ana = await app.as('ana');
+    expect((await ana.get('/api/classification/trainings')).status).toBe(403);
+  });
+});
+
+describe('the category of a ticket that is no chat', () => {
+  it('is learned from examples, set where the model is sure, and says why', async () => {
+    await category('Kiln firing', [
+      'At how many degrees do I fire my bisque kiln',
+      'The kiln does not reach its temperature when firing',
+      'My kiln cracks every bowl in the bisque firing',
+      'How long must a glaze firing in the kiln take',
+    ]);
+    await category('Wheel throwing', [
+      'My clay wobbles on the wheel when I throw',
+      'Which wheel speed do I need for throwing a bowl',
+      'The pottery wheel squeaks while throwing',
+      'How do I centre clay on the wheel',
+    ]);
+    const [first] = await until(
+      'a model is trained',
+      async () => {
+        const all = await trainings();
+        return all[0]?.examples >= 8 ? all : null;
+      },
+      30_000,
+    );
+    expect(first).toMatchObject({ verdict: expect.any(String), categories: expect.any(Number) });
+    await devi.patch('/api/settings', { classification: { minimumConfidence: 0.3 } });
+    const id = await ask('Kiln', 'My kiln does not reach the temperature for a bisque firing.');
+    const ticket = await until('it is filed', async () => {
+      const { body } = await devi.get(`/api/tickets/${id}`);
+      return body.category === null ? null : body;
+    });
+    expect(ticket.category).toBe('Kiln firing');
+    const { rows } = await app.database.ownerPool.query(
+      `select actor_kind, data from ticket_events where ticket_id = $1 and type = 'category.guessed'`,
+      [id],
+    );
+    expect(rows[0]).toMatchObject({ actor_kind: 'assistant', data: { category: 'Kiln firing' } });
+    expect(rows[0].data.words).toContain('kiln');
+  }, 60_000);
+
+  it('is left to people who decided, and where it is switched off', async () => {
+    await devi.patch('/api/settings', { classification: { categories: false } });
+    const id = await ask('Kiln', 'My kiln does not reach the temperature for a bisque firing.');
+    const found = await until('it is read', async () => {
+      const signals = await signalsOf(id);
+      return signals.length > 0 ? signals : null;
+    });
+    expect(found.find(({ kind }) => kind === 'category')?.topic).toBe('Kiln firing');
+    expect((await devi.get(`/api/tickets/${id}`)).body.category).toBeNull();
+  });
+});
