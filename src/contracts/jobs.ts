@@ -18,10 +18,6 @@ export const jobSchemas = {
   'queue.tell': z.object({ ...inWorkspace, queueId: idSchema }),
   /** Writes the brief of a ticket whose session has ended. */
   'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
-  /** Reads risks, wishes and the category out of a ticket. */
-  'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
-  /** Trains the category model on what the workspace teaches now. */
-  'categories.train': z.object(inWorkspace),
   /** Looks whether a chat has gone quiet: reminders, inactivity, its end. */
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Closes tickets that have been solved for long enough. */
@@ -38,6 +34,8 @@ export const jobSchemas = {
   'survey.plan': z.object({ ...inWorkspace, ticketId: idSchema, kind: surveyKindSchema }),
   /** Asks. */
   'survey.send': z.object({ ...inWorkspace, surveyId: idSchema }),
+  /** Puts what was said into the search. */
+  'search.index': z.object(inWorkspace),
   /** Makes the clocks of a ticket follow what happened to it. */
   'sla.follow': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Brings all tickets that are not solved under the policies as they are now. */

@@ -1,10 +1,10 @@
 import { alertSweepJob } from '../features/alerts/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
-import { createClassificationListener } from '../features/classification/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener, upkeepJob } from '../features/routing/index.ts';
+import { createSearchListener } from '../features/search/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
 import { clockSweepJob, slaListener } from '../features/sla/index.ts';
 import { surveyListener } from '../features/surveys/index.ts';
@@ -31,10 +31,10 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       routingListener,
       followupListener,
       createSessionListener(clock),
+      createSearchListener(clock),
       teamListener,
       bulkListener,
       createAnswerListener(services.answers),
-      createClassificationListener(clock),
       knowledgeListener,
       mailListener,
       slaListener,

@@ -16,13 +16,12 @@ export function createJobHandlers(
     Services,
     | 'alerts'
     | 'bulks'
-    | 'categoryModels'
-    | 'classification'
     | 'closing'
     | 'triggers'
     | 'sessions'
     | 'router'
     | 'upkeep'
+    | 'search'
     | 'imports'
     | 'queueAdmin'
     | 'followups'
@@ -35,9 +34,6 @@ export function createJobHandlers(
   return {
     ...services.mail.jobs,
     'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
-    'ticket.understand': ({ workspaceId, ticketId }) =>
-      services.classification.understand(workspaceId, ticketId),
-    'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),
     async 'trigger.sweep'({ workspaceId }) {
@@ -63,6 +59,7 @@ export function createJobHandlers(
       await enqueueNow(database, surveyJob(workspaceId, surveyId, planned.dueAt));
     },
     'survey.send': ({ workspaceId, surveyId }) => services.surveys.send(workspaceId, surveyId),
+    'search.index': ({ workspaceId }) => services.search.index(workspaceId),
     'sla.follow': ({ workspaceId, ticketId }) => services.sla.follow(workspaceId, ticketId),
     'sla.rematch': ({ workspaceId }) => services.sla.rematch(workspaceId),
     async 'sla.sweep'() {
