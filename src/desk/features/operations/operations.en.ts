@@ -85,6 +85,7 @@ export const operationsEn = {
     order: 'Order by',
     nobody: 'Nobody',
     shown: 'The first {{shown}} of {{total}}',
+    all: '{{count}} in all',
     choose: 'Choose #{{number}}',
     chooseAll: 'Choose all {{count}} shown',
     chosen_one: '{{count}} chosen',
@@ -134,7 +135,7 @@ export const operationsEn = {
     need: 'Why',
     slaState: { at_risk: 'At risk', breached: 'Breached' },
     stateOf: { waiting: 'Waiting', offered: 'Offered', assigned: 'In hand', held: 'Held' },
-    needOf: { owner_away: 'Agent not there', aged: 'Aged', unaccepted: 'Nobody took it' },
+    needOf: { owner_away: 'Agent away', aged: 'Aged', unaccepted: 'Not taken' },
   },
   reassigned: {
     agent_one: '{{count}} given to {{name}}',

@@ -22,7 +22,7 @@ export function Sparkline({
   return (
     <span
       title={t('operations.queues.flowTitle', sums)}
-      className="inline-flex items-center gap-2 whitespace-nowrap"
+      className="flex items-center gap-2 whitespace-nowrap"
     >
       <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
         {inflow.map((value, index) => (

@@ -53,7 +53,9 @@ export function WorkBar({ board, shown, total, chosen, onReassign }: WorkBarProp
       )}
       {total > 0 && (
         <span className="ms-auto text-meta text-subtle tabular-nums">
-          {t('operations.work.shown', { shown, total })}
+          {shown < total
+            ? t('operations.work.shown', { shown, total })
+            : t('operations.work.all', { count: total })}
         </span>
       )}
     </div>

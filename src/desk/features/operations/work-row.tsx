@@ -64,9 +64,11 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
           title={customerName ? `${subject}\n${customerName}` : subject}
           className="flex items-center gap-1 hover:underline"
         >
-          <span className="pane3:hidden">
-            <PriorityMark priority={priority} />
-          </span>
+          {priority !== 'normal' && (
+            <span className="flex pane3:hidden">
+              <PriorityMark priority={priority} />
+            </span>
+          )}
           <bdi className="truncate">{subject}</bdi>
         </Link>
         <span className="block truncate text-meta text-subtle pane2:hidden">
@@ -74,7 +76,7 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
         </span>
       </span>
       <Age at={row.since} className="tabular-nums" />
-      <span className={cx('truncate', FROM.pane2)}>
+      <span className={cx('flex', FROM.pane2)}>
         <SlaChip sla={row.sla} />
       </span>
       <span className={cx('truncate', FROM.pane2, !owner && 'text-subtle')} title={owner?.name}>
@@ -84,8 +86,12 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
         <bdi>{queue.name}</bdi>
       </span>
       <Reason row={row} guardrails={guardrails} />
-      <span className={FROM.pane3}>
-        <PriorityBadge priority={priority} />
+      <span className={cx('flex text-muted', FROM.pane3)}>
+        {priority === 'urgent' || priority === 'high' ? (
+          <PriorityBadge priority={priority} />
+        ) : (
+          t(`ticket.priority.${priority}`)
+        )}
       </span>
       <Menu
         align="end"
@@ -118,9 +124,9 @@ function Reason({ row, guardrails }: Pick<WorkRowProps, 'row' | 'guardrails'>) {
       className={cx('flex min-w-0 items-center gap-1.5 text-muted', FROM.pane2)}
       title={[need, reason].filter(Boolean).join('. ')}
     >
-      {need && (
-        <Badge tone="caution" className="max-w-full shrink-0">
-          {need}
+      {row.need && (
+        <Badge tone="caution" className="shrink-0">
+          {t(`operations.filter.needOf.${row.need}`)}
         </Badge>
       )}
       {reason && <span className="truncate">{reason}</span>}
