@@ -20,6 +20,10 @@ export const jobSchemas = {
   'brief.write': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Looks whether a chat has gone quiet: reminders, inactivity, its end. */
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
+  /** Reads risks, wishes and the category out of a ticket. */
+  'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Trains the category model on what the workspace teaches now. */
+  'categories.train': z.object(inWorkspace),
   /** Closes tickets that have been solved for long enough. */
   'tickets.close': z.object(inWorkspace),
   /** Asks the rules about what has happened to a ticket. */

@@ -1,6 +1,7 @@
 import { alertSweepJob } from '../features/alerts/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
+import { createClassificationListener } from '../features/classification/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { routingListener, upkeepJob } from '../features/routing/index.ts';
@@ -35,6 +36,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       teamListener,
       bulkListener,
       createAnswerListener(services.answers),
+      createClassificationListener(clock),
       knowledgeListener,
       mailListener,
       slaListener,

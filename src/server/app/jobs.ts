@@ -16,12 +16,14 @@ export function createJobHandlers(
     Services,
     | 'alerts'
     | 'bulks'
+    | 'categoryModels'
+    | 'classification'
     | 'closing'
     | 'triggers'
     | 'sessions'
     | 'router'
-    | 'upkeep'
     | 'search'
+    | 'upkeep'
     | 'imports'
     | 'queueAdmin'
     | 'followups'
@@ -34,6 +36,9 @@ export function createJobHandlers(
   return {
     ...services.mail.jobs,
     'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
+    'ticket.understand': ({ workspaceId, ticketId }) =>
+      services.classification.understand(workspaceId, ticketId),
+    'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),
     async 'trigger.sweep'({ workspaceId }) {
