@@ -128,6 +128,8 @@ export const welcomeSchema = z.object({
     .nullable(),
   /** Whether anybody may set up a workspace of their own from the sign-in page. */
   mayCreateWorkspace: z.boolean(),
+  /** Whether there is nobody yet who could sign in. */
+  empty: z.boolean(),
 });
 
 /** `GET /api/me`: the signed-in person in the workspace they are working in. */

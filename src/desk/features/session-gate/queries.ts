@@ -66,9 +66,12 @@ export function useSignOut() {
 /** Makes a workspace with its first admin. */
 export function useCreateWorkspace() {
   const api = useApi();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof createWorkspaceSchema>) =>
       api.request({ method: 'POST', path: '/api/workspaces', body, response: doneSchema }),
+    // The sign-in page must not take the installation for empty any longer.
+    onSuccess: () => client.removeQueries({ queryKey: queryKeys.welcome }),
   });
 }
 

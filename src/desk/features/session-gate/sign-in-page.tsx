@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiProblem } from '../../lib/api-problem.ts';
@@ -32,6 +32,8 @@ export function SignInPage() {
     enter(credentials);
   };
   const busyWith = signIn.isPending ? signIn.variables.email : null;
+  // Nobody can sign in to a fresh installation: its first page is the one that sets it up.
+  if (welcome?.empty) return <Navigate to="/welcome" replace />;
   return (
     <GateLayout
       title={t('gate.signIn.title')}

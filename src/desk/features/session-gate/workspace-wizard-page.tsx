@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { GateLayout } from './gate-layout.tsx';
 import { PasswordField } from './password-field.tsx';
-import { useCreateWorkspace, useSignIn } from './queries.ts';
+import { useCreateWorkspace, useSignIn, useWelcome } from './queries.ts';
 
 /** The zone is not asked: the browser knows it. */
 const questionsSchema = createWorkspaceSchema.omit({ timeZone: true });
@@ -27,6 +27,7 @@ const fieldNames = questionsSchema.keyof().options;
 /** Sets up a workspace of one's own, then signs its admin in. */
 export function WorkspaceWizardPage() {
   const { t } = useTranslation();
+  const welcome = useWelcome().data;
   const { answers, problems, set, submit, failure, busy } = useWizard();
   const question = { answers, problems, set };
   return (
@@ -68,13 +69,15 @@ export function WorkspaceWizardPage() {
         <Button type="submit" variant="primary" size="lg" loading={busy}>
           {t('gate.wizard.submit')}
         </Button>
-        <Link
-          to="/sign-in"
-          search={{}}
-          className="self-center rounded-small text-accent-text underline underline-offset-2"
-        >
-          {t('gate.wizard.back')}
-        </Link>
+        {welcome && !welcome.empty && (
+          <Link
+            to="/sign-in"
+            search={{}}
+            className="self-center rounded-small text-accent-text underline underline-offset-2"
+          >
+            {t('gate.wizard.back')}
+          </Link>
+        )}
       </form>
     </GateLayout>
   );

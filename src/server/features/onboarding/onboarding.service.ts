@@ -46,8 +46,9 @@ export function createOnboardingService({
     },
 
     async welcome(): Promise<z.infer<typeof welcomeSchema>> {
-      const { demo } = await findInstallation(database.owner);
+      const { workspaces, demo } = await findInstallation(database.owner);
       return {
+        empty: workspaces === 0,
         mayCreateWorkspace: await mayCreate(),
         demo: demo
           ? { password: demoPassword, accounts: await findDemoMembers(database.owner, demo.id) }
