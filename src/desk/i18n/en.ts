@@ -1,5 +1,6 @@
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
+import { classificationEn } from '../features/classification/classification.en.ts';
 import { commandsEn } from '../features/commands/commands.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
 import { macrosEn } from '../features/macros/macros.en.ts';
@@ -43,6 +44,7 @@ export const en = {
   brief: briefEn,
   knowledge: knowledgeEn,
   asking: askingEn,
+  classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,
   operations: operationsEn,

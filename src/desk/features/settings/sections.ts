@@ -55,6 +55,12 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     id: 'automation',
     sections: [
       section(
+        'assistant',
+        'settings:write',
+        async () =>
+          (await import('../classification/assistant-settings.tsx')).AssistantSettings,
+      ),
+      section(
         'recipes',
         'trigger:read',
         async () => (await import('../recipes/recipe-settings.tsx')).RecipeSettings,

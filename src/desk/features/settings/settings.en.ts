@@ -32,6 +32,10 @@ export const settingsEn = {
       title: 'Recipes',
       words: 'presets ready surge out of hours abandoned report survey install',
     },
+    assistant: {
+      title: 'Assistant',
+      words: 'bot answers articles confidence threshold category classify model automatic',
+    },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     surveys: {
       title: 'Satisfaction',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { SignalsPanel } from '../classification/signals-panel.tsx';
 import { TicketKnowledge } from '../knowledge/asking/ticket-knowledge.tsx';
 import { SlaPanel } from '../sla/sla-panel.tsx';
 import { SurveyPanel } from '../surveys/survey-panel.tsx';
@@ -66,6 +67,7 @@ function Details({ ticket }: { ticket: Ticket }) {
   return (
     <div className="flex flex-col">
       <CustomerPanel customer={ticket.customer} ticketId={ticket.id} />
+      <SignalsPanel ticket={ticket} />
       <SlaPanel ticketId={ticket.id} />
       <FieldsPanel ticket={ticket} />
       <SurveyPanel ticketId={ticket.id} />

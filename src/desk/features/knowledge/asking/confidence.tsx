@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerDecision, KnowledgeAnswer } from '../../../../contracts/answers.ts';
+import { formatPercent } from '../../../lib/format.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import type { Tone } from '../../../ui/tones.ts';
-import { percent } from './percent.ts';
 
 /** What would be decided, how sure Segue is, and what that rests on, strongest first. */
 export function Confidence({
@@ -11,7 +11,7 @@ export function Confidence({
 }: {
   answer: KnowledgeAnswer;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const told = parts.filter(({ effect }) => Math.abs(effect) >= 0.05);
   return (
     <div className="flex flex-col gap-3">
@@ -25,7 +25,10 @@ export function Confidence({
           tone={confidence >= answerFrom ? 'positive' : 'caution'}
         />
         <p className="mt-1 text-meta text-muted">
-          {t('asking.confidenceOf', { value: percent(confidence), from: percent(answerFrom) })}
+          {t('asking.confidenceOf', {
+            value: formatPercent(confidence, i18n.language),
+            from: formatPercent(answerFrom, i18n.language),
+          })}
         </p>
       </div>
       {told.length > 0 && (

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import { formatPercent } from '../../lib/format.ts';
+import { Section } from '../../shell/page.tsx';
+import { ApiErrorState } from '../../ui/api-error-state.tsx';
+import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { Time } from '../../ui/time.tsx';
+import { NumberSetting } from '../settings/number-setting.tsx';
+import { useSettings } from '../settings/queries.ts';
+import { useSaveSettings } from '../settings/use-save-settings.ts';
+import { useTrainings } from './queries.ts';
+
+/** What the assistant may do by itself and from which certainty on, and what it has learned. */
+export function AssistantSettings() {
+  const { t } = useTranslation();
+  const settings = useSettings();
+  const { save } = useSaveSettings();
+  if (settings.isError)
+    return <ApiErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
+  if (!settings.data) {
+    return (
+      <SkeletonGroup className="max-w-xl">
+        <Skeleton className="h-40 w-full" />
+      </SkeletonGroup>
+    );
+  }
+  const { bot, classification } = settings.data;
+  return (
+    <>
+      <Section title={t('classification.settings.title')} lead={t('classification.settings.lead')}>
+        <div className="flex max-w-xl flex-col gap-4">
+          <Switch
+            label={t('classification.settings.answers')}
+            hint={t('classification.settings.answersHint')}
+            checked={bot.answers}
+            onCheckedChange={(answers) =>
+              save({ bot: { answers } }, { bot: { answers: bot.answers } })
+            }
+          />
+          {bot.answers && (
+            <NumberSetting
+              label={t('classification.settings.answersFrom')}
+              hint={t('classification.settings.answersFromHint')}
+              min={50}
+              max={100}
+              unit={t('classification.settings.percent')}
+              value={Math.round(bot.minimumConfidence * 100)}
+              onSave={(value) => save({ bot: { minimumConfidence: value / 100 } }, { bot })}
+            />
+          )}
+          <Switch
+            label={t('classification.settings.categories')}
+            hint={t('classification.settings.categoriesHint')}
+            checked={classification.categories}
+            onCheckedChange={(categories) =>
+              save({ classification: { categories } }, { classification })
+            }
+          />
+          {classification.categories && (
+            <NumberSetting
+              label={t('classification.settings.categoriesFrom')}
+              hint={t('classification.settings.categoriesFromHint')}
+              min={30}
+              max={100}
+              unit={t('classification.settings.percent')}
+              value={Math.round(classification.minimumConfidence * 100)}
+              onSave={(value) =>
+                save({ classification: { minimumConfidence: value / 100 } }, { classification })
+              }
+            />
+          )}
+        </div>
+      </Section>
+      <Section
+        title={t('classification.settings.model')}
+        lead={t('classification.settings.modelLead')}
+      >
+        <Trainings />
+      </Section>
+    </>
+  );
+}
+
+function Trainings() {
+  const { t, i18n } = useTranslation();
+  const { data: trainings } = useTrainings();
+  if (!trainings) return null;
+  if (trainings.length === 0) {
+    return <p className="text-muted">{t('classification.settings.noModel')}</p>;
+  }
+  return (
+    <ol className="flex max-w-xl flex-col divide-y divide-line">
+      {trainings.slice(0, 10).map(({ version, categories, examples, accuracy, verdict, at }) => (
+        <li key={version} className="flex flex-wrap items-baseline gap-x-3 py-2">
+          <span className="font-medium">{t('classification.settings.version', { version })}</span>
+          <span className="text-muted">
+            {t('classification.settings.learned', { examples, categories })}
+          </span>
+          {accuracy !== null && (
+            <span className="text-muted">
+              {t('classification.settings.accuracy', {
+                percent: formatPercent(accuracy, i18n.language),
+              })}
+            </span>
+          )}
+          <span className="text-meta text-subtle">
+            {t(`classification.settings.verdicts.${verdict}`)}
+          </span>
+          <span className="ms-auto text-meta text-subtle">
+            <Time at={at} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
