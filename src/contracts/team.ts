@@ -46,7 +46,7 @@ export const capacityRuleSchema = z.object({
   /** Units over all channels. */
   budget: z.number().int().min(0).max(500),
   channels: z.record(workClassSchema, channelCapacitySchema),
-  /** A chat may come on top of mail: the budget then counts live work only when a chat is given. */
+  /** A chat may come on top of mail: live work and mail then count against the budget each on their own. */
   chatOnTopOfMail: z.boolean(),
   /** Share of its units that assigned work keeps while it waits for the customer; 0 to 1. */
   waitingShare: z.number().min(0).max(1),
@@ -110,6 +110,8 @@ export const agentSetupSchema = z.object({
   groupIds: z.array(idSchema),
   skills: z.array(z.object({ id: idSchema, level: levelSchema })),
   capacityRuleId: idSchema.nullable(),
+  /** The hours they work in; the router gives nothing they could not finish. Null: not known. */
+  shiftScheduleId: idSchema.nullable(),
   status: agentStatusSchema,
 });
 export type AgentSetup = z.infer<typeof agentSetupSchema>;
@@ -119,6 +121,7 @@ export const saveAgentSetupSchema = z.object({
   groupIds: z.array(idSchema).max(100),
   skills: z.array(z.object({ id: idSchema, level: levelSchema })).max(100),
   capacityRuleId: idSchema.nullable(),
+  shiftScheduleId: idSchema.nullable().default(null),
 });
 export type SaveAgentSetup = z.infer<typeof saveAgentSetupSchema>;
 

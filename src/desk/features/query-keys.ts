@@ -16,6 +16,8 @@ export const queryKeys = {
   outgoing: (id: string) => ['outgoing', id],
   brief: (id: string) => ['ticket', id, 'brief'],
   decisions: (id: string) => ['ticket', id, 'decisions'],
+  routingPreview: (id: string) => ['ticket', id, 'routing-preview'],
+  nextUp: ['next-up'],
   draft: (id: string) => ['draft', id],
   endPreview: (id: string) => ['ticket', id, 'end'],
   board: ['board'],

@@ -16,6 +16,7 @@ import { settingsEn } from '../features/settings/settings.en.ts';
 import { teamEn } from '../features/team/team.en.ts';
 import { briefEn } from '../features/ticket/brief/brief.en.ts';
 import { composerEn } from '../features/ticket/composer/composer.en.ts';
+import { routingEn } from '../features/routing/routing.en.ts';
 import { schedulesEn } from '../features/schedules/schedules.en.ts';
 import { slaEn } from '../features/sla/sla.en.ts';
 import { surveysEn } from '../features/surveys/surveys.en.ts';
@@ -48,6 +49,7 @@ export const en = {
   mail: mailEn,
   macros: macrosEn,
   operations: operationsEn,
+  routing: routingEn,
   schedules: schedulesEn,
   sla: slaEn,
   surveys: surveysEn,

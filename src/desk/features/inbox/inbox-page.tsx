@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panes } from '../../shell/panes.tsx';
 import { usePaneCount } from '../../shell/use-pane-count.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NextUp } from '../routing/next-up.tsx';
 import { EvidenceProvider } from '../ticket/evidence.tsx';
 import { TicketDetails } from '../ticket/ticket-details.tsx';
 import { TicketPane } from '../ticket/ticket-pane.tsx';
@@ -26,6 +27,7 @@ export function InboxPage() {
       <SelectionProvider key={JSON.stringify([filter, sort])}>
         <TicketList asTable={asTable} />
       </SelectionProvider>
+      <NextUp />
     </>
   );
   return (

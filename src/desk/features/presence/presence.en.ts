@@ -10,6 +10,9 @@ export const presenceEn = {
     away: 'Takes mail, no chats',
     transfers_only: 'Only what is handed to you by name',
     offline: 'Takes nothing',
+    of: { messaging: 'chats', email: 'mail', call: 'calls' },
+    takes: 'Takes {{what}}',
+    takesNothing: 'Takes nothing from the queues',
   },
   connection: { lost: 'The connection was lost. Reconnecting; what you write is kept.' },
 } as const;

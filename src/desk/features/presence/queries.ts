@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { agentSchema, type Agent, type AgentStatus } from '../../../contracts/people.ts';
+import { agentSchema, type Agent, type SetStatus } from '../../../contracts/people.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 
@@ -31,17 +31,20 @@ export function useSetMyStatus() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (status: AgentStatus) =>
+    mutationFn: (to: SetStatus) =>
       api.request({
         method: 'PUT',
         path: '/api/me/status',
-        body: { status },
+        body: to,
         response: agentSchema,
       }),
-    onMutate: async (status) => {
+    onMutate: async (to) => {
       await client.cancelQueries({ queryKey: queryKeys.myAgent });
       const before = client.getQueryData<Agent>(queryKeys.myAgent);
-      if (before) client.setQueryData<Agent>(queryKeys.myAgent, { ...before, status });
+      if (before && 'status' in to) {
+        const next = { ...before, status: to.status, customStatus: null };
+        client.setQueryData<Agent>(queryKeys.myAgent, next);
+      }
       return { before };
     },
     onError: (_error, _status, context) => client.setQueryData(queryKeys.myAgent, context?.before),

@@ -1,12 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { agentStatusSchema, type AgentStatus } from '../../../contracts/people.ts';
+import type { CustomStatus } from '../../../contracts/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuChoices, MenuGroup, MenuSeparator } from '../../ui/menu.tsx';
 import { PresenceDot } from '../../ui/presence-dot.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { OfferPreferences } from '../offers/offer-preferences.tsx';
+import { useTeam } from '../team/queries.ts';
 import { useMyAgent } from './queries.ts';
 import { useStatusChange } from './use-status-change.ts';
 
@@ -14,6 +16,7 @@ import { useStatusChange } from './use-status-change.ts';
 export function StatusMenu() {
   const { t } = useTranslation();
   const { data } = useMyAgent();
+  const { data: own = [] } = useTeam('statuses');
   const setStatus = useStatusChange();
   if (!data) {
     return (
@@ -22,8 +25,15 @@ export function StatusMenu() {
       </SkeletonGroup>
     );
   }
-  const { status, statusSince } = data;
-  const name = t(`ui.presence.${status}`);
+  const { status, statusSince, customStatus } = data;
+  const name = customStatus?.name ?? t(`ui.presence.${status}`);
+  const current = customStatus?.id ?? status;
+  const choose = (value: string) => {
+    const builtIn = agentStatusSchema.safeParse(value);
+    const custom = own.find(({ id }) => id === value);
+    if (builtIn.success) setStatus(builtIn.data);
+    else if (custom) setStatus(custom);
+  };
   const trigger = (
     <Button variant="ghost" aria-label={t('presence.status.label', { status: name })}>
       <span className="inline-flex items-center gap-1.5">
@@ -36,15 +46,25 @@ export function StatusMenu() {
   return (
     <Menu trigger={trigger} align="end">
       <MenuGroup label={t('presence.status.title')}>
-        <MenuChoices value={status} onValueChange={setStatus}>
+        <MenuChoices value={current} onValueChange={choose}>
           {agentStatusSchema.options.map((option) => (
             <MenuChoice
               key={option}
               value={option}
               mark={<PresenceDot presence={option} label="hidden" />}
-              hint={<StatusHint option={option} since={option === status ? statusSince : null} />}
+              hint={<StatusHint option={option} since={option === current ? statusSince : null} />}
             >
               {t(`ui.presence.${option}`)}
+            </MenuChoice>
+          ))}
+          {own.map(({ id, name: label, takes, transfers }) => (
+            <MenuChoice
+              key={id}
+              value={id}
+              mark={<PresenceDot presence={nearestDot(takes, transfers)} label="hidden" />}
+              hint={<OwnHint takes={takes} since={id === current ? statusSince : null} />}
+            >
+              {label}
             </MenuChoice>
           ))}
         </MenuChoices>
@@ -52,6 +72,30 @@ export function StatusMenu() {
       <MenuSeparator />
       <OfferPreferences />
     </Menu>
+  );
+}
+
+function nearestDot(takes: CustomStatus['takes'], transfers: boolean): AgentStatus {
+  if (takes.includes('messaging') || takes.includes('call')) return 'online';
+  if (takes.includes('email')) return 'away';
+  return transfers ? 'transfers_only' : 'offline';
+}
+
+function OwnHint({ takes, since }: Pick<CustomStatus, 'takes'> & { since: string | null }) {
+  const { t } = useTranslation();
+  const words = takes.map((one) => t(`presence.status.of.${one}`)).join(', ');
+  return (
+    <>
+      {takes.length > 0
+        ? t('presence.status.takes', { what: words })
+        : t('presence.status.takesNothing')}
+      {since && (
+        <>
+          {' · '}
+          {t('presence.status.since')} <Time at={since} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -57,8 +57,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
       section(
         'assistant',
         'settings:write',
-        async () =>
-          (await import('../classification/assistant-settings.tsx')).AssistantSettings,
+        async () => (await import('../classification/assistant-settings.tsx')).AssistantSettings,
       ),
       section(
         'recipes',
@@ -84,6 +83,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         'queues',
         'queue:pause',
         async () => (await import('../team/queue-settings.tsx')).QueueSettings,
+      ),
+      section(
+        'routing',
+        'settings:write',
+        async () => (await import('../routing/routing-settings.tsx')).RoutingSettings,
       ),
       section(
         'groups',

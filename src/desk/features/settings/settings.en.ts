@@ -53,7 +53,13 @@ export const settingsEn = {
     },
     alerts: {
       title: 'Alerts',
-      words: 'supervisors board backlog threshold breach nobody online stuck mail webhook guardrails aged',
+      words:
+        'supervisors board backlog threshold breach nobody online stuck mail webhook guardrails aged',
+    },
+    routing: {
+      title: 'Routing',
+      words:
+        'router policy risk round robin least loaded longest idle offers accept away rebalance unbegun skills reasons retention',
     },
     groups: { title: 'Groups', words: 'team members queues' },
     agents: { title: 'Agents', words: 'skills level language groups capacity' },

@@ -7,6 +7,7 @@ import { CapacityChoice } from './capacity-choice.tsx';
 import { Choices } from './choices.tsx';
 import { EditorDialog } from './editor-dialog.tsx';
 import { pathOf, useTeam } from './queries.ts';
+import { ShiftChoice } from './shift-choice.tsx';
 import { TeamTable } from './team-table.tsx';
 
 /** How each agent is set up: groups, skills with levels, capacity. */
@@ -56,8 +57,8 @@ export function AgentSettings() {
 function AgentEditor({ agent, onClose }: { agent: AgentSetup; onClose: () => void }) {
   const { t } = useTranslation();
   const { data: groups = [] } = useTeam('groups');
-  const { groupIds, skills, capacityRuleId } = agent;
-  const [draft, setDraft] = useState({ groupIds, skills, capacityRuleId });
+  const { groupIds, skills, capacityRuleId, shiftScheduleId } = agent;
+  const [draft, setDraft] = useState({ groupIds, skills, capacityRuleId, shiftScheduleId });
   return (
     <EditorDialog
       title={agent.name}
@@ -84,6 +85,10 @@ function AgentEditor({ agent, onClose }: { agent: AgentSetup; onClose: () => voi
             hint={t('team.capacity.ofAgent')}
             value={draft.capacityRuleId}
             onChange={(id) => setDraft({ ...draft, capacityRuleId: id })}
+          />
+          <ShiftChoice
+            value={draft.shiftScheduleId}
+            onChange={(id) => setDraft({ ...draft, shiftScheduleId: id })}
           />
         </>
       )}

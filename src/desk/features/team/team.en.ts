@@ -43,6 +43,9 @@ export const teamEn = {
     levelOf: 'Level of {{name}}',
     level: 'Level {{value}}',
     lacks: 'Does not have it',
+    shift: 'Working hours',
+    shiftHint: 'Mail that would not be done before they end goes to somebody else.',
+    noShift: 'Not known',
   },
   capacity: {
     lead: 'One budget of units per agent over all channels. Nobody is ever given more.',
@@ -58,7 +61,8 @@ export const teamEn = {
     units: 'Units each',
     ceiling: 'At most, in units',
     onTop: 'A chat may come on top of mail',
-    onTopOn: 'Mail in hand does not keep chats away. The mail waits while the chat runs.',
+    onTopOn:
+      'Chats and mail count against the budget each on their own. The mail waits while a chat runs.',
     onTopOff: 'Chats and mail share the budget.',
     waiting: 'Kept while waiting for the customer',
     waitingHint: 'Share of its units that assigned work keeps while the customer is to answer.',

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/db/database.ts';
 /** How every agent is set up, by name. */
 export async function listAgentSetups(scope: Scope): Promise<AgentSetup[]> {
   const { rows } = await sql<AgentSetup>`
-    select a.id, m.name, a.status, a.capacity_rule_id as "capacityRuleId",
+    select a.id, m.name, a.status, a.capacity_rule_id as "capacityRuleId", a.shift_schedule_id as "shiftScheduleId",
       array(select g.group_id from group_members g
         where g.workspace_id = a.workspace_id and g.agent_id = a.id) as "groupIds",
       coalesce((select jsonb_agg(jsonb_build_object('id', s.skill_id, 'level', s.level))
@@ -25,7 +25,10 @@ export async function saveAgentSetup(
 ): Promise<boolean> {
   const result = await scope.db
     .updateTable('agents')
-    .set({ capacity_rule_id: setup.capacityRuleId })
+    .set({
+      capacity_rule_id: setup.capacityRuleId,
+      shift_schedule_id: setup.shiftScheduleId,
+    })
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', agentId)
     .executeTakeFirst();

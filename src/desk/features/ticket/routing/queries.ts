@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { routingDecisionsSchema } from '../../../../contracts/routing.ts';
+import { routingDecisionsSchema, routingPreviewSchema } from '../../../../contracts/routing.ts';
 import { useApi } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
 import { queryKeys } from '../../query-keys.ts';
@@ -16,5 +16,20 @@ export function useDecisions(ticketId: string) {
         signal,
       }),
     select: ({ decisions }) => decisions.toSorted((one, two) => two.at.localeCompare(one.at)),
+  });
+}
+
+/** Where a ticket would go now and who could take it; asked only when somebody looks. */
+export function useRoutingPreview(ticketId: string, enabled: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.routingPreview(ticketId),
+    queryFn: ({ signal }) =>
+      api.request({
+        path: path`/api/tickets/${ticketId}/routing-preview`,
+        response: routingPreviewSchema,
+        signal,
+      }),
+    enabled,
   });
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { useDecisions } from './queries.ts';
+import { RoutingPreview } from './routing-preview.tsx';
 
 /** Why it is where it is: all decisions of the router, and what it waits for now. */
 export function RoutingPanel({ ticket }: { ticket: Ticket }) {
@@ -18,6 +19,7 @@ export function RoutingPanel({ ticket }: { ticket: Ticket }) {
   return (
     <div className="flex flex-col gap-3 p-4">
       {ticket.waitingReason && <Banner tone="caution">{ticket.waitingReason}</Banner>}
+      <RoutingPreview ticketId={ticket.id} />
       {decisions.data.length === 0 ? (
         <EmptyState icon={Route}>{t('ticket.routing.none')}</EmptyState>
       ) : (

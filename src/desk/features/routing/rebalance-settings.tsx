@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { RoutingSettings } from '../../../contracts/routing-settings.ts';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { NumberSetting } from '../settings/number-setting.tsx';
+import { useSaveSettings } from '../settings/use-save-settings.ts';
+
+const whose = ['everybody', 'absent', 'nobody'] as const;
+
+/** Guardrails for unbegun mail: whose, how late and how often. */
+export function RebalanceSettings({ rebalance }: Pick<RoutingSettings, 'rebalance'>) {
+  const { t } = useTranslation();
+  const { save } = useSaveSettings();
+  const set = (next: Partial<RoutingSettings['rebalance']>) =>
+    save({ routing: { rebalance: next } }, { routing: { rebalance } });
+  return (
+    <div className="flex max-w-xl flex-col gap-4">
+      <Field label={t('routing.whose')} hint={t(`routing.whoseHint.${rebalance.whose}`)}>
+        <Select
+          aria-label={t('routing.whose')}
+          options={whose.map((value) => ({
+            value,
+            label: t(`routing.whoseOf.${value}`),
+            hint: t(`routing.whoseHint.${value}`),
+          }))}
+          value={rebalance.whose}
+          onValueChange={(next) => set({ whose: next })}
+        />
+      </Field>
+      {rebalance.whose === 'everybody' && (
+        <NumberSetting
+          label={t('routing.unbegun')}
+          hint={t('routing.unbegunHint')}
+          unit={t('settings.chats.minutes')}
+          min={5}
+          max={1440}
+          value={rebalance.unbegunMinutes}
+          onSave={(next) => set({ unbegunMinutes: next })}
+        />
+      )}
+      {rebalance.whose !== 'nobody' && (
+        <NumberSetting
+          label={t('routing.moves')}
+          hint={t('routing.movesHint')}
+          unit={t('routing.times')}
+          min={1}
+          max={10}
+          value={rebalance.mostMoves}
+          onSave={(next) => set({ mostMoves: next })}
+        />
+      )}
+    </div>
+  );
+}
