@@ -63,8 +63,8 @@ export const knowledgeAnswerSchema = z.object({
   passages: z.array(foundPassageSchema),
   /** The calibrated probability that the best article answers. */
   confidence: share,
-  /** From which confidence on the assistant answers by itself. */
-  answerFrom: share,
+  /** From which confidence on the assistant answers by itself; null where it does not. */
+  answerFrom: share.nullable(),
   /** Strongest first. */
   parts: z.array(confidencePartSchema),
   decision: answerDecisionSchema,

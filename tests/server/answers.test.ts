@@ -90,6 +90,25 @@ describe('a question to the knowledge base', () => {
     await until('it is gone', async () => !found(await asCustomer()).includes(shown) || null);
   });
 
+  it('says what would happen by the threshold of the workspace', async () => {
+    const devi = await app.as('devi');
+    const question = 'At how many degrees do I fire bisque?';
+    const { confidence, citations } = await ask(question);
+    expect(citations.length).toBeGreaterThan(0);
+    const decided = async (bot: object) => {
+      await devi.patch('/api/settings', { bot });
+      return ask(question);
+    };
+    expect(confidence).toBeGreaterThan(0.5);
+    expect(await decided({ minimumConfidence: 0.5 })).toMatchObject({ decision: 'answer' });
+    expect(await decided({ minimumConfidence: 1 })).toMatchObject({ decision: 'hand_over' });
+    expect(await decided({ answers: false })).toMatchObject({
+      decision: 'hand_over',
+      answerFrom: null,
+    });
+    await devi.patch('/api/settings', { bot: { answers: true, minimumConfidence: 0.75 } });
+  });
+
   it('is for members, and needs words or a ticket', async () => {
     expect((await clara.post('/api/knowledge/questions', { text: ' ' })).status).toBe(400);
     const ticketId = '00000000-0000-7000-8000-000000000000';

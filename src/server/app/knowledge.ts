@@ -20,11 +20,14 @@ export function createKnowledge({ config, deskUrl, log }: ServiceDeps, core: Cor
       ...core,
       log,
       ticks: () => performance.now(),
-      async articleUrls(scope) {
-        const { portal } = await settingsOf(scope);
-        if (!portal.enabled) return null;
+      async siteOf(scope) {
+        const { portal, bot } = await settingsOf(scope);
         const { slug } = await findWorkspace(scope);
-        return (id) => new URL(`/help/${slug}/articles/${id}`, deskUrl()).href;
+        const urlOf = (id: string) => new URL(`/help/${slug}/articles/${id}`, deskUrl()).href;
+        return {
+          urlOf: portal.enabled ? urlOf : null,
+          answerFrom: bot.answers ? bot.minimumConfidence : null,
+        };
       },
     }),
     articles: createArticleService(core),

@@ -72,7 +72,7 @@ describe('helpOf', () => {
     question: 'how hot',
     passages: [],
     confidence: 0.8,
-    answerFrom: 0.9,
+    answerFrom: 0.75,
     parts: [],
     decision: 'hand_over',
     answer: citation.quote,

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, MessageCircleQuestion } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FoundPassage } from '../../../../contracts/answers.ts';
 import { Page, Section } from '../../../shell/page.tsx';
 import { ApiErrorState } from '../../../ui/api-error-state.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -35,7 +36,7 @@ export function AskPage() {
           </Section>
           <Section title={t('asking.passages')}>
             <ol className="flex flex-col divide-y divide-line">
-              {found.data.passages.map((passage) => (
+              {told(found.data.passages).map((passage) => (
                 <FoundPassageItem key={passage.articleId} passage={passage} />
               ))}
             </ol>
@@ -48,6 +49,11 @@ export function AskPage() {
       )}
     </Page>
   );
+}
+
+/** Those that only fill the list are left out; the first ones show how far apart they are. */
+function told(passages: readonly FoundPassage[]): FoundPassage[] {
+  return passages.filter(({ score }, place) => place < 3 || score >= 0.005);
 }
 
 function Back() {

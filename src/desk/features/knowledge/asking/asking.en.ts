@@ -13,12 +13,15 @@ export const askingEn = {
   nothingAsked: 'Ask something to see what is found.',
   decision: 'What happens',
   decisions: {
-    answer: 'The assistant may answer by itself',
+    answer: 'The assistant answers by itself',
     ask: 'The article is likely right, but its conditions are open: ask back',
     hand_over: 'A person answers',
   },
   confidence: 'Confidence',
-  confidenceOf: '{{value}} sure that the best article answers; from {{from}} on it counts as sure',
+  confidenceOf:
+    '{{value}} sure that the best article answers; the assistant answers from {{from}} on (Settings, Assistant).',
+  confidenceOff:
+    '{{value}} sure that the best article answers; the assistant does not answer by itself (Settings, Assistant).',
   because: 'What it rests on',
   raises: 'raises it',
   lowers: 'lowers it',

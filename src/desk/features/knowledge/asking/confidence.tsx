@@ -22,12 +22,12 @@ export function Confidence({
         <ProgressBar
           value={confidence}
           label={t('asking.confidence')}
-          tone={confidence >= answerFrom ? 'positive' : 'caution'}
+          tone={answerFrom !== null && confidence >= answerFrom ? 'positive' : 'caution'}
         />
         <p className="mt-1 text-meta text-muted">
-          {t('asking.confidenceOf', {
+          {t(answerFrom === null ? 'asking.confidenceOff' : 'asking.confidenceOf', {
             value: formatPercent(confidence, i18n.language),
-            from: formatPercent(answerFrom, i18n.language),
+            from: formatPercent(answerFrom ?? 1, i18n.language),
           })}
         </p>
       </div>

@@ -11,8 +11,15 @@ import { createOpenKnowledge, type OpenKnowledgeDeps } from './open-knowledge.ts
 
 export interface AnswerDeps extends OpenKnowledgeDeps {
   readonly log: Log;
-  /** Makes the public addresses of the workspace's articles; null where it has no public site. */
-  readonly articleUrls: (scope: Scope) => Promise<((articleId: string) => string) | null>;
+  readonly siteOf: (scope: Scope) => Promise<AnswerSite>;
+}
+
+/** What the workspace lets happen with answers. */
+export interface AnswerSite {
+  /** Where customers read an article; null where it has no public site. */
+  readonly urlOf: ((articleId: string) => string) | null;
+  /** From which confidence on the assistant answers; null where it does not. */
+  readonly answerFrom: number | null;
 }
 
 export type AnswerService = ReturnType<typeof createAnswerService>;
@@ -49,12 +56,12 @@ export function createAnswerService(deps: AnswerDeps) {
       ...ranked.map(({ articleId }) => articleId),
       ...found.citations.map(({ articleId }) => articleId),
     ]);
-    const { articles, urlOf } = await database.inWorkspace(workspaceId, async (scope) => {
-      const address = await deps.articleUrls(scope);
-      const toUrl: ArticleUrl = ({ id }) => address?.(id) ?? null;
+    const { articles, site } = await database.inWorkspace(workspaceId, async (scope) => {
       const listed = await listAnswerable(scope, [...ids], { audience, at: clock.now() });
-      return { articles: new Map(listed.map((one) => [one.id, one])), urlOf: toUrl };
+      const byId = new Map(listed.map((one) => [one.id, one]));
+      return { articles: byId, site: await deps.siteOf(scope) };
     });
+    const urlOf: ArticleUrl = ({ id }) => site.urlOf?.(id) ?? null;
     const withArticle = <Found extends { articleId: string }, Shown>(
       found_: Found,
       view: (article: AnswerableArticle, one: Found, url: ArticleUrl) => Shown | null,
@@ -67,7 +74,7 @@ export function createAnswerService(deps: AnswerDeps) {
     const citations = found.citations.flatMap((one) => withArticle(one, citationView));
     const isCurrent =
       passages.length === ranked.length && citations.length === found.citations.length;
-    return { passages, citations, isCurrent };
+    return { passages, citations, isCurrent, answerFrom: site.answerFrom };
   }
 
   return {
@@ -111,20 +118,22 @@ export function createAnswerService(deps: AnswerDeps) {
   };
 }
 
+type Shown = Pick<KnowledgeAnswer, 'passages' | 'citations' | 'answerFrom'>;
+
+/** The workspace's own threshold decides: the shipped one is what it began from. */
 function answerOf(
   { text }: Question,
   { confidence, signals, decision }: RetrievalResult,
-  { passages, citations }: Pick<KnowledgeAnswer, 'passages' | 'citations'>,
+  { passages, citations, answerFrom }: Shown,
 ): KnowledgeAnswer {
-  const { right, answerFrom } = SHIPPED_CONFIDENCE;
-  const hasAnswer = citations.length > 0;
+  const mayAnswer = answerFrom !== null && confidence >= answerFrom && citations.length > 0;
   return {
     question: text,
     passages,
     confidence,
     answerFrom,
-    parts: confidenceParts(signals, right.weights),
-    decision: decision === 'answer' && !hasAnswer ? 'hand_over' : decision,
+    parts: confidenceParts(signals, SHIPPED_CONFIDENCE.right.weights),
+    decision: decision === 'ask' ? 'ask' : mayAnswer ? 'answer' : 'hand_over',
     answer: citations.map(({ quote }) => quote).join('\n'),
     citations,
   };
