@@ -29,7 +29,7 @@ export async function fillTickets(
     );
     const words = createWords(tickets);
     const subjects = Array.from({ length: tickets }, () => words(5));
-    await fillPeople(client, workspaceId, subjects);
+    await fillPeople(client, workspaceId, { subjects, each });
     for (let seq = 1; seq <= each; seq += 1) {
       const bodies = Array.from({ length: tickets }, (_, place) =>
         seq === 1 && place % 500 === 7 ? `${words(28)} broken kettle zanzibar` : words(30),
@@ -73,7 +73,7 @@ function createWords(seed: number): (count: number) => string {
 async function fillPeople(
   client: pg.PoolClient,
   workspaceId: string,
-  subjects: readonly string[],
+  { subjects, each }: { subjects: readonly string[]; each: number },
 ): Promise<void> {
   await client.query(
     `insert into customers (workspace_id, id, name, tier)
@@ -87,10 +87,10 @@ async function fillPeople(
     [workspaceId],
   );
   await client.query(
-    `insert into conversations (workspace_id, id, customer_id, channel, created_at, last_message_at, awaiting_since)
+    `insert into conversations (workspace_id, id, customer_id, channel, created_at, last_message_at, awaiting_since, last_seq)
      select $1, conversation, customer, 'email', now() - n * interval '1 minute', now() - n * interval '1 minute',
-       case when n % 4 = 0 then now() - n * interval '1 minute' end from filling`,
-    [workspaceId],
+       case when n % 4 = 0 then now() - n * interval '1 minute' end, $2 from filling`,
+    [workspaceId, each],
   );
   await client.query(
     `with base as (select coalesce(max(number), 0) as number from tickets where workspace_id = $1)

@@ -43,7 +43,7 @@ export interface RankOptions {
 const rankedHeads = 80;
 const rankedTickets = 120;
 /** A phrase is read for in the tickets themselves, so its first pages rank fewer. */
-const rankedPhrases = 40;
+const rankedPhrases = 24;
 const pageOfPhrases = 20;
 /** So many of the newest are ranked when a filter has chosen them. */
 export const rankedFiltered = rankedHeads + rankedTickets;
@@ -51,8 +51,8 @@ export const rankedFiltered = rankedHeads + rankedTickets;
 /**
  * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
  * before words of messages, and what is a year old counts half. Where more than 120 tickets match, the
- * newest 120 are ranked, with the newest 80 that match in subject or customer; of a phrase the newest 40 for
- * the first pages.
+ * newest 120 are ranked, with the newest 80 that match in subject or customer; of a phrase the newest 24 for
+ * the first page.
  */
 export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
   const { query, number, only, limit, offset } = options;
