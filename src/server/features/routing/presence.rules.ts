@@ -1,5 +1,5 @@
 /** What a status takes, from the router and by name, and who counts as there. */
-import type { AgentStatus } from '../../../contracts/people.ts';
+import type { AgentStatus, ChannelClass } from '../../../contracts/people.ts';
 import type { WorkClass } from '../../../contracts/team.ts';
 
 export interface StatusOfAgent {
@@ -19,9 +19,12 @@ export function takesOf({ status, custom }: StatusOfAgent): readonly WorkClass[]
   return custom ? custom.takes : taken[status];
 }
 
-/** Whether colleagues may hand work over by name. Offline takes nothing from anybody. */
-export function acceptsHandOver({ status, custom }: StatusOfAgent): boolean {
-  return custom ? custom.transfers : status !== 'offline';
+/**
+ * Whether colleagues may hand work over by name. Mail may wait for somebody who is offline; a customer in
+ * a chat may not. A status of the workspace's own says so itself.
+ */
+export function acceptsHandOver({ status, custom }: StatusOfAgent, channel: ChannelClass): boolean {
+  return custom ? custom.transfers : status !== 'offline' || channel === 'email';
 }
 
 /** Whether a desk has been heard of lately enough to count as there. */

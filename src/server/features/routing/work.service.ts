@@ -181,7 +181,7 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       if (row.state === 'assigned' && row.agent_id === agent.id) return;
       const bySelf = options.actor.id === agent.id;
       const handedOver = options.actor.kind === 'agent' && !bySelf && !options.override;
-      if (handedOver && !acceptsHandOver(agent)) {
+      if (handedOver && !acceptsHandOver(agent, row.channel_class)) {
         const status = agent.custom?.name ?? agent.status;
         throw new AppError('agent_unavailable', `${agent.name} takes nothing now (${status}).`);
       }
