@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import { lockTicket, type TicketChanger } from '../tickets/index.ts';
-import { understand } from '../understanding/index.ts';
+import { readCase } from '../understanding/index.ts';
 import type { CategoryModels } from './models.ts';
 import { listTrainings } from './models.store.ts';
 import {
@@ -50,7 +50,7 @@ export function createClassificationService(deps: ClassificationDeps) {
   async function guess(
     scope: Scope,
     ticket: ReadTicket,
-    { category }: Understanding,
+    { category }: Pick<Understanding, 'category'>,
   ): Promise<CategoryGuess | null> {
     if (!guessed.has(ticket.channel)) return null;
     if ((await models.modelOf(scope)) !== null) {
@@ -88,7 +88,7 @@ export function createClassificationService(deps: ClassificationDeps) {
         const ticket = await findReadTicket(scope, ticketId);
         if (!ticket || ticket.messages.length === 0) return;
         const { subject, messages } = ticket;
-        const read = understand(
+        const read = readCase(
           { subject: { id: subjectId, text: subject }, messages },
           { model: await models.modelOf(scope) },
         );
@@ -127,7 +127,10 @@ function caseOf({ subject, messages }: ReadTicket) {
   return [{ id: subjectId, text: subject }, ...messages];
 }
 
-function signalsOf(read: Understanding, found: CategoryGuess | null): FoundSignal[] {
+function signalsOf(
+  read: Pick<Understanding, 'risks' | 'wantsPerson'>,
+  found: CategoryGuess | null,
+): FoundSignal[] {
   const risks = read.risks.map(({ topic, score, evidence }): FoundSignal => {
     return { kind: 'risk', topic, score, evidence };
   });

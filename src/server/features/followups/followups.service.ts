@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
-import { understand, type CategoryModel } from '../understanding/index.ts';
+import { readCase, type CategoryModel } from '../understanding/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
 import { applyEdit, plainValue } from './corrections.rules.ts';
@@ -77,7 +77,7 @@ export function createFollowupService({
         const own = transcript.messages.filter(({ author }) => author === 'customer');
         const brief = withUnderstanding(
           writeBrief(transcript, await findVocabulary(scope)),
-          understand({ messages: own }, { model: await categoryModel(scope) }),
+          readCase({ messages: own }, { model: await categoryModel(scope) }),
         );
         await save(scope, ticketId, brief, { version: 1, memberId: null });
         await tell(scope, { ticketId, type: 'brief.written', actor: assistantActor });

@@ -1,4 +1,7 @@
-/** What Segue understands of a ticket: see `understand` for all of it together. */
+/**
+ * What Segue understands of a ticket: see `readCase` for all of it together. Languages are loaded when they
+ * are asked for: their tables cost 150 MB of memory.
+ */
 export type {
   Category,
   CategoryExample,
@@ -22,7 +25,9 @@ export { compilePatterns, patternProblem, shippedPatterns } from './entities/pat
 export type { CompiledPattern, EntityPattern, PatternProblem } from './entities/patterns.ts';
 export { ALIKE, incidentClusters, similarOpen } from './incidents/similar.rules.ts';
 export type { IncidentCluster, Likeness, OpenTicket } from './incidents/similar.rules.ts';
-export { detectLanguage } from './language/detect.ts';
+export { loadUnderstand } from './load.ts';
+export { readCase } from './read-case.ts';
+export type { Case, ReadingContext } from './read-case.ts';
 export { readReply } from './replies/reply.rules.ts';
 export type { ReplyReading } from './replies/reply.rules.ts';
 export { asksForPerson, findPersonWish } from './requests/person.rules.ts';
@@ -31,5 +36,4 @@ export { findRisks, SHIPPED_RISK_THRESHOLD } from './risk/risk.rules.ts';
 export type { RiskThresholds } from './risk/risk.rules.ts';
 export { moodOf, readSentiment } from './sentiment/sentiment.rules.ts';
 export { readUrgency } from './urgency/urgency.rules.ts';
-export { understand } from './understand.ts';
-export type { Case, UnderstandingContext } from './understand.ts';
+export type { UnderstandingContext } from './understand.ts';
