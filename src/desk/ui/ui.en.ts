@@ -65,6 +65,7 @@ export const uiEn = {
     macroNoText: 'No text, only acts',
     noMacros: 'No macro matches “{{query}}”',
   },
+  tooLong: 'At most {{limit}} characters',
   mail: {
     frame: 'Message from {{name}}',
     imagesHidden:

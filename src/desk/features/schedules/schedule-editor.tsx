@@ -7,6 +7,7 @@ import {
   type Schedule,
 } from '../../../contracts/schedules.ts';
 import { fieldErrors } from '../../lib/api-problem.ts';
+import { tooLong } from '../../lib/too-long.ts';
 import { useNow } from '../../lib/clock.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,6 +51,7 @@ export function ScheduleEditor({
   const parsed = saveScheduleSchema.safeParse({ name, hours });
   const problems = {
     ...problemsOf(saveScheduleSchema, { name, hours }),
+    ...tooLong(parsed.error, (limit) => t('ui.tooLong', { limit })),
     ...fieldErrors(save.error),
   };
   const submit = () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { fieldErrors } from '../../lib/api-problem.ts';
+import { tooLong } from '../../lib/too-long.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
@@ -41,7 +42,8 @@ export function EditorDialog<Schema extends z.ZodType>({
   const save = useSaveTeamItem(path);
   const remove = useDeleteTeamItem(path);
   const request = schema.safeParse(draft);
-  const problems = fieldErrors(save.error);
+  const saved = fieldErrors(save.error);
+  const problems = { ...tooLong(request.error, (limit) => t('ui.tooLong', { limit })), ...saved };
   const failure = save.error ?? remove.error;
   const submit = () =>
     request.success && save.mutate({ id, body: request.data }, { onSuccess: onClose });
@@ -83,7 +85,7 @@ export function EditorDialog<Schema extends z.ZodType>({
         }}
       >
         <FieldGroup>
-          {failure && Object.keys(problems).length === 0 && (
+          {failure && Object.keys(saved).length === 0 && (
             <Banner tone="critical">{failure.message}</Banner>
           )}
           {children(problems)}

@@ -48,6 +48,7 @@ function Editor({ trigger, vocabulary, onClose }: EditorProps) {
   const [tried, setTried] = useState<unknown>(null);
   const save = useSaveTrigger();
   const problems = { ...fieldErrors(tried), ...fieldErrors(save.error) };
+  const hasMarks = Object.keys(problems).length > 0;
   const submit = (enabled: boolean) =>
     save.mutate(
       { of: trigger, draft, enabled },
@@ -69,7 +70,9 @@ function Editor({ trigger, vocabulary, onClose }: EditorProps) {
         </h2>
       </div>
       {save.error && (
-        <Banner tone="critical">{`${t('triggers.saveFailed')}. ${save.error.message}`}</Banner>
+        <Banner tone="critical">
+          {`${t('triggers.saveFailed')}. ${hasMarks ? t('triggers.seeMarks') : save.error.message}`}
+        </Banner>
       )}
       <div className="grid items-start gap-6 pane3:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -69,6 +69,7 @@ export const triggersEn = {
   saveOn: 'Save and switch on',
   saved: 'The rule is saved',
   saveFailed: 'The rule was not saved',
+  seeMarks: 'Look at what is marked below.',
   remove: 'Delete',
   removeConfirm: 'Delete the rule for good?',
   removed: 'The rule is deleted',
