@@ -137,23 +137,42 @@ export async function findSummary(scope: Scope, ticketId: string): Promise<Summa
 
 const countedViews = ['mine', 'unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const;
 
+/** Of more tickets than this that are alike the oldest is not looked for. */
+const agedAtMost = 1_000;
+
 /**
- * Counts and oldest ages of every view, in one pass over the tickets that are not solved. Tickets that are
- * alike in everything the views look at are counted together first: a few hundred groups are compared with
- * the views instead of every ticket.
+ * Counts and oldest ages of every view, in one pass over the tickets that are not solved or still live.
+ * Tickets that are alike in everything the views look at are counted together, and these groups, a few
+ * hundred at most, are compared with the views. The age of a view is null where more than 1,000 of its
+ * tickets are alike: reading their conversations costs three times what counting them does.
  */
 export async function countViews(scope: Scope, viewer: Viewer) {
+  const inView = (view: View) => conditionOf(presetFilters[view], viewer);
   const counted = (view: View) => sql`
-    coalesce(sum(t.tickets) filter (where ${conditionOf(presetFilters[view], viewer)}), 0)::int as ${sql.ref(view)},
-    min(t.oldest) filter (where ${conditionOf(presetFilters[view], viewer)}) as ${sql.ref(`${view}_oldest`)}`;
+    coalesce(sum(t.tickets) filter (where ${inView(view)}), 0)::int as ${sql.ref(view)},
+    case when max(t.tickets) filter (where ${inView(view)}) <= ${agedAtMost}
+      then min(t.oldest) filter (where ${inView(view)}) end as ${sql.ref(`${view}_oldest`)}`;
+  const ws = scope.workspaceId;
   const { rows } = await sql<Record<string, number | Date | null>>`
-    select ${sql.join(countedViews.map(counted))} from (
+    with present as (
+      select id, conversation_id, status, channel, routing_channel from tickets
+      where workspace_id = ${ws} and status in ('new', 'open', 'pending', 'on_hold')
+      union all
+      select t.id, t.conversation_id, t.status, t.channel, t.routing_channel from sessions s
+      join tickets t on t.workspace_id = s.workspace_id and t.conversation_id = s.conversation_id
+      where s.workspace_id = ${ws} and s.state <> 'ended' and t.status in ('solved', 'closed')),
+    alike as materialized (
       select t.status, t.channel, t.routing_channel, s.state as session, w.state as work, w.agent_id,
-        count(*) as tickets, min(coalesce(v.last_message_at, t.created_at)) as oldest
-      from tickets t ${joins.conversation} ${joins.session} ${joins.work}
-      where t.workspace_id = ${scope.workspaceId}
-        and (t.status not in ('solved', 'closed') or s.state in ('active', 'inactive'))
-      group by 1, 2, 3, 4, 5, 6) t,
+        count(*) as tickets, array_agg(t.conversation_id) as conversations
+      from present t
+      left join sessions s on s.workspace_id = ${ws} and s.conversation_id = t.conversation_id and s.state <> 'ended'
+      left join work_items w on w.workspace_id = ${ws} and w.ticket_id = t.id and w.state <> 'done'
+      group by 1, 2, 3, 4, 5, 6),
+    aged as (
+      select a.*, case when a.tickets <= ${agedAtMost} then (
+        select min(coalesce(v.last_message_at, v.created_at)) from conversations v
+        where v.workspace_id = ${ws} and v.id = any(a.conversations)) end as oldest from alike a)
+    select ${sql.join(countedViews.map(counted))} from aged t,
       lateral (select t.session as state) s, lateral (select t.work as state, t.agent_id) w`.execute(
     scope.db,
   );
