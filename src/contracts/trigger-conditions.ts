@@ -242,6 +242,12 @@ export const conditionFields = {
     key: 'schedule',
     from: 'A schedule, at the time the rule runs',
   },
+  surge: {
+    label: 'A surge is on',
+    type: 'yes_no',
+    operators: yesNo,
+    from: 'The switch of the operations board, at the time the rule runs',
+  },
   queue: {
     label: 'Queue',
     type: 'reference',

@@ -5,6 +5,7 @@ import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail } from '../support/journeys.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
+import { on, openTriggerWorld } from '../support/trigger-world.ts';
 import { until } from '../support/wait.ts';
 
 let app: TestApp;
@@ -18,6 +19,9 @@ beforeAll(async () => {
   app = await startTestApp({ clock });
   [ana, clara, devi] = [await app.as('ana'), await app.as('clara'), await app.as('devi')];
   workspaceId = (await app.demo()).id;
+  // The router leaves alone what a person has given.
+  const routing = { onAway: { policy: 'keep' }, rebalance: { whose: 'nobody' } };
+  expect((await devi.patch('/api/settings', { routing })).status).toBe(200);
 });
 afterAll(() => app.stop());
 
@@ -29,6 +33,14 @@ const work = async (
 const idOf = async (api: Api): Promise<string> => (await api.get('/api/me')).body.memberId;
 const find = async (list: string, ticketId: string) =>
   (await work(`list=${list}&limit=1000`)).items.find((one) => one.ticketId === ticketId);
+
+/** Puts Ana at her desk, where she gets only what is handed to her by name. */
+async function seatAna(): Promise<string> {
+  const anaId = await idOf(ana);
+  await app.services.agents.beat(workspaceId, anaId);
+  await ana.put('/api/me/status', { status: 'transfers_only' });
+  return anaId;
+}
 
 /** A chat that has ended and goes on as mail. */
 async function endedChat(): Promise<string> {
@@ -76,7 +88,7 @@ describe('the board', () => {
 
   it('shows what agents carry, and lets supervisors change status and capacity rule', async () => {
     const { ticketId } = await openMail(app, workspaceId);
-    const anaId = await idOf(ana);
+    const anaId = await seatAna();
     const assigned = {
       selection: { kind: 'tickets', ids: [ticketId] },
       act: { kind: 'assign', agentId: anaId },
@@ -94,6 +106,7 @@ describe('the board', () => {
     expect((await clara.put(path, { capacityRuleId: null })).status).toBe(200);
     expect((await clara.put(`/api/agents/${anaId}/status`, { status: 'away' })).status).toBe(200);
     expect((await mine()).status).toBe('away');
+    await ana.put('/api/me/status', { status: 'offline' });
   });
 
   it('lists the rest of ended chats by age, with the reason it waits', async () => {
@@ -116,10 +129,8 @@ describe('the board', () => {
     clock.forward(61);
     expect(await find('reassign', ticketId)).toMatchObject({ need: 'unaccepted' });
     const give = { selection: { kind: 'tickets', ids: [ticketId] } };
-    const anaId = await idOf(ana);
+    const anaId = await seatAna();
     await clara.post('/api/bulks', { ...give, act: { kind: 'assign', agentId: anaId } });
-    await app.services.agents.setStatus(workspaceId, anaId, 'online');
-    await app.services.agents.beat(workspaceId, anaId);
     expect(await find('reassign', ticketId)).toBeUndefined();
     clock.forward(121);
     expect(await find('reassign', ticketId)).toMatchObject({
@@ -140,7 +151,7 @@ describe('the board', () => {
   it('gives work to somebody with the reason, and takes it back', async () => {
     const ticketId = await endedChat();
     await until('the rest of the chat', () => find('after_chat', ticketId));
-    const anaId = await idOf(ana);
+    const anaId = await seatAna();
     const why = 'it waited for 3 h';
     const act = { kind: 'assign', agentId: anaId, why };
     const bulk = await clara.post('/api/bulks', {
@@ -173,6 +184,20 @@ describe('the board', () => {
     });
     expect(await settings()).toEqual({ ...before, surge: { on: true, until: null } });
     await clara.put('/api/board/surge', { on: false });
+  });
+
+  it('lets rules ask whether a surge is on', async () => {
+    const world = await openTriggerWorld(app);
+    const asks = [on('event', 'is', ['created']), on('surge', 'yes')];
+    await world.save(asks, [{ do: 'add_tags', tags: ['surge'] }]);
+    const quiet = await openMail(app, workspaceId);
+    await world.settled();
+    await clara.put('/api/board/surge', { on: true });
+    const busy = await openMail(app, workspaceId);
+    await until('the tag', async () => (await world.ticket(busy.ticketId)).tags.includes('surge'));
+    expect((await world.ticket(quiet.ticketId)).tags).not.toContain('surge');
+    await clara.put('/api/board/surge', { on: false });
+    await world.removeRules();
   });
 
   it('orders, narrows and bounds its lists', async () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../contracts/alerts.ts';
+import { formatDuration } from '../../lib/format.ts';
 import type { BoardSearch } from './operations.routes.ts';
 
 /** The words of each band. */
@@ -9,9 +10,9 @@ export const BAND_WORDS = { 1: 'once', 2: 'twice', 3: 'fourfold' } as const;
 export function useAlertWords() {
   const { t } = useTranslation();
   return ({ kind, value, queueName: queue }: Alert): string =>
-    kind === 'stuck'
-      ? t('operations.alerts.kind.stuck', { count: value, value, queue })
-      : t(`operations.alerts.kind.${kind}`, { value, queue });
+    kind === 'nobody_online'
+      ? t('operations.alerts.kind.nobody_online', { queue, span: formatDuration(value * 60_000) })
+      : t(`operations.alerts.kind.${kind}`, { queue, count: value });
 }
 
 /** The list an alert leads to. */

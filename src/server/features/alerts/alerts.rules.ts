@@ -123,9 +123,9 @@ function isLoud(reading: Reading): reading is Reading & { band: AlertBand } {
 export function sentenceOf({ kind, queueName, value, threshold }: Omit<Reading, 'cause' | 'band'>) {
   switch (kind) {
     case 'backlog':
-      return `${value} wait in ${queueName}; the threshold is ${threshold}.`;
+      return `${value} ${value === 1 ? 'waits' : 'wait'} in ${queueName}; the threshold is ${threshold}.`;
     case 'sla_breaches':
-      return `${value} promises are broken in ${queueName}; the threshold is ${threshold}.`;
+      return `${value} ${value === 1 ? 'promise is' : 'promises are'} broken in ${queueName}; the threshold is ${threshold}.`;
     case 'nobody_online':
       return `Nobody is online for ${queueName}, and work has waited there for ${value} minutes.`;
     case 'stuck':

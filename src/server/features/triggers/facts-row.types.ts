@@ -3,6 +3,7 @@ export interface Needs {
   readonly texts: boolean;
   readonly depth: boolean;
   readonly solved: boolean;
+  readonly surge: boolean;
 }
 
 export interface FactsRow {
@@ -33,6 +34,8 @@ export interface FactsRow {
   readonly brief_language: string | null;
   readonly brief_sentiment: string | null;
   readonly depth: number;
+  /** The setting as it is stored; null where nobody asks. */
+  readonly surge: unknown;
   /** The latest messages, newest first, notes left out. */
   readonly texts: { readonly by: string; readonly body: string }[];
 }

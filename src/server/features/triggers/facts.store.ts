@@ -23,6 +23,7 @@ export async function listFacts(
       ${needs.solved ? solvedAt : sql`null::timestamptz`} as solved_at,
       b.brief #>> '{language,value}' as brief_language, b.brief #>> '{sentiment,value}' as brief_sentiment,
       ${needs.depth ? depth : sql`0`}::int as depth,
+      ${needs.surge ? surge : sql`null::jsonb`} as surge,
       ${needs.texts ? texts : sql`'[]'::json`} as texts
     from tickets t
     join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
@@ -43,6 +44,8 @@ const solvedAt = sql`case when t.status in ('solved', 'closed') then (
 
 const depth = sql`(select count(*) from work_items o where o.workspace_id = w.workspace_id
   and o.queue_id = w.queue_id and o.state in ('waiting', 'offered'))`;
+
+const surge = sql`(select k.settings -> 'surge' from workspaces k where k.id = t.workspace_id)`;
 
 const texts = sql`(select coalesce(json_agg(json_build_object('by', l.author_kind, 'body', l.body) order by l.seq desc), '[]'::json)
   from (select m.seq, m.author_kind, left(m.body, 5000) as body from messages m

@@ -100,6 +100,7 @@ function compileTags({ op, values }: Condition): Predicate {
 function compileYesNo({ field, op, key }: Condition): Predicate {
   const wanted = op === 'yes';
   if (field === 'email_known') return (facts) => facts.emailKnown === wanted;
+  if (field === 'surge') return (facts) => facts.surge === wanted;
   return (facts) => facts.openSchedules.has(key ?? '') === wanted;
 }
 

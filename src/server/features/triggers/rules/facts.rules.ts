@@ -1,4 +1,5 @@
 /** Facts of a ticket, from the row that was read. */
+import { isSurging, surgeSchema } from '../../../../contracts/board.ts';
 import { conditionFieldOf, type Condition } from '../../../../contracts/trigger-conditions.ts';
 import { detectLanguage } from '../../followups/brief/languages.rules.ts';
 import type { FactsRow, Needs } from '../facts-row.types.ts';
@@ -45,6 +46,7 @@ export function factsOf(
       hours_since_solved: millis(row.solved_at),
       hours_since_customer: millis(row.customer_at),
     },
+    surge: isSurging(surgeSchema.parse(row.surge ?? {}), at.now.getTime()),
     openSchedules: at.openSchedules,
   };
 }
@@ -71,6 +73,7 @@ export function needsOf(conditions: readonly Condition[]): Needs {
     texts: asks('last_message', 'any_message', 'language'),
     depth: asks('queue_depth'),
     solved: asks('hours_since_solved'),
+    surge: asks('surge'),
   };
 }
 

@@ -36,6 +36,8 @@ export interface TicketFacts {
   readonly tracked: Readonly<Record<TrackedField, string | null>>;
   /** Since when, in milliseconds since the epoch; null where it has not happened. */
   readonly since: Readonly<Record<TimedField, number | null>>;
+  /** Whether far more comes in than usual, as supervisors have said. */
+  readonly surge: boolean;
   /** Schedules that are within their hours now. */
   readonly openSchedules: ReadonlySet<string>;
 }

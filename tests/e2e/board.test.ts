@@ -1,0 +1,90 @@
+/** A supervisor sees the rest of a chat grow old, gives it to an agent, who gets it with the reason; and takes it back. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { launchBrowser, openWindow, step, type Window } from '../support/browser.ts';
+import { openChat } from '../support/journeys.ts';
+import { createMovedClock } from '../support/moved-clock.ts';
+import { until } from '../support/wait.ts';
+
+const subject = 'The grinder of order 4812 squeaks';
+const clock = createMovedClock();
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startTestApp({ clock });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A window of somebody who is signed in. */
+async function at(name: RegExp, path: string): Promise<Window> {
+  const opened = await openWindow(browser);
+  await opened.page.goto(`${app.url}/desk${path}`);
+  await opened.page.getByRole('button', { name }).click();
+  return opened;
+}
+
+/** The rest of a chat that ended three hours ago, while nobody was there. */
+async function leaveOver(): Promise<void> {
+  const { id: workspaceId } = await app.demo();
+  clock.forward(-180);
+  const { conversationId, customerId } = await openChat(app, workspaceId, {
+    email: 'kim@example.test',
+    topic: subject,
+  });
+  await app.services.sessions.end(workspaceId, {
+    conversationId,
+    reason: 'customer',
+    actor: { kind: 'customer', id: customerId },
+    receivedAt: clock.now(),
+  });
+  clock.forward(180);
+}
+
+it('goes from the board to the agent with the reason, and back', async () => {
+  await leaveOver();
+  const ana = await app.as('ana');
+  const agent = await at(/Ana Ruiz/, '/inbox');
+  await until('Ana takes what is handed to her by name', async () => {
+    await ana.put('/api/me/status', { status: 'transfers_only' });
+    const { connected, status } = (await ana.get('/api/me/agent')).body;
+    return connected && status === 'transfers_only';
+  });
+  const supervisor = await at(/Clara Weiss/, '/operations?show=after_chat');
+  const windows = [agent, supervisor];
+  const row = supervisor.page.locator('[data-work-row]', { hasText: subject });
+
+  await step('the supervisor sees its age and that nobody took it', windows, async () => {
+    await row.getByText('3h', { exact: true }).waitFor();
+    await row.getByText('Not taken').waitFor();
+    await row.locator('bdi', { hasText: 'Nobody' }).waitFor();
+  });
+  await step('she gives it to the agent', windows, async () => {
+    await row.getByRole('button', { name: /^Reassign #/ }).click();
+    await supervisor.page.getByRole('menuitem', { name: /Ana Ruiz/ }).click();
+    await supervisor.page.getByText('1 given to Ana Ruiz').first().waitFor();
+    await row.locator('bdi', { hasText: 'Ana Ruiz' }).waitFor();
+  });
+  await step('the agent has it, and reads why', windows, async () => {
+    await agent.page
+      .getByRole('link', { name: new RegExp(subject) })
+      .first()
+      .click();
+    await agent.page
+      .getByText(/nobody had taken it for 3h/)
+      .first()
+      .waitFor();
+  });
+  await step('she takes it back', windows, async () => {
+    await supervisor.page.getByRole('button', { name: 'Undo' }).first().click();
+    await supervisor.page.getByText('1 put back').first().waitFor();
+    await row.locator('bdi', { hasText: 'Nobody' }).waitFor();
+  });
+  expect(windows.flatMap(({ errors }) => errors)).toEqual([]);
+});
