@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SearchResults } from '../../src/contracts/search.ts';
 import { startTestApp } from '../support/app.ts';
 import { openChat, openMail } from '../support/journeys.ts';
@@ -23,10 +23,11 @@ it('finds what was said soon after', async () => {
           text: 'Perhaps the escutcheon?',
         }),
       );
-      await until('the note is found', async () => {
+      const hit = await until('the note is found', async () => {
         const { tickets }: SearchResults = (await ana.get('/api/search?q=escutcheon')).body;
-        return tickets.some(({ ticket }) => ticket.id === ticketId);
+        return tickets.find(({ ticket }) => ticket.id === ticketId);
       });
+      expect(hit.excerpt?.author).toBe('note');
     }
   } finally {
     await app.stop();
