@@ -1,12 +1,14 @@
 /**
  * Assignments per second through the durable path (one plan and one transaction for a batch) against
- * one transaction for each item, on the same database in the same run.
+ * one transaction for each item, on the same database in the same run, and what the plans cost others: the
+ * delay of the event loop while they are made.
  *
  *   npm run bench -- assignments [items] [agents]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { startApp, type App } from '../src/server/app.ts';
 import { uuidIds } from '../src/server/platform/ids.ts';
@@ -41,9 +43,15 @@ async function run({ database, services }: App): Promise<void> {
   await makeAgents(database, workspaceId);
   const batch: number[] = [];
   const single: number[] = [];
+  const delays: { p99: number; most: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await makeWork(database, workspaceId, items);
+    // One for each round: a monitor that is switched on again counts the pause.
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
     batch.push(await perSecond(items, () => routeAll()));
+    delay.disable();
+    delays.push({ p99: delay.percentile(99), most: delay.max });
     await makeWork(database, workspaceId, items);
     single.push(await perSecond(items, () => routeOneByOne()));
   }
@@ -58,6 +66,15 @@ async function run({ database, services }: App): Promise<void> {
     `  one transaction per item              ${b.toFixed(0)} a second  (${single.map(Math.round).join(', ')})`,
   );
   console.log(`  ratio                                 ${(a / b).toFixed(1)}`);
+  const ms = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(1);
+  console.log(
+    `  event loop delay while planning       p99 ${ms(Math.max(...delays.map(({ p99 }) => p99)))} ms, most ${ms(Math.max(...delays.map(({ most }) => most)))} ms`,
+  );
+  const { rows } = await sql<{ bytes: number }>`
+    select avg(pg_column_size(explanation))::int as bytes from routing_decisions`.execute(
+    database.owner,
+  );
+  console.log(`  bytes of a reason                     ${rows[0]?.bytes}`);
 
   async function routeAll(): Promise<void> {
     for (;;) {
@@ -131,6 +148,7 @@ async function makeAgents(database: Db, workspaceId: string): Promise<void> {
     select ${workspaceId}, g.id, p.id::uuid from groups g, unnest(${people}::text[]) as p(id)
     where g.workspace_id = ${workspaceId} and g.name = 'Front desk'`.execute(database.owner);
   await sql`update capacity_rules set budget = 500, email_ceiling = 500`.execute(database.owner);
+  await sql`update queues set hand_over = 'fill'`.execute(database.owner);
 }
 
 /** Waiting mail tickets; work of the round before is done. */

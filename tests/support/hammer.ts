@@ -27,6 +27,7 @@ const violations: string[] = [];
 const expected = new Set([
   'offer_gone',
   'capacity_exceeded',
+  'agent_unavailable',
   'not_found',
   'ticket_closed',
   'session_ended',
@@ -64,6 +65,29 @@ const acts: Record<string, () => Promise<unknown>> = {
     return database.inWorkspace(workspaceId, (scope) =>
       services.work.give(scope, { ticketId, agentId, actor, override: false }),
     );
+  },
+  transfer: () => {
+    const agentId = pick(agentIds);
+    const actor = { kind: 'agent', id: pick(agentIds) } as const;
+    return database.inWorkspace(workspaceId, (scope) =>
+      services.work.give(scope, { ticketId: pick(tickets), agentId, actor, override: false }),
+    );
+  },
+  reopenOwn: () =>
+    database.inWorkspace(workspaceId, (scope) =>
+      services.change(
+        scope,
+        pick(tickets),
+        { status: 'open' },
+        { kind: 'agent', id: pick(agentIds) },
+      ),
+    ),
+  bulk: () => {
+    const memberId = pick(agentIds);
+    const ticketIds = Array.from({ length: 4 }, () => pick(tickets));
+    const act = { kind: 'assign', agentId: pick(agentIds) } as const;
+    const actor = { workspaceId, memberId, mayUndoOthers: false } as const;
+    return services.bulks.start(actor, { selection: { kind: 'tickets', ids: ticketIds }, act });
   },
   giveBack: () => {
     const actor = { kind: 'agent', id: pick(agentIds) } as const;
