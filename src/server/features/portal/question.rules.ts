@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { emailSchema } from '../../../contracts/common.ts';
 import type { CategoryField } from '../../../contracts/tickets.ts';
 
+/** Fields of one line are one line, whatever a program sends: they end up in the headers of mails. */
+const oneLine = z.string().transform((text) => text.replaceAll(/\s+/g, ' ').trim());
+
 const questionSchema = z.object({
-  name: z.string().trim().max(120),
+  name: oneLine.pipe(z.string().max(120)),
   email: emailSchema,
-  subject: z.string().trim().min(1, 'Say in a few words what it is about').max(160),
+  subject: oneLine.pipe(z.string().min(1, 'Say in a few words what it is about').max(160)),
   text: z.string().trim().min(1, 'Write what you need').max(20_000),
 });
 
