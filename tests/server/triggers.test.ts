@@ -83,6 +83,29 @@ describe('a ticket rule', () => {
     });
   });
 
+  it('puts a ticket into a queue whatever the conditions say, until somebody chooses a group', async () => {
+    const devi = await app.as('devi');
+    const queues = async (): Promise<{ id: string; name: string; isDefault: boolean }[]> =>
+      (await devi.get('/api/queues')).body.queues;
+    const { ticketId } = await openMail(app, world.workspaceId);
+    const queueOf = async () => (await world.ticket(ticketId)).queue?.name;
+    const before = await queueOf();
+    const other = (await queues()).find(({ name }) => name !== before);
+    await world.save(
+      [on('priority', 'changed_to', ['high'])],
+      [{ do: 'assign_queue', queueId: other?.id }],
+    );
+    await world.change(ticketId, { priority: 'high' });
+    expect(await world.ranOn(ticketId)).toBe(1);
+    expect(await queueOf()).toBe(other?.name);
+    await world.change(ticketId, { priority: 'normal' });
+    expect(await queueOf()).toBe(other?.name);
+    const groups = (await devi.get('/api/groups')).body.groups;
+    await world.change(ticketId, { groupId: groups[0].id });
+    await world.change(ticketId, { groupId: null });
+    expect(await queueOf()).toBe(before);
+  });
+
   it('answers by mail, marked as automatic', async () => {
     await world.save(
       [on('event', 'is', ['created'])],

@@ -33,6 +33,7 @@ const ticket = (changes: Partial<MatchableTicket> = {}): MatchableTicket => ({
   priority: 'normal',
   tags: [],
   groupId: null,
+  pinnedQueueId: null,
   ...changes,
 });
 

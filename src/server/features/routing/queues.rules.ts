@@ -1,4 +1,7 @@
-/** Which queue a ticket enters: the first in the list whose conditions all hold, else the default one. */
+/**
+ * Which queue a ticket enters: the one a rule put it into, one that its group serves, the first in the list
+ * whose conditions all hold, else the default one.
+ */
 import type { QueueConditions } from '../../../contracts/routing.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority } from '../../../contracts/tickets.ts';
@@ -10,6 +13,8 @@ export interface MatchableTicket {
   readonly priority: Priority;
   readonly tags: readonly string[];
   readonly groupId: string | null;
+  /** The queue a rule put it into, whatever the conditions say. */
+  readonly pinnedQueueId: string | null;
 }
 
 export interface MatchableQueue {
@@ -28,6 +33,7 @@ export function matchQueue<Queue extends MatchableQueue>(
 ): Queue {
   const inOrder = queues.toSorted((left, right) => left.position - right.position);
   const match =
+    inOrder.find(({ id }) => id === ticket.pinnedQueueId) ??
     findByGroup(ticket, inOrder) ??
     inOrder.find((queue) => !queue.isDefault && conditionsHold(queue.conditions, ticket)) ??
     inOrder.find((queue) => queue.isDefault);

@@ -67,6 +67,7 @@ export function matchable(facts: {
   readonly priority: Priority;
   readonly tags: readonly string[];
   readonly group_id: string | null;
+  readonly pinned_queue_id: string | null;
 }): MatchableTicket {
   return {
     channel: facts.channel,
@@ -75,5 +76,6 @@ export function matchable(facts: {
     priority: facts.priority,
     tags: facts.tags,
     groupId: facts.group_id,
+    pinnedQueueId: facts.pinned_queue_id,
   };
 }

@@ -28,6 +28,7 @@ import {
   lockWork,
   markBegun,
   markServed,
+  pinQueue,
   updateWork,
   workStateOf,
   type RoutingFacts,
@@ -150,6 +151,18 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
         const data = { ...line.data, queue: queue.name };
         await tell(scope, { ticketId, type: line.type, actor, data });
       }
+    },
+
+    /**
+     * Puts a ticket into a queue whatever the conditions of queues say, until somebody gives it to a group.
+     * Whoever has it gives it back; work that is in the queue already stays with its agent.
+     */
+    async putInto(scope: Scope, ticketId: string, queueId: string, actor: Actor): Promise<void> {
+      const before = await findWorkOfTicket(scope, ticketId);
+      if (!before || !(await pinQueue(scope, ticketId, queueId))) throw notFound('queue');
+      if (before.queue_id === queueId) return;
+      await this.follow(scope, ticketId, actor);
+      await this.giveBack(scope, ticketId, actor);
     },
 
     /**

@@ -24,6 +24,7 @@ export type WorkItem = NonNullable<Awaited<ReturnType<typeof lockWork>>>;
 export async function findRoutingFacts(scope: Scope, ticketId: string) {
   const { rows } = await sql<RoutingFacts>`
     select t.status, t.priority, t.category, t.channel, t.routing_channel, t.group_id,
+      t.pinned_queue_id,
       t.conversation_id, s.state as session_state, t.created_at,
       exists (select 1 from tickets f where f.workspace_id = s.workspace_id and f.followup_of = s.id
         and f.status <> 'closed') as followed_up,
@@ -43,12 +44,32 @@ export interface RoutingFacts {
   readonly channel: 'messaging' | 'email' | 'portal' | 'phone' | 'api';
   readonly routing_channel: 'messaging' | 'email';
   readonly group_id: string | null;
+  readonly pinned_queue_id: string | null;
   readonly conversation_id: string;
   readonly session_state: 'active' | 'inactive' | 'ended' | null;
   /** Whether a linked follow-up ticket goes on from it. */
   readonly followed_up: boolean;
   readonly created_at: Date;
   readonly tags: string[];
+}
+
+/** Keeps a ticket in a queue, whatever the conditions of queues say. False when there is no such queue. */
+export async function pinQueue(scope: Scope, ticketId: string, queueId: string): Promise<boolean> {
+  const result = await scope.db
+    .updateTable('tickets')
+    .set({ pinned_queue_id: queueId })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', ticketId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('queues')
+          .select('id')
+          .where('workspace_id', '=', scope.workspaceId)
+          .where('id', '=', queueId),
+      ),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 export async function insertWork(scope: Scope, ticketId: string, work: Work): Promise<void> {

@@ -76,7 +76,13 @@ export async function updateTicket(
 ): Promise<number> {
   const row = await scope.db
     .updateTable('tickets')
-    .set((eb) => ({ ...changes, version: eb('version', '+', 1), updated_at: at }))
+    .set((eb) => ({
+      ...changes,
+      // Who chooses a group chooses its queues: what a rule had fixed before is over.
+      ...(changes.group_id !== undefined && { pinned_queue_id: null }),
+      version: eb('version', '+', 1),
+      updated_at: at,
+    }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
     .returning('version')

@@ -38,7 +38,10 @@ export function createTriggers(deps: TriggersDeps) {
     rules: createTriggerService({
       ...deps,
       dryRun: createDryRunner({ facts }),
-      offered: { fields: Object.keys(conditionFields) as ConditionField[], actions: offered(deps) },
+      offered: {
+        fields: Object.keys(conditionFields) as ConditionField[],
+        actions: Object.keys(triggerActions) as TriggerActionName[],
+      },
     }),
     webhooks: createWebhookService(deps),
     runOn: runner.onTicket,
@@ -48,12 +51,4 @@ export function createTriggers(deps: TriggersDeps) {
       return again ? new Date(clock.now().getTime() + sweepEveryMs) : null;
     },
   };
-}
-
-/** The actions that work here: those whose feature is there. */
-function offered({ survey, assignQueue }: TriggersDeps): TriggerActionName[] {
-  const missing = new Set<TriggerActionName>();
-  if (!survey) missing.add('send_survey');
-  if (!assignQueue) missing.add('assign_queue');
-  return (Object.keys(triggerActions) as TriggerActionName[]).filter((name) => !missing.has(name));
 }

@@ -63,6 +63,7 @@ export interface ConversationTables {
     channel: Channel;
     routing_channel: RoutingChannel;
     group_id: string | null;
+    pinned_queue_id: Defaulted<string | null>;
     followup_of: string | null;
     fields: JSONColumnType<Record<string, string>, string | undefined, string>;
     created_at: Date;

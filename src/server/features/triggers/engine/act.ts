@@ -97,7 +97,6 @@ export function createActor(deps: ActingDeps) {
       case 'notify_webhook':
         return callWebhook(deps, scope, { ...acting, webhookId: action.webhookId });
       case 'send_survey':
-        if (!deps.survey) throw new AppError('request_invalid', 'Surveys are not set up here.');
         return deps.survey(scope, { ticketId, about: action.about });
       case 'stop':
         return undefined;
@@ -120,9 +119,7 @@ export function createActor(deps: ActingDeps) {
       case 'assign_nobody':
         return deps.work.giveBack(scope, ticketId, actor);
       case 'assign_queue':
-        if (!deps.assignQueue)
-          throw new AppError('request_invalid', 'Queues choose their tickets here.');
-        return deps.assignQueue(scope, ticketId, action.queueId, actor);
+        return deps.work.putInto(scope, ticketId, action.queueId, actor);
       case 'add_skills':
         return deps.addSkills(scope, ticketId, action.skillIds);
       case 'hand_over': {

@@ -12,7 +12,7 @@ export interface ActingDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly log: Log;
   readonly change: TicketChanger;
   readonly conversations: Pick<ConversationService, 'append'>;
-  readonly work: Pick<WorkService, 'give' | 'giveBack' | 'follow'>;
+  readonly work: Pick<WorkService, 'give' | 'giveBack' | 'follow' | 'putInto'>;
   readonly endChat: (scope: Scope, end: ChatEnd) => Promise<void>;
   readonly markTaken: (scope: Scope, ticketId: string) => Promise<void>;
   readonly findWorkspace: (scope: Scope) => Promise<{ name: string }>;
@@ -32,14 +32,7 @@ export interface ActingDeps extends Pick<Core, 'clock' | 'ids'> {
     ticketId: string,
     skillIds: readonly string[],
   ) => Promise<void>;
-  /** Features that are not in every installation; an action without its own is not offered. */
-  readonly survey?: SurveyAsker;
-  readonly assignQueue?: (
-    scope: Scope,
-    ticketId: string,
-    queueId: string,
-    actor: Actor,
-  ) => Promise<void>;
+  readonly survey: SurveyAsker;
 }
 
 /** Asks a customer how it was, at most once for each chat and each solved ticket. */
