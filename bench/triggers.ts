@@ -110,6 +110,7 @@ function makeEvent(): Asked {
     waiting: true,
     tracked,
     since,
+    surge: false,
     openSchedules: new Set(),
   };
   const changed = event === 'updated' ? { status: [{ from: pick(statuses), to: status }] } : {};
