@@ -82,7 +82,11 @@ describe('an automatic reply', () => {
     });
     const [row] = await world.tickets('Away soon');
     expect(row).toMatchObject({ status: 'pending', lastMessage: { authorKind: 'agent' } });
-    expect((await world.tickets('Out of office')).map((one) => one.subject)).toEqual(['Away soon']);
+    const found = await until('the note to be found', async () => {
+      const tickets = await world.tickets('Out of office');
+      return tickets.length > 0 && tickets;
+    });
+    expect(found.map((one) => one.subject)).toEqual(['Away soon']);
   });
 
   test('that belongs nowhere is dropped', async () => {

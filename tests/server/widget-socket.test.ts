@@ -139,7 +139,7 @@ describe('the socket', () => {
     expect(sent).toContain('rate_limited');
     const read = codes(
       await Promise.all(
-        Array.from({ length: 60 }, () =>
+        Array.from({ length: 300 }, () =>
           one.ask('conversation.read', { conversationId: null, afterSeq: 0 }),
         ),
       ),
