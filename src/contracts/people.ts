@@ -58,10 +58,9 @@ export const addMemberSchema = z.object({
 });
 
 /** `PATCH /api/members/:id`. */
-export const changeMemberSchema = z.object({
-  name: nameSchema.optional(),
-  role: roleSchema.optional(),
-});
+export const changeMemberSchema = z
+  .object({ name: nameSchema.optional(), role: roleSchema.optional() })
+  .refine(({ name, role }) => name !== undefined || role !== undefined, 'Give a name or a role');
 export type ChangeMember = z.infer<typeof changeMemberSchema>;
 
 /** The colleague and the single-use link that signs them in for the first time. */

@@ -93,10 +93,12 @@ export function createMemberService({
         if (change.role !== undefined && change.role !== 'admin')
           await assertNotLastAdmin(scope, id);
         const given = Object.entries(change).filter(([, value]) => value !== undefined);
-        if (given.length > 0 && !(await updateMember(scope, id, Object.fromEntries(given))))
-          throw notFound('member');
+        if (given.length > 0) await updateMember(scope, id, Object.fromEntries(given));
+        // Also where nothing is to change: the id may be of another workspace.
+        const members = await listMembers(scope);
+        if (!members.some((member) => member.id === id)) throw notFound('member');
         scope.record({ type: 'agent.changed', agentId: id });
-        return listMembers(scope);
+        return members;
       });
     },
 
