@@ -1,4 +1,4 @@
 export { createClassificationListener } from './classification.listener.ts';
 export { classificationRoutes } from './classification.routes.ts';
 export { createClassificationService } from './classification.service.ts';
-export { createCategoryModels, type CategoryModels } from './models.ts';
+export { createCategoryModels } from './models.ts';

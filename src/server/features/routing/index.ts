@@ -2,7 +2,7 @@ export { readLoads, type AgentLoad } from './capacity.store.ts';
 export { createOfferService, type OfferService } from './offers.service.ts';
 export { findQueuePlace, listWaitingConversations } from './queues.store.ts';
 export { createRoutingPreviewer } from './preview.ts';
-export { isConnected, takesOf } from './presence.rules.ts';
+export { isConnected } from './presence.rules.ts';
 export { createRoutingReader } from './read.ts';
 export { createRouter, type Router } from './router.ts';
 export { routingJob, routingListener } from './routing.listener.ts';

@@ -47,8 +47,6 @@ export interface SurveyOptions {
   readonly only?: readonly PlannedRow[];
 }
 
-export type Surveyor = ReturnType<typeof createSurveyor>;
-
 /** Looks at a workspace as the running transaction sees it. */
 export function createSurveyor({ businessHours }: { readonly businessHours: BusinessHours }) {
   const priceBook = createPriceBook();

@@ -31,8 +31,6 @@ interface Held {
   checkedAt: number;
 }
 
-export type OpenKnowledge = ReturnType<typeof createOpenKnowledge>;
-
 const batch = 200;
 
 /**
