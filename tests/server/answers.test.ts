@@ -66,6 +66,7 @@ describe('a question to the knowledge base', () => {
     await until('the synonym counts', async () => found(await ask('zorblat'))[0] === id || null);
     await clara.post(`${path}/status`, { status: 'archived' });
     await until('it is gone', async () => !found(await ask('storing glaze')).includes(id) || null);
+    expect(found(await ask('zorblat'))).not.toContain(id);
   });
 
   it('never shows customers what is internal, and what became internal no longer', async () => {

@@ -20,7 +20,6 @@ beforeAll(async () => {
   );
   ana = rows.find(({ name }) => name.startsWith('Ana'))?.id ?? '';
   ben = rows.find(({ name }) => name.startsWith('Ben'))?.id ?? '';
-  expect([ana, ben].every(Boolean)).toBe(true);
 });
 
 afterAll(async () => {
@@ -62,7 +61,7 @@ describe('mail', () => {
     const two = await openMail(app, workspaceId, 'two@example.test');
     expect((await route()).assigned).toBe(1);
     const states = [await workOf(one.ticketId), await workOf(two.ticketId)];
-    expect(states.map(({ state }) => state).toSorted()).toEqual(['assigned', 'waiting']);
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['assigned', 'waiting']));
     const waiting = states[0].state === 'waiting' ? one : two;
     const { next } = await app.services.routingPreviewer.nextUpOf(workspaceId, ana);
     expect(next).toMatchObject({ ticketId: waiting.ticketId });

@@ -16,7 +16,7 @@ import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService, guessCategoryByWords } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
-import { createActApplier, createMacroService, renderMacro } from '../features/macros/index.ts';
+import { createActApplier, createMacroService } from '../features/macros/index.ts';
 import {
   createLetterService,
   createMailService,
@@ -68,12 +68,7 @@ import {
   updateTicket,
 } from '../features/tickets/index.ts';
 import { createBulkService, createViewService } from '../features/views/index.ts';
-import {
-  createTriggers,
-  describeRule,
-  tellWebhook,
-  webhookExists,
-} from '../features/triggers/index.ts';
+import { describeRule, tellWebhook, webhookExists } from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
@@ -84,6 +79,7 @@ import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { createRules } from './rules.ts';
 
 export interface ServiceDeps extends Core {
   readonly config: Config;
@@ -98,9 +94,6 @@ export interface ServiceDeps extends Core {
 }
 
 export type Services = ReturnType<typeof createServices>;
-
-/** Mails of rules that one address may get in an hour. */
-const alertsInAnHour = 100;
 
 /** Every service, each made from just what it needs. */
 export function createServices(deps: ServiceDeps) {
@@ -261,26 +254,19 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     serverConfigured: config.outgoingSmtp !== null,
   });
   const surveying = createSurveys(deps, { ...core, ...notices, conversations });
-  const triggers = createTriggers({
+  const triggers = createRules({
     ...core,
-    survey: async (scope, { ticketId, about }) => {
-      await surveying.surveys.sendSurvey(scope, ticketId, about);
-    },
+    ...surveying,
     log: deps.log,
     http: createHttpClient({ allowedHosts: config.allowedHosts }),
+    withinHours: businessHours.withinHours,
     change,
     conversations,
+    letters,
+    outgoing,
+    reply,
+    sessions,
     work,
-    findWorkspace,
-    renderMacro,
-    withinHours: businessHours.withinHours,
-    markTaken: reply.markTaken,
-    endChat: async (scope, end) => {
-      await sessions.endIn(scope, { ...end, reason: 'trigger', receivedAt: core.clock.now() });
-    },
-    queueReply: (scope, message) => outgoing.queueReply(scope, message),
-    queueAlert: (scope, alert) =>
-      letters.queueLetter(scope, { ...alert, mostInAnHour: alertsInAnHour }),
   });
   return {
     attachmentView,

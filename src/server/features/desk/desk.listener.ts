@@ -24,103 +24,88 @@ export function createDeskListener(desk: Namespace): Listener {
   };
 }
 
-/** What a desk needs to hear of an event; null when it shows nothing of it. */
+type AboutTicket = Extract<DomainEvent, { ticketId: string | null }>;
+
+/** What a desk needs to hear of an event: what is different, its id, and its version where it has one. */
+type Heard = readonly [event: DeskChange['event'], id: string, version?: number] | null;
+
 function changeOf(event: DomainEvent): DeskChange | null {
+  const ofTicket = 'ticketId' in event;
+  const heard = ofTicket ? heardOfTicket(event) : heardOfWorkspace(event);
+  if (heard === null) return null;
+  const [name, id, version = 0] = heard;
+  return { event: name, id, version, ticketId: ofTicket ? event.ticketId : null };
+}
+
+function heardOfTicket(event: AboutTicket): Heard {
   switch (event.type) {
     case 'ticket.created':
     case 'ticket.changed':
-      return {
-        event: 'ticket.changed',
-        id: event.ticketId,
-        version: event.version,
-        ticketId: event.ticketId,
-      };
+      return ['ticket.changed', event.ticketId, event.version];
     case 'message.created':
-      return {
-        event: 'message.created',
-        id: event.messageId,
-        version: event.seq,
-        ticketId: event.ticketId,
-      };
+      return ['message.created', event.messageId, event.seq];
     case 'message.changed':
-      return {
-        event: 'message.changed',
-        id: event.messageId,
-        version: 0,
-        ticketId: event.ticketId,
-      };
+      return ['message.changed', event.messageId];
     case 'conversation.changed':
-      return {
-        event: 'message.changed',
-        id: event.conversationId,
-        version: event.version,
-        ticketId: event.ticketId,
-      };
+      return ['message.changed', event.conversationId, event.version];
     case 'session.changed':
     case 'session.ended':
-      return { event: 'ticket.changed', id: event.sessionId, version: 0, ticketId: event.ticketId };
+      return ['ticket.changed', event.sessionId];
     case 'work.changed':
-      return { event: 'work.changed', id: event.workItemId, version: 0, ticketId: event.ticketId };
+      return ['work.changed', event.workItemId];
     case 'offer.changed':
-      return { event: 'offer.changed', id: event.offerId, version: 0, ticketId: event.ticketId };
-    case 'agent.changed':
-      return { event: 'agent.changed', id: event.agentId, version: 0, ticketId: null };
+      return ['offer.changed', event.offerId];
     case 'brief.changed':
-      return {
-        event: 'brief.changed',
-        id: event.ticketId,
-        version: event.version,
-        ticketId: event.ticketId,
-      };
+      return ['brief.changed', event.ticketId, event.version];
     case 'signals.changed':
-      return { event: 'brief.changed', id: event.ticketId, version: 0, ticketId: event.ticketId };
-    case 'mail.received':
-      return { event: 'mail.changed', id: event.intakeId, version: 0, ticketId: null };
-    case 'mail.queued':
-    case 'mail.changed':
-      return { event: 'mail.changed', id: event.mailId, version: 0, ticketId: null };
-    case 'settings.changed':
-      return { event: 'settings.changed', id: event.workspaceId, version: 0, ticketId: null };
-    case 'triggers.changed':
-      return { event: 'triggers.changed', id: event.workspaceId, version: 0, ticketId: null };
-    case 'webhook.queued':
-      return null;
-    case 'tags.changed':
-      return { event: 'tags.changed', id: event.tagId, version: 0, ticketId: null };
+      return ['brief.changed', event.ticketId];
     case 'survey.changed':
     case 'survey.answered':
-      return { event: 'survey.changed', id: event.surveyId, version: 0, ticketId: event.ticketId };
+      return ['survey.changed', event.surveyId];
     case 'sla.changed':
-      return { event: 'sla.changed', id: event.ticketId, version: 0, ticketId: event.ticketId };
+      return ['sla.changed', event.ticketId];
     case 'sla.alerted':
-      return { event: 'sla.alerted', id: event.alertId, version: 0, ticketId: event.ticketId };
+      return ['sla.alerted', event.alertId];
+    case 'category.corrected':
+    case 'ticket.solved':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
+  switch (event.type) {
+    case 'agent.changed':
+      return ['agent.changed', event.agentId];
+    case 'mail.received':
+      return ['mail.changed', event.intakeId];
+    case 'mail.queued':
+    case 'mail.changed':
+      return ['mail.changed', event.mailId];
+    case 'settings.changed':
+    case 'triggers.changed':
+    case 'sla_policies.changed':
+    case 'team.changed':
+    case 'categories.changed':
+    case 'knowledge.changed':
+      return [event.type, event.workspaceId];
+    case 'queues.changed':
+      return ['team.changed', event.workspaceId];
+    case 'tags.changed':
+      return ['tags.changed', event.tagId];
     case 'alert.changed':
       // The version says whether it is worse than before.
-      return {
-        event: 'alert.changed',
-        id: event.alertId,
-        version: event.raised ? 1 : 0,
-        ticketId: null,
-      };
-    case 'sla_policies.changed':
-      return { event: 'sla_policies.changed', id: event.workspaceId, version: 0, ticketId: null };
+      return ['alert.changed', event.alertId, event.raised ? 1 : 0];
     case 'schedules.changed':
-      return { event: 'schedules.changed', id: event.scheduleId, version: 0, ticketId: null };
-    case 'team.changed':
-    case 'queues.changed':
-      return { event: 'team.changed', id: event.workspaceId, version: 0, ticketId: null };
-    case 'categories.changed':
-      return { event: 'categories.changed', id: event.workspaceId, version: 0, ticketId: null };
+      return ['schedules.changed', event.scheduleId];
     case 'article.changed':
-      return { event: 'knowledge.changed', id: event.articleId, version: 0, ticketId: null };
-    case 'knowledge.changed':
-      return { event: 'knowledge.changed', id: event.workspaceId, version: 0, ticketId: null };
+      return ['knowledge.changed', event.articleId];
     case 'import.changed':
-      return { event: 'knowledge.changed', id: event.importId, version: 0, ticketId: null };
+      return ['knowledge.changed', event.importId];
     case 'bulk.started':
-    case 'category.corrected':
     case 'queue.moved':
-    case 'ticket.solved':
+    case 'webhook.queued':
       return null;
     default:
       return event satisfies never;

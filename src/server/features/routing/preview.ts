@@ -11,7 +11,7 @@ import { matchQueue } from './queues.rules.ts';
 import { listQueues } from './queues.store.ts';
 import { findPlanned } from './snapshot.store.ts';
 import { createSurveyor } from './survey.ts';
-import { unhurried } from './unhurried.ts';
+import { unhurried } from '../../platform/unhurried.ts';
 import { matchable } from './work.rules.ts';
 import { findRoutingFacts } from './work.store.ts';
 

@@ -12,7 +12,7 @@ import { planInSlices, type Decision, type Plan } from './plan/plan.rules.ts';
 import { findNextExpiry, lockPlanned } from './snapshot.store.ts';
 import { createSurveyor, type Survey } from './survey.ts';
 import { withinPace } from './throttle.rules.ts';
-import { unhurried } from './unhurried.ts';
+import { unhurried } from '../../platform/unhurried.ts';
 import { wakeTimes } from './wake.rules.ts';
 
 /** Decisions of one transaction; the next plan goes on from there. */

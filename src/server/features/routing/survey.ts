@@ -19,7 +19,7 @@ import {
   type PlannedRow,
 } from './snapshot.store.ts';
 import { isBacklog, paceWindowMs, sharesLeft, type Handed } from './throttle.rules.ts';
-import { unhurried } from './unhurried.ts';
+import { unhurried } from '../../platform/unhurried.ts';
 
 /** How long somebody who let work go is left alone with it, and how long that is remembered. */
 const refusalRestMs = 60_000;
