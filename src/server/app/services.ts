@@ -225,12 +225,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
       create: createTicket,
     },
   });
-  const outgoing = createOutgoingService({
-    ...core,
-    findWorkspace,
-    settingsOf,
-    serverConfigured: config.outgoingSmtp !== null,
-  });
+  const { outgoing, letters, notices } = createWriters(deps, core);
   const applyActs = createActApplier({ ...core, change, conversations, sessions, work });
   const reply = createTicketReplier({
     ...core,
@@ -240,19 +235,10 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     queueReply: (scope, message) => outgoing.queueReply(scope, message),
     applyActs,
   });
-  const notices = {
-    queueNotice: (...notice: Parameters<typeof outgoing.queueNotice>) =>
-      outgoing.queueNotice(...notice),
-  };
   const reading = {
     attachmentView,
     assistantNameOf: async (scope: Scope) => (await settingsOf(scope)).assistantName,
   };
-  const letters = createLetterService({
-    ...core,
-    findWorkspace,
-    serverConfigured: config.outgoingSmtp !== null,
-  });
   const surveying = createSurveys(deps, { ...core, ...notices, conversations });
   const triggers = createRules({
     ...core,
@@ -298,6 +284,14 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     triggers,
     work,
   };
+}
+
+/** What writes mails: replies and notices of tickets, and letters that belong to none. */
+function createWriters({ config }: ServiceDeps, core: Core) {
+  const shared = { ...core, findWorkspace, serverConfigured: config.outgoingSmtp !== null };
+  const outgoing = createOutgoingService({ ...shared, settingsOf });
+  const letters = createLetterService(shared);
+  return { outgoing, letters, notices: { queueNotice: outgoing.queueNotice } };
 }
 
 type SurveyParts = Core &
