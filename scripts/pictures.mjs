@@ -10,6 +10,7 @@ import { findChromium } from './lib/chromium.mjs';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:3000';
 const folder = join(import.meta.dirname, '../docs/pictures');
+const question = 'How many days do I have to return something?';
 const size = { width: 1440, height: 900 };
 
 await mkdir(folder, { recursive: true });
@@ -40,6 +41,16 @@ async function takeDesk(theme) {
   await page.getByRole('tab', { name: 'Brief' }).click();
   await page.waitForTimeout(1_500);
   await save(page, 'desk-follow-up', theme);
+  await page.goto(`${url}/desk/operations`);
+  await page.getByText('Gives out').waitFor();
+  await page.waitForTimeout(1_500);
+  await save(page, 'desk-operations', theme);
+  await page.goto(`${url}/desk/knowledge/ask`);
+  const box = page.getByRole('textbox', { name: /question/i }).first();
+  await box.fill(question);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.waitForTimeout(5_000);
+  await save(page, 'desk-knowledge', theme);
   await page.context().close();
 }
 
