@@ -150,7 +150,6 @@ describe('who is asked', () => {
 
   it('is no machine', async () => {
     const { ticketId } = await openMail(app, workspaceId, 'news@example.test');
-    await say(ticketId, 'email', { status: 'solved' });
     await app.database.inWorkspace(workspaceId, (scope) =>
       scope.db
         .insertInto('ticket_events')
@@ -166,6 +165,7 @@ describe('who is asked', () => {
         })
         .execute(),
     );
+    await say(ticketId, 'email', { status: 'solved' });
     expect(await send(ticketId, 'ticket')).toMatchObject({ why: 'the customer is a machine' });
   });
 });
