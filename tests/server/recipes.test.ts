@@ -26,6 +26,14 @@ const chat = (email?: string) =>
   openChat(app, world.workspaceId, email === undefined ? {} : { email });
 const email = 'kim@example.test';
 
+/** Chats that wait, one after the other: each is asked about before the next counts. */
+async function crowd(): Promise<void> {
+  for (let at = 0; at < 10; at += 1) {
+    await chat(email);
+    await world.settled();
+  }
+}
+
 async function stateOf(ticketId: string) {
   await world.settled();
   const ticket = await world.ticket(ticketId);
@@ -86,7 +94,8 @@ describe('played', () => {
   it('surge, live only: new chats are told, end, and are found in the view', async () => {
     await put('surge_live');
     const first = await chat(email);
-    for (let at = 0; at < 10; at += 1) await chat(email);
+    await world.settled();
+    await crowd();
     const late = await chat(email);
     const unknown = await chat();
     expect(await stateOf(late.ticketId)).toMatchObject({
@@ -102,7 +111,7 @@ describe('played', () => {
 
   it('surge by email: new chats become email work in a queue of their own', async () => {
     await put('surge_email');
-    for (let at = 0; at < 10; at += 1) await chat(email);
+    await crowd();
     const late = await chat(email);
     expect(await stateOf(late.ticketId)).toMatchObject({
       session: 'ended',
