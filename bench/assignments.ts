@@ -5,42 +5,22 @@
  *
  *   npm run bench -- assignments [items] [agents]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
-import { startApp, type App } from '../src/server/app.ts';
+import type { App } from '../src/server/app.ts';
 import { uuidIds } from '../src/server/platform/ids.ts';
-import { createLog } from '../src/server/platform/log.ts';
-import { startEmbeddedPostgres } from '../src/server/platform/postgres/index.ts';
-import { readConfig } from '../src/server/config.ts';
+import { addAgents, withProgram } from './support/program.ts';
 
 const items = Number(process.argv[2] ?? 4_000);
 const agents = Number(process.argv[3] ?? 200);
 const rounds = 3;
 
-const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
-const server = await startEmbeddedPostgres({ dataDir });
-const app = await startApp({
-  config: { ...readConfig({}), roles: new Set(), seed: 'demo', logLevel: 'warn' },
-  connection: server.connection,
-  log: createLog('warn'),
-  masterSecret: 'a secret of the benchmark, thirty-two characters',
-});
-try {
-  await run(app);
-} finally {
-  await app.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
+await withProgram(run);
 
-async function run({ database, services }: App): Promise<void> {
-  const demo = await services.onboarding.demo();
-  if (!demo) throw new Error('The demo workspace is missing.');
-  const workspaceId = demo.id;
-  await makeAgents(database, workspaceId);
+async function run({ database, services }: App, workspaceId: string): Promise<void> {
+  await addAgents(database, workspaceId, { count: agents, group: 'Front desk' });
+  await sql`update capacity_rules set budget = 500, email_ceiling = 500`.execute(database.owner);
+  await sql`update queues set hand_over = 'fill'`.execute(database.owner);
   const batch: number[] = [];
   const single: number[] = [];
   const delays: { p99: number; most: number }[] = [];
@@ -125,31 +105,6 @@ function median(values: number[]): number {
 }
 
 type Db = App['database'];
-
-async function makeAgents(database: Db, workspaceId: string): Promise<void> {
-  const people = Array.from({ length: agents }, () => uuidIds.next());
-  await sql`insert into auth."user" (id, name, email, "emailVerified")
-    select id, id, id || '@bench.test', false from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into members (workspace_id, id, user_id, role, name)
-    select ${workspaceId}, id::uuid, id, 'agent', id from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into agents (workspace_id, id, status)
-    select ${workspaceId}, id::uuid, 'online' from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into presences (workspace_id, agent_id, heartbeat_at)
-    select ${workspaceId}, id::uuid, now() + interval '1 day' from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into group_members (workspace_id, group_id, agent_id)
-    select ${workspaceId}, g.id, p.id::uuid from groups g, unnest(${people}::text[]) as p(id)
-    where g.workspace_id = ${workspaceId} and g.name = 'Front desk'`.execute(database.owner);
-  await sql`update capacity_rules set budget = 500, email_ceiling = 500`.execute(database.owner);
-  await sql`update queues set hand_over = 'fill'`.execute(database.owner);
-}
 
 /** Waiting mail tickets; work of the round before is done. */
 async function makeWork(database: Db, workspaceId: string, count: number): Promise<void> {

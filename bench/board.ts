@@ -5,43 +5,21 @@
  *
  *   npm run bench -- board [open items] [agents] [tickets]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { boardWorkQuerySchema } from '../src/contracts/board.ts';
-import { startApp, type App } from '../src/server/app.ts';
-import { readConfig } from '../src/server/config.ts';
+import type { App } from '../src/server/app.ts';
 import { uuidIds } from '../src/server/platform/ids.ts';
-import { createLog } from '../src/server/platform/log.ts';
-import { startEmbeddedPostgres } from '../src/server/platform/postgres/index.ts';
+import { addAgents, withProgram } from './support/program.ts';
 
 const items = Number(process.argv[2] ?? 5_000);
 const agents = Number(process.argv[3] ?? 200);
 const tickets = Number(process.argv[4] ?? 20_000);
 const rounds = 9;
 
-const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
-const server = await startEmbeddedPostgres({ dataDir });
-const app = await startApp({
-  config: { ...readConfig({}), roles: new Set(), seed: 'demo', logLevel: 'warn' },
-  connection: server.connection,
-  log: createLog('warn'),
-  masterSecret: 'a secret of the benchmark, thirty-two characters',
-});
-try {
-  await run(app);
-} finally {
-  await app.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
+await withProgram(run);
 
-async function run({ database, services }: App): Promise<void> {
-  const demo = await services.onboarding.demo();
-  if (!demo) throw new Error('The demo workspace is missing.');
-  const workspaceId = demo.id;
-  await makeAgents(database, workspaceId);
+async function run({ database, services }: App, workspaceId: string): Promise<void> {
+  await addAgents(database, workspaceId, { count: agents });
   await makeWork(database, workspaceId);
   const list = (name: string, limit: number) => () =>
     services.board.work(workspaceId, boardWorkQuerySchema.parse({ list: name, limit }));
@@ -107,29 +85,6 @@ function median(values: number[]): number {
 }
 
 type Db = App['database'];
-
-async function makeAgents(database: Db, workspaceId: string): Promise<void> {
-  const people = Array.from({ length: agents }, () => uuidIds.next());
-  await sql`insert into auth."user" (id, name, email, "emailVerified")
-    select id, id, id || '@bench.test', false from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into members (workspace_id, id, user_id, role, name)
-    select ${workspaceId}, id::uuid, id, 'agent', 'Agent ' || id from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into agents (workspace_id, id, status)
-    select ${workspaceId}, id::uuid, 'online' from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into presences (workspace_id, agent_id, heartbeat_at)
-    select ${workspaceId}, id::uuid, now() + interval '1 day' from unnest(${people}::text[]) as id`.execute(
-    database.owner,
-  );
-  await sql`insert into group_members (workspace_id, group_id, agent_id)
-    select ${workspaceId}, g.id, p.id::uuid from groups g, unnest(${people}::text[]) as p(id)
-    where g.workspace_id = ${workspaceId}`.execute(database.owner);
-}
 
 /** Half of the open work waits, the rest is in hand; a third are ended chats, a third has a promise at risk or broken. */
 async function makeWork(database: Db, workspaceId: string): Promise<void> {

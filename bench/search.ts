@@ -5,18 +5,14 @@
  *
  *   npm run bench -- search [tickets] [messages per ticket]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
-import { startApp, type App } from '../src/server/app.ts';
-import { readConfig } from '../src/server/config.ts';
+import type { App } from '../src/server/app.ts';
 import { defaultSort, type TicketFilter } from '../src/contracts/views.ts';
 import { countMatching, listIds } from '../src/server/features/tickets/index.ts';
-import { createLog } from '../src/server/platform/log.ts';
-import { startEmbeddedPostgres } from '../src/server/platform/postgres/index.ts';
 import { fillTickets } from './support/tickets.ts';
+import { withProgram } from './support/program.ts';
 
 const searched = { tickets: Number(process.argv[2] ?? 25_000), each: Number(process.argv[3] ?? 8) };
 const listed = 100_000;
@@ -36,26 +32,9 @@ const queries = [
   ['a misspelt word', 'subscirption'],
 ] as const;
 
-const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
-const server = await startEmbeddedPostgres({ dataDir });
-const app = await startApp({
-  config: { ...readConfig({}), roles: new Set(), seed: 'demo', logLevel: 'warn' },
-  connection: server.connection,
-  log: createLog('warn'),
-  masterSecret: 'a secret of the benchmark, thirty-two characters',
-});
-try {
-  await run(app);
-} finally {
-  await app.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
+await withProgram(run);
 
-async function run({ database, services }: App): Promise<void> {
-  const demo = await services.onboarding.demo();
-  if (!demo) throw new Error('The demo workspace is missing.');
-  const workspaceId = demo.id;
+async function run({ database, services }: App, workspaceId: string): Promise<void> {
   const [member] = await services.members.list(workspaceId);
   if (!member) throw new Error('The demo workspace has nobody.');
   const seconds = await fillTickets(database.ownerPool, workspaceId, searched);
