@@ -54,7 +54,7 @@ const namedSchema = z.object({ id: idSchema, name: z.string() });
 export const boardQueueSchema = namedSchema.extend({
   isDefault: z.boolean(),
   paused: z.boolean(),
-  /** The groups asked first; work is moved into the queue by giving it to one of them. */
+  /** The groups asked first. */
   groups: z.array(namedSchema),
   waiting: z.number().int(),
   oldestAt: instantSchema.nullable(),

@@ -201,6 +201,9 @@ export const bulkBound = 2_000;
 
 const tagList = z.array(tagNameSchema).min(1).max(10);
 
+/** Said in the history to whoever gets it. */
+const whySchema = z.string().trim().min(1).max(200).optional();
+
 /** What a bulk does to each ticket. */
 export const bulkActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: ticketStatusSchema.exclude(['new', 'closed']) }),
@@ -210,12 +213,9 @@ export const bulkActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add_tags'), tags: tagList }),
   z.object({ kind: z.literal('remove_tags'), tags: tagList }),
   /** Null gives the work back to its queue. */
-  z.object({
-    kind: z.literal('assign'),
-    agentId: idSchema.nullable(),
-    /** Said in the history to whoever gets it. */
-    why: z.string().trim().min(1).max(200).optional(),
-  }),
+  z.object({ kind: z.literal('assign'), agentId: idSchema.nullable(), why: whySchema }),
+  /** Whatever the conditions of queues say, until somebody chooses a group; whoever has it gives it back. */
+  z.object({ kind: z.literal('queue'), queueId: idSchema, why: whySchema }),
 ]);
 export type BulkAct = z.infer<typeof bulkActSchema>;
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board, BoardWork } from '../../src/contracts/board.ts';
+import { systemActor } from '../../src/contracts/common.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail } from '../support/journeys.ts';
@@ -168,6 +169,60 @@ describe('the board', () => {
     expect(sentences.join('\n')).toContain(why);
     expect((await clara.post(`/api/bulks/${bulk.body.id}/undo`)).body.counts.undone).toBe(1);
     expect(await find('after_chat', ticketId)).toMatchObject({ owner: null, state: 'waiting' });
+  });
+
+  it('puts work into another queue until somebody chooses a group, says why, and takes it back', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    const row = await until('the mail', () => find('open', ticketId));
+    const other = (await board()).queues.find(({ id }) => id !== row.queue.id)!;
+    const anaId = await seatAna();
+    const selection = { kind: 'tickets', ids: [ticketId] };
+    await clara.post('/api/bulks', { selection, act: { kind: 'assign', agentId: anaId } });
+    const act = { kind: 'queue', queueId: other.id, why: 'it waited for 3 h' };
+    const { body } = await clara.post('/api/bulks', { selection, act });
+    expect(body.counts.done).toBe(1);
+    const there = { queue: { id: other.id }, owner: null, state: 'waiting' };
+    expect(await find('open', ticketId)).toMatchObject(there);
+    const ticket = async () => (await clara.get(`/api/tickets/${ticketId}`)).body;
+    const { version } = await ticket();
+    await clara.patch(`/api/tickets/${ticketId}`, { version, priority: 'high' });
+    expect(await find('open', ticketId)).toMatchObject(there);
+    const { entries } = (await ana.get(`/api/tickets/${ticketId}/timeline`)).body;
+    expect(JSON.stringify(entries)).toContain(
+      `gave it back to the queue ${other.name}: it waited for 3 h`,
+    );
+    expect((await clara.post(`/api/bulks/${body.id}/undo`)).body.counts.undone).toBe(1);
+    const { queue } = row;
+    expect(await find('open', ticketId)).toMatchObject({ queue, owner: { id: anaId } });
+    const unknown = { ...act, queueId: anaId };
+    expect(
+      (await clara.post('/api/bulks', { selection, act: unknown })).body.exceptions,
+    ).toMatchObject([{ ticketId, state: 'skipped' }]);
+    await ana.put('/api/me/status', { status: 'offline' });
+  });
+
+  it('moves work that waits, with a line of history, and back although the router has given it out', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    const row = await until('the mail', () => find('open', ticketId));
+    const other = (await board()).queues.find(({ id }) => id !== row.queue.id)!;
+    const selection = { kind: 'tickets', ids: [ticketId] };
+    const act = { kind: 'queue', queueId: other.id };
+    const { body } = await clara.post('/api/bulks', { selection, act });
+    const { entries } = (await clara.get(`/api/tickets/${ticketId}/timeline`)).body;
+    expect(JSON.stringify(entries)).toContain(`moved it to the queue ${other.name}`);
+    const anaId = await seatAna();
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      app.services.work.give(scope, {
+        ticketId,
+        agentId: anaId,
+        actor: systemActor,
+        override: false,
+      }),
+    );
+    expect(await find('open', ticketId)).toMatchObject({ owner: { id: anaId } });
+    expect((await clara.post(`/api/bulks/${body.id}/undo`)).body.counts.undone).toBe(1);
+    expect(await find('open', ticketId)).toMatchObject({ queue: row.queue, owner: null });
+    await ana.put('/api/me/status', { status: 'offline' });
   });
 
   it('keeps a surge until its time is over, and everything else in the settings', async () => {

@@ -42,7 +42,7 @@ describe('a reassignment', () => {
     { ticketId: 't1', queue: { id: 'q1', name: 'Mine' } },
     { ticketId: 't2', queue: { id: 'q2', name: 'Other' } },
   ];
-  const queue = { id: 'q1', name: 'Mine', groups: [{ id: 'g1', name: 'Group' }] };
+  const queue = { id: 'q1', name: 'Mine' };
 
   it('to an agent says why', () => {
     expect(stepsTo({ kind: 'agent', id: 'a', name: 'Ana' }, rows, 'it waited')).toEqual([
@@ -50,16 +50,16 @@ describe('a reassignment', () => {
     ]);
   });
 
-  it('to a queue gives strangers to its group and takes everything from whoever has it', () => {
-    expect(stepsTo({ kind: 'queue', queue }, rows, '')).toEqual([
-      { act: { kind: 'group', groupId: 'g1' }, ids: ['t2'] },
-      { act: { kind: 'assign', agentId: null }, ids: ['t1', 't2'] },
+  it('to a queue puts strangers into it, and what is there only goes back', () => {
+    expect(stepsTo({ kind: 'queue', queue }, rows, 'it waited')).toEqual([
+      { act: { kind: 'queue', queueId: 'q1', why: 'it waited' }, ids: ['t2'] },
+      { act: { kind: 'assign', agentId: null, why: 'it waited' }, ids: ['t1'] },
     ]);
   });
 
   it('to its own queue only goes back', () => {
-    const back = { act: { kind: 'assign', agentId: null }, ids: ['t1'] };
-    expect(stepsTo({ kind: 'queue', queue }, rows.slice(0, 1), '')).toEqual([back]);
-    expect(stepsTo({ kind: 'back' }, rows.slice(0, 1), '')).toEqual([back]);
+    const back = { act: { kind: 'assign', agentId: null, why: 'it waited' }, ids: ['t1'] };
+    expect(stepsTo({ kind: 'queue', queue }, rows.slice(0, 1), 'it waited')).toEqual([back]);
+    expect(stepsTo({ kind: 'back' }, rows.slice(0, 1), 'it waited')).toEqual([back]);
   });
 });

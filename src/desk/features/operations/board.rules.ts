@@ -47,14 +47,14 @@ export function byRoom(agents: readonly BoardAgent[]): BoardAgent[] {
 export type Target =
   | { readonly kind: 'agent'; readonly id: string; readonly name: string }
   | { readonly kind: 'back' }
-  | { readonly kind: 'queue'; readonly queue: Pick<BoardQueue, 'id' | 'name' | 'groups'> };
+  | { readonly kind: 'queue'; readonly queue: Pick<BoardQueue, 'id' | 'name'> };
 
 /** One bulk of a reassignment. */
 export type Step = { readonly act: BulkAct; readonly ids: string[] };
 
 /**
- * The bulks that take work to its target. A queue is fed by groups, so work is moved by giving it to the
- * first group of that queue and taking it from whoever has it; what is there already only goes back.
+ * The bulks that take work to its target. What comes from another queue is put into it whatever the conditions
+ * of queues say, until somebody chooses a group; what is there already only goes back.
  */
 export function stepsTo(
   target: Target,
@@ -62,18 +62,21 @@ export function stepsTo(
   why: string,
 ): Step[] {
   const ids = rows.map(({ ticketId }) => ticketId);
-  const back: Step = { act: { kind: 'assign', agentId: null }, ids };
   switch (target.kind) {
     case 'agent':
       return [{ act: { kind: 'assign', agentId: target.id, why }, ids }];
     case 'back':
-      return [back];
+      return [{ act: { kind: 'assign', agentId: null, why }, ids }];
     case 'queue': {
-      const [group] = target.queue.groups;
-      const strangers = rows.filter(({ queue }) => queue.id !== target.queue.id);
-      if (!group || strangers.length === 0) return [back];
-      const moved = strangers.map(({ ticketId }) => ticketId);
-      return [{ act: { kind: 'group', groupId: group.id }, ids: moved }, back];
+      const { id: queueId } = target.queue;
+      const here = (row: (typeof rows)[number]) => row.queue.id === queueId;
+      const moved = rows.filter((row) => !here(row)).map(({ ticketId }) => ticketId);
+      const back = rows.filter(here).map(({ ticketId }) => ticketId);
+      const steps: Step[] = [
+        { act: { kind: 'queue', queueId, why }, ids: moved },
+        { act: { kind: 'assign', agentId: null, why }, ids: back },
+      ];
+      return steps.filter((step) => step.ids.length > 0);
     }
   }
 }

@@ -50,15 +50,13 @@ function agentPlaces({ agents }: Board): Place[] {
 }
 
 function queuePlaces({ queues }: Board): Place[] {
-  return queues
-    .filter(({ groups }) => groups.length > 0)
-    .map((queue) => ({
-      key: queue.id,
-      name: queue.name,
-      target: { kind: 'queue', queue },
-      mark: <Layers aria-hidden className="m-0.5 text-subtle" />,
-      figure: queue.waiting,
-    }));
+  return queues.map((queue) => ({
+    key: queue.id,
+    name: queue.name,
+    target: { kind: 'queue', queue },
+    mark: <Layers aria-hidden className="m-0.5 text-subtle" />,
+    figure: queue.waiting,
+  }));
 }
 
 function DropRow({

@@ -30,17 +30,15 @@ export function ReassignItems({ onChoose }: { onChoose: (target: Target) => void
       </MenuGroup>
       <MenuSeparator />
       <MenuGroup label={t('operations.work.toQueue')}>
-        {(board?.queues ?? [])
-          .filter(({ groups }) => groups.length > 0)
-          .map((queue) => (
-            <MenuItem
-              key={queue.id}
-              icon={Layers}
-              onSelect={() => onChoose({ kind: 'queue', queue })}
-            >
-              {queue.name}
-            </MenuItem>
-          ))}
+        {(board?.queues ?? []).map((queue) => (
+          <MenuItem
+            key={queue.id}
+            icon={Layers}
+            onSelect={() => onChoose({ kind: 'queue', queue })}
+          >
+            {queue.name}
+          </MenuItem>
+        ))}
       </MenuGroup>
     </>
   );

@@ -20,7 +20,7 @@ export function useReassign(): (rows: readonly BoardWork[], target: Target) => P
       let count = 0;
       for (const { id } of started.toReversed()) {
         const { counts } = await bulks.undo(id);
-        count = Math.max(count, counts.undone ?? 0);
+        count += counts.undone ?? 0;
       }
       toast.show({ title: t('operations.reassigned.undone', { count }) });
     } catch (error) {
@@ -45,17 +45,18 @@ export function useReassign(): (rows: readonly BoardWork[], target: Target) => P
   };
 
   function reportOf(done: readonly Bulk[], target: Target): ToastMessage {
-    const count = Math.max(0, ...done.map(({ counts }) => counts.done ?? 0));
-    const last = done.at(-1);
-    const skipped = last?.counts.skipped ?? 0;
-    const reason = last?.exceptions[0]?.reason ?? '';
-    const running = last?.state === 'running';
+    const sum = (of: 'done' | 'skipped' | 'unchanged') =>
+      done.reduce((total, { counts }) => total + (counts[of] ?? 0), 0);
+    const count = sum('done');
+    const skipped = sum('skipped');
+    const reason = done.flatMap(({ exceptions }) => exceptions)[0]?.reason ?? '';
+    const running = done.some(({ state }) => state === 'running');
     const details = [
       running && t('operations.reassigned.running'),
       skipped > 0 && t('operations.reassigned.skipped', { count: skipped, reason }),
       count === 0 &&
-        (last?.counts.unchanged ?? 0) > 0 &&
-        t('operations.reassigned.unchanged', { count: last?.counts.unchanged ?? 0 }),
+        sum('unchanged') > 0 &&
+        t('operations.reassigned.unchanged', { count: sum('unchanged') }),
     ].filter((one) => one !== false);
     return {
       title: count === 0 && !running ? t('operations.reassigned.nothing') : titleOf(target, count),

@@ -67,6 +67,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'work.taken': () => 'took it',
   'work.returned': (data) =>
     `gave it back to the queue ${text(data, 'queue')}`.trimEnd() + because(data),
+  'work.moved': (data) => `moved it to the queue ${text(data, 'queue')}${because(data)}`,
   'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',

@@ -146,6 +146,24 @@ describe('work that comes back', () => {
     });
   });
 
+  it('moves to another queue while it is held, and stays held', () => {
+    const claim = { kind: 'held', reason: 'awaiting_customer' } as const;
+    const facts = {
+      claim,
+      priorityRank: 2,
+      unitsOf: { messaging: 3, email: 1 },
+      waitingShare: 0,
+      keepOwner: false,
+      hasRoom: true,
+      now,
+    };
+    expect(followClaim({ ...facts, work: held, queueId: held.queueId })).toBeNull();
+    expect(followClaim({ ...facts, work: held, queueId: 'other' })?.work).toEqual({
+      ...held,
+      queueId: 'other',
+    });
+  });
+
   it('keeps its place in the queue after a wait for the customer, not after it was solved', () => {
     expect(follow(held, { kind: 'active', channelClass: 'email' })?.work.eligibleAt).toEqual(
       before,

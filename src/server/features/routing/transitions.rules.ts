@@ -65,13 +65,17 @@ function finish(facts: FollowFacts): WorkChange | null {
 }
 
 function hold(facts: FollowFacts, reason: NonNullable<Work['heldReason']>): WorkChange | null {
-  const { work } = facts;
-  if (work.state === 'held' && work.heldReason === reason) return null;
+  const { work, queueId } = facts;
+  if (work.state === 'held' && work.heldReason === reason) {
+    const requeued = queueId !== work.queueId;
+    return requeued ? { work: { ...work, queueId }, withdrawOffer: false, lines: [] } : null;
+  }
   const words = reason === 'session_ended' ? 'the chat has ended' : reason.replaceAll('_', ' ');
   return {
     work: {
       ...work,
       ...owner(work),
+      queueId,
       state: 'held',
       heldReason: reason,
       units: reason === 'awaiting_customer' ? sharedUnits(facts) : 0,

@@ -45,6 +45,13 @@ export interface GiveOptions {
   readonly why?: string;
 }
 
+/** Who moves a ticket into a queue, and what the history says about it. */
+export interface MoveOptions {
+  readonly ticketId: string;
+  readonly actor: Actor;
+  readonly why?: string;
+}
+
 export interface WorkDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
 }
@@ -157,12 +164,24 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
      * Puts a ticket into a queue whatever the conditions of queues say, until somebody gives it to a group.
      * Whoever has it gives it back; work that is in the queue already stays with its agent.
      */
-    async putInto(scope: Scope, ticketId: string, queueId: string, actor: Actor): Promise<void> {
+    async putInto(scope: Scope, move: MoveOptions & { queueId: string }): Promise<void> {
+      const { ticketId, queueId, actor } = move;
       const before = await findWorkOfTicket(scope, ticketId);
       if (!before || !(await pinQueue(scope, ticketId, queueId))) throw notFound('queue');
       if (before.queue_id === queueId) return;
       await this.follow(scope, ticketId, actor);
-      await this.giveBack(scope, ticketId, actor);
+      const assigned = (await findWorkOfTicket(scope, ticketId))?.state === 'assigned';
+      if (assigned) await this.giveBack(scope, ticketId, actor, move.why);
+      else await tellMoved(scope, before.queue_id, move);
+    },
+
+    /** Keeps a ticket in another queue, or lets the conditions of queues decide again; whoever has it keeps it. */
+    async repin(scope: Scope, move: MoveOptions & { queueId: string | null }): Promise<void> {
+      const { ticketId, queueId, actor } = move;
+      const before = await findWorkOfTicket(scope, ticketId);
+      if (!before || !(await pinQueue(scope, ticketId, queueId))) throw notFound('queue');
+      await this.follow(scope, ticketId, actor);
+      await tellMoved(scope, before.queue_id, move);
     },
 
     /**
@@ -246,21 +265,25 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       markBegun(scope, by, clock.now()),
 
     /** Puts work back into its queue; the one who gave it back is not preferred. */
-    async giveBack(scope: Scope, ticketId: string, actor: Actor): Promise<void> {
+    async giveBack(scope: Scope, ticketId: string, actor: Actor, why?: string): Promise<void> {
       const row = await lockWork(scope, ticketId);
       if (!row) throw notFound('ticket');
       const next = returnToQueue(workStateOf(row));
       if (next === null) return;
       await withdraw(scope, row, actor);
       await save(scope, row, next);
-      await tell(scope, {
-        ticketId,
-        type: 'work.returned',
-        actor,
-        data: { queue: row.queue_name },
-      });
+      const data = { queue: row.queue_name, ...(why !== undefined && { why }) };
+      await tell(scope, { ticketId, type: 'work.returned', actor, data });
     },
   };
+
+  async function tellMoved(scope: Scope, from: string, move: MoveOptions): Promise<void> {
+    const { ticketId, actor, why } = move;
+    const after = await findWorkOfTicket(scope, ticketId);
+    if (!after || after.queue_id === from) return;
+    const data = { queue: after.queue_name, ...(why !== undefined && { why }) };
+    await tell(scope, { ticketId, type: 'work.moved', actor, data });
+  }
 
   async function isAbsent(scope: Scope, load: AgentLoad): Promise<boolean> {
     const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;

@@ -53,19 +53,28 @@ export interface RoutingFacts {
   readonly tags: string[];
 }
 
-/** Keeps a ticket in a queue, whatever the conditions of queues say. False when there is no such queue. */
-export async function pinQueue(scope: Scope, ticketId: string, queueId: string): Promise<boolean> {
+/**
+ * Keeps a ticket in a queue, whatever the conditions of queues say; null keeps it nowhere. False when there
+ * is no such queue.
+ */
+export async function pinQueue(
+  scope: Scope,
+  ticketId: string,
+  queueId: string | null,
+): Promise<boolean> {
   const result = await scope.db
     .updateTable('tickets')
     .set({ pinned_queue_id: queueId })
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', ticketId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('queues')
-          .select('id')
-          .where('workspace_id', '=', scope.workspaceId)
-          .where('id', '=', queueId),
+    .$if(queueId !== null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('queues')
+            .select('id')
+            .where('workspace_id', '=', scope.workspaceId)
+            .where('id', '=', queueId),
+        ),
       ),
     )
     .executeTakeFirst();

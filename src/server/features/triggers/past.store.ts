@@ -21,7 +21,7 @@ export async function listPast(
         select e.id, e.at, e.type, e.actor_kind, e.data from ticket_events e
         where e.workspace_id = t.workspace_id and e.ticket_id = t.id
           and (e.type like 'ticket.%' or e.type like 'session.%' or e.type in ('work.assigned',
-            'work.taken', 'work.returned', 'work.released', 'work.queued', 'offer.accepted'))
+            'work.taken', 'work.returned', 'work.released', 'work.queued', 'work.moved', 'offer.accepted'))
         union all
         select m.id, m.created_at, 'message', m.author_kind, '{}'::jsonb from messages m
         where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id

@@ -132,7 +132,7 @@ export async function listCauses(scope: Scope, ticketId: string, since: Date): P
       select e.id, e.at, e.type, e.actor_kind, e.data from ticket_events e, ticket t
       where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.at >= t.since
         and (e.type like 'ticket.%' or e.type like 'session.%' or e.type in ('work.assigned',
-          'work.taken', 'work.returned', 'work.released', 'work.queued', 'work.reclassified',
+          'work.taken', 'work.returned', 'work.released', 'work.queued', 'work.moved', 'work.reclassified',
           'offer.accepted', 'handover.requested', 'survey.answered'))
       union all
       select m.id, m.created_at, case m.channel when 'note' then 'note' else 'message' end, m.author_kind,

@@ -8,7 +8,7 @@ import { tagsWith, type Snapshot } from './bulk.rules.ts';
 
 export interface ActDeps {
   readonly change: TicketChanger;
-  readonly work: Pick<WorkService, 'give' | 'giveBack'>;
+  readonly work: Pick<WorkService, 'give' | 'giveBack' | 'putInto' | 'repin'>;
   /** A ticket that somebody has is no longer new. */
   readonly markTaken: (scope: Scope, ticketId: string) => Promise<void>;
 }
@@ -40,6 +40,8 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
         return retag(scope, ticket, tagsWith(ticket.now.tags, { add: act.tags }));
       case 'remove_tags':
         return retag(scope, ticket, tagsWith(ticket.now.tags, { remove: act.tags }));
+      case 'queue':
+        return moveInto(scope, ticket, act);
       case 'assign':
         return assign(scope, ticket, act.agentId, { why: act.why });
     }
@@ -51,7 +53,7 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
     { id, actor, now }: BulkTicket,
     before: Partial<Snapshot>,
   ): Promise<void> {
-    const { status, priority, category, groupId, tags, agentId } = before;
+    const { status, priority, category, groupId, tags, agentId, pinnedQueueId } = before;
     const fields = {
       ...(priority !== undefined && { priority }),
       ...(category !== undefined && { category }),
@@ -60,6 +62,11 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
       ...(status !== undefined && status !== 'closed' && { status }),
     };
     if (Object.keys(fields).length > 0) await change(scope, id, fields, actor);
+    if (pinnedQueueId !== undefined) {
+      await work.repin(scope, { ticketId: id, queueId: pinnedQueueId, actor });
+      const waitedBefore = agentId === undefined && groupId === undefined;
+      if (waitedBefore && !now.begun) await work.giveBack(scope, id, actor);
+    }
     if (agentId !== undefined) await assign(scope, { id, actor, now }, agentId, { taken: false });
   }
 
@@ -70,18 +77,31 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
     return change(scope, ticket.id, { tags }, ticket.actor);
   }
 
+  async function moveInto(
+    scope: Scope,
+    { id: ticketId, actor, now }: BulkTicket,
+    { queueId, why }: Extract<BulkAct, { kind: 'queue' }>,
+  ): Promise<void> {
+    assertUnsolved(now);
+    await work.putInto(scope, { ticketId, queueId, actor, ...(why !== undefined && { why }) });
+  }
+
   async function assign(
     scope: Scope,
     { id, actor, now }: BulkTicket,
     agentId: string | null,
     { taken = true, why }: { taken?: boolean; why?: string | undefined } = {},
   ): Promise<void> {
-    if (agentId === null) return work.giveBack(scope, id, actor);
-    if (taken && (now.status === 'solved' || now.status === 'closed')) {
-      throw new AppError('request_invalid', 'It is solved: nobody has to work on it.');
-    }
+    if (agentId === null) return work.giveBack(scope, id, actor, why);
+    if (taken) assertUnsolved(now);
     const because = why === undefined ? {} : { why };
     await work.give(scope, { ticketId: id, agentId, actor, override: false, ...because });
     if (taken) await markTaken(scope, id);
+  }
+}
+
+function assertUnsolved({ status }: Snapshot): void {
+  if (status === 'solved' || status === 'closed') {
+    throw new AppError('request_invalid', 'It is solved: nobody has to work on it.');
   }
 }

@@ -9,6 +9,8 @@ const ticket: Snapshot = {
   groupId: null,
   tags: ['vip'],
   agentId: null,
+  pinnedQueueId: null,
+  begun: false,
 };
 
 const snapshots = fc.record<Snapshot>({
@@ -18,6 +20,8 @@ const snapshots = fc.record<Snapshot>({
   groupId: fc.option(fc.constantFrom('a', 'b')),
   tags: fc.subarray(['a', 'b', 'c']),
   agentId: fc.option(fc.constantFrom('x', 'y')),
+  pinnedQueueId: fc.option(fc.constantFrom('q', 'r')),
+  begun: fc.constant(false),
 });
 
 describe('what a bulk replaced', () => {
@@ -44,6 +48,14 @@ describe('what a bulk replaced', () => {
     const replaced = difference(ticket, after);
     expect(changedSince(replaced?.after ?? {}, { ...after, status: 'open' })).toEqual(['status']);
     expect(changedSince(replaced?.after ?? {}, { ...after, priority: 'low' })).toEqual([]);
+  });
+
+  it('is put back although the router gave it to somebody, unless they have begun', () => {
+    const back = { agentId: null, pinnedQueueId: 'q' };
+    const given: Snapshot = { ...ticket, pinnedQueueId: 'q', agentId: 'x' };
+    expect(changedSince(back, given)).toEqual([]);
+    expect(changedSince(back, { ...given, begun: true })).toEqual(['agentId']);
+    expect(changedSince({ agentId: 'y' }, given)).toEqual(['agentId']);
   });
 
   it('adds and takes tags once', () => {

@@ -10,11 +10,23 @@ export interface Snapshot {
   readonly tags: readonly string[];
   /** Whose the work is; null while it waits for anybody. */
   readonly agentId: string | null;
+  /** The queue it is kept in whatever the conditions of queues say; null where they decide. */
+  readonly pinnedQueueId: string | null;
+  /** Whether whoever has it has begun with it. */
+  readonly begun: boolean;
 }
 
-export type Field = keyof Snapshot;
+export type Field = Exclude<keyof Snapshot, 'begun'>;
 
-const fields: readonly Field[] = ['status', 'priority', 'category', 'groupId', 'tags', 'agentId'];
+const fields: readonly Field[] = [
+  'status',
+  'priority',
+  'category',
+  'groupId',
+  'tags',
+  'agentId',
+  'pinnedQueueId',
+];
 
 /** Fields that differ, as they were and as they became; null when nothing differs. */
 export function difference(
@@ -26,9 +38,16 @@ export function difference(
   return { before: pick(before, changed), after: pick(after, changed) };
 }
 
-/** The fields that somebody has changed after the bulk did. Empty: everything can be put back. */
+/**
+ * The fields that somebody has changed after the bulk did. Empty: everything can be put back. What went back
+ * into a queue and was given to somebody who has not begun with it can be, too: the router is fast.
+ */
 export function changedSince(after: Partial<Snapshot>, now: Snapshot): Field[] {
-  return fields.filter((field) => field in after && !same(after[field], now[field]));
+  const onlyGivenOut = after.agentId === null && !now.begun;
+  return fields.filter(
+    (field) =>
+      field in after && !same(after[field], now[field]) && !(field === 'agentId' && onlyGivenOut),
+  );
 }
 
 /** Tags with some added and some taken away, sorted, each once. */

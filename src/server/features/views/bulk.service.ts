@@ -176,6 +176,7 @@ const words = {
   groupId: 'group',
   tags: 'tags',
   agentId: 'agent',
+  pinnedQueueId: 'queue',
 } as const;
 
 async function getBulk(scope: Scope, id: string): Promise<BulkRow> {

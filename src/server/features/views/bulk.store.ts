@@ -151,7 +151,9 @@ export async function markUndone(scope: Scope, id: string, memberId: string): Pr
 export async function readSnapshot(scope: Scope, ticketId: string): Promise<Snapshot | undefined> {
   const { rows } = await sql<Snapshot>`
     select t.status, t.priority, t.category, t.group_id as "groupId",
+      t.pinned_queue_id as "pinnedQueueId",
       case when w.state in ('assigned', 'held') then w.agent_id end as "agentId",
+      coalesce(w.state = 'assigned' and w.started_at is not null, false) as begun,
       array(select n.name from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id
         where tt.workspace_id = t.workspace_id and tt.ticket_id = t.id order by n.name) as tags
     from tickets t left join work_items w on w.workspace_id = t.workspace_id and w.ticket_id = t.id

@@ -119,7 +119,7 @@ export function createActor(deps: ActingDeps) {
       case 'assign_nobody':
         return deps.work.giveBack(scope, ticketId, actor);
       case 'assign_queue':
-        return deps.work.putInto(scope, ticketId, action.queueId, actor);
+        return deps.work.putInto(scope, { ticketId, queueId: action.queueId, actor });
       case 'add_skills':
         return deps.addSkills(scope, ticketId, action.skillIds);
       case 'hand_over': {

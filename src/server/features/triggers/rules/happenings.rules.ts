@@ -32,6 +32,7 @@ const fieldOfLine: Readonly<Record<string, TrackedField>> = {
   'work.released': 'assignee',
   'offer.accepted': 'assignee',
   'work.queued': 'queue',
+  'work.moved': 'queue',
 };
 
 /**
