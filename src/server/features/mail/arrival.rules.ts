@@ -70,9 +70,10 @@ export function bodyOf(split: SplitMail): { text: string; quoted: string | null 
   };
 }
 
-/** Whether reading left something out, so that the original has to be kept as a file. */
-export function isCut({ truncated }: Pick<ReadMail, 'truncated'>): boolean {
+/** Whether reading or the bound of a message left something out: the original has to be kept as a file. */
+export function isCut({ truncated, text }: Pick<ReadMail, 'truncated' | 'text'>): boolean {
   return (
+    (text?.length ?? 0) > maxBodyChars ||
     truncated.size ||
     truncated.text ||
     truncated.html ||

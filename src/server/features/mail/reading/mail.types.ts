@@ -65,7 +65,7 @@ export const defaultMailLimits: MailLimits = {
   maxHeaderBytes: 512 * 1024,
   maxMimeDepth: 64,
   maxNestedMessages: 3,
-  maxTextChars: 1_000_000,
+  maxTextChars: 4_000_000,
   maxHtmlChars: 2_000_000,
   maxAttachments: 100,
   maxAttachmentBytes: 30 * 1024 * 1024,

@@ -10,7 +10,7 @@ export type ParsedMime = {
 };
 
 const headerLine = /^[!-9;-~]{1,100}[ \t]*:/;
-const mailboxLine = /^From [^\n]{1,500}\n/;
+const mailboxLine = /^From (?![ \t]*:)[^\n]{1,500}\n/;
 
 /**
  * Parses the MIME structure. A mail without headers is all body; one that is nested too deeply, has too

@@ -40,6 +40,29 @@ const quoteLines: readonly (readonly [string, string])[] = [
   ['ko', `2026년 5월 5일 (화) 오후 3:04, Ada Example <ada@example.test>님이 작성:`],
   ['vi', `Vào Th 3, 5 thg 5, 2026 vào lúc 15:04 Ada Example <ada@example.test> đã viết:`],
   ['tr', `Ada Example <ada@example.test>, 5 May 2026 Sal, 15:04 tarihinde şunu yazdı:`],
+  ['sk', 'Dňa ut 5. 5. 2026 o 15:04 Anna <anna@example.test> napísal(a):'],
+  ['hr', 'uto, 5. svi 2026. u 15:04 Ana <ana@example.test> napisao je:'],
+  ['sr', 'уто, 5. мај 2026. у 15:04 Ана <ana@example.test> је написао/ла:'],
+  ['sl', 'V V tor., 5. maj 2026 ob 15:04 je oseba Ana <ana@example.test> napisala:'],
+  ['bg', 'На вт, 5.05.2026 г. в 15:04 ч. Анна <ana@example.test> написа:'],
+  ['lt', '2026-05-05, an, 15:04 Ona <ona@example.test> rašė:'],
+  ['lv', 'otrd., 2026. g. 5. maijs, plkst. 15:04 — lietotājs Anna (<anna@example.test>) rakstīja:'],
+  ['et', 'Kontakt Anna (<anna@example.test>) kirjutas kuupäeval T, 5. mai 2026 kell 15:04:'],
+  ['ca', 'El dt., 5 de maig 2026 a les 15:04 Anna <anna@example.test> va escriure:'],
+  ['id', 'Pada tanggal Sel, 5 Mei 2026 pukul 15.04 Ana <ana@example.test> menulis:'],
+  [
+    'he',
+    '\u202bבתאריך יום ג׳, 5 במאי 2026 ב-15:04 מאת \u202aAnn\u202c\u200f <\u202aann@example.test\u202c\u200f>:\u202c',
+  ],
+  ['ar', 'في الثلاثاء، 5 مايو 2026 في 3:04 م تمت كتابة ما يلي بواسطة Ann <ann@example.test>:'],
+  ['fa', 'در تاریخ سه‌شنبه ۵ مهٔ ۲۰۲۶ ۱۵:۰۴ Ann <ann@example.test> نوشت:'],
+  ['th', 'ในวันที่ อ. 5 พ.ค. 2026 เวลา 15:04 Ann <ann@example.test> เขียนว่า:'],
+  ['is', 'Þann þri., 5. maí 2026 kl. 15:04 skrifaði Anna <anna@example.test>:'],
+  ['hi', 'मंगल, 5 मई 2026 को 3:04 pm बजे को Ann <ann@example.test> ने लिखा:'],
+  ['ms', 'Pada Sel, 5 Mei 2026 pada 3:04 PTG Ann <ann@example.test> menulis:'],
+  ['en', `Quoting ${who}:`],
+  ['de', `Zitat von ${who}:`],
+  ['a language of no table', `Maanantai 5 ye 2026, 15:04 ${who} kusoma:`],
 ];
 
 // Some programs end the line without a verb or colon; only marked lines below show what it is.
@@ -112,6 +135,7 @@ const ownLines = [
   'The driver wrote: nobody at home.',
   'Subject: I do not understand this field\nWhat shall I enter?',
   '2026-05-05 15:04:10\n05.05.2026 15:04\nThese are the times of the failure.',
+  'It was on 5 May 2026 at 15:04 that I got a mail with no text in it at all from my friend <ada@example.test>:\nwhat shall I do?',
   'I read the article on https://example.test/what-she-wrote: it did not help.',
 ];
 

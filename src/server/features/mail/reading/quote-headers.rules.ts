@@ -1,3 +1,4 @@
+import { dropInvisible } from './clean.rules.ts';
 import { phrasesIn, quotePhrases } from './quote-phrases.rules.ts';
 
 type Kind = 'from' | 'sent' | 'to' | 'subject';
@@ -20,8 +21,14 @@ for (const kind of ['from', 'sent', 'to', 'subject'] as const) {
 
 const endPunctuation = /[\s:：*_.~-]+$/;
 const decoration = /^[\s*_~-]+/;
-const hasTime = /\d{1,2}\s?[:.h時时点點]\s?\d{2}/;
-const hasDate = /\d{4}|\d{1,2}[./-]\d{1,2}/;
+const hasTime = /\p{Nd}{1,2}\s?[:.h時时点點]\s?\p{Nd}{2}/u;
+const hasDate = /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}/u;
+const hasYear = /(?<!\p{Nd})(?:19|20|25|[۱١][۳۴٣٤]|[۲٢][۰٠])\p{Nd}{2}(?!\p{Nd})/u;
+const quotedSender =
+  /^(?:quoting|zitat von|citando|citando a|cituji|citerar|citeren) [^:]{0,120}@[^\s:]{1,120}:$/;
+const address = /<[^<>\s]{1,200}@[^<>\s]{1,200}>/;
+const maxUnknownChars = 200;
+const maxUnknownWords = 16;
 const datedStart = /^(\d|\p{L}{1,14}[.,]{0,2} ?\(?\d)/u;
 const writtenByOneself = /\bi wrote\s*[:.]?$/;
 
@@ -71,24 +78,24 @@ export function headerBlockLines(lines: readonly string[], first: number): numbe
   const kinds = new Set<Kind>();
   let used = 0;
   let unlabelled = 0;
-  let address = false;
+  let addressed = false;
   for (let index = first; index < Math.min(lines.length, first + maxBlockLines); index += 1) {
     const found = labelKinds(lines[index]);
     unlabelled = found.length === 0 ? unlabelled + 1 : 0;
     // A long address wraps, and some programs put one blank line between labels.
     if (unlabelled > 1) break;
-    address ||= (lines[index] ?? '').slice(0, maxHeaderChars).includes('@');
+    addressed ||= (lines[index] ?? '').slice(0, maxHeaderChars).includes('@');
     for (const kind of found) kinds.add(kind);
     if (found.length > 0) used = index - first + 1;
   }
-  return isHeaderBlock(kinds, address) ? used : 0;
+  return isHeaderBlock(kinds, addressed) ? used : 0;
 }
 
-function isHeaderBlock(kinds: ReadonlySet<Kind>, address: boolean): boolean {
+function isHeaderBlock(kinds: ReadonlySet<Kind>, addressed: boolean): boolean {
   if (!kinds.has('from') || kinds.size < 2) return false;
   return (
     (kinds.has('sent') && kinds.has('subject')) ||
-    address ||
+    addressed ||
     (kinds.size >= 3 && kinds.has('subject'))
   );
 }
@@ -105,10 +112,16 @@ function labelKinds(line: string | undefined): readonly Kind[] {
 }
 
 function quoteLineStrength(text: string, quoteFollows: boolean): 'strong' | 'weak' | null {
+  const known = knownLineStrength(text, quoteFollows);
+  return known ?? (isAnnouncementInAnyLanguage(text) ? 'weak' : null);
+}
+
+function knownLineStrength(text: string, quoteFollows: boolean): 'strong' | 'weak' | null {
   const dated = hasTime.test(text) || hasDate.test(text);
-  const named = /<[^<>\s]{1,200}@[^<>\s]{1,200}>/.test(text);
+  const named = address.test(text);
   const prefixed = starts.some((start) => text.startsWith(start)) && /\d|@/.test(text);
   const strongStart = prefixed || datedStart.test(text);
+  if (quotedSender.test(text)) return 'strong';
   if (dated && /@[^\s<>]{1,200}>\s?[:：]$/.test(text))
     return strongStart ? 'strong' : quoteFollows ? 'weak' : null;
   if (quoteFollows && dated && strongStart && named && text.endsWith('>')) return 'strong';
@@ -120,6 +133,13 @@ function quoteLineStrength(text: string, quoteFollows: boolean): 'strong' | 'wea
   if (!/[:：]$/.test(text) || !verbs.some((verb) => text.includes(` ${verb} `))) return null;
   if (strongStart) return dated || text.includes('@') ? 'strong' : null;
   return named && dated ? 'weak' : null;
+}
+
+// A whole date, a time and an address before a colon need no word to be known by; a sentence has more words.
+function isAnnouncementInAnyLanguage(text: string): boolean {
+  if (text.length > maxUnknownChars || !/[:：]$/.test(text)) return false;
+  if ((text.match(/\p{L}[\p{L}\p{M}.'’]*/gu)?.length ?? 0) > maxUnknownWords) return false;
+  return address.test(text) && hasYear.test(text) && hasTime.test(text);
 }
 
 function endsWithVerb(text: string): boolean {
@@ -134,9 +154,8 @@ function mayEndQuoteLine(text: string, quoteFollows: boolean): boolean {
 }
 
 function readable(line: string | undefined): string {
-  return (line ?? '')
-    .slice(0, maxHeaderChars + 50)
-    .replaceAll('\u00a0', ' ')
+  return dropInvisible((line ?? '').slice(0, maxHeaderChars + 50))
+    .replace(/[\u00a0\u202f]/g, ' ')
     .replace(decoration, '')
     .trim()
     .toLowerCase();

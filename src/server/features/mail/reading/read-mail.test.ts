@@ -81,6 +81,16 @@ describe('readMail: fields', () => {
     },
   );
 
+  it('reads headers of old: spaces and comments where no mail program puts them today', async () => {
+    const mail = await read(
+      'From  : Ada <ada(home).  example.test@example.test>\r\nSubject   : Hi\r\n' +
+        'Date  : 21 Nov 97 09(in the morning):   55  :  06 -0600\r\n\r\nx',
+    );
+    expect(mail.from).toEqual({ name: 'Ada', address: 'ada.example.test@example.test' });
+    expect(mail.subject).toBe('Hi');
+    expect(mail.date).toEqual(new Date('1997-11-21T15:55:06Z'));
+  });
+
   it('keeps the headers that classification asks for, and Object.prototype out of it', async () => {
     const mail = await read(
       `${head}Auto-Submitted: auto-replied\r\nReturn-Path: <>\r\n__proto__: x\r\nX-Other: y\r\n\r\nx`,

@@ -6,7 +6,7 @@ import { sniffType } from './sniff.rules.ts';
 
 const maxNameChars = 200;
 const maxAddressChars = 320;
-const earliestMs = Date.UTC(1971, 0, 1);
+const earliestMs = Date.UTC(1900, 0, 1);
 const latestMs = Date.UTC(2200, 0, 1);
 
 /** Groups are flattened; an address without `@` is kept as a name only. */
@@ -30,10 +30,16 @@ function readAddress({
   };
 }
 
-/** The date a mail claims, or null when it is missing, unreadable or absurd. */
+/**
+ * The date a mail claims, or null when it is missing, unreadable or absurd. Comments and spaces in the time
+ * are no more written, and still allowed: "21 Nov 97 09(morning): 55 : 06 -0600".
+ */
 export function readDate(value: string | undefined): Date | null {
-  const date = new Date(value ?? '');
-  return date.getTime() >= earliestMs && date.getTime() < latestMs ? date : null;
+  const plain = (value ?? '').slice(0, 200).replace(/\([^()]*\)/g, ' ');
+  const date = new Date(plain.replace(/\s*:\s*/g, ':').trim());
+  const time = date.getTime();
+  const unsetClock = Math.abs(time) < 86_400_000;
+  return time >= earliestMs && time < latestMs && !unsetClock ? date : null;
 }
 
 /** The thread's ids, oldest first: the first is the thread's root and is always kept, then the newest. */
