@@ -3,7 +3,7 @@ export const usage = `Usage: segue <command> [options]
   serve     starts the server
   migrate   brings the database up to date and ends
   demo      plays customers and agents against a running demo
-  eval      measures retrieval and answers on files
+  eval      measures retrieval, answers, intents and mail reading on files
   help      this text
 
 "segue <command> --help" tells the options of a command.`;

@@ -1,4 +1,5 @@
 // What the cli runs on files without a server or a database: `segue eval`.
+export { evaluateMailFolder, evaluateReplies } from './features/mail/evaluation/evaluate-mails.ts';
 export { evaluateFiles } from './features/knowledge/evaluation/evaluate-files.ts';
 export { evaluateIntents } from './features/understanding/evaluation/evaluate-intents.rules.ts';
 export type { IntentReport } from './features/understanding/evaluation/evaluate-intents.rules.ts';

@@ -1,4 +1,5 @@
 import { intentsCommand } from './intents.ts';
+import { mailCommand } from './mail.ts';
 import { answersCommand, retrievalCommand } from './retrieval.ts';
 
 /** One thing that can be measured. Resolves to the exit code. */
@@ -8,6 +9,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   retrieval: retrievalCommand,
   answers: answersCommand,
   intents: intentsCommand,
+  mail: mailCommand,
 };
 
 const help = `Usage: segue eval <what> [options]
