@@ -22,7 +22,8 @@ export const IS_ROOT = process.getuid?.() === 0;
 export async function tempFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'segue-test-'));
   await chmod(folder, 0o755);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // A server that is just going may still write while its folder is cleared.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
