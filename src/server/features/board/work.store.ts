@@ -29,7 +29,7 @@ export interface BoardRow {
   readonly priority: BoardWork['priority'];
   readonly channel: BoardWork['channel'];
   readonly state: BoardWork['state'];
-  readonly held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+  readonly held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | 'assistant' | null;
   readonly waiting_reason: string | null;
   readonly queue_id: string;
   readonly queue_name: string;

@@ -40,6 +40,7 @@ describe('what a ticket claims', () => {
     session: 'ended',
     routingChannel: 'email',
     followedUp: false,
+    assistantActs: false,
     countInactive: false,
     ...changes,
   });
@@ -53,6 +54,11 @@ describe('what a ticket claims', () => {
       'a quiet chat keeps its units where the workspace wants that',
       { session: 'inactive', countInactive: true },
       { kind: 'active', channelClass: 'messaging' },
+    ],
+    [
+      'what the assistant looks at first waits for it',
+      { assistantActs: true },
+      { kind: 'held', reason: 'assistant' },
     ],
     ['a chat that goes on in a linked ticket is done here', { followedUp: true }, { kind: 'done' }],
     [

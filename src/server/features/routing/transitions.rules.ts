@@ -1,7 +1,7 @@
 /** How a work item changes: pure, from its state and a fact to its next state. */
 import type { ChannelClass } from '../../../contracts/people.ts';
 import { lackOf, type Loaded } from './capacity.rules.ts';
-import type { Claim } from './work.rules.ts';
+import type { Claim, HeldReason } from './work.rules.ts';
 
 /** The part of a work item that changes. */
 export interface Work {
@@ -12,7 +12,7 @@ export interface Work {
   readonly units: number;
   readonly agentId: string | null;
   readonly preferredAgentId: string | null;
-  readonly heldReason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+  readonly heldReason: HeldReason | null;
   readonly priorityRank: number;
   readonly eligibleAt: Date;
   readonly assignedAt: Date | null;

@@ -4,7 +4,7 @@ import type { RoutingChannel, SessionState } from '../../../contracts/sessions.t
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { MatchableTicket } from './queues.rules.ts';
 
-export type HeldReason = 'session_ended' | 'awaiting_customer' | 'on_hold';
+export type HeldReason = 'session_ended' | 'awaiting_customer' | 'on_hold' | 'assistant';
 
 export type Claim =
   /** `free`: costs its agent no units, because the customer is silent. */
@@ -19,6 +19,8 @@ export interface ClaimFacts {
   readonly routingChannel: RoutingChannel;
   /** Whether a linked follow-up ticket goes on from it: then nothing of the work is left here. */
   readonly followedUp: boolean;
+  /** Whether the assistant looks at it before people do. */
+  readonly assistantActs: boolean;
   /** Whether quiet chats keep their units, as the workspace has it. */
   readonly countInactive: boolean;
 }
@@ -37,6 +39,7 @@ export function claimOf(facts: ClaimFacts): Claim {
   if (facts.routingChannel === 'messaging') return { kind: 'held', reason: 'session_ended' };
   if (facts.status === 'pending') return { kind: 'held', reason: 'awaiting_customer' };
   if (facts.status === 'on_hold') return { kind: 'held', reason: 'on_hold' };
+  if (facts.assistantActs) return { kind: 'held', reason: 'assistant' };
   return { kind: 'active', channelClass: 'email' };
 }
 
@@ -52,6 +55,8 @@ const heldSentences: Record<HeldReason, string> = {
     'The chat has ended and this ticket is still routed as messaging, so no queue takes it. Assign it by hand, or route it as email.',
   awaiting_customer: 'Waits for the customer.',
   on_hold: 'On hold.',
+  assistant:
+    'The assistant looks at it first. What it leaves to people goes to its queue by itself.',
 };
 
 /** Why held work waits, in a sentence. */

@@ -308,6 +308,7 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       session: facts.session_state,
       routingChannel: facts.routing_channel,
       followedUp: facts.followed_up,
+      assistantActs: facts.assistant_until !== null,
       countInactive:
         facts.session_state === 'inactive' && (await settingsOf(scope)).sessions.countInactive,
     });

@@ -24,7 +24,7 @@ export type WorkItem = NonNullable<Awaited<ReturnType<typeof lockWork>>>;
 export async function findRoutingFacts(scope: Scope, ticketId: string) {
   const { rows } = await sql<RoutingFacts>`
     select t.status, t.priority, t.category, t.channel, t.routing_channel, t.group_id,
-      t.pinned_queue_id,
+      t.pinned_queue_id, t.assistant_until,
       t.conversation_id, s.state as session_state, t.created_at,
       exists (select 1 from tickets f where f.workspace_id = s.workspace_id and f.followup_of = s.id
         and f.status <> 'closed') as followed_up,
@@ -45,6 +45,8 @@ export interface RoutingFacts {
   readonly routing_channel: 'messaging' | 'email';
   readonly group_id: string | null;
   readonly pinned_queue_id: string | null;
+  /** While the assistant looks at it: until when at most. */
+  readonly assistant_until: Date | null;
   readonly conversation_id: string;
   readonly session_state: 'active' | 'inactive' | 'ended' | null;
   /** Whether a linked follow-up ticket goes on from it. */

@@ -31,7 +31,7 @@ export interface SummaryRow {
   queue_id: string | null;
   queue_name: string | null;
   work_state: 'waiting' | 'offered' | 'assigned' | 'held' | 'done' | null;
-  held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+  held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | 'assistant' | null;
   waiting_reason: string | null;
   session_state: 'active' | 'inactive' | 'ended' | null;
   last_author_kind: string | null;

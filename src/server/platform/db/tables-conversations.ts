@@ -64,6 +64,7 @@ export interface ConversationTables {
     routing_channel: RoutingChannel;
     group_id: string | null;
     pinned_queue_id: Defaulted<string | null>;
+    assistant_until: Defaulted<Date | null>;
     followup_of: string | null;
     fields: JSONColumnType<Record<string, string>, string | undefined, string>;
     created_at: Date;

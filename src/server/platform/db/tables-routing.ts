@@ -43,7 +43,7 @@ export interface RoutingTables {
     state: 'waiting' | 'offered' | 'assigned' | 'held' | 'done';
     agent_id: string | null;
     preferred_agent_id: string | null;
-    held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | null;
+    held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | 'assistant' | null;
     needs: JSONColumnType<WorkNeed[], string | undefined, string>;
     priority_rank: number;
     eligible_at: Date;

@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the migrations are the truth. */
 import type { AlertTables } from './tables-alerts.ts';
+import type { AssistantTables } from './tables-assistant.ts';
 import type { ConversationTables } from './tables-conversations.ts';
 import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
@@ -14,6 +15,7 @@ import type { UnderstandingTables } from './tables-understanding.ts';
 import type { ViewTables } from './tables-views.ts';
 
 export type Tables = AlertTables &
+  AssistantTables &
   SurveyTables &
   KnowledgeTables &
   MacroTables &
