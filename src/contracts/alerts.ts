@@ -12,7 +12,7 @@ export type AlertBand = z.infer<typeof alertBandSchema>;
 
 const threshold = (max: number) => z.number().int().min(1).max(max).nullable();
 
-const settingsShape = {
+const thresholdsShape = {
   /** Pieces of work that wait in a queue. */
   backlog: threshold(100_000),
   /** Broken promises among the open work of a queue. */
@@ -23,6 +23,10 @@ const settingsShape = {
   stuckOffers: threshold(50),
   /** …or has waited for so many minutes. */
   stuckMinutes: threshold(100_000),
+};
+
+const settingsShape = {
+  ...thresholdsShape,
   /** Nobody online and stuck work are only told within the hours of the workspace. */
   onlyInHours: z.boolean(),
   /** Mails to supervisors from this band on; null mails nobody. */
@@ -49,6 +53,24 @@ export const alertSettingsSchema = z.object({
   webhookId: settingsShape.webhookId.default(null),
 });
 export type AlertSettings = z.infer<typeof alertSettingsSchema>;
+
+/** The thresholds of all queues that name none of their own. */
+export type Thresholds = Pick<AlertSettings, keyof typeof thresholdsShape>;
+
+/**
+ * `PUT /api/alerts/queues/:id`: thresholds of one queue. What is not named is that of the workspace, null does
+ * not watch.
+ */
+export const ownThresholdsSchema = z.strictObject(thresholdsShape).partial();
+export type OwnThresholds = z.infer<typeof ownThresholdsSchema>;
+
+/** `GET /api/alerts/queues`: every queue in list order with the thresholds of its own. */
+export const queueThresholdsSchema = z.object({
+  queues: z.array(
+    z.object({ id: idSchema, name: z.string(), own: z.object(thresholdsShape).partial() }),
+  ),
+});
+export type QueueThresholds = z.infer<typeof queueThresholdsSchema>['queues'][number];
 
 export const alertSchema = z.object({
   id: idSchema,

@@ -103,6 +103,45 @@ describe('alerts', () => {
     expect(after.past[0]!.resolvedAt).not.toBeNull();
   });
 
+  it('follow the thresholds of a queue where it has its own, and those of all again', async () => {
+    type Queue = { id: string; name: string; own: object };
+    const queues = async (): Promise<Queue[]> =>
+      (await clara.get('/api/alerts/queues')).body.queues;
+    const open = async () =>
+      (await alerts()).open.map(({ kind, threshold }) => `${kind} ${threshold}`).toSorted();
+    await watch({ backlog: 50 });
+    await mails(2);
+    await waiting(2);
+    clock.forward(31);
+    await check();
+    expect(await open()).toEqual([]);
+    const { rows } = await sql<{ id: string }>`
+      select distinct queue_id as id from work_items where state = 'waiting'`.execute(
+      app.database.owner,
+    );
+    const path = `/api/alerts/queues/${rows[0]!.id}`;
+    expect((await clara.put(path, {})).status).toBe(403);
+    expect((await devi.put(path, { backlog: 0 })).status).toBe(400);
+    expect((await devi.put(path, { onlyInHours: false })).status).toBe(400);
+    expect((await devi.put(`/api/alerts/queues/${workspaceId}`, {})).status).toBe(404);
+    expect((await devi.put(path, { backlog: 2, stuckMinutes: 30 })).status).toBe(200);
+    const own = (await queues()).map((queue) => queue.own);
+    expect(own.filter((one) => Object.keys(one).length > 0)).toEqual([
+      { backlog: 2, stuckMinutes: 30 },
+    ]);
+    await check();
+    expect(await open()).toEqual(['backlog 2', 'stuck 1']);
+    await devi.put(path, { backlog: null });
+    await check();
+    expect(await open()).toEqual([]);
+    await watch({ backlog: 1 });
+    await check();
+    expect(await open()).toEqual([]);
+    await devi.put(path, {});
+    await check();
+    expect(await open()).toEqual(['backlog 1']);
+  });
+
   it('are seen by each supervisor alone, and new again when worse', async () => {
     await watch({ backlog: 1 });
     await mails(1);

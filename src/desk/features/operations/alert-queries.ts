@@ -2,11 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   alertsSchema,
   alertSettingsSchema,
+  queueThresholdsSchema,
   type Alerts,
   type AlertSettings,
+  type OwnThresholds,
 } from '../../../contracts/alerts.ts';
 import { doneSchema } from '../../../contracts/common.ts';
 import { useApi } from '../../lib/api-context.ts';
+import { path } from '../../lib/api.ts';
 import { queryKeys } from '../query-keys.ts';
 
 /** What is open and what is over. */
@@ -54,5 +57,32 @@ export function useSaveAlertSettings() {
         response: alertSettingsSchema,
       }),
     onSuccess: (settings) => client.setQueryData(queryKeys.alertSettings, settings),
+  });
+}
+
+/** Every queue with the thresholds of its own. */
+export function useQueueThresholds() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.alertQueues,
+    queryFn: ({ signal }) =>
+      api.request({ path: '/api/alerts/queues', response: queueThresholdsSchema, signal }),
+    select: ({ queues }) => queues,
+  });
+}
+
+/** Gives a queue thresholds of its own. */
+export function useSaveQueueThresholds() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, own }: { id: string; own: OwnThresholds }) =>
+      api.request({
+        method: 'PUT',
+        path: path`/api/alerts/queues/${id}`,
+        body: own,
+        response: doneSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.alertQueues }),
   });
 }

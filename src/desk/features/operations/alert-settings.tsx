@@ -8,6 +8,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { AlertWays } from './alert-ways.tsx';
 import { useAlertSettings, useSaveAlertSettings } from './alert-queries.ts';
 import { GuardrailSettings } from './guardrail-settings.tsx';
+import { QueueThresholds } from './queue-thresholds.tsx';
+import { THRESHOLDS } from './threshold-fields.ts';
 import { WatchedNumber } from './watched-number.tsx';
 
 const USUAL = alertSettingsSchema.parse({});
@@ -34,7 +36,7 @@ export function AlertSettings() {
     <>
       <Section title={t('operations.settings.title')} lead={t('operations.settings.lead')}>
         <div className="flex max-w-xl flex-col gap-4">
-          <Thresholds now={now} set={set} />
+          <ThresholdsOfAll now={now} set={set} />
           <Switch
             label={t('operations.settings.onlyInHours')}
             checked={now.onlyInHours}
@@ -43,6 +45,7 @@ export function AlertSettings() {
           <AlertWays now={now} set={set} />
         </div>
       </Section>
+      <QueueThresholds usual={now} />
       <GuardrailSettings />
     </>
   );
@@ -50,30 +53,20 @@ export function AlertSettings() {
 
 type Part = { now: Settings; set: (change: Partial<Settings>) => void };
 
-function Thresholds({ now, set }: Part) {
+function ThresholdsOfAll({ now, set }: Part) {
   const { t } = useTranslation();
-  const words = {
-    backlog: { hint: 'backlogHint', unit: 'pieces', max: 100_000 },
-    slaBreaches: { hint: 'slaBreachesHint', unit: 'promises', max: 100_000 },
-    nobodyOnlineMinutes: { hint: 'nobodyOnlineHint', unit: 'minutes', max: 10_080 },
-    stuckOffers: { hint: 'stuckOffersHint', unit: 'times', max: 50 },
-    stuckMinutes: { hint: 'stuckMinutesHint', unit: 'minutes', max: 100_000 },
-  } as const;
-  return (Object.keys(words) as (keyof typeof words)[]).map((name) => {
-    const { hint, unit, max } = words[name];
-    return (
-      <WatchedNumber
-        key={name}
-        label={t(`operations.settings.${name}`)}
-        hint={t(`operations.settings.${hint}`)}
-        unit={t(`operations.settings.${unit}`)}
-        max={max}
-        value={now[name]}
-        usual={USUAL[name] ?? 1}
-        onSave={(value) => set({ [name]: value })}
-      />
-    );
-  });
+  return THRESHOLDS.map(({ name, hint, unit, max }) => (
+    <WatchedNumber
+      key={name}
+      label={t(`operations.settings.${name}`)}
+      hint={t(`operations.settings.${hint}`)}
+      unit={t(`operations.settings.${unit}`)}
+      max={max}
+      value={now[name]}
+      usual={USUAL[name] ?? 1}
+      onSave={(value) => set({ [name]: value })}
+    />
+  ));
 }
 
 function useSave() {

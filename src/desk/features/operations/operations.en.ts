@@ -186,7 +186,7 @@ export const operationsEn = {
   },
   settings: {
     title: 'Alerts of supervisors',
-    lead: 'One open alert for each queue and cause. It is told again at twice and at four times the threshold, and ends by itself.',
+    lead: 'One open alert for each queue and cause. It is told again at twice and at four times the threshold, and ends by itself. These thresholds count for every queue that has none of its own.',
     backlog: 'Backlog',
     backlogHint: 'So many pieces of work wait in one queue',
     slaBreaches: 'Broken promises',
@@ -222,5 +222,15 @@ export const operationsEn = {
     ownerAwayMinutes: 'Agent not there',
     ownerAwayHint: 'Given to somebody who has not been there for so long',
     watch: 'Watch {{what}}',
+    perQueue: 'Thresholds of single queues',
+    perQueueLead:
+      'A queue takes the thresholds above unless it has its own. Open a queue to change what counts for it.',
+    perQueueOf: 'Alerts of {{name}}',
+    asAll: 'As for all queues: {{value}} {{unit}}',
+    asAllOff: 'As for all queues: not watched',
+    ownThreshold: 'Its own',
+    ownOf: '{{what}}: its own threshold',
+    notWatched: 'Not watched',
+    inMinutes: '{{count}} min',
   },
 } as const;

@@ -24,7 +24,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
       queryKeys.agents,
       queryKeys.nextUp,
     ],
-    'settings.changed': [queryKeys.settings, queryKeys.me],
+    'settings.changed': [queryKeys.settings, queryKeys.me, queryKeys.alertSettings],
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
     'survey.changed': [queryKeys.satisfaction],

@@ -1,9 +1,11 @@
 import {
   alertsSchema,
   alertSettingsSchema,
+  ownThresholdsSchema,
+  queueThresholdsSchema,
   saveAlertSettingsSchema,
 } from '../../../contracts/alerts.ts';
-import { doneSchema } from '../../../contracts/common.ts';
+import { doneSchema, idParamsSchema } from '../../../contracts/common.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { AlertService } from './alerts.service.ts';
@@ -35,5 +37,25 @@ export function alertRoutes(app: HttpApp, alerts: AlertService): void {
       schema: { body: saveAlertSettingsSchema, response: { 200: alertSettingsSchema } },
     },
     (request) => alerts.saveSettings(callerOf(request).workspaceId, request.body),
+  );
+  app.get(
+    '/api/alerts/queues',
+    { config: { access: 'board:read' }, schema: { response: { 200: queueThresholdsSchema } } },
+    async (request) => ({ queues: await alerts.queues(callerOf(request).workspaceId) }),
+  );
+  app.put(
+    '/api/alerts/queues/:id',
+    {
+      config: { access: 'settings:write' },
+      schema: {
+        params: idParamsSchema,
+        body: ownThresholdsSchema,
+        response: { 200: doneSchema },
+      },
+    },
+    async (request) => {
+      await alerts.saveQueue(callerOf(request).workspaceId, request.params.id, request.body);
+      return { done: true as const };
+    },
   );
 }

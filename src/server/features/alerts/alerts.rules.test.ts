@@ -6,6 +6,7 @@ import {
   decide,
   readingsOf,
   sentenceOf,
+  settingsFor,
   type OpenAlert,
   type QueueState,
   type Reading,
@@ -61,6 +62,13 @@ describe('readings', () => {
     expect(loud({ stuck: 20 })).toEqual([['stuck', 3]]);
     const off = { ...settings, stuckOffers: null, stuckMinutes: null };
     expect(loud({ stuck: 20 }, true, off)).toEqual([]);
+  });
+
+  it('of a queue with thresholds of its own go by those, and by the others for the rest', () => {
+    const own = settingsFor(settings, { backlog: null, slaBreaches: 1 });
+    expect(loud({ waiting: 500, breached: 1 }, true, own)).toEqual([['sla_breaches', 1]]);
+    expect(settingsFor(settings, {})).toEqual(settings);
+    expect(settingsFor(settings, { backlog: undefined })).toEqual(settings);
   });
 
   it('say what is wrong', () => {

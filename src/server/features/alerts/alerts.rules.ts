@@ -1,5 +1,10 @@
 /** When supervisors are told: thresholds become readings, readings become alerts. */
-import type { AlertBand, AlertKind, AlertSettings } from '../../../contracts/alerts.ts';
+import type {
+  AlertBand,
+  AlertKind,
+  AlertSettings,
+  OwnThresholds,
+} from '../../../contracts/alerts.ts';
 
 /** The figures of a queue at a moment. */
 export interface QueueState {
@@ -58,6 +63,12 @@ function bandOfStuck(count: number): AlertBand | null {
   if (count < 1) return null;
   if (count < 5) return 1;
   return count < 20 ? 2 : 3;
+}
+
+/** The settings as they count for one queue: its own thresholds beat those of the workspace. */
+export function settingsFor(settings: AlertSettings, own: OwnThresholds): AlertSettings {
+  const named = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(named) };
 }
 
 /** All readings of a queue that the settings watch. A paused queue waits on purpose. */

@@ -1,9 +1,15 @@
-import type { Alert, Alerts, AlertSettings } from '../../../contracts/alerts.ts';
+import type {
+  Alert,
+  Alerts,
+  AlertSettings,
+  OwnThresholds,
+  QueueThresholds,
+} from '../../../contracts/alerts.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { AppError } from '../../platform/errors.ts';
-import { decide, readingsOf } from './alerts.rules.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { decide, readingsOf, settingsFor, type Reading } from './alerts.rules.ts';
 import { listWorkspaces } from './alerts.sweep.store.ts';
 import {
   findSeenAt,
@@ -19,6 +25,7 @@ import {
   resolveAlerts,
   saveThresholds,
 } from './alerts.store.ts';
+import { listQueueThresholds, saveQueueThresholds } from './thresholds.store.ts';
 import { createAlertTeller, type Telling, type TellingDeps } from './alerts.tell.ts';
 
 export interface AlertDeps extends Core, TellingDeps {
@@ -45,14 +52,7 @@ export function createAlertService(deps: AlertDeps) {
       await database.inWorkspace(workspaceId, async (scope) => {
         const settings = await settingsOf(scope);
         const at = clock.now();
-        const heartbeatTimeoutMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
-        const states = await listQueueStates(scope, {
-          ...settings.alerts,
-          now: at,
-          heartbeatTimeoutMs,
-        });
-        const inHours = await withinHours(scope, null, at);
-        const readings = states.flatMap((one) => readingsOf(one, settings.alerts, inHours));
+        const readings = await readQueues(scope, settings, at);
         const verdict = decide(await lockOpenAlerts(scope), readings);
         await noteValues(scope, verdict.same);
         const tellings: Telling[] = [];
@@ -98,6 +98,20 @@ export function createAlertService(deps: AlertDeps) {
     settings: (workspaceId: string): Promise<AlertSettings> =>
       database.inWorkspace(workspaceId, async (scope) => (await settingsOf(scope)).alerts),
 
+    /** Every queue with the thresholds of its own. */
+    queues: (workspaceId: string): Promise<QueueThresholds[]> =>
+      database.inWorkspace(workspaceId, listQueueThresholds),
+
+    /** Gives a queue thresholds of its own; none named gives back those of the workspace. */
+    async saveQueue(workspaceId: string, queueId: string, own: OwnThresholds): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        const queues = await listQueueThresholds(scope);
+        if (!queues.some(({ id }) => id === queueId)) throw notFound('queue');
+        await saveQueueThresholds(scope, queueId, own);
+        scope.record({ type: 'settings.changed', workspaceId });
+      });
+    },
+
     /** Throws `request_invalid` when the webhook is not there. */
     async saveSettings(workspaceId: string, alerts: AlertSettings): Promise<AlertSettings> {
       return database.inWorkspace(workspaceId, async (scope) => {
@@ -112,6 +126,25 @@ export function createAlertService(deps: AlertDeps) {
       });
     },
   };
+
+  /** The figures of every queue beside the thresholds that count for it. */
+  async function readQueues(
+    scope: Scope,
+    { alerts, presence }: WorkspaceSettings,
+    now: Date,
+  ): Promise<Reading[]> {
+    const queues = await listQueueThresholds(scope);
+    const forQueue = new Map(queues.map(({ id, own }) => [id, settingsFor(alerts, own)]));
+    const stuck = [...forQueue].map(([queueId, { stuckOffers, stuckMinutes }]) => ({
+      queueId,
+      stuckOffers,
+      stuckMinutes,
+    }));
+    const heartbeatTimeoutMs = presence.heartbeatTimeoutSeconds * 1_000;
+    const states = await listQueueStates(scope, { now, heartbeatTimeoutMs, stuck });
+    const inHours = await withinHours(scope, null, now);
+    return states.flatMap((one) => readingsOf(one, forQueue.get(one.queueId) ?? alerts, inHours));
+  }
 
   async function end(
     scope: Scope,

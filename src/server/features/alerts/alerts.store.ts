@@ -4,15 +4,18 @@ import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import type { OpenAlert, QueueState, Reading } from './alerts.rules.ts';
 
-export interface Watch extends Pick<AlertSettings, 'stuckOffers' | 'stuckMinutes'> {
+export interface Watch {
   readonly now: Date;
   readonly heartbeatTimeoutMs: number;
+  /** When work of each queue counts as stuck. */
+  readonly stuck: readonly (Pick<AlertSettings, 'stuckOffers' | 'stuckMinutes'> & {
+    readonly queueId: string;
+  })[];
 }
 
 /** The figures of every queue. Offers are counted only for what waits, and no further than they matter. */
 export async function listQueueStates(scope: Scope, watch: Watch): Promise<QueueState[]> {
-  const { now, stuckOffers, stuckMinutes } = watch;
-  const stuckSince = new Date(now.getTime() - (stuckMinutes ?? 0) * 60_000);
+  const { now, stuck } = watch;
   const heardSince = new Date(now.getTime() - watch.heartbeatTimeoutMs);
   const { rows } = await sql<QueueState>`
     select q.id as "queueId", q.name as "queueName", q.paused,
@@ -31,11 +34,13 @@ export async function listQueueStates(scope: Scope, watch: Watch): Promise<Queue
         min(w.eligible_at) filter (where w.state in ('waiting', 'offered')) as oldest_at,
         count(*) filter (where x.state = 'breached') as breached,
         count(*) filter (where w.state in ('waiting', 'offered') and (
-          (${stuckMinutes !== null} and w.eligible_at <= ${stuckSince})
-          or (${stuckOffers !== null} and (select count(*) from (
+          w.eligible_at <= ${now}::timestamptz - k."stuckMinutes" * interval '1 minute'
+          or (k."stuckOffers" is not null and (select count(*) from (
             select from offers o where o.workspace_id = w.workspace_id and o.work_item_id = w.id
-            limit ${stuckOffers ?? 1}) as few) >= ${stuckOffers ?? 1}))) as stuck
+            limit k."stuckOffers") as few) >= k."stuckOffers"))) as stuck
       from work_items w
+      join jsonb_to_recordset(${JSON.stringify(stuck)}::jsonb)
+        as k("queueId" uuid, "stuckOffers" int, "stuckMinutes" int) on k."queueId" = w.queue_id
       left join sla_tickets x on x.workspace_id = w.workspace_id and x.ticket_id = w.ticket_id
       where w.workspace_id = ${scope.workspaceId} and w.state <> 'done'
       group by w.queue_id

@@ -1,5 +1,5 @@
 import type { JSONColumnType } from 'kysely';
-import type { Alert, AlertBand, AlertKind } from '../../../contracts/alerts.ts';
+import type { Alert, AlertBand, AlertKind, OwnThresholds } from '../../../contracts/alerts.ts';
 
 export interface AlertTables {
   alerts: {
@@ -18,4 +18,9 @@ export interface AlertTables {
     steps: JSONColumnType<Alert['steps'], string, string>;
   };
   alert_views: { workspace_id: string; member_id: string; seen_at: Date };
+  queue_thresholds: {
+    workspace_id: string;
+    queue_id: string;
+    thresholds: JSONColumnType<OwnThresholds, string, string>;
+  };
 }
