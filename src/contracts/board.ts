@@ -1,7 +1,7 @@
 /** The operations board: queues, agents and work as they are now, for supervisors. */
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
-import { agentStatusSchema, capacityUseSchema } from './people.ts';
+import { agentSchema, capacityUseSchema } from './people.ts';
 import { slaChipSchema } from './sla-chip.ts';
 import { channelSchema, prioritySchema, ticketStatusSchema } from './tickets.ts';
 
@@ -69,7 +69,8 @@ export type BoardQueue = z.infer<typeof boardQueueSchema>;
 
 /** What an agent has in hand; the latest few pieces by name. */
 export const boardAgentSchema = namedSchema.extend({
-  status: agentStatusSchema,
+  status: agentSchema.shape.status,
+  customStatus: agentSchema.shape.customStatus,
   connected: z.boolean(),
   statusSince: instantSchema,
   capacity: capacityUseSchema,

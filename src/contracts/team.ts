@@ -1,13 +1,21 @@
 /** How work is shared out: groups, skills, capacity rules, statuses and queues, as admins set them. */
 import { z } from 'zod';
 import { idSchema, nameSchema } from './common.ts';
-import { agentStatusSchema } from './people.ts';
+import { agentStatusSchema, type AgentStatus } from './people.ts';
 import { handOverSchema, ladderStepSchema, queueConditionsSchema } from './routing.ts';
 import { prioritySchema } from './tickets.ts';
 
 /** Classes of work that capacity and statuses know. A call is exclusive: whoever is on one gets nothing else. */
 export const workClassSchema = z.enum(['messaging', 'email', 'call']);
 export type WorkClass = z.infer<typeof workClassSchema>;
+
+/** What the router gives to whoever is in a built-in status. */
+export const builtInTakes: Readonly<Record<AgentStatus, readonly WorkClass[]>> = {
+  online: ['messaging', 'email', 'call'],
+  away: ['email'],
+  transfers_only: [],
+  offline: [],
+};
 
 const levelSchema = z.number().int().min(1).max(5);
 

@@ -107,6 +107,13 @@ describe('the board', () => {
     expect((await clara.put(path, { capacityRuleId: null })).status).toBe(200);
     expect((await clara.put(`/api/agents/${anaId}/status`, { status: 'away' })).status).toBe(200);
     expect((await mine()).status).toBe('away');
+    const own = { name: 'Back office', takes: ['email'], transfers: false };
+    await devi.post('/api/statuses', own);
+    const statuses = (await clara.get('/api/statuses')).body.statuses;
+    const customStatusId = statuses.find(({ name }: { name: string }) => name === own.name).id;
+    expect((await ana.put(`/api/agents/${anaId}/status`, { customStatusId })).status).toBe(403);
+    expect((await clara.put(`/api/agents/${anaId}/status`, { customStatusId })).status).toBe(200);
+    expect(await mine()).toMatchObject({ status: 'away', customStatus: { name: 'Back office' } });
     await ana.put('/api/me/status', { status: 'offline' });
   });
 

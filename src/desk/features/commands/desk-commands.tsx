@@ -13,12 +13,12 @@ import {
 } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { agentStatusSchema } from '../../../contracts/people.ts';
 import { viewSchema } from '../../../contracts/tickets.ts';
 import { useTheme } from '../../lib/theme.ts';
 import { useCommands, type Command } from '../../ui/commands.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { useViews } from '../inbox/queries.ts';
+import { useStatusOptions } from '../presence/status-options.ts';
 import { useStatusChange } from '../presence/use-status-change.ts';
 import { useLeave } from '../session-gate/account-menu.tsx';
 import { useMay, useSignedIn } from '../session-gate/queries.ts';
@@ -142,17 +142,18 @@ function useAreaCommands(): Command[] {
 function usePersonalCommands(): Command[] {
   const { t } = useTranslation();
   const setStatus = useStatusChange();
+  const options = useStatusOptions();
   const [, setTheme] = useTheme();
   const leave = useLeave();
   const acts = useRef({ setStatus, leave });
   acts.current = { setStatus, leave };
   return useMemo(() => {
-    const statuses = agentStatusSchema.options.map((status): Command => ({
-      id: `status.${status}`,
+    const statuses = options.map((option): Command => ({
+      id: `status.${option.value}`,
       group: t('commands.groups.status'),
       icon: CircleDot,
-      label: t('commands.setStatus', { status: t(`ui.presence.${status}`) }),
-      run: () => acts.current.setStatus(status),
+      label: t('commands.setStatus', { status: option.name }),
+      run: () => acts.current.setStatus(option),
     }));
     const group = t('commands.groups.desk');
     const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({
@@ -173,5 +174,5 @@ function usePersonalCommands(): Command[] {
         run: () => acts.current.leave(),
       },
     ];
-  }, [t, setTheme]);
+  }, [t, setTheme, options]);
 }

@@ -47,8 +47,9 @@ function MineAct() {
   const { t } = useTranslation();
   const status = useMyAgent().data?.status;
   const setStatus = useStatusChange();
+  const online = { name: t('ui.presence.online'), request: { status: 'online' } } as const;
   if (status && status !== 'online')
-    return <Button onClick={() => setStatus('online')}>{t('inbox.goOnline')}</Button>;
+    return <Button onClick={() => setStatus(online)}>{t('inbox.goOnline')}</Button>;
   return (
     <Button render={<Link to="/inbox" search={{ view: 'unassigned' }} />} nativeButton={false}>
       {t('inbox.showUnassigned')}

@@ -8,6 +8,7 @@ import { CapacityMeter } from '../../ui/capacity-meter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { Age } from '../inbox/age.tsx';
+import { useStatusName } from '../presence/status-options.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { inHand, presenceOf, unitsOf } from './board.rules.ts';
 
@@ -49,6 +50,7 @@ export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {
 
 function AgentRow({ agent }: { agent: BoardAgent }) {
   const { t } = useTranslation();
+  const nameOf = useStatusName();
   const { id, name, status, statusSince, connected, capacity } = agent;
   const presence = presenceOf(agent);
   return (
@@ -59,11 +61,11 @@ function AgentRow({ agent }: { agent: BoardAgent }) {
           <bdi>{name}</bdi>
         </span>
       </span>
-      <span className="truncate text-muted max-pane2:hidden">
-        {connected || status === 'offline'
-          ? t(`ui.presence.${status}`)
-          : t('operations.agents.gone')}{' '}
-        <Age at={statusSince} className="text-meta text-subtle" />
+      <span className="flex min-w-0 items-baseline gap-1.5 text-muted max-pane2:hidden">
+        <span className="truncate" title={nameOf(agent)}>
+          {connected || status === 'offline' ? nameOf(agent) : t('operations.agents.gone')}
+        </span>
+        <Age at={statusSince} className="shrink-0 text-meta text-subtle" />
       </span>
       <CapacityMeter used={unitsOf(capacity)} budget={capacity.budget} />
       <InHand agent={agent} />

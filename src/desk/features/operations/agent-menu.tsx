@@ -1,11 +1,11 @@
 import { MoreHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BoardAgent } from '../../../contracts/board.ts';
-import { agentStatusSchema, type AgentStatus } from '../../../contracts/people.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuChoice, MenuChoices, MenuGroup, MenuSeparator } from '../../ui/menu.tsx';
-import { PresenceDot } from '../../ui/presence-dot.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { StatusChoices } from '../presence/status-choices.tsx';
+import { statusValueOf, useStatusName, type StatusOption } from '../presence/status-options.ts';
 import { useTeam } from '../team/queries.ts';
 import { useSetAgentStatus, useSetCapacityRule } from './queries.ts';
 
@@ -17,7 +17,7 @@ export function AgentMenu({ agent }: { agent: BoardAgent }) {
   const label = t('operations.agents.menu', { name: agent.name });
   return (
     <Menu align="end" trigger={<IconButton size="sm" icon={MoreHorizontal} label={label} />}>
-      <StatusChoices agent={agent} />
+      <StatusGroup agent={agent} />
       <MenuSeparator />
       <RuleChoices agent={agent} />
     </Menu>
@@ -35,19 +35,26 @@ function useFailed(name: string) {
     });
 }
 
-function StatusChoices({ agent: { id, name, status: before } }: { agent: BoardAgent }) {
+function StatusGroup({ agent }: { agent: BoardAgent }) {
   const { t } = useTranslation();
   const toast = useToast();
+  const nameOf = useStatusName();
   const { mutateAsync } = useSetAgentStatus();
+  const { id, name, status, customStatus, statusSince } = agent;
   const onError = useFailed(name);
+  const before = {
+    name: nameOf(agent),
+    request: customStatus ? { customStatusId: customStatus.id } : { status },
+  };
+  type Choice = Pick<StatusOption, 'name' | 'request'>;
   // By promises, because the menu is gone when the answer comes.
-  const choose = (status: AgentStatus, undo = true): void =>
-    void mutateAsync({ id, status }).then(
+  const choose = (to: Choice, undo = true): void =>
+    void mutateAsync({ id, to: to.request }).then(
       () =>
         toast.show({
           title: t('operations.agents.changed', {
             name,
-            status: t(`ui.presence.${status}`).toLowerCase(),
+            status: 'status' in to.request ? to.name.toLowerCase() : to.name,
           }),
           ...(undo && { onUndo: () => choose(before, false) }),
         }),
@@ -55,18 +62,7 @@ function StatusChoices({ agent: { id, name, status: before } }: { agent: BoardAg
     );
   return (
     <MenuGroup label={t('operations.agents.statusTitle')}>
-      <MenuChoices value={before} onValueChange={(status) => choose(status)}>
-        {agentStatusSchema.options.map((option) => (
-          <MenuChoice
-            key={option}
-            value={option}
-            mark={<PresenceDot presence={option} label="hidden" />}
-            hint={t(`presence.status.${option}`)}
-          >
-            {t(`ui.presence.${option}`)}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
+      <StatusChoices current={statusValueOf(agent)} since={statusSince} onChoose={choose} />
     </MenuGroup>
   );
 }

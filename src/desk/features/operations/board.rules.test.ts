@@ -7,6 +7,7 @@ const agent = (name: string, more: Partial<BoardAgent> = {}, used = 0): BoardAge
   id: name,
   name,
   status: 'online',
+  customStatus: null,
   connected: true,
   statusSince: '2026-01-01T00:00:00Z',
   capacityRuleId: null,

@@ -9,7 +9,7 @@ import {
   type SetSurge,
 } from '../../../contracts/board.ts';
 import { doneSchema } from '../../../contracts/common.ts';
-import { agentSchema, type AgentStatus } from '../../../contracts/people.ts';
+import { agentSchema, type SetStatus } from '../../../contracts/people.ts';
 import { bulkSchema, type StartBulk } from '../../../contracts/views.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { path } from '../../lib/api.ts';
@@ -74,11 +74,11 @@ export function useSetAgentStatus() {
   const api = useApi();
   const refresh = useRefreshBoard();
   return useMutation({
-    mutationFn: ({ id, status }: { id: string; status: AgentStatus }) =>
+    mutationFn: ({ id, to }: { id: string; to: SetStatus }) =>
       api.request({
         method: 'PUT',
         path: path`/api/agents/${id}/status`,
-        body: { status },
+        body: to,
         response: agentSchema,
       }),
     onSuccess: refresh,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardAgent } from '../../../contracts/board.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { useStatusName } from '../presence/status-options.ts';
 import { byRoom, presenceOf, type Target } from './board.rules.ts';
 import { useBoard } from './queries.ts';
 
@@ -47,9 +48,10 @@ export function ReassignItems({ onChoose }: { onChoose: (target: Target) => void
 /** How somebody is and what room they have. */
 export function Room({ agent }: { agent: BoardAgent }) {
   const { t } = useTranslation();
+  const nameOf = useStatusName();
   const { budget, used } = agent.capacity;
   return t('operations.work.room', {
-    status: t(`ui.presence.${presenceOf(agent)}`),
+    status: agent.connected ? nameOf(agent) : t('operations.agents.gone'),
     free: Math.max(0, budget - used),
     budget,
   });

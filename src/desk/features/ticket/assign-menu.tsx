@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useAgents } from '../presence/queries.ts';
+import { useStatusName } from '../presence/status-options.ts';
 import { useMay, useSignedIn } from '../session-gate/queries.ts';
 import { useAssignment } from './use-assignment.ts';
 import { useTicketAct } from './use-ticket-act.ts';
@@ -99,10 +100,11 @@ function AssignItems({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Room({ agent: { status, connected, capacity } }: { agent: Agent }) {
+function Room({ agent }: { agent: Agent }) {
   const { t } = useTranslation();
+  const nameOf = useStatusName();
+  const { status, connected, capacity } = agent;
   const { budget, used } = capacity;
-  const state =
-    connected || status === 'offline' ? t(`ui.presence.${status}`) : t('ticket.assign.gone');
+  const state = connected || status === 'offline' ? nameOf(agent) : t('ticket.assign.gone');
   return t('ticket.assign.freeHint', { status: state, free: Math.max(0, budget - used), budget });
 }

@@ -32,11 +32,12 @@ export function queueOf(
 
 /** An agent as the board shows them. */
 export function agentOf(agent: Agent, work: AgentWork | undefined): BoardAgent {
-  const { id, name, status, connected, statusSince, capacity } = agent;
+  const { id, name, status, customStatus, connected, statusSince, capacity } = agent;
   return {
     id,
     name,
     status,
+    customStatus,
     connected,
     statusSince,
     capacity,

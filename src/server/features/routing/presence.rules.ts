@@ -1,22 +1,15 @@
 /** What a status takes, from the router and by name, and who counts as there. */
 import type { AgentStatus, ChannelClass } from '../../../contracts/people.ts';
-import type { WorkClass } from '../../../contracts/team.ts';
+import { builtInTakes, type WorkClass } from '../../../contracts/team.ts';
 
 export interface StatusOfAgent {
   readonly status: AgentStatus;
   readonly custom: { readonly takes: readonly WorkClass[]; readonly transfers: boolean } | null;
 }
 
-const taken: Record<AgentStatus, readonly WorkClass[]> = {
-  online: ['messaging', 'email', 'call'],
-  away: ['email'],
-  transfers_only: [],
-  offline: [],
-};
-
 /** Classes the router may give; a status of the workspace's own says so itself. */
 export function takesOf({ status, custom }: StatusOfAgent): readonly WorkClass[] {
-  return custom ? custom.takes : taken[status];
+  return custom ? custom.takes : builtInTakes[status];
 }
 
 /**
