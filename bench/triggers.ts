@@ -111,6 +111,8 @@ function makeEvent(): Asked {
     tracked,
     since,
     surge: false,
+    risks: new Set(),
+    wishesPerson: false,
     openSchedules: new Set(),
   };
   const changed = event === 'updated' ? { status: [{ from: pick(statuses), to: status }] } : {};

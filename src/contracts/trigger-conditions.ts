@@ -10,6 +10,7 @@ import {
   sessionStateSchema,
 } from './sessions.ts';
 import { tagNameSchema } from './tags.ts';
+import { RiskTopic } from './understanding.ts';
 import { channelSchema, prioritySchema, ticketStatusSchema } from './tickets.ts';
 
 /** The two kinds: messaging triggers run while the chat does, ticket triggers always. */
@@ -234,6 +235,19 @@ export const conditionFields = {
     operators: [...choice, 'is_none'],
     choices: BriefSentiment.options,
     from: 'The brief, once there is one',
+  },
+  risk_topic: {
+    label: 'Risk topic',
+    type: 'choice',
+    operators: optional,
+    choices: RiskTopic.options,
+    from: 'What the customer wrote; any of the topics found counts',
+  },
+  wishes_person: {
+    label: 'Customer wishes for a person',
+    type: 'yes_no',
+    operators: yesNo,
+    from: 'What the customer wrote, or the button of the chat for it',
   },
   business_hours: {
     label: 'Within business hours',

@@ -166,5 +166,13 @@ export const triggersEn = {
     neutral: 'neutral',
     positive: 'positive',
     very_positive: 'very positive',
+    legal: 'legal',
+    safety: 'safety',
+    self_harm: 'self-harm',
+    security: 'security',
+    privacy: 'privacy',
+    payment_dispute: 'payment dispute',
+    discrimination: 'discrimination',
+    press: 'press',
   },
 } as const;

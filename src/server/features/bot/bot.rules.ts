@@ -35,6 +35,12 @@ export function nextTurn(state: BotState, input: BotInput, knowledge: BotKnowled
 }
 
 const asked = 'the customer asked for a person';
+const chose = 'the customer chose to talk to a person';
+
+/** Whether a customer is handed over because they wish for a person, in words or by a button. */
+export function isWish({ reason }: Pick<BotTurn, 'reason'>): boolean {
+  return reason === asked || reason === chose;
+}
 
 function wishes(message: Message): boolean {
   return message.answer === null && wantsPerson(message.text);
@@ -59,7 +65,7 @@ function follow(heard: Heard, known: BotKnowledge): BotTurn {
   const { state } = heard;
   switch (heard.next) {
     case 'person':
-      return handOver(state, known, 'the customer chose to talk to a person');
+      return handOver(state, known, chose);
     case 'by_email':
       return byEmail(state, known);
     case 'end':

@@ -7,7 +7,7 @@ import { findCustomer, type CustomerService } from '../customers/index.ts';
 import { createHistorian } from '../history/index.ts';
 import type { SessionService } from '../sessions/index.ts';
 import type { TicketCreator } from '../tickets/index.ts';
-import { nextTurn } from './bot.rules.ts';
+import { isWish, nextTurn } from './bot.rules.ts';
 import { saveBotState } from './bot.store.ts';
 import {
   readState,
@@ -105,7 +105,7 @@ export function createBotService(deps: BotDeps) {
       ticketId,
       type: over.failed ? 'bot.failed' : 'handover.requested',
       actor: assistant,
-      data: { reason: over.turn.reason ?? '' },
+      data: { reason: over.turn.reason ?? '', ...(isWish(over.turn) && { wish: true }) },
     });
   }
 

@@ -86,14 +86,14 @@ export function createClassificationService(deps: ClassificationDeps) {
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
         const ticket = await findReadTicket(scope, ticketId);
-        if (!ticket || ticket.messages.length === 0) return;
+        if (!ticket || (ticket.messages.length === 0 && !ticket.asked)) return;
         const { subject, messages } = ticket;
         const read = readCase(
           { subject: { id: subjectId, text: subject }, messages },
           { model: await models.modelOf(scope) },
         );
         const found = await guess(scope, ticket, read);
-        const signals = signalsOf(read, found);
+        const signals = signalsOf({ ...read, asked: ticket.asked }, found);
         if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
           scope.record({ type: 'signals.changed', ticketId });
         if (found !== null) await file(scope, ticket, found);
@@ -128,13 +128,13 @@ function caseOf({ subject, messages }: ReadTicket) {
 }
 
 function signalsOf(
-  read: Pick<Understanding, 'risks' | 'wantsPerson'>,
+  read: Pick<Understanding, 'risks' | 'wantsPerson'> & { asked: boolean },
   found: CategoryGuess | null,
 ): FoundSignal[] {
   const risks = read.risks.map(({ topic, score, evidence }): FoundSignal => {
     return { kind: 'risk', topic, score, evidence };
   });
-  const { value, confidence, evidence } = read.wantsPerson;
+  const { value, confidence, evidence } = wishOf(read);
   return [
     ...risks,
     ...(value ? [{ kind: 'person_wish' as const, topic: '', score: confidence, evidence }] : []),
@@ -149,4 +149,12 @@ function signalsOf(
           },
         ]),
   ];
+}
+
+/** Who presses the button for it has said so for certain. */
+function wishOf({
+  wantsPerson,
+  asked,
+}: Pick<Understanding, 'wantsPerson'> & { asked: boolean }): Understanding['wantsPerson'] {
+  return asked ? { ...wantsPerson, value: true, confidence: 1 } : wantsPerson;
 }

@@ -12,6 +12,8 @@ export interface ReadTicket {
   readonly category: string | null;
   /** Whether anybody has set or removed its category before. */
   readonly decided: boolean;
+  /** Whether the customer chose to talk to a person, by a button or in words the assistant took for it. */
+  readonly asked: boolean;
   /** What its customer wrote, oldest first. */
   readonly messages: { readonly id: string; readonly text: string }[];
 }
@@ -24,6 +26,8 @@ export async function findReadTicket(
     select t.id, t.subject, t.channel, t.status, t.category,
       exists (select from ticket_events e where e.workspace_id = t.workspace_id
         and e.ticket_id = t.id and e.type = 'ticket.category') as decided,
+      exists (select from ticket_events e where e.workspace_id = t.workspace_id
+        and e.ticket_id = t.id and e.type = 'handover.requested' and e.data ->> 'wish' = 'true') as asked,
       (select coalesce(json_agg(json_build_object('id', l.id, 'text', l.body) order by l.seq), '[]'::json)
         from (select m.id, m.seq, left(m.body, 5000) as body from messages m
           where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id

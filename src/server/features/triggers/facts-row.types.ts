@@ -4,6 +4,7 @@ export interface Needs {
   readonly depth: boolean;
   readonly solved: boolean;
   readonly surge: boolean;
+  readonly signals: boolean;
 }
 
 export interface FactsRow {
@@ -36,6 +37,10 @@ export interface FactsRow {
   readonly depth: number;
   /** The setting as it is stored; null where nobody asks. */
   readonly surge: unknown;
+  /** Topics of risks that were read out of the ticket, and `person_wish`; null where nobody asks. */
+  readonly signals: string[] | null;
+  /** Whether the customer asked the assistant of the chat for a person. */
+  readonly asked_for_person: boolean;
   /** The latest messages, newest first, notes left out. */
   readonly texts: { readonly by: string; readonly body: string }[];
 }

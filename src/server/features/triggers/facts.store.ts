@@ -23,6 +23,8 @@ export async function listFacts(
       ${needs.solved ? solvedAt : sql`null::timestamptz`} as solved_at,
       b.brief #>> '{language,value}' as brief_language, b.brief #>> '{sentiment,value}' as brief_sentiment,
       ${needs.depth ? depth : sql`0`}::int as depth,
+      ${needs.signals ? signals : sql`null::text[]`} as signals,
+      ${needs.signals ? askedForPerson : sql`false`} as asked_for_person,
       ${needs.surge ? surge : sql`null::jsonb`} as surge,
       ${needs.texts ? texts : sql`'[]'::json`} as texts
     from tickets t
@@ -44,6 +46,12 @@ const solvedAt = sql`case when t.status in ('solved', 'closed') then (
 
 const depth = sql`(select count(*) from work_items o where o.workspace_id = w.workspace_id
   and o.queue_id = w.queue_id and o.state in ('waiting', 'offered'))`;
+
+const signals = sql`array(select case when g.kind = 'risk' then g.topic else g.kind end from ticket_signals g
+  where g.workspace_id = t.workspace_id and g.ticket_id = t.id and g.kind in ('risk', 'person_wish'))`;
+
+const askedForPerson = sql`exists (select from ticket_events e where e.workspace_id = t.workspace_id
+  and e.ticket_id = t.id and e.type = 'handover.requested' and e.data ->> 'wish' = 'true')`;
 
 const surge = sql`(select k.settings -> 'surge' from workspaces k where k.id = t.workspace_id)`;
 

@@ -4,6 +4,7 @@ import {
   type Condition,
   type ConditionField,
 } from '../../../../contracts/trigger-conditions.ts';
+import { RiskTopic } from '../../../../contracts/understanding.ts';
 import type { TicketChange, TicketFacts, TimedField, TrackedField } from './facts.types.ts';
 import { hasPhrase, searchable } from './texts.rules.ts';
 
@@ -62,6 +63,7 @@ const plain: Partial<Record<ConditionField, (facts: TicketFacts) => string | nul
 };
 
 function compileValue({ field, op, values }: Condition): Predicate {
+  if (field === 'risk_topic') return compileRisk(op, values);
   const wanted = new Set(values);
   const read = plain[field];
   if (!tracked.has(field)) return compare(op, wanted, read ?? (() => null));
@@ -78,6 +80,14 @@ function compileValue({ field, op, values }: Condition): Predicate {
     default:
       return compare(op, wanted, (facts) => facts.tracked[name]);
   }
+}
+
+const topics = RiskTopic.options;
+
+function compileRisk(op: Condition['op'], values: readonly string[]): Predicate {
+  const wanted = op === 'is_set' || op === 'is_none' ? topics : values;
+  const some: Predicate = ({ risks }) => wanted.some((topic) => risks.has(topic));
+  return op === 'is' || op === 'is_set' ? some : (facts, change) => !some(facts, change);
 }
 
 function compare(
@@ -101,6 +111,7 @@ function compileYesNo({ field, op, key }: Condition): Predicate {
   const wanted = op === 'yes';
   if (field === 'email_known') return (facts) => facts.emailKnown === wanted;
   if (field === 'surge') return (facts) => facts.surge === wanted;
+  if (field === 'wishes_person') return (facts) => facts.wishesPerson === wanted;
   return (facts) => facts.openSchedules.has(key ?? '') === wanted;
 }
 

@@ -2,6 +2,8 @@
 import { isSurging, surgeSchema } from '../../../../contracts/board.ts';
 import { conditionFieldOf, type Condition } from '../../../../contracts/trigger-conditions.ts';
 import { detectLanguage } from '../../followups/brief/languages.rules.ts';
+import { asksForPerson } from '../../understanding/requests/person.rules.ts';
+import { findRisks } from '../../understanding/risk/risk.rules.ts';
 import type { FactsRow, Needs } from '../facts-row.types.ts';
 import type { TicketFacts } from './facts.types.ts';
 import { searchable } from './texts.rules.ts';
@@ -46,8 +48,24 @@ export function factsOf(
       hours_since_solved: millis(row.solved_at),
       hours_since_customer: millis(row.customer_at),
     },
+    ...signalsOf(row),
     surge: isSurging(surgeSchema.parse(row.surge ?? {}), at.now.getTime()),
     openSchedules: at.openSchedules,
+  };
+}
+
+/** What is read at once, since the job that reads whole tickets may not have run; the rest it has read. */
+const latest = 5;
+
+function signalsOf(row: FactsRow): Pick<TicketFacts, 'risks' | 'wishesPerson'> {
+  if (row.signals === null) return { risks: new Set(), wishesPerson: false };
+  const said = row.texts.filter(({ by }) => by === 'customer').slice(0, latest);
+  const read = [row.subject, ...said.map(({ body }) => body)];
+  const found = findRisks(read.map((text) => ({ id: '', text })));
+  return {
+    risks: new Set([...row.signals, ...found.map(({ topic }) => topic)]),
+    wishesPerson:
+      row.asked_for_person || row.signals.includes('person_wish') || read.some(asksForPerson),
   };
 }
 
@@ -70,7 +88,8 @@ export function needsOf(conditions: readonly Condition[]): Needs {
   const asks = (...fields: Condition['field'][]) =>
     conditions.some(({ field }) => fields.includes(field));
   return {
-    texts: asks('last_message', 'any_message', 'language'),
+    texts: asks('last_message', 'any_message', 'language', 'risk_topic', 'wishes_person'),
+    signals: asks('risk_topic', 'wishes_person'),
     depth: asks('queue_depth'),
     solved: asks('hours_since_solved'),
     surge: asks('surge'),

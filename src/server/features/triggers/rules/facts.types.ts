@@ -36,6 +36,10 @@ export interface TicketFacts {
   readonly tracked: Readonly<Record<TrackedField, string | null>>;
   /** Since when, in milliseconds since the epoch; null where it has not happened. */
   readonly since: Readonly<Record<TimedField, number | null>>;
+  /** Topics of the risks in what the customer wrote. */
+  readonly risks: ReadonlySet<string>;
+  /** Whether the customer asked for a person, in words or by a button. */
+  readonly wishesPerson: boolean;
   /** Whether far more comes in than usual, as supervisors have said. */
   readonly surge: boolean;
   /** Schedules that are within their hours now. */
