@@ -25,6 +25,9 @@ const agentPermissions = [
   'macro:write',
   'schedule:read',
   'sla:read',
+  'assistant:read',
+  'assistant:draft',
+  'approval:decide',
 ] as const;
 
 const supervisorPermissions = [
@@ -41,6 +44,7 @@ const supervisorPermissions = [
   'macro:write_shared',
   'trigger:read',
   'view:write_shared',
+  'assistant:stop',
 ] as const;
 
 const adminPermissions = [
@@ -51,6 +55,7 @@ const adminPermissions = [
   'trigger:write',
   'schedule:write',
   'sla:write',
+  'assistant:write',
 ] as const;
 
 export type Permission =

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { assistantIndexRoute, assistantRoute } from './features/assistant/assistant.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { knowledgeRoutes } from './features/knowledge/knowledge.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
@@ -32,6 +33,7 @@ function routeTree(withComponents: boolean) {
     inboxRoutes,
     searchRoute,
     ...knowledgeRoutes,
+    assistantRoute.addChildren([assistantIndexRoute]),
     mailRoute,
     operationsRoute,
     ...settingsRoutes,

@@ -1,3 +1,4 @@
+import { assistantEn } from '../features/assistant/assistant.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
@@ -45,6 +46,7 @@ export const en = {
   brief: briefEn,
   knowledge: knowledgeEn,
   asking: askingEn,
+  assistant: assistantEn,
   classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,

@@ -9,6 +9,7 @@ import {
   Mail,
   Settings,
   ShoppingBag,
+  Sparkles,
   SunMoon,
 } from 'lucide-react';
 import { useMemo, useRef } from 'react';
@@ -17,6 +18,7 @@ import { viewSchema } from '../../../contracts/tickets.ts';
 import { useTheme } from '../../lib/theme.ts';
 import { useCommands, type Command } from '../../ui/commands.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
+import { useAssistantTabs } from '../assistant/use-assistant-tabs.ts';
 import { useViews } from '../inbox/queries.ts';
 import { useStatusOptions } from '../presence/status-options.ts';
 import { useStatusChange } from '../presence/use-status-change.ts';
@@ -38,6 +40,7 @@ function AreaShortcuts() {
   const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
+  const mayAssistant = useAssistantTabs().length > 0;
   useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
   useShortcut('g k', () => void navigate({ to: '/knowledge' }), {
     label: t('commands.goKnowledge'),
@@ -45,6 +48,10 @@ function AreaShortcuts() {
   useShortcut('g o', () => void navigate({ to: '/operations' }), {
     label: t('operations.go'),
     enabled: mayBoard,
+  });
+  useShortcut('g a', () => void navigate({ to: '/assistant' }), {
+    label: t('assistant.go'),
+    enabled: mayAssistant,
   });
   useShortcut('g m', () => void navigate({ to: '/mail' }), {
     label: t('commands.goMail'),
@@ -87,6 +94,7 @@ function useAreaCommands(): Command[] {
   const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
   const maySettings = useMay('tag:write');
+  const mayAssistant = useAssistantTabs().length > 0;
   const { demoShopUrl } = useSignedIn();
   return useMemo(() => {
     const group = t('commands.groups.go');
@@ -105,6 +113,14 @@ function useAreaCommands(): Command[] {
       keys: 'g o',
       label: t('operations.go'),
       run: () => void navigate({ to: '/operations' }),
+    };
+    const assistant: Command = {
+      id: 'go.assistant',
+      group,
+      icon: Sparkles,
+      keys: 'g a',
+      label: t('assistant.go'),
+      run: () => void navigate({ to: '/assistant' }),
     };
     const mail: Command = {
       id: 'go.mail',
@@ -132,11 +148,12 @@ function useAreaCommands(): Command[] {
     return [
       knowledge,
       ...(mayBoard ? [board] : []),
+      ...(mayAssistant ? [assistant] : []),
       ...(mayMail ? [mail] : []),
       ...(maySettings ? [settings] : []),
       ...(demoShopUrl ? [shop] : []),
     ];
-  }, [t, navigate, mayBoard, mayMail, maySettings, demoShopUrl]);
+  }, [t, navigate, mayAssistant, mayBoard, mayMail, maySettings, demoShopUrl]);
 }
 
 function usePersonalCommands(): Command[] {

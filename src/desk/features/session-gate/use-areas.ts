@@ -1,7 +1,8 @@
-import { Activity, BookOpen, Inbox, Mail, Settings } from 'lucide-react';
+import { Activity, BookOpen, Inbox, Mail, Settings, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../shell/rail.tsx';
 import { useIntake } from '../mail/queries.ts';
+import { useAssistantTabs } from '../assistant/use-assistant-tabs.ts';
 import { useAlerts } from '../operations/alert-queries.ts';
 import { useMay } from './queries.ts';
 
@@ -11,6 +12,7 @@ export function useAreas(): Area[] {
   const mayBoard = useMay('board:read');
   const alerts = useAlerts({ enabled: mayBoard }).data?.unseen ?? 0;
   const mayMail = useMay('mail:read');
+  const mayAssistant = useAssistantTabs().length > 0;
   const maySettings = useMay('macro:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
@@ -23,6 +25,8 @@ export function useAreas(): Area[] {
       count: alerts,
     });
   areas.push({ to: '/knowledge', label: t('knowledge.area'), icon: BookOpen, keys: 'g k' });
+  if (mayAssistant)
+    areas.push({ to: '/assistant', label: t('assistant.area'), icon: Sparkles, keys: 'g a' });
   if (mayMail)
     areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
   if (maySettings)
