@@ -40,9 +40,12 @@ export const foundPassageSchema = z.object({
 export type FoundPassage = z.infer<typeof foundPassageSchema>;
 
 /** Text taken over from an article word by word. */
-export const answerCitationSchema = foundPassageSchema
-  .omit({ text: true, score: true })
-  .extend({ quote: z.string() });
+export const answerCitationSchema = foundPassageSchema.omit({ text: true, score: true }).extend({
+  quote: z.string(),
+  /** Where the quote stands in the text of that version, in UTF-16 units; the end is not included. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
 export type AnswerCitation = z.infer<typeof answerCitationSchema>;
 
 /** What the assistant would do: answer by itself, ask back, or leave it to a person. */

@@ -47,7 +47,8 @@ describe('a question to the knowledge base', () => {
     });
     expect(answer.passages[0]?.url).toContain(`/articles/${id}`);
     expect(answer.answer).toContain('Fire bisque at 1000 degrees');
-    for (const { quote } of answer.citations) expect(kiln.body).toContain(quote);
+    for (const { quote, start, end } of answer.citations)
+      expect(kiln.body.slice(start, end)).toBe(quote);
     expect(answer.confidence).toBeGreaterThan(0);
     expect(answer.parts.length).toBeGreaterThan(3);
   });

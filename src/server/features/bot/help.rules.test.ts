@@ -67,6 +67,8 @@ describe('helpOf', () => {
     headings: [],
     url: null,
     quote: 'Fire at **1000** degrees.',
+    start: 0,
+    end: 25,
   };
   const answer: KnowledgeAnswer = {
     question: 'how hot',

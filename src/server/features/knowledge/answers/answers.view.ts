@@ -35,7 +35,7 @@ export function citationView(
 ): AnswerCitation | null {
   if (article.body.slice(start, end) !== quote) return null;
   const passage = passagesOf(article.body).find(({ id }) => id === passageId) ?? emptyPassage;
-  return { ...sourceOf(article, urlOf), headings: passage.headings, quote };
+  return { ...sourceOf(article, urlOf), headings: passage.headings, quote, start, end };
 }
 
 /** What raised and lowered the confidence, strongest first. */
