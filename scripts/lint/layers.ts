@@ -27,7 +27,7 @@ interface Layer extends Violation {
 const TEST = /\.test\.tsx?$/;
 
 /** Packages without clock, chance or I/O, which a pure decision may use. */
-const PURE_PACKAGES = new Set(['zod', 'luxon', 'node:crypto']);
+const PURE_PACKAGES = new Set(['zod', 'luxon', 'markdown-it', 'node:crypto']);
 
 /** Packages that speak to the database. */
 const DATABASE_PACKAGES = new Set(['kysely', 'pg']);

@@ -1,0 +1,38 @@
+/** The sentences that are ours; `{name}`, `{assistant}`, `{workspace}`, `{when}` and `{language}` are filled in. */
+export type FrameId =
+  | 'hello'
+  | 'helloPlain'
+  | 'who'
+  | 'answer'
+  | 'answerAgain'
+  | 'onlyIn'
+  | 'more'
+  | 'notHelped'
+  | 'helped'
+  | 'replyToo'
+  | 'ask'
+  | 'askOne'
+  | 'askHow'
+  | 'askHowOne'
+  | 'askPerson'
+  | 'closingGlad'
+  | 'closingClosed'
+  | 'closingAgain'
+  | 'remindAnswer'
+  | 'remindQuestions'
+  | 'remindClose'
+  | 'handOver'
+  | 'handOverKnows'
+  | 'handOverHere'
+  | 'handOverBack'
+  | 'sorry'
+  | 'incident'
+  | 'incidentTell'
+  | 'correction'
+  | 'correctionNow'
+  | 'correctionNone'
+  | 'sign'
+  | 'linkInArticle';
+
+/** Every sentence of ours in one language. */
+export type FrameTexts = Readonly<Record<FrameId, string>>;

@@ -1,0 +1,32 @@
+/** Which links may leave with a reply. */
+
+/** An address as it is compared: null where it is no plain http(s) address. */
+export function parsedUrl(address: string): URL | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isPlain = url.username === '' && url.password === '';
+  return isPlain && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+}
+
+/** True where an address is exactly one of ours. */
+export function isOwnUrl(address: string, ownUrls: readonly string[]): boolean {
+  const url = parsedUrl(address);
+  return url !== null && ownUrls.some((own) => parsedUrl(own)?.href === url.href);
+}
+
+/**
+ * A link inside an article as it may stand in a reply: a page of one of our own sites, without its query,
+ * which is where a reader is tracked. Null for any other: its words stay, and the article has the link.
+ */
+export function linkInQuote(address: string, ownUrls: readonly string[]): string | null {
+  const url = parsedUrl(address);
+  if (url === null || !ownUrls.some((own) => parsedUrl(own)?.origin === url.origin)) return null;
+  return `${url.origin}${url.pathname}`;
+}
+
+/**
+ * Addresses of pages as a mail program would find them: with a scheme (also an odd one), `www.`, or a domain
+ * with a path. A bare `evil.example` is words.
+ */
+export const addressPattern =
+  /(?:\b[a-z][a-z0-9+.-]{1,15}:\/\/|\bwww\.|\b(?:javascript|data|vbscript):)[^\s<>"'`]{1,2000}|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}[\p{L}]{2,24}\/[^\s<>"'`]{0,2000}/giu;

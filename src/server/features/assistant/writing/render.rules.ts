@@ -1,0 +1,149 @@
+/** A draft as the two parts of a mail. */
+import type { DraftPart } from '../grounding/grounding.types.ts';
+import { quoteBlocks, textOfRuns, type QuoteBlock } from './quote.rules.ts';
+import type { QuoteLinks, QuoteRun } from './quote-words.rules.ts';
+
+/**
+ * Text and HTML of a draft: a paragraph a part, links and questions as lists. All HTML is made here; of the
+ * parts only words are taken, and escaped.
+ */
+export function renderParts(
+  parts: readonly DraftPart[],
+  links: QuoteLinks,
+): { text: string; html: string } {
+  const groups = grouped(parts);
+  return {
+    text: groups.map((group) => textOf(group, links)).join('\n\n'),
+    html: groups.map((group) => htmlOf(group, links)).join('\n'),
+  };
+}
+
+/** A quote in words only, as it stands in the text part. */
+export function quoteText(markdown: string, links: QuoteLinks): string {
+  return quoteBlocks(markdown, links)
+    .map((block, index, all) => gapBefore(block, all[index - 1]) + blockText(block))
+    .join('');
+}
+
+/** Text made safe inside HTML, also inside an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Neighbours of one kind that make one list. */
+function grouped(parts: readonly DraftPart[]): DraftPart[][] {
+  const groups: DraftPart[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const isList = part.kind === 'link' || part.kind === 'question' || part.kind === 'written';
+    if (isList && last?.[0]?.kind === part.kind) last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}
+
+function textOf(group: readonly DraftPart[], links: QuoteLinks): string {
+  const [first] = group;
+  if (first?.kind === 'written') return group.map(wordsOf).join(' ');
+  return group
+    .map((part, index) => {
+      if (part.kind === 'quote') return quoteText(part.text, links);
+      if (part.kind === 'link') return `- ${part.title}\n  ${part.url}`;
+      if (part.kind === 'act_link') return `${part.text}:\n${part.url}`;
+      if (part.kind === 'question')
+        return [`${index + 1}. ${part.text}`, ...part.options.map((one) => `   - ${one}`)].join(
+          '\n',
+        );
+      return part.text;
+    })
+    .join('\n');
+}
+
+function htmlOf(group: readonly DraftPart[], links: QuoteLinks): string {
+  const [first] = group;
+  const items = group.map((part) => itemHtml(part)).join('');
+  if (first?.kind === 'link') return `<ul>${items}</ul>`;
+  if (first?.kind === 'question') return `<ol>${items}</ol>`;
+  if (first?.kind === 'quote')
+    return `<blockquote style="margin:0 0 1em;padding:0 0 0 12px;border-left:3px solid #d4d4d8">${quoteHtml(first.text, links)}</blockquote>`;
+  if (first?.kind === 'act_link') return `<p>${anchor(first.url, first.text)}</p>`;
+  return `<p>${escapeHtml(group.map(wordsOf).join(' ')).replaceAll('\n', '<br>')}</p>`;
+}
+
+function wordsOf(part: DraftPart): string {
+  return part.kind === 'link' ? part.title : part.text;
+}
+
+function itemHtml(part: DraftPart): string {
+  if (part.kind === 'link') return `<li>${anchor(part.url, part.title)}</li>`;
+  if (part.kind !== 'question') return '';
+  const options = part.options.map((one) => `<li>${escapeHtml(one)}</li>`).join('');
+  return `<li>${escapeHtml(part.text)}${options === '' ? '' : `<ul>${options}</ul>`}</li>`;
+}
+
+function anchor(url: string, text: string): string {
+  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(text)}</a>`;
+}
+
+// Items of a list stand close together, other blocks apart.
+function gapBefore(block: QuoteBlock, before: QuoteBlock | undefined): string {
+  if (!before) return '';
+  return block.kind === 'item' && before.kind === 'item' ? '\n' : '\n\n';
+}
+
+function blockText(block: QuoteBlock): string {
+  if (block.kind === 'code') return block.text.replace(/^/gm, '    ');
+  if (block.kind === 'table')
+    return block.rows.map((row) => row.map(textOfRuns).join(' | ')).join('\n');
+  if (block.kind !== 'item') return textOfRuns(block.runs);
+  const indent = '  '.repeat(block.depth - 1);
+  const rest = `${indent}  `;
+  const lead = block.mark === null ? rest : `${indent}${block.mark} `;
+  return lead + textOfRuns(block.runs).replaceAll('\n', `\n${rest}`);
+}
+
+function quoteHtml(markdown: string, links: QuoteLinks): string {
+  const blocks = quoteBlocks(markdown, links);
+  return blocks.map((block) => blockHtml(block)).join('');
+}
+
+function blockHtml(block: QuoteBlock): string {
+  if (block.kind === 'code') return `<pre>${escapeHtml(block.text)}</pre>`;
+  if (block.kind === 'table') {
+    const cell = (runs: readonly QuoteRun[]) =>
+      `<td style="padding:2px 12px 2px 0;vertical-align:top">${runsHtml(runs)}</td>`;
+    return `<table>${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
+  }
+  if (block.kind === 'heading') return `<p><strong>${runsHtml(block.runs)}</strong></p>`;
+  if (block.kind !== 'item') return `<p>${runsHtml(block.runs)}</p>`;
+  // Lists of articles nest and break off; an indented line with its mark looks the same in every program.
+  const left = 20 * block.depth;
+  const mark = block.mark === null ? '' : `${block.mark === '-' ? '•' : block.mark} `;
+  return `<p style="margin:0 0 4px ${left}px;text-indent:-${mark === '' ? 0 : 16}px">${mark}${runsHtml(block.runs)}</p>`;
+}
+
+function runsHtml(runs: readonly QuoteRun[]): string {
+  return runs
+    .map(({ text, style, url }) => {
+      const words = escapeHtml(text).replaceAll('\n', '<br>');
+      const styled =
+        style === 'plain'
+          ? words
+          : style === 'code'
+            ? `<code>${words}</code>`
+            : `<strong>${words}</strong>`;
+      return url === null
+        ? styled
+        : `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${styled}</a>`;
+    })
+    .join('')
+    .trim();
+}
