@@ -30,8 +30,11 @@ export const categoryTrainingSchema = z.object({
   examples: z.number().int(),
   /** Share of the examples held back that were right; null where none were. */
   accuracy: z.number().min(0).max(1).nullable(),
-  /** `champion`: the model before was at least as good and stayed. */
-  verdict: z.enum(['first', 'challenger', 'champion']),
+  /**
+   * `proposed`: a better one that waits for somebody to agree; `challenger`: it took over; `declined`: it
+   * may not; `champion`: the model before was at least as good and stayed.
+   */
+  verdict: z.enum(['first', 'challenger', 'champion', 'proposed', 'declined']),
   at: instantSchema,
 });
 export type CategoryTraining = z.infer<typeof categoryTrainingSchema>;

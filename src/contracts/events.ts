@@ -72,6 +72,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue.moved'), queueId: idSchema }),
   /** What was read out of a ticket is different. */
   z.object({ type: z.literal('signals.changed'), ticketId: idSchema }),
+  /** A ticket joined or left a group of tickets about the same thing. */
+  z.object({ type: z.literal('group.changed'), groupId: idSchema, ticketId: idSchema }),
+  /** A group was marked as an incident, or the incident changed. */
+  z.object({ type: z.literal('incident.changed'), groupId: idSchema }),
   /** A person filed a ticket under a category: the model learns from it. */
   z.object({ type: z.literal('category.corrected'), ticketId: idSchema }),
   z.object({ type: z.literal('brief.changed'), ticketId: idSchema, version: z.number().int() }),

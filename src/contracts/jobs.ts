@@ -22,6 +22,8 @@ export const jobSchemas = {
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Reads risks, wishes and the category out of a ticket. */
   'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Finds the tickets that a new one is about the same thing as. */
+  'ticket.place': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Trains the category model on what the workspace teaches now. */
   'categories.train': z.object(inWorkspace),
   /** Closes tickets that have been solved for long enough. */

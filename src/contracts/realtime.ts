@@ -28,6 +28,7 @@ export const deskChangeSchema = z.object({
     'sla.changed',
     'sla.alerted',
     'alert.changed',
+    'incident.changed',
   ]),
   id: idSchema,
   version: z.number().int(),

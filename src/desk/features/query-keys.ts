@@ -25,6 +25,8 @@ export const queryKeys = {
   alerts: ['alerts'],
   alertSettings: ['alert-settings'],
   alertQueues: ['alert-settings', 'queues'],
+  incidents: ['incidents'],
+  likeness: (ticketId: string) => ['incidents', 'ticket', ticketId],
   offers: ['offers'],
   agents: ['agents'],
   myAgent: ['my-agent'],

@@ -15,6 +15,7 @@ import {
   shelfRoutes,
 } from '../features/knowledge/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
+import { incidentRoutes } from '../features/incidents/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
@@ -71,6 +72,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   classificationRoutes(app, services.classification);
   customerRoutes(app, services.customers);
   directoryRoutes(app, services.directory);
+  incidentRoutes(app, services.incidents);
   scheduleRoutes(app, services.schedules);
   slaRoutes(app, services);
   answerRoutes(app, services.answers);

@@ -18,6 +18,7 @@ export function createJobHandlers(
     | 'bulks'
     | 'categoryModels'
     | 'classification'
+    | 'incidents'
     | 'closing'
     | 'triggers'
     | 'sessions'
@@ -38,6 +39,7 @@ export function createJobHandlers(
     'queues.rematch': ({ workspaceId }) => services.queueAdmin.rematch(workspaceId),
     'ticket.understand': ({ workspaceId, ticketId }) =>
       services.classification.understand(workspaceId, ticketId),
+    'ticket.place': ({ workspaceId, ticketId }) => services.incidents.place(workspaceId, ticketId),
     'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),

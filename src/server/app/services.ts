@@ -16,6 +16,7 @@ import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService, guessCategoryByWords } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
+import { createIncidentService } from '../features/incidents/index.ts';
 import { createActApplier, createMacroService } from '../features/macros/index.ts';
 import {
   createLetterService,
@@ -112,6 +113,7 @@ export function createServices(deps: ServiceDeps) {
     calls: createCallService({ ...core, ...casework }),
     portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
+    incidents: createIncidentService(core),
     operations: createOperationsService(core),
     router: createRouter({
       ...core,

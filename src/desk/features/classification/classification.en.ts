@@ -41,6 +41,12 @@ export const classificationEn = {
     version: 'Version {{version}}',
     learned: '{{examples}} examples, {{categories}} categories',
     accuracy: '{{percent}} right on examples held back',
-    verdicts: { first: 'the first', challenger: 'took over', champion: 'the one before stayed' },
+    verdicts: {
+      first: 'the first',
+      challenger: 'took over',
+      champion: 'the one before stayed',
+      proposed: 'waits for you',
+      declined: 'declined',
+    },
   },
 } as const;

@@ -34,6 +34,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'sla.changed': [queryKeys.ticketLists],
     'sla.alerted': [],
     'alert.changed': [queryKeys.alerts],
+    'incident.changed': [queryKeys.incidents],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [
@@ -56,6 +57,7 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
     'mail.changed': [timeline],
     'sla.changed': [queryKeys.sla(ticketId), self],
     'sla.alerted': [timeline],
+    'incident.changed': [],
     'survey.changed': [queryKeys.surveys(ticketId), timeline],
     'brief.changed': [queryKeys.brief(ticketId), timeline],
   };

@@ -59,6 +59,8 @@ function heardOfTicket(event: AboutTicket): Heard {
       return ['brief.changed', event.ticketId, event.version];
     case 'signals.changed':
       return ['brief.changed', event.ticketId];
+    case 'group.changed':
+      return ['incident.changed', event.groupId];
     case 'survey.changed':
     case 'survey.answered':
       return ['survey.changed', event.surveyId];
@@ -99,6 +101,8 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['alert.changed', event.alertId, event.raised ? 1 : 0];
     case 'schedules.changed':
       return ['schedules.changed', event.scheduleId];
+    case 'incident.changed':
+      return ['incident.changed', event.groupId];
     case 'article.changed':
       return ['knowledge.changed', event.articleId];
     case 'import.changed':

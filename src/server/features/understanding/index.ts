@@ -9,4 +9,5 @@ export type {
 } from './categories/category.types.ts';
 export { unpackModel } from './categories/pack.rules.ts';
 export { createCategoryTrainer } from './categories/trainer.ts';
+export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
 export { readCase } from './read-case.ts';

@@ -11,7 +11,7 @@ export interface UnderstandingTables {
     categories: number;
     examples: number;
     accuracy: number | null;
-    verdict: 'first' | 'challenger' | 'champion';
+    verdict: 'first' | 'challenger' | 'champion' | 'proposed' | 'declined';
     cases: number | null;
     champion_share: number | null;
     challenger_share: number | null;

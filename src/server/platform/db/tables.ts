@@ -11,6 +11,7 @@ import type { RoutingTables } from './tables-routing.ts';
 import type { ScheduleTables } from './tables-schedules.ts';
 import type { SlaTables } from './tables-sla.ts';
 import type { TriggerTables } from './tables-triggers.ts';
+import type { EvaluationTables } from './tables-evaluation.ts';
 import type { UnderstandingTables } from './tables-understanding.ts';
 import type { ViewTables } from './tables-views.ts';
 
@@ -27,4 +28,5 @@ export type Tables = AlertTables &
   SlaTables &
   TriggerTables &
   UnderstandingTables &
+  EvaluationTables &
   ViewTables;

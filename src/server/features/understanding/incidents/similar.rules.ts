@@ -1,127 +1,70 @@
 import { isFunctionWord } from '../language/function-words.rules.ts';
 import { hash, wordsOf } from '../categories/tokens.rules.ts';
 
-/** A ticket as far as likeness goes; `at` in milliseconds since 1970. */
-export type OpenTicket = { id: string; text: string; at: number };
+/** The telling words of a ticket: a number for each, and the word as it was written first. */
+export interface Signature {
+  readonly keys: readonly number[];
+  readonly words: readonly string[];
+}
 
-/** An open ticket that is about the same thing, 0 to 1. */
-export type Likeness = { id: string; similarity: number };
-
-/** Tickets about one thing that came within a short time, oldest first. */
-export type IncidentCluster = {
-  tickets: string[];
-  /** Words that most of them share, most telling first. */
-  words: string[];
-  since: number;
-  /** How many of them came within the window: "12 like this in the last hour". */
-  recent: number;
-};
+/** A ticket of a group, as far as likeness goes. */
+export interface Grouped {
+  readonly groupId: string;
+  readonly keys: readonly number[];
+}
 
 /** From this likeness on two tickets are about the same thing. */
-export const ALIKE = 0.4;
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const ALIKE = 0.4;
+/** A group is as like a ticket as its likest members are on average: one stray does not pull others in. */
+const MOST_ASKED = 5;
+/** Fewer words say too little to be like anything. */
+const LEAST_WORDS = 2;
 const MOST_WORDS = 60;
-const MOST_TICKETS = 5_000;
 
-/** Open tickets most like a given one, likest first: cosine over telling words, rare ones counting most. */
-export function similarOpen(
-  tickets: readonly OpenTicket[],
-  ticket: { id?: string; text: string },
-  options: { least?: number; most?: number } = {},
-): Likeness[] {
-  const others = tickets.filter(({ id }) => id !== ticket.id).slice(-MOST_TICKETS);
-  const signatures = others.map(({ text }) => contentWords(text));
-  const own = contentWords(ticket.text);
-  const worth = worthOf([...signatures, own]);
-  const mine = weigh(own, worth);
-  return others
-    .map(({ id }, index) => ({
-      id,
-      similarity: cosine(mine, weigh(signatures[index] ?? [], worth)),
-    }))
-    .filter(({ similarity }) => similarity >= (options.least ?? ALIKE))
-    .toSorted((one, other) => other.similarity - one.similarity)
-    .slice(0, options.most ?? 20);
-}
-
-/**
- * Groups of open tickets about one thing of which at least `least` came within the window: each ticket of
- * the last day joins the group whose middle it is likest to, or begins one. Largest in the window first.
- */
-export function incidentClusters(
-  tickets: readonly OpenTicket[],
-  now: number,
-  options: { windowMs?: number; least?: number } = {},
-): IncidentCluster[] {
-  const { windowMs = HOUR_MS, least = 3 } = options;
-  const fresh = tickets
-    .filter(({ at }) => at <= now && at > now - Math.max(DAY_MS, windowMs))
-    .toSorted((one, other) => one.at - other.at)
-    .slice(-MOST_TICKETS);
-  const groups = groupAlike(fresh);
-  return groups
-    .map((group) => describeGroup(group, now - windowMs))
-    .filter(({ recent }) => recent >= least)
-    .toSorted((one, other) => other.recent - one.recent);
-}
-
-type Weights = Map<number, number>;
-type Word = { key: number; word: string };
-type Group = { middle: Weights; members: { ticket: OpenTicket; words: readonly Word[] }[] };
-
-function groupAlike(tickets: readonly OpenTicket[]): Group[] {
-  const signatures = tickets.map(({ text }) => contentWords(text));
-  const worth = worthOf(signatures);
-  const groups: Group[] = [];
-  const byWord = new Map<number, Set<Group>>();
-  tickets.forEach((ticket, index) => {
-    const words = signatures[index] ?? [];
-    const weights = weigh(words, worth);
-    const near = new Set(words.flatMap(({ key }) => [...(byWord.get(key) ?? [])]));
-    let best: { group: Group; similarity: number } | undefined;
-    for (const group of near) {
-      const similarity = cosine(weights, group.middle);
-      if (similarity >= ALIKE && similarity > (best?.similarity ?? 0)) best = { group, similarity };
-    }
-    const group: Group = best?.group ?? { middle: new Map(), members: [] };
-    if (best === undefined) groups.push(group);
-    group.members.push({ ticket, words });
-    for (const [key, weight] of weights)
-      group.middle.set(key, (group.middle.get(key) ?? 0) + weight);
-    for (const { key } of words) byWord.set(key, (byWord.get(key) ?? new Set()).add(group));
-  });
-  return groups;
-}
-
-function describeGroup({ members, middle }: Group, since: number): IncidentCluster {
-  const counts = new Map<number, { word: string; count: number }>();
-  for (const { words } of members)
-    for (const { key, word } of words)
-      counts.set(key, { word, count: (counts.get(key)?.count ?? 0) + 1 });
-  const shared = [...counts].filter(([, { count }]) => count > members.length / 2);
-  const byWeight = shared.toSorted(
-    (one, other) => (middle.get(other[0]) ?? 0) - (middle.get(one[0]) ?? 0),
-  );
-  return {
-    tickets: members.map(({ ticket }) => ticket.id),
-    words: byWeight.slice(0, 5).map(([, { word }]) => word),
-    since: members[0]?.ticket.at ?? 0,
-    recent: members.filter(({ ticket }) => ticket.at > since).length,
-  };
-}
-
-// Words without their endings, near enough for likeness: the first six letters.
-function contentWords(text: string): Word[] {
+/** What a text says, as far as likeness goes: its words without their endings, greetings and small words. */
+export function signatureOf(text: string): Signature {
   const found = new Map<number, string>();
   for (const word of wordsOf(text)) {
     if (word.length < 3 || isFunctionWord(word) || GREETINGS.has(word)) continue;
-    const key = hash(word.slice(0, 6), 21);
+    // Of 32 bits with a sign, as databases keep them.
+    const key = hash(word.slice(0, 6), 21) | 0;
     if (!found.has(key)) found.set(key, word);
     if (found.size >= MOST_WORDS) break;
   }
-  return [...found].map(([key, word]) => ({ key, word }));
+  return { keys: [...found.keys()], words: [...found.values()] };
+}
+
+/**
+ * The group of tickets that a new one is about the same thing as; null where there is none. Cosine over
+ * telling words, rare ones among the given tickets counting most.
+ */
+export function groupOf(tickets: readonly Grouped[], keys: readonly number[]): string | null {
+  if (keys.length < LEAST_WORDS) return null;
+  const worth = worthOf([...tickets.map((ticket) => ticket.keys), keys]);
+  const mine = weigh(keys, worth);
+  const groups = new Map<string, number[]>();
+  for (const { groupId, keys: theirs } of tickets) {
+    const similarity = cosine(mine, weigh(theirs, worth));
+    groups.set(groupId, [...(groups.get(groupId) ?? []), similarity]);
+  }
+  let best: { groupId: string; similarity: number } | null = null;
+  for (const [groupId, similarities] of groups) {
+    const similarity = meanOfMost(similarities);
+    if (similarity >= ALIKE && similarity > (best?.similarity ?? 0)) best = { groupId, similarity };
+  }
+  return best?.groupId ?? null;
+}
+
+/** Words that more than half of some tickets share, the most common first. */
+export function sharedWords(tickets: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const words of tickets)
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > tickets.length / 2)
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 5)
+    .map(([word]) => word);
 }
 
 const GREETINGS = new Set(
@@ -130,18 +73,25 @@ const GREETINGS = new Set(
   ),
 );
 
-function worthOf(signatures: readonly (readonly Word[])[]): Weights {
+type Weights = Map<number, number>;
+
+function meanOfMost(similarities: readonly number[]): number {
+  const most = similarities.toSorted((one, other) => other - one).slice(0, MOST_ASKED);
+  return most.reduce((sum, one) => sum + one, 0) / most.length;
+}
+
+function worthOf(signatures: readonly (readonly number[])[]): Weights {
   const counts: Weights = new Map();
-  for (const words of signatures)
-    for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const keys of signatures)
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   // Softened, since in an incident the telling words are common ones.
   for (const [key, count] of counts)
     counts.set(key, 1 + 0.5 * Math.log((signatures.length + 1) / count));
   return counts;
 }
 
-function weigh(words: readonly Word[], worth: Weights): Weights {
-  return new Map(words.map(({ key }) => [key, worth.get(key) ?? 1]));
+function weigh(keys: readonly number[], worth: Weights): Weights {
+  return new Map(keys.map((key) => [key, worth.get(key) ?? 1]));
 }
 
 function cosine(one: Weights, other: Weights): number {

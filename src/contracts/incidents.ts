@@ -1,0 +1,85 @@
+/** Tickets about the same thing, and the incidents that supervisors make of them. */
+import { z } from 'zod';
+import { idSchema, instantSchema } from './common.ts';
+import { ticketStatusSchema } from './tickets.ts';
+
+/** A group of tickets that people know the reason of. */
+export const incidentSchema = z.object({
+  id: idSchema,
+  groupId: idSchema,
+  title: z.string(),
+  /** What customers are to be told; may be empty. */
+  message: z.string(),
+  article: z.object({ id: idSchema, title: z.string() }).nullable(),
+  state: z.enum(['open', 'resolved']),
+  markedAt: instantSchema,
+  resolvedAt: instantSchema.nullable(),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+/** A ticket of a group. */
+export const likeTicketSchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  subject: z.string(),
+  status: ticketStatusSchema,
+  at: instantSchema,
+});
+export type LikeTicket = z.infer<typeof likeTicketSchema>;
+
+const counts = {
+  /** Tickets of the group that came within the last hour and day, and ever. */
+  lastHour: z.number().int(),
+  lastDay: z.number().int(),
+  total: z.number().int(),
+  since: instantSchema,
+};
+
+/** `GET /api/tickets/:id/likeness`: the others about the same thing. Null where there is none. */
+export const likenessSchema = z.object({
+  likeness: z
+    .object({
+      ...counts,
+      incident: incidentSchema.nullable(),
+      /** Up to ten others, unsolved ones first, the newest first. */
+      tickets: z.array(likeTicketSchema),
+    })
+    .nullable(),
+});
+export type Likeness = NonNullable<z.infer<typeof likenessSchema>['likeness']>;
+
+/** Tickets about one thing, with the words most of them share. */
+export const ticketGroupSchema = z.object({
+  groupId: idSchema,
+  words: z.array(z.string()),
+  ...counts,
+  latestAt: instantSchema,
+  /** How many of them nobody has solved. */
+  unsolved: z.number().int(),
+  incident: incidentSchema.nullable(),
+  /** The newest few. */
+  tickets: z.array(likeTicketSchema),
+});
+export type TicketGroup = z.infer<typeof ticketGroupSchema>;
+
+/** `GET /api/incidents`: groups of the last day, and every incident that is open. */
+export const ticketGroupsSchema = z.object({ groups: z.array(ticketGroupSchema) });
+
+const title = z.string().trim().min(1, 'Name it').max(120);
+const message = z.string().trim().max(2_000);
+const articleId = idSchema.nullable();
+
+/** `POST /api/incidents`: marks a group. */
+export const markIncidentSchema = z.object({
+  groupId: idSchema,
+  title,
+  message: message.default(''),
+  articleId: articleId.default(null),
+});
+export type MarkIncident = z.infer<typeof markIncidentSchema>;
+
+/** `PATCH /api/incidents/:id`. */
+export const changeIncidentSchema = z
+  .object({ title, message, articleId, state: z.enum(['open', 'resolved']) })
+  .partial();
+export type ChangeIncident = z.infer<typeof changeIncidentSchema>;
