@@ -10,6 +10,8 @@ export const jobSchemas = {
   'routing.plan': z.object(inWorkspace),
   /** Learns handling times and forgets old reasons, in all workspaces. */
   'routing.upkeep': z.object({}),
+  /** Forgets calls of models that are older than their workspaces keep them. */
+  'models.forget': z.object({}),
   /** Puts waiting work into the queue it belongs to now. */
   'queues.rematch': z.object(inWorkspace),
   /** Files the articles of an import. */

@@ -4,6 +4,7 @@ import { alertSettingsSchema } from './alerts.ts';
 import { guardrailsSchema, surgeSchema } from './board.ts';
 import { classificationSettingsSchema } from './classification.ts';
 import { emailSchema, idSchema, nameSchema, patchOf } from './common.ts';
+import { modelSettingsSchema } from './models.ts';
 import { roleSchema } from './people.ts';
 import { timeZoneSchema } from './schedules.ts';
 import { routingSettingsSchema } from './routing-settings.ts';
@@ -44,6 +45,7 @@ export const workspaceSettingsSchema = z.object({
   surge: surgeSchema.prefault({}),
   guardrails: guardrailsSchema.prefault({}),
   alerts: alertSettingsSchema.prefault({}),
+  models: modelSettingsSchema.prefault({}),
   assistantName: nameSchema.default('Segue assistant'),
   greeting: z
     .string()
@@ -81,6 +83,9 @@ export const changeSettingsSchema = z.object({
   bot: patchOf(botSettingsSchema).optional(),
   classification: patchOf(classificationSettingsSchema).optional(),
   portal: patchOf(workspaceSettingsSchema.shape.portal.unwrap()).optional(),
+  models: patchOf(modelSettingsSchema)
+    .extend({ redact: patchOf(modelSettingsSchema.shape.redact.unwrap()).optional() })
+    .optional(),
   assistantName: nameSchema.optional(),
   greeting: z.string().trim().min(1).max(400).optional(),
   accentColor: z

@@ -5,6 +5,7 @@ import { createClassificationListener } from '../features/classification/index.t
 import { incidentListener } from '../features/incidents/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
+import { forgetCallsJob } from '../features/models/index.ts';
 import { routingListener, upkeepJob } from '../features/routing/index.ts';
 import { createSearchListener } from '../features/search/index.ts';
 import { createSessionListener } from '../features/sessions/index.ts';
@@ -65,6 +66,7 @@ export async function startWorking({
     clockSweepJob(now, 0),
     alertSweepJob(now),
     upkeepJob(now, 60_000),
+    forgetCallsJob(now, 60_000),
   ]);
   return startJobs({
     pool: database.ownerPool,

@@ -94,6 +94,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
     state,
     onProgress: options.onProgress ?? (() => undefined),
     async close() {
+      services.models.close();
       services.mailTransport?.close();
       await services.answers.close();
       await services.categoryModels.close();

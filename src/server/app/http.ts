@@ -18,6 +18,7 @@ import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { incidentRoutes } from '../features/incidents/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
+import { modelRoutes } from '../features/models/index.ts';
 import { operationsRoutes } from '../features/operations/index.ts';
 import { routingRoutes } from '../features/routing/index.ts';
 import { scheduleRoutes } from '../features/schedules/index.ts';
@@ -79,6 +80,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   articleRoutes(app, services.articles);
   shelfRoutes(app, services.shelves);
   importRoutes(app, services.imports);
+  modelRoutes(app, services.modelSettings);
   tagRoutes(app, services.tags);
   teamRoutes(app, services.team);
   queueAdminRoutes(app, services.queueAdmin);

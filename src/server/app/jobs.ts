@@ -1,4 +1,5 @@
 import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
+import { forgetCallsJob } from '../features/models/index.ts';
 import { routingJob, upkeepJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
 import { sweepJob } from '../features/triggers/index.ts';
@@ -16,6 +17,7 @@ export function createJobHandlers(
     Services,
     | 'alerts'
     | 'bulks'
+    | 'callRetention'
     | 'categoryModels'
     | 'classification'
     | 'incidents'
@@ -84,6 +86,10 @@ export function createJobHandlers(
       }
     },
     'alerts.check': ({ workspaceId }) => services.alerts.check(workspaceId),
+    async 'models.forget'() {
+      await enqueueNow(database, forgetCallsJob(systemClock.now()));
+      await services.callRetention.run();
+    },
     async 'routing.upkeep'() {
       await enqueueNow(database, upkeepJob(systemClock.now()));
       await services.upkeep.run();

@@ -80,6 +80,7 @@ import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { createModelServices } from './models.ts';
 import { createRules } from './rules.ts';
 
 export interface ServiceDeps extends Core {
@@ -100,12 +101,14 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
   const businessHours = createBusinessHours();
+  const modelling = createModelServices(deps, core);
   const casework = createCasework(deps, core, businessHours);
   const knowledge = createKnowledge(deps, core);
   const people = createPeople(deps, core, casework);
   return {
     ...casework,
     ...knowledge,
+    ...modelling,
     ...people,
     alerts: createAlerts(deps, core, { businessHours, letters: casework.letters }),
     board: createBoardService({ ...core, settingsOf, listAgents: people.agents.list }),

@@ -11,3 +11,4 @@ export { unpackModel } from './categories/pack.rules.ts';
 export { createCategoryTrainer } from './categories/trainer.ts';
 export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
 export { readCase } from './read-case.ts';
+export { compilePatterns, findEntities, shippedPatterns } from './entities/patterns.ts';

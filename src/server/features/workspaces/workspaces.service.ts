@@ -47,6 +47,11 @@ export function createWorkspaceService({ database, onChatClosed }: WorkspaceDeps
             onAway: { ...now.routing.onAway, ...change.routing?.onAway },
             optionalSkills: { ...now.routing.optionalSkills, ...change.routing?.optionalSkills },
           },
+          models: {
+            ...now.models,
+            ...change.models,
+            redact: { ...now.models.redact, ...change.models?.redact },
+          },
           surveys: {
             session: { ...now.surveys.session, ...change.surveys?.session },
             ticket: { ...now.surveys.ticket, ...change.surveys?.ticket },

@@ -4,6 +4,7 @@ import type { AssistantTables } from './tables-assistant.ts';
 import type { ConversationTables } from './tables-conversations.ts';
 import type { KnowledgeTables } from './tables-knowledge.ts';
 import type { MacroTables } from './tables-macros.ts';
+import type { ModelTables } from './tables-models.ts';
 import type { PeopleTables } from './tables-people.ts';
 import type { SurveyTables } from './tables-surveys.ts';
 import type { RecipeTables } from './tables-recipes.ts';
@@ -20,6 +21,7 @@ export type Tables = AlertTables &
   SurveyTables &
   KnowledgeTables &
   MacroTables &
+  ModelTables &
   PeopleTables &
   RecipeTables &
   ConversationTables &

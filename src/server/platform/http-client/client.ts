@@ -15,6 +15,8 @@ export interface OutgoingRequest {
   /** Instead of the client's own. */
   readonly maxBytes?: number;
   readonly timeoutMs?: number;
+  /** Ends it before its time. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came back: at most `maxBytes` of it, as bytes. */
@@ -120,7 +122,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    send: (request) => send(request, AbortSignal.timeout(request.timeoutMs ?? timeoutMs)),
+    send(request) {
+      const inTime = AbortSignal.timeout(request.timeoutMs ?? timeoutMs);
+      return send(request, request.signal ? AbortSignal.any([inTime, request.signal]) : inTime);
+    },
     refusalOf: problemOf,
   };
 }

@@ -1,0 +1,31 @@
+import {
+  createCallRetention,
+  createLedger,
+  createModels,
+  createModelSettings,
+} from '../features/models/index.ts';
+import { settingsOf } from '../features/workspaces/index.ts';
+import type { Core } from '../platform/core.ts';
+import { createHttpClient } from '../platform/http-client/index.ts';
+import { createModelCaller } from '../platform/models/index.ts';
+import { createSealer } from '../platform/sealing.ts';
+import type { ServiceDeps } from './services.ts';
+
+/** Models of workspaces: asking them, setting them up, forgetting what was asked. */
+export function createModelServices({ config, secrets }: ServiceDeps, core: Core) {
+  const http = createHttpClient({ allowedHosts: config.allowedHosts });
+  const ticks = () => performance.now();
+  const sealer = createSealer(secrets.keyFor('models'));
+  const models = createModels({
+    ...core,
+    settingsOf,
+    ticks,
+    ledger: createLedger({ ...core, sealer, settingsOf }),
+    caller: createModelCaller({ clock: core.clock, http, ticks, chance: Math.random }),
+  });
+  return {
+    models,
+    modelSettings: createModelSettings({ ...core, http, models, sealer }),
+    callRetention: createCallRetention({ ...core, settingsOf }),
+  };
+}

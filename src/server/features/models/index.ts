@@ -1,0 +1,5 @@
+export { createLedger } from './ledger.ts';
+export { modelRoutes } from './models.routes.ts';
+export { createModels } from './models.service.ts';
+export { createCallRetention, forgetCallsJob } from './retention.ts';
+export { createModelSettings } from './settings.service.ts';
