@@ -1,4 +1,5 @@
 /** The check before anything leaves: every sentence is ours, an article's, or follows from an article. */
+import { holdsInstruction } from '../../understanding/injection/injection.rules.ts';
 import { spokenBy, frame, framesOf } from '../writing/frames/frames.rules.ts';
 import { isOwnUrl } from '../writing/links.rules.ts';
 import { plainLine } from '../writing/names.rules.ts';
@@ -113,6 +114,8 @@ function checkQuote(
       ? []
       : [bad('quote_changed', part.text, 'the article does not have these characters there')]);
   const text = quoteText(part.text, links);
+  if (holdsInstruction(text))
+    violations.push(bad('instruction', text, 'it gives orders to a machine'));
   const verdict = violations.length === 0 ? 'quoted' : 'unsupported';
   const why = violations[0]?.why ?? 'word by word from the article';
   return {

@@ -4,6 +4,7 @@ import type { DraftPart, Source, Voice } from '../grounding/grounding.types.ts';
 import type { FrameId } from './frames/frame.types.ts';
 import { frame, spokenBy } from './frames/frames.rules.ts';
 import { plainLine, plainName } from './names.rules.ts';
+import { quotesOf } from './quoting.rules.ts';
 import { renderParts } from './render.rules.ts';
 
 /** A text ready to be checked: its parts, and what they look like in a mail. */
@@ -49,11 +50,11 @@ export function writeAnswer(
   },
 ): Written | null {
   const open = citations.filter(({ visibility }) => visibility === 'public');
-  if (open.length === 0) return null;
+  if (open.flatMap(quotesOf).length === 0) return null;
   const parts = [
     greeting(voice),
     words(voice, ...(continued ? (['answerAgain'] as const) : (['who', 'answer'] as const))),
-    ...open.map(quoteOf),
+    ...open.flatMap(quotesOf),
     ...otherLanguages(voice, open),
     ...articleLinks(voice, open),
     ...feedbackLinks(voice, feedback),
@@ -181,7 +182,7 @@ export function writeCorrection(
   const parts = [
     greeting(voice),
     words(voice, 'correction', open.length > 0 ? 'correctionNow' : 'correctionNone'),
-    ...open.map(quoteOf),
+    ...open.flatMap(quotesOf),
     ...articleLinks(voice, open),
     ...(isHandedOver ? handedOver(voice) : []),
     ...(personUrl === null || isHandedOver ? [] : [act(voice, 'askPerson', personUrl)]),
@@ -261,10 +262,6 @@ function feedbackLinks(voice: Voice, feedback: FeedbackLinks | null): DraftPart[
     ...(helpedUrl === null ? [] : [act(voice, 'helped', helpedUrl)]),
     act(voice, 'notHelped', notHelpedUrl),
   ];
-}
-
-function quoteOf({ articleId, version, start, end, quote }: QuotedCitation): DraftPart {
-  return { kind: 'quote', articleId, version, start, end, text: quote };
 }
 
 function whole({ articleId, version, text }: Source): DraftPart {
