@@ -9,8 +9,18 @@ import { ticketEventSchema } from './tickets.ts';
 export const messageChannelSchema = z.enum(['messaging', 'email', 'note']);
 export type MessageChannel = z.infer<typeof messageChannelSchema>;
 
-/** What became of an outgoing mail. `not_configured`: kept in the outbox, no mail server is set. */
-export const mailStateSchema = z.enum(['queued', 'sent', 'failed', 'not_configured', 'bounced']);
+/**
+ * What became of an outgoing mail. `not_configured`: kept in the outbox, no mail server is set.
+ * `cancelled`: its customer was deleted before it left.
+ */
+export const mailStateSchema = z.enum([
+  'queued',
+  'sent',
+  'failed',
+  'not_configured',
+  'bounced',
+  'cancelled',
+]);
 export type MailState = z.infer<typeof mailStateSchema>;
 
 export const messageSchema = z.object({

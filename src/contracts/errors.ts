@@ -44,6 +44,12 @@ export const errors = {
     retry: false,
     report: false,
   },
+  customer_deleted: {
+    status: 409,
+    title: 'The customer was deleted',
+    retry: false,
+    report: false,
+  },
   article_version_conflict: {
     status: 409,
     title: 'Somebody changed this article meanwhile',

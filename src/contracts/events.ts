@@ -83,6 +83,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail.queued'), mailId: idSchema }),
   z.object({ type: z.literal('mail.changed'), mailId: idSchema }),
   z.object({ type: z.literal('settings.changed'), workspaceId: idSchema }),
+  /** A customer was deleted: what was theirs has no words any more. */
+  z.object({ type: z.literal('customer.deleted'), customerId: idSchema }),
   /** Groups, skills, capacity rules or statuses are different. */
   z.object({ type: z.literal('team.changed'), workspaceId: idSchema }),
   z.object({ type: z.literal('categories.changed'), workspaceId: idSchema }),

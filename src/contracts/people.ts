@@ -80,6 +80,8 @@ export const customerSchema = z.object({
   region: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
   createdAt: instantSchema,
+  /** Set for a customer who was deleted: nothing is known of them any more. */
+  deletedAt: instantSchema.nullable(),
 });
 export type Customer = z.infer<typeof customerSchema>;
 

@@ -56,6 +56,8 @@ const adminPermissions = [
   'schedule:write',
   'sla:write',
   'assistant:write',
+  'customer:export',
+  'customer:delete',
 ] as const;
 
 export type Permission =

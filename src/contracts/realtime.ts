@@ -29,6 +29,7 @@ export const deskChangeSchema = z.object({
     'sla.alerted',
     'alert.changed',
     'incident.changed',
+    'customer.deleted',
   ]),
   id: idSchema,
   version: z.number().int(),

@@ -5,6 +5,8 @@ export const queryKeys = {
   views: ['views'],
   ticketLists: ['tickets'],
   ticketList: (filter: object) => ['tickets', filter],
+  /** Everything about all tickets. */
+  everyTicket: ['ticket'],
   /** Everything about one ticket. */
   ticketAll: (id: string) => ['ticket', id],
   ticket: (id: string) => ['ticket', id, 'self'],
@@ -32,6 +34,8 @@ export const queryKeys = {
   myAgent: ['my-agent'],
   customerMatches: (words: string) => ['customer-matches', words],
   customer: (id: string) => ['customer', id],
+  customerHoldings: (id: string) => ['customer', id, 'holdings'],
+  customerDeletion: (id: string) => ['customer', id, 'deletion'],
   tags: ['tags'],
   triggers: ['triggers'],
   triggerPart: (id: string, part: 'versions' | 'runs') => ['triggers', id, part],

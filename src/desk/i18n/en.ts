@@ -11,6 +11,7 @@ import { offersEn } from '../features/offers/offers.en.ts';
 import { operationsEn } from '../features/operations/operations.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
 import { searchEn } from '../features/search/search.en.ts';
+import { privacyEn } from '../features/privacy/privacy.en.ts';
 import { recipesEn } from '../features/recipes/recipes.en.ts';
 import { sessionGateEn } from '../features/session-gate/session-gate.en.ts';
 import { settingsEn } from '../features/settings/settings.en.ts';
@@ -35,6 +36,7 @@ export const en = {
   componentsPage: componentsPageEn,
   gate: sessionGateEn,
   presence: presenceEn,
+  privacy: privacyEn,
   offers: offersEn,
   calls: callsEn,
   commands: commandsEn,

@@ -27,6 +27,7 @@ import { followupModeRoutes } from '../features/sessions/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
 import { surveyPages, surveyRoutes } from '../features/surveys/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
+import { privacyRoutes } from '../features/privacy/index.ts';
 import { portalRoutes } from '../features/portal/index.ts';
 import { recipeRoutes } from '../features/recipes/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
@@ -72,6 +73,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   callRoutes(app, services.calls);
   classificationRoutes(app, services.classification);
   customerRoutes(app, services.customers);
+  privacyRoutes(app, services);
   directoryRoutes(app, services.directory);
   incidentRoutes(app, services.incidents);
   scheduleRoutes(app, services.schedules);

@@ -47,6 +47,7 @@ import {
 } from '../features/sla/index.ts';
 import { createSearchService } from '../features/search/index.ts';
 import { createPortalService } from '../features/portal/index.ts';
+import { createDeletionService, createExportService } from '../features/privacy/index.ts';
 import { createRecipeService, type RecipeMakers } from '../features/recipes/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
@@ -62,6 +63,7 @@ import {
   createClosingService,
   createEndingService,
   createTicketChanger,
+  createTicketCloser,
   createTicketCreator,
   createTicketReplier,
   createTicketService,
@@ -117,6 +119,12 @@ export function createServices(deps: ServiceDeps) {
     portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
     incidents: createIncidentService(core),
+    deletions: createDeletionService({
+      ...core,
+      sessions: casework.sessions,
+      closeTicket: createTicketCloser({ ...core, work: casework.work }),
+    }),
+    exports: createExportService(core),
     operations: createOperationsService(core),
     router: createRouter({
       ...core,

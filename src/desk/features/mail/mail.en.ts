@@ -38,6 +38,7 @@ export const mailEn = {
     failed: 'Failed',
     not_configured: 'Not sent: no mail server configured',
     bounced: 'Came back',
+    cancelled: 'Cancelled: the customer was deleted',
   },
   quarantine: {
     caption: 'Mail that could not be read',

@@ -35,6 +35,8 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'sla.alerted': [],
     'alert.changed': [queryKeys.alerts],
     'incident.changed': [queryKeys.incidents],
+    // Whose tickets they were is not told, and it is rare.
+    'customer.deleted': [...lists, queryKeys.everyTicket, queryKeys.satisfaction, queryKeys.mail],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
     'team.changed': [

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { useInbox } from '../inbox/use-inbox.ts';
+import { NothingToAdd } from '../privacy/deleted-customer.tsx';
 import { Composer } from './composer/composer.tsx';
 import { useTicket } from './queries.ts';
 import { SessionNotice } from './session-notice.tsx';
@@ -30,7 +31,11 @@ export function TicketPane({ ticketId }: { ticketId: string }) {
       <TicketHeader ticket={ticket.data} />
       <SessionNotice ticket={ticket.data} />
       <TimelinePane ticket={ticket.data} typing={typing} />
-      <Composer ticket={ticket.data} typing={typing} />
+      {ticket.data.customer.deletedAt === null ? (
+        <Composer ticket={ticket.data} typing={typing} />
+      ) : (
+        <NothingToAdd ticketId={ticketId} />
+      )}
     </>
   );
 }

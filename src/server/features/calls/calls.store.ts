@@ -15,7 +15,7 @@ export async function findCustomers(scope: Scope, words: string): Promise<Custom
       select value from customer_identities i
       where i.workspace_id = c.workspace_id and i.customer_id = c.id and i.kind = 'email'
       order by i.verified_at nulls last, i.id desc limit 1) i on true
-    where c.workspace_id = ${scope.workspaceId}
+    where c.workspace_id = ${scope.workspaceId} and c.deleted_at is null
       and (c.name ilike ${pattern} or i.value ilike ${pattern}
         or (${digits.length >= 3} and regexp_replace(coalesce(c.phone, ''), '[^0-9]', '', 'g') like ${`%${digits}%`}))
     order by (select max(v.created_at) from conversations v

@@ -28,6 +28,7 @@ export function createClassificationListener(clock: Clock): Listener {
           return event.authorKind === 'customer' && event.ticketId !== null
             ? [read(workspaceId, event.ticketId)]
             : [];
+        case 'customer.deleted':
         case 'categories.changed':
           return [train(workspaceId, settleMs.edited)];
         case 'category.corrected':

@@ -4,11 +4,11 @@ import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import type { FiledTicket, StoredLesson } from './models.types.ts';
 
-/** Version and digest of the newest model; undefined where none was trained. */
+/** Version and digest of the newest model; undefined where none was trained. Unusable once it was let go. */
 export async function findModelVersion(scope: Scope) {
   return scope.db
     .selectFrom('category_models')
-    .select(['version', 'digest'])
+    .select((eb) => ['version', 'digest', eb('packed', 'is not', null).as('usable')])
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('version', 'desc')
     .limit(1)
@@ -90,6 +90,7 @@ export async function listFiled(scope: Scope, most: number): Promise<FiledTicket
           and m.author_kind = 'customer' and m.channel <> 'note'
         order by m.seq limit 10) l)), 2000) as text
     from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
     where t.workspace_id = ${scope.workspaceId} and t.category is not null
       and exists (select from ticket_events e
         where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.type = 'ticket.category'

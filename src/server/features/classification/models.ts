@@ -38,7 +38,7 @@ export function createCategoryModels({ database, clock, ids }: Core) {
     /** The model in use; null where none was trained. */
     async modelOf(scope: Scope): Promise<CategoryModel | null> {
       const newest = await findModelVersion(scope);
-      if (!newest) return null;
+      if (!newest?.usable) return null;
       const known = kept.get(scope.workspaceId);
       if (known?.version === newest.version) return known.model;
       const stored = await findModel(scope, newest.version);

@@ -34,6 +34,7 @@ export async function findReadTicket(
             and m.author_kind = 'customer' and m.channel <> 'note' and m.body <> ''
           order by m.seq limit 50) l) as messages
     from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
     where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
   return rows[0];
 }

@@ -134,5 +134,6 @@ export function viewOf(row: CustomerRow): Customer {
     region: row.region,
     attributes: row.attributes,
     createdAt: row.created_at.toISOString(),
+    deletedAt: row.deleted_at?.toISOString() ?? null,
   };
 }

@@ -4,7 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 /** A customer with the address to reach them at: a verified one before a claimed one. */
 export async function findCustomer(scope: Scope, id: string) {
   const { rows } = await sql<CustomerRow>`
-    select c.id, c.name, c.phone, c.tier, c.region, c.attributes, c.created_at,
+    select c.id, c.name, c.phone, c.tier, c.region, c.attributes, c.created_at, c.deleted_at,
       i.value as email, i.verified_at is not null as email_verified
     from customers c
     left join lateral (
@@ -23,6 +23,7 @@ export interface CustomerRow {
   readonly region: string | null;
   readonly attributes: Record<string, string>;
   readonly created_at: Date;
+  readonly deleted_at: Date | null;
   readonly email: string | null;
   readonly email_verified: boolean | null;
 }

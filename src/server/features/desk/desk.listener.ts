@@ -96,6 +96,8 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['team.changed', event.workspaceId];
     case 'tags.changed':
       return ['tags.changed', event.tagId];
+    case 'customer.deleted':
+      return ['customer.deleted', event.customerId];
     case 'alert.changed':
       // The version says whether it is worse than before.
       return ['alert.changed', event.alertId, event.raised ? 1 : 0];

@@ -20,7 +20,7 @@ export async function listTranscript(scope: Scope, ticketId: string) {
     .execute();
 }
 
-/** Why the session of a ticket ended; undefined while it runs or when there was none. */
+/** Why the session of a ticket ended; undefined while it runs, when there was none or its words are gone. */
 export async function findSessionEnd(scope: Scope, ticketId: string) {
   const row = await scope.db
     .selectFrom('sessions as s')
@@ -29,9 +29,13 @@ export async function findSessionEnd(scope: Scope, ticketId: string) {
         .onRef('t.workspace_id', '=', 's.workspace_id')
         .onRef('t.conversation_id', '=', 's.conversation_id'),
     )
+    .innerJoin('conversations as c', (join) =>
+      join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.conversation_id'),
+    )
     .select('s.ended_reason')
     .where('s.workspace_id', '=', scope.workspaceId)
     .where('t.id', '=', ticketId)
+    .where('c.erased_at', 'is', null)
     .executeTakeFirst();
   return row?.ended_reason ?? undefined;
 }

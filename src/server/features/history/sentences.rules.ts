@@ -94,6 +94,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'sla.breached': (data) =>
     `saw the ${words(data, 'metric')} of ${text(data, 'policy')} run out of time`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
+  'customer.deleted': () => 'deleted the customer and everything they said',
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };
 
@@ -102,7 +103,9 @@ export const historyTypes: readonly string[] = Object.keys(sentences);
 
 /** The line as people read it after the actor's name. */
 export function sentenceOf(type: string, data: Data): string {
-  return sentences[type]?.(data) ?? type.replaceAll(/[._]/g, ' ');
+  const plain = type.replaceAll(/[._]/g, ' ');
+  if (data['erased'] === true) return `${plain}, of which nothing is kept`;
+  return sentences[type]?.(data) ?? plain;
 }
 
 function categoryGuessed(data: Data): string {

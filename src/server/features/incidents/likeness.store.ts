@@ -16,9 +16,9 @@ export async function findOpening(
           order by m.seq limit 5) l)), 3000) as text,
       exists (select from ticket_likeness p
         where p.workspace_id = t.workspace_id and p.ticket_id = t.id) as placed
-    from tickets t where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(
-    scope.db,
-  );
+    from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
+    where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
   return rows[0];
 }
 

@@ -42,7 +42,8 @@ export function createBounceService(deps: Pick<Core, 'clock' | 'ids'>) {
         return { state: 'ignored', reason: 'A report of a delay; the mail is still on its way.' };
       }
       const row = await lockOutbound(scope, id);
-      if (row && row.state !== 'bounced') await markBounced(scope, row, reasonOf(bounce));
+      if (row && row.state !== 'bounced' && row.mail_to !== '')
+        await markBounced(scope, row, reasonOf(bounce));
       return { state: 'processed', messageId: null };
     },
   };

@@ -108,6 +108,9 @@ export function createDeskMailService(deps: DeskMailDeps) {
   };
 
   function assertSendable(row: OutboundRow): void {
+    if (row.mail_to === '') {
+      throw new AppError('customer_deleted', 'There is nobody to send it to any more.');
+    }
     if (!serverConfigured) {
       throw new AppError(
         'request_invalid',

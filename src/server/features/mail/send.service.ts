@@ -102,8 +102,8 @@ export function createSendService(deps: SendDeps) {
     changes: OutboundChanges,
   ): Promise<OutboundRow | null> {
     const row = await lockOutbound(scope, mailId);
-    // A report of failure may be faster than this line.
-    if (!row || row.state === 'bounced') return null;
+    // A report of failure may be faster than this line, and so may the deletion of the customer.
+    if (!row || row.state === 'bounced' || row.state === 'cancelled') return null;
     await updateOutbound(scope, mailId, changes);
     recordMailChange(scope, row);
     return row;

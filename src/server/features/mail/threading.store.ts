@@ -30,6 +30,7 @@ export async function listThreadTickets(
     select t.id, t.number, t.status, t.conversation_id, t.customer_id,
       coalesce(array_agg(lower(i.value)) filter (where i.id is not null), '{}') as addresses
     from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
     left join customer_identities i
       on i.workspace_id = t.workspace_id and i.customer_id = t.customer_id and i.kind = 'email'
       and (i.verified_at is not null or not exists (
@@ -52,7 +53,7 @@ export async function listTicketsOfMessageIds(scope: Scope, messageIds: readonly
     union
     select o.mail_message_id, o.ticket_id from outbound_mails o
     where o.workspace_id = ${scope.workspaceId} and o.mail_message_id = any(${[...messageIds]}::text[])
-      and o.ticket_id is not null
+      and o.ticket_id is not null and o.mail_to <> ''
     order by ticket_id`.execute(scope.db);
   return rows;
 }

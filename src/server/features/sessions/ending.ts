@@ -90,6 +90,7 @@ export function createEnding(deps: SessionDeps) {
     request: EndRequest,
   ): Promise<string | null> {
     if (chat.conversation.ticket_id === null) {
+      if (request.cause === 'customer_deleted') return null;
       return openTicketForUnfinished(scope, chat.conversation, settings, request);
     }
     const ticket = await deps.tickets.lock(scope, chat.conversation.ticket_id);

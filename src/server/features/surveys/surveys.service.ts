@@ -57,6 +57,7 @@ export function createSurveyService(deps: SurveyDeps) {
   ): Promise<Planned> {
     const facts = await findSurveyFacts(scope, ticketId);
     if (!facts) throw notFound('ticket');
+    if (facts.deleted) return { surveyId: null, why: 'the customer was deleted' };
     const known = await findSurveyOf(scope, ticketId, kind);
     if (known) return { surveyId: known.id, dueAt: known.due_at };
     const rules = (await deps.settingsOf(scope)).surveys[kind];

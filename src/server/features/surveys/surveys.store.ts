@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/db/database.ts';
 export async function findSurveyFacts(scope: Scope, ticketId: string) {
   const { rows } = await sql<SurveyFactsRow>`
     select t.id as ticket_id, t.status, t.customer_id, t.conversation_id, s.state as session, s.ended_at, i.value as email,
+      c.deleted_at is not null as deleted,
       exists (select from ticket_events e where e.workspace_id = t.workspace_id and e.ticket_id = t.id
         and e.type = 'mail.bulk') as machine,
       exists (select from ticket_tags tt join tags g on g.workspace_id = tt.workspace_id and g.id = tt.tag_id
@@ -15,6 +16,7 @@ export async function findSurveyFacts(scope: Scope, ticketId: string) {
         and m.conversation_id = t.conversation_id and m.channel <> 'note'
         and m.author_kind in ('agent', 'assistant'))::int as answers
     from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
     left join sessions s on s.workspace_id = t.workspace_id and s.conversation_id = t.conversation_id
     left join lateral (
       select value from customer_identities i
@@ -32,6 +34,7 @@ export interface SurveyFactsRow {
   readonly session: 'active' | 'inactive' | 'ended' | null;
   readonly ended_at: Date | null;
   readonly email: string | null;
+  readonly deleted: boolean;
   readonly machine: boolean;
   readonly spam: boolean;
   readonly answers: number;

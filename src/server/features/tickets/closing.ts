@@ -1,10 +1,12 @@
-import { systemActor } from '../../../contracts/common.ts';
+import { systemActor, type Actor } from '../../../contracts/common.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { createHistorian } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
 import { closeTickets, findOldestSolved } from './closing.store.ts';
+import { lockTicket } from './lock.ts';
+import { updateTicket } from './tickets.store.ts';
 
 export interface ClosingDeps extends Core {
   readonly work: Pick<WorkService, 'follow'>;
@@ -14,6 +16,27 @@ export interface ClosingDeps extends Core {
 /** Tickets closed in one transaction: small enough that nobody waits for their locks. */
 const batch = 100;
 const dayMs = 86_400_000;
+
+export type TicketCloser = (scope: Scope, ticketId: string, actor: Actor) => Promise<void>;
+
+/** Closes a ticket at once, whatever its status; nothing of its work is left. */
+export function createTicketCloser(
+  deps: Pick<ClosingDeps, 'clock' | 'ids' | 'work'>,
+): TicketCloser {
+  const tell = createHistorian(deps);
+  return async (scope, ticketId, actor) => {
+    const ticket = await lockTicket(scope, ticketId);
+    if (!ticket) return;
+    const { status: from } = ticket;
+    const version = await updateTicket(scope, ticketId, { status: 'closed' }, deps.clock.now());
+    if (from !== 'closed') {
+      const data = { from, to: 'closed' };
+      await tell(scope, { ticketId, type: 'ticket.status', actor, data });
+    }
+    await deps.work.follow(scope, ticketId, actor);
+    scope.record({ type: 'ticket.changed', ticketId, version });
+  };
+}
 
 /** Closes tickets that have been solved, and left alone, for as many days as the workspace says. */
 export function createClosingService(deps: ClosingDeps) {

@@ -1,6 +1,6 @@
 export { createTicketChanger, type TicketChanger } from './change.ts';
 export { createTicketCreator, type TicketCreator } from './create.ts';
-export { createClosingService } from './closing.ts';
+export { createClosingService, createTicketCloser, type TicketCloser } from './closing.ts';
 export { lockTicket } from './lock.ts';
 export { findConversationOfTicket, listTagNames, updateTicket } from './tickets.store.ts';
 export { createTicketReplier } from './reply.ts';

@@ -36,7 +36,7 @@ import {
 import { summaryOf } from './tickets.view.ts';
 import { deleteDraft, findDraft, saveDraft } from './timeline.store.ts';
 import { lockTicket } from './lock.ts';
-import { findConversationOfTicket } from './tickets.store.ts';
+import { findConversationOfTicket, isErased } from './tickets.store.ts';
 
 /** The person who acts and what they may do beyond the ordinary. */
 export interface TicketActor {
@@ -170,6 +170,7 @@ export function createTicketService(deps: TicketServiceDeps) {
     async saveDraft(actor: TicketActor, id: string, draft: Draft): Promise<void> {
       await inWorkspace(actor, async (scope) => {
         await assertTicket(scope, id);
+        await assertWritable(scope, id);
         if (draft.text.trim() === '') return deleteDraft(scope, id, actor.memberId);
         return saveDraft(scope, {
           ticketId: id,
@@ -208,4 +209,10 @@ function viewsOf(
     };
   });
   return [...views, { view: 'solved', count: solved, oldestAt: null }];
+}
+
+/** Nothing is kept for a customer who was deleted, not even a draft. */
+async function assertWritable(scope: Scope, id: string): Promise<void> {
+  if (!(await isErased(scope, id))) return;
+  throw new AppError('customer_deleted', 'Nothing can be added to what was theirs.');
 }

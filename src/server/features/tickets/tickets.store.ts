@@ -137,3 +137,18 @@ export async function findGroupName(scope: Scope, groupId: string): Promise<stri
     .executeTakeFirst();
   return row?.name;
 }
+
+/** Whether the words of a ticket are gone with its customer; waits for a deletion that is under way. */
+export async function isErased(scope: Scope, ticketId: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('conversations as c')
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'c.workspace_id').onRef('t.conversation_id', '=', 'c.id'),
+    )
+    .select('c.erased_at')
+    .where('t.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .forKeyShare('c')
+    .executeTakeFirst();
+  return row?.erased_at != null;
+}

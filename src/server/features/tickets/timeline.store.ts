@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { MailState } from '../../../contracts/conversations.ts';
 import type { Scope } from '../../platform/db/database.ts';
 
 export interface TimelineRow {
@@ -16,7 +17,7 @@ export interface TimelineRow {
   readonly remote_images: number;
   readonly created_at: Date;
   readonly seen_seq: number;
-  readonly mail_state: 'queued' | 'sent' | 'failed' | 'not_configured' | 'bounced' | null;
+  readonly mail_state: MailState | null;
   readonly mail_to: string | null;
   readonly mail_error: string | null;
 }

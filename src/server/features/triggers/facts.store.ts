@@ -34,9 +34,8 @@ export async function listFacts(
     left join lateral (
       select brief from briefs b where b.workspace_id = t.workspace_id and b.ticket_id = t.id
       order by version desc limit 1) b on true
-    where t.workspace_id = ${scope.workspaceId} and t.id = any(${ticketIds}::uuid[])`.execute(
-    scope.db,
-  );
+    where t.workspace_id = ${scope.workspaceId} and t.id = any(${ticketIds}::uuid[])
+      and c.deleted_at is null`.execute(scope.db);
   return rows;
 }
 

@@ -20,7 +20,14 @@ import type { WidgetDeps } from './deps.types.ts';
 import type { WidgetReader } from './reading.ts';
 import { storable } from './text.rules.ts';
 import type { Visitor } from './visitors.ts';
-import { findChat, findRunningChat, findSent, hasPerson, lockVisitor } from './widget.store.ts';
+import {
+  findChat,
+  findRunningChat,
+  findSent,
+  hasPerson,
+  isErased,
+  lockVisitor,
+} from './widget.store.ts';
 
 type SendRequest = z.output<(typeof widgetCommands)['message.send']['request']>;
 
@@ -56,10 +63,9 @@ export function createSender(deps: SendingDeps) {
   async function findPlace(
     scope: Scope,
     customerId: string,
-    { named, fresh, receivedAt }: { named: string | null; fresh: boolean; receivedAt: Date },
+    { fresh, receivedAt, ...of }: { named: string | null; fresh: boolean; receivedAt: Date },
   ): Promise<Place> {
-    if (named !== null && !(await findChat(scope, customerId, named)))
-      throw notFound('conversation');
+    const named = await stillThere(scope, customerId, of.named);
     const running = await findRunningChat(scope, customerId);
     for (const id of new Set([named, running])) {
       if (!id) continue;
@@ -68,6 +74,13 @@ export function createSender(deps: SendingDeps) {
     }
     const back = named === null || fresh ? null : await findWayBack(scope, named, receivedAt);
     return back ?? open(scope, customerId, named);
+  }
+
+  /** The chat that is named, if it is theirs; none where its customer was deleted while the panel stayed open. */
+  async function stillThere(scope: Scope, customerId: string, named: string | null) {
+    if (named === null || (await findChat(scope, customerId, named))) return named;
+    if (await isErased(scope, named)) return null;
+    throw notFound('conversation');
   }
 
   /** The ended chat itself, where the workspace lets a message go back to it. */

@@ -95,6 +95,17 @@ export interface ChatRow {
   readonly agent_name: string | null;
 }
 
+/** Whether the words of a conversation are gone with its customer. */
+export async function isErased(scope: Scope, conversationId: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('conversations')
+    .select('erased_at')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row?.erased_at != null;
+}
+
 /** The customer's chat that still runs, the latest if there are several. */
 export async function findRunningChat(
   scope: Scope,

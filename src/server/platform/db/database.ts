@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { DomainEvent } from '../../../contracts/events.ts';
+import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { nameStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
@@ -117,7 +118,9 @@ async function writeOutbox(db: Transaction<Tables>, workspaceId: string, events:
   );
 }
 
-const retryableStates = new Set(['40001', '40P01']);
+/** What the database says where a customer was deleted meanwhile: begun anew, there is nobody of that name. */
+const customerDeleted = 'SG001';
+const retryableStates = new Set(['40001', '40P01', customerDeleted]);
 const maxAttempts = 5;
 
 async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -126,7 +129,12 @@ async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Resu
       return await attempt();
     } catch (error) {
       const state = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (tries >= maxAttempts || !retryableStates.has(state)) throw error;
+      if (tries < maxAttempts && retryableStates.has(state)) continue;
+      throw state === customerDeleted ? deletedMeanwhile(error) : error;
     }
   }
+}
+
+function deletedMeanwhile(cause: unknown): AppError {
+  return new AppError('customer_deleted', 'Nothing can be added to what was theirs.', { cause });
 }

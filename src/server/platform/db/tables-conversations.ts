@@ -29,6 +29,7 @@ export interface ConversationTables {
     last_message_at: Date | null;
     awaiting_since: Date | null;
     bot: NullableJson;
+    erased_at: Defaulted<Date | null>;
     created_at: Date;
   };
   sessions: {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Holdings } from '../../../contracts/privacy.ts';
 import type { CategoryField } from '../../../contracts/tickets.ts';
 import type { CapacityRuleSettings, Skill, WorkClass } from '../../../contracts/team.ts';
 
@@ -102,6 +103,14 @@ export interface PeopleTables {
     region: string | null;
     attributes: JSONColumnType<Record<string, string>, string | undefined, string>;
     created_at: Defaulted<Date>;
+    deleted_at: Defaulted<Date | null>;
+  };
+  customer_deletions: {
+    workspace_id: string;
+    customer_id: string;
+    member_id: string | null;
+    at: Date;
+    counts: JSONColumnType<Holdings, string, string>;
   };
   customer_identities: {
     workspace_id: string;

@@ -11,13 +11,23 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { CustomerData } from '../../privacy/customer-data.tsx';
+import { DeletedCustomer } from '../../privacy/deleted-customer.tsx';
 import { SatisfactionRow } from '../../surveys/satisfaction-row.tsx';
 import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { EditableText } from '../editable-text.tsx';
 import { useChangeCustomer } from './queries.ts';
 
+type CustomerPanelProps = { customer: Customer; ticketId: string };
+
 /** Who the customer is, as far as it is known; each value is edited where it stands. */
-export function CustomerPanel({ customer, ticketId }: { customer: Customer; ticketId: string }) {
+export function CustomerPanel({ customer, ticketId }: CustomerPanelProps) {
+  if (customer.deletedAt !== null)
+    return <DeletedCustomer customerId={customer.id} at={customer.deletedAt} />;
+  return <KnownCustomer customer={customer} ticketId={ticketId} />;
+}
+
+function KnownCustomer({ customer, ticketId }: CustomerPanelProps) {
   const { t } = useTranslation();
   const change = useCustomerChange(customer.id, ticketId);
   const name = customerName(customer, t('ui.visitor'));
@@ -96,6 +106,7 @@ export function CustomerPanel({ customer, ticketId }: { customer: Customer; tick
           </DetailRow>
         ))}
       </dl>
+      <CustomerData customer={customer} />
     </DetailSection>
   );
 }

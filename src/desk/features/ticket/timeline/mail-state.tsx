@@ -1,4 +1,4 @@
-import { Archive, CircleAlert, CircleCheck, Clock, type LucideIcon } from 'lucide-react';
+import { Archive, Ban, CircleAlert, CircleCheck, Clock, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MailState, Message } from '../../../../contracts/conversations.ts';
 import { cx } from '../../../lib/cx.ts';
@@ -10,6 +10,7 @@ export const MAIL_STATES: Record<MailState, { icon: LucideIcon; tone: Tone }> = 
   sent: { icon: CircleCheck, tone: 'positive' },
   failed: { icon: CircleAlert, tone: 'critical' },
   not_configured: { icon: Archive, tone: 'caution' },
+  cancelled: { icon: Ban, tone: 'neutral' },
   bounced: { icon: CircleAlert, tone: 'critical' },
 };
 

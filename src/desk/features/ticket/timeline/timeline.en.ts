@@ -25,6 +25,7 @@ export const timelineEn = {
     failed: 'Not sent: {{error}}',
     not_configured: 'Kept in the outbox: no mail server is configured',
     bounced: 'Came back: {{error}}',
+    cancelled: 'Cancelled: the customer was deleted',
   },
   quoted: 'Show the quoted history',
   hideQuoted: 'Hide the quoted history',
