@@ -1,5 +1,7 @@
 /** The check before anything leaves: every sentence is ours, an article's, or follows from an article. */
 import { holdsInstruction } from '../../understanding/injection/injection.rules.ts';
+import { questionWords } from '../asking/question-texts.rules.ts';
+import { verbOfPast } from '../asking/verbs.rules.ts';
 import { spokenBy, frame, framesOf } from '../writing/frames/frames.rules.ts';
 import { isOwnUrl } from '../writing/links.rules.ts';
 import { plainLine } from '../writing/names.rules.ts';
@@ -182,11 +184,15 @@ function checkQuestion(
 ): Found {
   const open = sources.filter(({ visibility }) => visibility === 'public');
   const ground = [...open.flatMap((one) => [one.title, one.text]), ...fieldWords];
-  const known = ground.flatMap((one) => [...claimOf(one).words]);
+  const known = [...ground, ...questionWords].flatMap((one) => [...claimOf(one).words]);
+  const verbs = known.flatMap(({ word, kind }) => {
+    const verb = verbOfPast(word);
+    return verb === null ? [] : [{ word: verb, kind }];
+  });
   const all = [text, ...options].join('\n');
   const unknown = [text, ...options]
     .flatMap((one) => [...claimOf(one).content])
-    .filter((word) => !known.some((other) => isSameWord(word, other)));
+    .filter((word) => ![...known, ...verbs].some((other) => isSameWord(word, other)));
   const violations = [
     ...formProblems(all, ground),
     ...promisesIn(text)
