@@ -8,7 +8,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { App } from '../src/server/app.ts';
-import { uuidIds } from '../src/server/platform/ids.ts';
+import { makeMailWork } from './support/mail-work.ts';
 import { addAgents, withProgram } from './support/program.ts';
 
 const items = Number(process.argv[2] ?? 4_000);
@@ -25,14 +25,14 @@ async function run({ database, services }: App, workspaceId: string): Promise<vo
   const single: number[] = [];
   const delays: { p99: number; most: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await makeWork(database, workspaceId, items);
+    await makeMailWork(database, workspaceId, items);
     // One for each round: a monitor that is switched on again counts the pause.
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     batch.push(await perSecond(items, () => routeAll()));
     delay.disable();
     delays.push({ p99: delay.percentile(99), most: delay.max });
-    await makeWork(database, workspaceId, items);
+    await makeMailWork(database, workspaceId, items);
     single.push(await perSecond(items, () => routeOneByOne()));
   }
   const [a, b] = [median(batch), median(single)];
@@ -102,32 +102,4 @@ async function perSecond(count: number, work: () => Promise<void>): Promise<numb
 
 function median(values: number[]): number {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
-
-type Db = App['database'];
-
-/** Waiting mail tickets; work of the round before is done. */
-async function makeWork(database: Db, workspaceId: string, count: number): Promise<void> {
-  await sql`update work_items set state = 'done', units = 0 where state <> 'done'`.execute(
-    database.owner,
-  );
-  const ids = Array.from({ length: count }, () => uuidIds.next());
-  await sql`
-    with made as (select id::uuid as id, row_number() over () as n from unnest(${ids}::text[]) as id),
-    customer as (
-      insert into customers (workspace_id, id, name)
-      select ${workspaceId}, id, 'Customer' from made returning id),
-    conversation as (
-      insert into conversations (workspace_id, id, customer_id, channel, created_at)
-      select ${workspaceId}, id, id, 'email', now() from made returning id),
-    ticket as (
-      insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority, channel,
-        routing_channel, created_at, updated_at)
-      select ${workspaceId}, id, n + (select coalesce(max(number), 0) from tickets), id, id, 'Question', 'new', 'normal',
-        'email', 'email', now(), now() from made returning id)
-    insert into work_items (workspace_id, id, ticket_id, queue_id, channel_class, units, state, priority_rank, eligible_at)
-    select ${workspaceId}, m.id, m.id, q.id, 'email', 0, 'waiting', 2, now()
-    from made m, queues q where q.workspace_id = ${workspaceId} and q.is_default`.execute(
-    database.owner,
-  );
 }

@@ -3,22 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { startApp, type App } from '../../src/server/app.ts';
-import { readConfig } from '../../src/server/config.ts';
+import { readConfig, type ProcessRole } from '../../src/server/config.ts';
 import { uuidIds } from '../../src/server/platform/ids.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { startEmbeddedPostgres } from '../../src/server/platform/postgres/index.ts';
 
 /**
- * Runs the program in this process, without roles, on a database of its own with the demo workspace, and
- * clears it all away afterwards.
+ * Runs the program in this process, without roles unless some are given, on a database of its own with the
+ * demo workspace, and clears it all away afterwards.
  */
 export async function withProgram(
   measure: (app: App, workspaceId: string) => Promise<void>,
+  roles: readonly ProcessRole[] = [],
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
   const server = await startEmbeddedPostgres({ dataDir });
   const app = await startApp({
-    config: { ...readConfig({}), roles: new Set(), seed: 'demo', logLevel: 'warn' },
+    config: { ...readConfig({ SEGUE_PORT: '0' }), roles: new Set(roles), logLevel: 'warn' },
     connection: server.connection,
     log: createLog('warn'),
     masterSecret: 'a secret of the benchmark, thirty-two characters',

@@ -95,8 +95,8 @@ export function createJobHandlers(
       await services.upkeep.run();
     },
     async 'routing.plan'({ workspaceId }) {
-      for (;;) {
-        const { wakeAt, more } = await services.router.route(workspaceId);
+      for (let goesOn = false; ; goesOn = true) {
+        const { wakeAt, more } = await services.router.route(workspaceId, { goesOn });
         if (wakeAt !== null) await enqueueNow(database, routingJob(workspaceId, wakeAt));
         if (!more) return;
       }

@@ -13,7 +13,7 @@ import { findNextExpiry, lockPlanned } from './snapshot.store.ts';
 import { createSurveyor, type Survey } from './survey.ts';
 import { withinPace } from './throttle.rules.ts';
 import { unhurried } from '../../platform/unhurried.ts';
-import { wakeTimes } from './wake.rules.ts';
+import { unbegunLookMs, wakeTimes } from './wake.rules.ts';
 
 /** Decisions of one transaction; the next plan goes on from there. */
 const mostDecisions = 1_000;
@@ -47,13 +47,17 @@ export function createRouter(deps: RouterDeps) {
   const carrier = createCarrier(deps);
 
   return {
-    async route(workspaceId: string): Promise<RouteResult> {
+    /** `goesOn`: right after a plan that had more to give, which looked at unbegun mail already. */
+    async route(
+      workspaceId: string,
+      { goesOn = false }: { goesOn?: boolean } = {},
+    ): Promise<RouteResult> {
       return database.inWorkspace(workspaceId, async (scope) => {
         const now = clock.now();
         const settings = await settingsOf(scope);
         const returnAt = await departures.settle(scope, settings, now);
         await lockAgents(scope);
-        const seen = await survey(scope, { settings, now });
+        const seen = await survey(scope, { settings, now, goesOn });
         const table = guardrails(settings.routing);
         const made = await unhurried(planInSlices(seen.snapshot, { table, limit: mostDecisions }));
         const chosen = await choose(scope, made, seen);
@@ -66,9 +70,10 @@ export function createRouter(deps: RouterDeps) {
             await findNextExpiry(scope),
             returnAt,
             ...wakeTimes(seen),
+            goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
             chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,
           ]),
-          more: chosen.paced > 0 || (!made.complete && chosen.given.length > 0),
+          more: chosen.paced > 0 || ((!made.complete || seen.cut) && chosen.given.length > 0),
         };
       });
     },

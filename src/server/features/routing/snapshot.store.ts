@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { WorkNeed } from '../../platform/db/tables-routing.ts';
@@ -30,55 +30,90 @@ export interface HeldRow extends PlannedRow {
   readonly moves: number;
 }
 
+/**
+ * Work with its ticket, customer and clock, each looked up by its key: a join would be planned from
+ * statistics, which a site that has just been filled does not have (500 of 600 pieces took a minute).
+ */
+const looked = (ids: RawBuilder<unknown>, workspaceId: string) => sql`${ids} f
+  cross join lateral (select * from work_items where workspace_id = ${workspaceId} and id = f.id limit 1) w
+  cross join lateral (select category, customer_id from tickets
+    where workspace_id = ${workspaceId} and id = w.ticket_id limit 1) t
+  cross join lateral (select tier from customers where workspace_id = ${workspaceId} and id = t.customer_id limit 1) c
+  left join lateral (
+    select schedule_id, calendar_version from sla_clocks k
+    where k.workspace_id = ${workspaceId} and k.ticket_id = w.ticket_id and k.due_at = w.due_at
+    limit 1) k on w.due_at is not null`;
+
 const planned = sql`w.id, w.ticket_id, w.queue_id, w.channel_class, w.priority_rank, t.category, c.tier,
   w.eligible_at, w.due_at, k.schedule_id, k.calendar_version, w.needs, w.preferred_agent_id, w.waiting_reason`;
 
-const joined = sql`join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
-  join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
-  left join lateral (
-    select schedule_id, calendar_version from sla_clocks k
-    where k.workspace_id = w.workspace_id and k.ticket_id = w.ticket_id and k.due_at = w.due_at
-    limit 1) k on w.due_at is not null`;
+/** What tells kinds of waiting work apart, in the order of the index `work_items_in_line`. */
+const kindOf = sql`queue_id, channel_class, priority_rank, needs_key`;
 
 /**
  * Waiting work in bounded numbers: the first `each` of every kind, priority and side of the deadline, in
- * the order they are due. What a plan cannot serve never hides what it can. Nothing is locked here.
+ * the order they are due. What a plan cannot serve never hides what it can. Nothing is locked here. `cut`:
+ * more waits than that. Kinds are found by stepping through the index, so the cost follows what is read.
  */
 export async function readWaiting(
   scope: Scope,
   { now, each }: { now: Date; each: number },
-): Promise<PlannedRow[]> {
-  const { rows } = await sql<PlannedRow>`
-    with first as (
-      select w.workspace_id, w.id from (
-        select workspace_id, id, row_number() over (
-          partition by queue_id, channel_class, needs, priority_rank, due_at is null, due_at <= ${now}
-          order by due_at, eligible_at, id) as place
-        from work_items where workspace_id = ${scope.workspaceId} and state = 'waiting') w
-      where w.place <= ${each})
-    select ${planned}
-    from first f join work_items w on w.workspace_id = f.workspace_id and w.id = f.id ${joined}`.execute(
-    scope.db,
-  );
-  return rows;
+): Promise<{ readonly rows: PlannedRow[]; readonly cut: boolean }> {
+  const waiting = sql`workspace_id = ${scope.workspaceId} and state = 'waiting'`;
+  const firstWith = (side: RawBuilder<unknown>) => sql`(
+    select id, row_number() over (order by due_at, eligible_at, id) as place from work_items
+    where ${waiting} and queue_id = k.queue_id and channel_class = k.channel_class
+      and priority_rank = k.priority_rank and needs_key = k.needs_key and ${side}
+    order by due_at, eligible_at, id limit ${each + 1})`;
+  const { rows } = await sql<PlannedRow & { readonly place: number }>`
+    with recursive kinds as (
+      (select ${kindOf} from work_items where ${waiting} order by ${kindOf} limit 1)
+      union all
+      select n.* from kinds k cross join lateral (
+        select ${kindOf} from work_items
+        where ${waiting} and (${kindOf}) > (k.queue_id, k.channel_class, k.priority_rank, k.needs_key)
+        order by ${kindOf} limit 1) n),
+    first as materialized (
+      select l.id, l.place from kinds k cross join lateral (
+        ${firstWith(sql`due_at <= ${now}`)} union all ${firstWith(sql`due_at > ${now}`)}
+        union all ${firstWith(sql`due_at is null`)}) l)
+    select ${planned}, f.place from ${looked(sql`first`, scope.workspaceId)}`.execute(scope.db);
+  return {
+    rows: rows.filter(({ place }) => place <= each),
+    cut: rows.some(({ place }) => place > each),
+  };
 }
 
 /** The work of one ticket, whatever its state. */
 export async function findPlanned(scope: Scope, ticketId: string): Promise<PlannedRow | undefined> {
+  const of = sql`(select id from work_items
+    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId})`;
   const { rows } = await sql<PlannedRow>`
-    select ${planned} from work_items w ${joined}
-    where w.workspace_id = ${scope.workspaceId} and w.ticket_id = ${ticketId}`.execute(scope.db);
+    select ${planned} from ${looked(of, scope.workspaceId)}`.execute(scope.db);
   return rows[0];
 }
 
-/** Mail that is assigned, with when it was begun. */
-export async function readHeld(scope: Scope): Promise<HeldRow[]> {
+/** Pieces in one inbox that a plan looks at, and of all of them. */
+const mostOfAgent = 40;
+const mostHeld = 20_000;
+
+/**
+ * Mail that is assigned, with when it was begun: of each agent the first in the order they would do it.
+ * `begun`: only what somebody has begun.
+ */
+export async function readHeld(scope: Scope, { begun }: { begun: boolean }): Promise<HeldRow[]> {
+  const first = sql`(
+    select id from (
+      select id, row_number() over (
+        partition by agent_id order by started_at, priority_rank, assigned_at, id) as place
+      from work_items where workspace_id = ${scope.workspaceId} and state = 'assigned'
+        and channel_class = 'email' and assigned_at is not null
+        ${begun ? sql`and started_at is not null` : sql``}) w
+    where place <= ${mostOfAgent} order by place, id limit ${mostHeld})`;
   const { rows } = await sql<HeldRow>`
+    with first as materialized ${first}
     select ${planned}, w.agent_id, w.assigned_at, w.started_at, w.moves
-    from work_items w ${joined}
-    where w.workspace_id = ${scope.workspaceId} and w.state = 'assigned' and w.channel_class = 'email'
-      and w.assigned_at is not null
-    order by w.id limit 20000`.execute(scope.db);
+    from ${looked(sql`first`, scope.workspaceId)}`.execute(scope.db);
   return rows;
 }
 

@@ -38,6 +38,8 @@ export interface Survey {
   readonly handed: readonly Handed[];
   /** Pieces of the backlog that an agent may still have now. */
   readonly sharesLeft: (agentId: string) => number;
+  /** Whether more waits than one plan looks at. */
+  readonly cut: boolean;
 }
 
 export interface SurveyOptions {
@@ -45,6 +47,8 @@ export interface SurveyOptions {
   readonly now: Date;
   /** Looks at these pieces instead of all that wait. */
   readonly only?: readonly PlannedRow[];
+  /** Goes on with a burst: mail that lies unbegun with somebody was looked at by the plan before. */
+  readonly goesOn?: boolean;
 }
 
 /** Looks at a workspace as the running transaction sees it. */
@@ -53,8 +57,9 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
 
   return async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
     const { settings, now, only } = options;
-    const waiting = only ?? (await readWaiting(scope, { now, each }));
-    const held = await readHeld(scope);
+    const first = only ? { rows: only, cut: false } : await readWaiting(scope, { now, each });
+    const waiting = first.rows;
+    const held = await readHeld(scope, { begun: options.goesOn ?? false });
     const loads = await readLoads(scope);
     const handed = await handedLately(scope, waiting, now);
     const left = sharesLeft(handed, settings.sessions.drainPerAgentPerMinute, now.getTime());
@@ -85,6 +90,7 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       held: new Map(held.map((row) => [row.id, row])),
       handed,
       sharesLeft: left,
+      cut: first.cut,
     };
   };
 

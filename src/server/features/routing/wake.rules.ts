@@ -3,7 +3,7 @@ import { nextShareAt, type Handed } from './throttle.rules.ts';
 import type { PlanItem, PlanQueue, Snapshot } from './plan/snapshot.rules.ts';
 
 /** How often unbegun mail is looked at. */
-const unbegunLookMs = 60_000;
+export const unbegunLookMs = 60_000;
 
 export interface WakeFacts {
   readonly snapshot: Pick<Snapshot, 'now' | 'queues' | 'items' | 'agents'>;

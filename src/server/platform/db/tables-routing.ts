@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { HandOver, LadderStep } from '../../../contracts/routing.ts';
@@ -52,6 +52,16 @@ export interface RoutingTables {
     due_at: Date | null;
     started_at: Date | null;
     moves: Defaulted<number>;
+    needs_key: GeneratedAlways<string>;
+    needs_by_hand: Defaulted<boolean>;
+  };
+  work_moves: {
+    workspace_id: string;
+    id: string;
+    work_item_id: string;
+    agent_id: string;
+    queue_id: string;
+    at: Date;
   };
   work_stretches: {
     workspace_id: string;
