@@ -1,7 +1,7 @@
 /** What Segue makes of tickets by itself: signals, and the model of the workspace's categories. */
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
-import { Evidence } from './understanding.ts';
+import { Entity, Evidence, Understanding } from './understanding.ts';
 
 /** Whether tickets that are no chats get a category by themselves, and how sure it must be. */
 export const classificationSettingsSchema = z.object({
@@ -20,8 +20,15 @@ export const ticketSignalSchema = z.object({
 });
 export type TicketSignal = z.infer<typeof ticketSignalSchema>;
 
-/** `GET /api/tickets/:id/signals`. */
-export const ticketSignalsSchema = z.object({ signals: z.array(ticketSignalSchema) });
+/** `GET /api/tickets/:id/signals`: all that was read out of a ticket. */
+export const ticketSignalsSchema = z.object({
+  signals: z.array(ticketSignalSchema),
+  /** What is asked for, with the words that say so. */
+  request: Understanding.shape.request,
+  /** Order numbers, versions and the like, by the patterns of the workspace. */
+  entities: z.array(Entity),
+});
+export type TicketSignals = z.infer<typeof ticketSignalsSchema>;
 
 /** One training of the category model. */
 export const categoryTrainingSchema = z.object({

@@ -1,6 +1,7 @@
 /** Tickets about the same thing, and the incidents that supervisors make of them. */
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
+import { visibilitySchema } from './knowledge.ts';
 import { ticketStatusSchema } from './tickets.ts';
 
 /** A group of tickets that people know the reason of. */
@@ -10,7 +11,9 @@ export const incidentSchema = z.object({
   title: z.string(),
   /** What customers are to be told; may be empty. */
   message: z.string(),
-  article: z.object({ id: idSchema, title: z.string() }).nullable(),
+  article: z
+    .object({ articleId: idSchema, title: z.string(), visibility: visibilitySchema })
+    .nullable(),
   state: z.enum(['open', 'resolved']),
   markedAt: instantSchema,
   resolvedAt: instantSchema.nullable(),

@@ -59,6 +59,22 @@ describe('signals of a ticket', () => {
     expect(signals.map(({ kind }) => kind)).toContain('person_wish');
   });
 
+  it('come with what is asked for and the things that are named, each once', async () => {
+    const id = await ask(
+      'Order 4711-A',
+      'Please refund me: order 4711-A of 3 May 2026 cost 49.90 EUR. Again: order 4711-A.',
+    );
+    const { request, entities } = (await devi.get(`/api/tickets/${id}/signals`)).body;
+    expect(request.value).toBe('service_request');
+    const found = entities.map(({ kind, value }: { kind: string; value: string }) => [kind, value]);
+    expect(found).toEqual([
+      ['order_number', '4711-A'],
+      ['date', '3 May 2026'],
+      ['amount', '49.90 EUR'],
+    ]);
+    expect(entities[0].evidence.message).not.toBe('subject');
+  });
+
   it('are for members, and only of tickets there are', async () => {
     const nobody = '00000000-0000-7000-8000-000000000000';
     expect((await devi.get(`/api/tickets/${nobody}/signals`)).status).toBe(404);
@@ -114,5 +130,47 @@ describe('the category of a ticket that is no chat', () => {
     });
     expect(found.find(({ kind }) => kind === 'category')?.topic).toBe('Kiln firing');
     expect((await devi.get(`/api/tickets/${id}`)).body.category).toBeNull();
+  });
+});
+
+describe('patterns of things', () => {
+  const put = (patterns: object[]) => devi.put('/api/entity-patterns', { patterns });
+  const tried = async (patterns: string[], text: string) =>
+    (await devi.post('/api/entity-patterns/try', { patterns, text })).body.results;
+
+  it('are tried before they are saved, and say what is wrong', async () => {
+    const results = await tried(
+      ['(?i)loom-([0-9]{3})', 'a*', '(?=x)y'],
+      'My Loom-123 and loom-456',
+    );
+    expect(results).toEqual([
+      { problem: null, found: ['123', '456'] },
+      { problem: 'matches_nothing', found: [] },
+      { problem: 'not_supported', found: [] },
+    ]);
+    const refused = await put([
+      { kind: 'Loom', pattern: 'loom-[0-9]+' },
+      { kind: 'loom', pattern: 'a*' },
+    ]);
+    expect(refused.status).toBe(400);
+    expect(refused.body.fields.map(({ path }: { path: string }) => path)).toEqual([
+      'patterns.1.kind',
+      'patterns.1.pattern',
+    ]);
+  });
+
+  it('are the workspace own once it has saved some, and Segue brings its own back', async () => {
+    expect((await devi.get('/api/entity-patterns')).body.shipped).toBe(true);
+    const own = [
+      { kind: 'Loom', pattern: '(?i)loom-([0-9]{3})', enabled: true },
+      { kind: 'Shed', pattern: 'shed-[0-9]+', enabled: false },
+    ];
+    expect((await put(own)).body).toEqual({ patterns: own, shipped: false });
+    const id = await ask('Broken', 'My loom-123 of order 4711 stands in shed-9');
+    const { entities } = (await devi.get(`/api/tickets/${id}/signals`)).body;
+    expect(entities).toMatchObject([{ kind: 'Loom', value: '123' }]);
+    expect((await put([])).body.shipped).toBe(true);
+    const ana = await app.as('ana');
+    expect((await ana.put('/api/entity-patterns', { patterns: own })).status).toBe(403);
   });
 });

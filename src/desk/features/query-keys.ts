@@ -57,6 +57,7 @@ export const queryKeys = {
   categories: ['categories'],
   widgetKeys: ['widget-keys'],
   settings: ['settings'],
+  entityPatterns: ['settings', 'entity-patterns'],
   followupModes: ['settings', 'followup-modes'],
   members: ['members'],
   mail: ['mail'],

@@ -10,6 +10,7 @@ import { mailEn } from '../features/mail/mail.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { operationsEn } from '../features/operations/operations.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
+import { incidentsEn } from '../features/incidents/incidents.en.ts';
 import { searchEn } from '../features/search/search.en.ts';
 import { privacyEn } from '../features/privacy/privacy.en.ts';
 import { recipesEn } from '../features/recipes/recipes.en.ts';
@@ -41,6 +42,7 @@ export const en = {
   calls: callsEn,
   commands: commandsEn,
   inbox: inboxEn,
+  incidents: incidentsEn,
   search: searchEn,
   ticket: ticketEn,
   timeline: timelineEn,

@@ -3,7 +3,7 @@ import { alertRoutes } from '../features/alerts/index.ts';
 import { boardRoutes } from '../features/board/index.ts';
 import { callRoutes } from '../features/calls/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
-import { classificationRoutes } from '../features/classification/index.ts';
+import { classificationRoutes, entityPatternRoutes } from '../features/classification/index.ts';
 import { customerRoutes } from '../features/customers/index.ts';
 import { directoryRoutes } from '../features/directory/index.ts';
 import { followupRoutes } from '../features/followups/index.ts';
@@ -72,6 +72,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   boardRoutes(app, services.board);
   callRoutes(app, services.calls);
   classificationRoutes(app, services.classification);
+  entityPatternRoutes(app, services.entityPatterns);
   customerRoutes(app, services.customers);
   privacyRoutes(app, services);
   directoryRoutes(app, services.directory);

@@ -10,6 +10,7 @@ import {
 } from '../features/conversations/index.ts';
 import {
   createCategoryModels,
+  createEntityPatterns,
   createClassificationService,
 } from '../features/classification/index.ts';
 import { createCustomerService } from '../features/customers/index.ts';
@@ -238,6 +239,7 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
       create: createTicket,
     },
   });
+  const entityPatterns = createEntityPatterns(core);
   const { outgoing, letters, notices } = createWriters(deps, core);
   const applyActs = createActApplier({ ...core, change, conversations, sessions, work });
   const reply = createTicketReplier({
@@ -277,9 +279,11 @@ function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHo
     customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     categoryModels,
+    entityPatterns,
     classification: createClassificationService({
       ...core,
       models: categoryModels,
+      patterns: entityPatterns,
       change,
       settingsOf,
       guessByWords: guessCategoryByWords,

@@ -1,5 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { categoryTrainingsSchema, ticketSignalsSchema } from '../../../contracts/classification.ts';
+import {
+  entityPatternsSchema,
+  triedPatternsSchema,
+  type EntityPattern,
+} from '../../../contracts/entities.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { path } from '../../lib/api.ts';
 import { queryKeys } from '../query-keys.ts';
@@ -15,7 +20,6 @@ export function useSignals(ticketId: string) {
         response: ticketSignalsSchema,
         signal,
       }),
-    select: ({ signals }) => signals,
   });
 }
 
@@ -31,5 +35,49 @@ export function useTrainings() {
         signal,
       }),
     select: ({ trainings }) => trainings,
+  });
+}
+
+/** How the things are written that agents see in tickets. */
+export function useEntityPatterns() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.entityPatterns,
+    queryFn: ({ signal }) =>
+      api.request({ path: '/api/entity-patterns', response: entityPatternsSchema, signal }),
+  });
+}
+
+/** Replaces all of them; none brings back those that come with Segue. */
+export function useSaveEntityPatterns() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (patterns: readonly EntityPattern[]) =>
+      api.request({
+        method: 'PUT',
+        path: '/api/entity-patterns',
+        body: { patterns },
+        response: entityPatternsSchema,
+      }),
+    onSuccess: (saved) => client.setQueryData(queryKeys.entityPatterns, saved),
+  });
+}
+
+/** What each pattern finds in a text. */
+export function useTriedPatterns(asked: { patterns: readonly string[]; text: string }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...queryKeys.entityPatterns, 'tried', asked],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      api.request({
+        method: 'POST',
+        path: '/api/entity-patterns/try',
+        body: asked,
+        response: triedPatternsSchema,
+        signal,
+      }),
+    select: ({ results }) => results,
   });
 }

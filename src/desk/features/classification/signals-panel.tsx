@@ -1,24 +1,24 @@
-import { MessageSquareQuote, ShieldAlert, Tag, UserRound, type LucideIcon } from 'lucide-react';
-import { use } from 'react';
+import { ShieldAlert, Tag, UserRound, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSignal } from '../../../contracts/classification.ts';
 import { RiskTopic } from '../../../contracts/understanding.ts';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { formatPercent } from '../../lib/format.ts';
-import { PanesContext } from '../../shell/pane-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { DetailSection } from '../ticket/detail-section.tsx';
-import { useEvidence } from '../ticket/evidence.tsx';
 import { useTicketChange } from '../ticket/use-ticket-change.ts';
 import { useSignals } from './queries.ts';
+import { Quotes } from './quotes.tsx';
 
 /** Risks, the wish for a person and a guess of the category, with the words that say so; nothing where there is none. */
 export function SignalsPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const { data = [] } = useSignals(ticket.id);
-  const signals = data.filter(({ kind }) => kind !== 'category' || ticket.category === null);
+  const { data } = useSignals(ticket.id);
+  const signals = (data?.signals ?? []).filter(
+    ({ kind }) => kind !== 'category' || ticket.category === null,
+  );
   if (signals.length === 0) return null;
   return (
     <DetailSection title={t('classification.signals')}>
@@ -59,38 +59,6 @@ function Signal({ signal, ticket }: { signal: TicketSignal; ticket: Ticket }) {
         {kind === 'category' && <SetCategory ticket={ticket} category={topic} />}
       </div>
       <Quotes evidence={evidence} />
-    </div>
-  );
-}
-
-/** The words themselves; each goes to its message. */
-function Quotes({ evidence }: { evidence: TicketSignal['evidence'] }) {
-  const { t } = useTranslation();
-  const tie = useEvidence();
-  const { hideDetails } = use(PanesContext);
-  // The subject is no message to go to.
-  const said = evidence.filter(({ message }) => message !== 'subject');
-  const quotes = [...new Map(said.map((one) => [one.text.toLowerCase(), one])).values()];
-  return (
-    <div className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-muted">
-      {quotes.slice(0, 5).map(({ message, text }) => (
-        <button
-          key={text}
-          type="button"
-          aria-label={t('classification.show', { text })}
-          onPointerEnter={() => tie.highlight([message])}
-          onPointerLeave={() => tie.highlight([])}
-          onFocus={() => tie.highlight([message])}
-          onBlur={() => tie.highlight([])}
-          onClick={() => {
-            hideDetails?.();
-            tie.show(message);
-          }}
-          className="inline-flex min-h-6 items-center gap-1 rounded-small hover:text-accent-text hover:underline"
-        >
-          <MessageSquareQuote aria-hidden className="size-3.5! shrink-0" />“{text}”
-        </button>
-      ))}
     </div>
   );
 }

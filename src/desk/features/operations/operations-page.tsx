@@ -5,6 +5,7 @@ import { Page } from '../../shell/page.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { IncidentList } from '../incidents/incident-list.tsx';
 import { NotAllowed } from '../session-gate/not-allowed.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { usePageTitle } from '../use-page-title.ts';
@@ -87,6 +88,8 @@ function Panel({ tab, board }: { tab: BoardTab; board: Board }) {
           <AgentList agents={board.agents} />
         </div>
       );
+    case 'incidents':
+      return <IncidentList />;
     case 'alerts':
       return <AlertHistory />;
     case 'after_chat':

@@ -9,6 +9,7 @@ export const operationsEn = {
     at_risk: 'At risk',
     reassign: 'Needs somebody else',
     open: 'All work',
+    incidents: 'Incidents',
     alerts: 'Alerts',
   },
   total: {

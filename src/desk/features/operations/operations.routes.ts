@@ -15,6 +15,7 @@ export const BOARD_TABS = [
   'at_risk',
   'reassign',
   'open',
+  'incidents',
   'alerts',
 ] as const;
 export type BoardTab = (typeof BOARD_TABS)[number];

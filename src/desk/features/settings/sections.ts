@@ -60,6 +60,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         async () => (await import('../classification/assistant-settings.tsx')).AssistantSettings,
       ),
       section(
+        'entities',
+        'settings:write',
+        async () => (await import('../classification/entity-settings.tsx')).EntitySettings,
+      ),
+      section(
         'recipes',
         'trigger:read',
         async () => (await import('../recipes/recipe-settings.tsx')).RecipeSettings,

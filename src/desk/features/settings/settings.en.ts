@@ -36,6 +36,10 @@ export const settingsEn = {
       title: 'Assistant',
       words: 'bot answers articles confidence threshold category classify model automatic',
     },
+    entities: {
+      title: 'Found in tickets',
+      words: 'order numbers versions dates amounts patterns entities regular expression',
+    },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     surveys: {
       title: 'Satisfaction',

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../contracts/tickets.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { FoundPanel } from '../classification/found-panel.tsx';
 import { SignalsPanel } from '../classification/signals-panel.tsx';
+import { LikenessPanel } from '../incidents/likeness-panel.tsx';
 import { TicketKnowledge } from '../knowledge/asking/ticket-knowledge.tsx';
 import { SlaPanel } from '../sla/sla-panel.tsx';
 import { SurveyPanel } from '../surveys/survey-panel.tsx';
@@ -68,6 +70,8 @@ function Details({ ticket }: { ticket: Ticket }) {
     <div className="flex flex-col">
       <CustomerPanel customer={ticket.customer} ticketId={ticket.id} />
       <SignalsPanel ticket={ticket} />
+      <LikenessPanel ticketId={ticket.id} />
+      <FoundPanel ticketId={ticket.id} />
       <SlaPanel ticketId={ticket.id} />
       <FieldsPanel ticket={ticket} />
       <SurveyPanel ticketId={ticket.id} />

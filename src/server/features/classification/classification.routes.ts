@@ -12,9 +12,7 @@ export function classificationRoutes(app: HttpApp, classification: Classificatio
       config: { access: 'ticket:read' },
       schema: { params: idParamsSchema, response: { 200: ticketSignalsSchema } },
     },
-    async (request) => ({
-      signals: await classification.signals(callerOf(request).workspaceId, request.params.id),
-    }),
+    (request) => classification.signals(callerOf(request).workspaceId, request.params.id),
   );
   app.get(
     '/api/classification/trainings',

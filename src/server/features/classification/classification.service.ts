@@ -1,14 +1,20 @@
-import type { CategoryTraining, TicketSignal } from '../../../contracts/classification.ts';
+import type { CategoryTraining, TicketSignals } from '../../../contracts/classification.ts';
 import type { Actor } from '../../../contracts/common.ts';
-import type { Evidence, Understanding } from '../../../contracts/understanding.ts';
+import type { Entity, Evidence, Understanding } from '../../../contracts/understanding.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import { lockTicket, type TicketChanger } from '../tickets/index.ts';
-import { readCase } from '../understanding/index.ts';
+import {
+  findEntities,
+  readCase,
+  readRequestKind,
+  type CompiledPattern,
+} from '../understanding/index.ts';
 import type { CategoryModels } from './models.ts';
+import type { EntityPatternService } from './patterns.ts';
 import { listTrainings } from './models.store.ts';
 import {
   findReadTicket,
@@ -21,6 +27,7 @@ import {
 export interface ClassificationDeps extends Core {
   readonly models: Pick<CategoryModels, 'modelOf'>;
   readonly change: TicketChanger;
+  readonly patterns: Pick<EntityPatternService, 'compiledOf'>;
   readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'classification'>>;
   /** A guess by the words of the categories, for workspaces that gave no examples. */
   readonly guessByWords: (
@@ -41,6 +48,7 @@ const assistant: Actor = { kind: 'assistant', id: null };
 /** Chats get their category from their brief, which has read them to the end. */
 const guessed = new Set(['email', 'portal', 'api']);
 const subjectId = 'subject';
+const mostEntities = 40;
 
 /** Reads tickets: risks and wishes are kept as signals, a sure category is set where nobody has. */
 export function createClassificationService(deps: ClassificationDeps) {
@@ -101,15 +109,22 @@ export function createClassificationService(deps: ClassificationDeps) {
     },
 
     /** What was read out of a ticket. Throws `not_found`. */
-    signals: (workspaceId: string, ticketId: string): Promise<TicketSignal[]> =>
+    signals: (workspaceId: string, ticketId: string): Promise<TicketSignals> =>
       database.inWorkspace(workspaceId, async (scope) => {
-        if (!(await findReadTicket(scope, ticketId))) throw notFound('ticket');
+        const ticket = await findReadTicket(scope, ticketId);
+        if (!ticket) throw notFound('ticket');
+        const all = caseOf(ticket);
+        const patterns = await deps.patterns.compiledOf(scope);
         const rows = await listSignals(scope, ticketId);
-        return rows.map(({ found_at: at, evidence, ...row }) => ({
-          ...row,
-          evidence: evidence as Evidence[],
-          at: at.toISOString(),
-        }));
+        return {
+          signals: rows.map(({ found_at: at, evidence, ...row }) => ({
+            ...row,
+            evidence: evidence as Evidence[],
+            at: at.toISOString(),
+          })),
+          request: readRequestKind(all),
+          entities: entitiesOf(all, patterns),
+        };
       }),
 
     /** How the category model came about, newest first. */
@@ -157,4 +172,18 @@ function wishOf({
   asked,
 }: Pick<Understanding, 'wantsPerson'> & { asked: boolean }): Understanding['wantsPerson'] {
   return asked ? { ...wantsPerson, value: true, confidence: 1 } : wantsPerson;
+}
+
+/** What the patterns find in a ticket: a value of a kind once, where it was first said. */
+function entitiesOf(
+  messages: ReturnType<typeof caseOf>,
+  patterns: readonly CompiledPattern[],
+): Entity[] {
+  const found = new Map<string, Entity>();
+  for (const one of messages.flatMap((message) => findEntities(message, patterns))) {
+    const key = `${one.kind}:${one.value.toLowerCase()}`;
+    // The subject is no message to go to: where a message says it too, that one is shown.
+    if ((found.get(key)?.evidence.message ?? subjectId) === subjectId) found.set(key, one);
+  }
+  return [...found.values()].slice(0, mostEntities);
 }

@@ -8,6 +8,7 @@ export interface IncidentRow {
   readonly message: string;
   readonly articleId: string | null;
   readonly articleTitle: string | null;
+  readonly visibility: 'public' | 'internal' | null;
   readonly state: 'open' | 'resolved';
   readonly markedAt: Date;
   readonly resolvedAt: Date | null;
@@ -22,7 +23,7 @@ export async function listIncidents(
     groupIds === 'open' ? sql`i.state = 'open'` : sql`i.group_id = any(${groupIds}::uuid[])`;
   const { rows } = await sql<IncidentRow>`
     select i.id, i.group_id as "groupId", i.title, i.message, i.article_id as "articleId",
-      a.title as "articleTitle", i.state, i.marked_at as "markedAt", i.resolved_at as "resolvedAt"
+      a.title as "articleTitle", a.visibility, i.state, i.marked_at as "markedAt", i.resolved_at as "resolvedAt"
     from incidents i
     left join articles a on a.workspace_id = i.workspace_id and a.id = i.article_id
     where i.workspace_id = ${scope.workspaceId} and ${which}

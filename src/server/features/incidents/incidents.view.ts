@@ -10,7 +10,10 @@ export function incidentView(row: IncidentRow): Incident {
     groupId,
     title,
     message,
-    article: articleId === null ? null : { id: articleId, title: articleTitle ?? '' },
+    article:
+      articleId === null || articleTitle === null || row.visibility === null
+        ? null
+        : { articleId, title: articleTitle, visibility: row.visibility },
     state,
     markedAt: row.markedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,

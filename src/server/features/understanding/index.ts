@@ -9,6 +9,14 @@ export type {
 } from './categories/category.types.ts';
 export { unpackModel } from './categories/pack.rules.ts';
 export { createCategoryTrainer } from './categories/trainer.ts';
+export {
+  compilePatterns,
+  findEntities,
+  patternProblem,
+  shippedPatterns,
+  type CompiledPattern,
+  type PatternProblem,
+} from './entities/patterns.ts';
 export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
 export { readCase } from './read-case.ts';
-export { compilePatterns, findEntities, shippedPatterns } from './entities/patterns.ts';
+export { readRequestKind } from './requests/kind.rules.ts';
