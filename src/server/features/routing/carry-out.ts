@@ -1,5 +1,6 @@
 import { systemActor } from '../../../contracts/common.ts';
 import type { Core } from '../../platform/core.ts';
+import { unhurried } from '../../platform/unhurried.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { ConversationService } from '../conversations/index.ts';
 import { insertHistory, type HistoryLine } from '../history/index.ts';
@@ -92,7 +93,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
 
     /** Says why work waits, where that is new: figures that move are not. */
     async explainWaiting(scope: Scope, made: Plan, seen: Survey): Promise<void> {
-      const rows = waitingRows(made, seen).slice(0, mostReasons);
+      const rows = (await unhurried(waitingRows(made, seen))).slice(0, mostReasons);
       await saveWaitingReasons(
         scope,
         rows.map(({ workItemId, reason }) => ({ workItemId, sentence: reason.s })),
@@ -111,7 +112,8 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
     }
   }
 
-  function waitingRows(made: Plan, seen: Survey): DecisionRow[] {
+  /** Pauses after each lane: with thousands of agents its reason takes milliseconds. */
+  function* waitingRows(made: Plan, seen: Survey): Generator<void, DecisionRow[]> {
     const rows: DecisionRow[] = [];
     let own = 0;
     for (const { lane, items } of made.waiting) {
@@ -125,6 +127,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
         const row = waitingRow({ item, explanation, queueName: lane.queue.name }, seen);
         if (row) rows.push(row);
       }
+      yield;
     }
     return [...rows, ...pausedRows(seen)];
   }
