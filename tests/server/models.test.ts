@@ -293,6 +293,13 @@ describe('Anthropic', () => {
   });
 });
 
+describe('a pattern of a workspace', () => {
+  it('is refused when it could not be used', async () => {
+    const answer = await world.devi.patch('/api/settings', { models: { patterns: ['('] } });
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'models.patterns' }] } });
+  });
+});
+
 describe('trying it out', () => {
   const attempt = async (purpose = 'write'): Promise<ModelTrial> =>
     (await world.devi.post(`/api/models/${purpose}/try`)).body;

@@ -43,6 +43,7 @@ export const queryKeys = {
   webhooks: ['webhooks'],
   webhookDeliveries: ['webhooks', 'deliveries'],
   macros: ['macros'],
+  models: ['models'],
   schedules: ['schedules'],
   slaPolicies: ['sla-policies'],
   sla: (ticketId: string) => ['ticket', ticketId, 'sla'],

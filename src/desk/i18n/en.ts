@@ -7,6 +7,7 @@ import { inboxEn } from '../features/inbox/inbox.en.ts';
 import { macrosEn } from '../features/macros/macros.en.ts';
 import { knowledgeEn } from '../features/knowledge/knowledge.en.ts';
 import { mailEn } from '../features/mail/mail.en.ts';
+import { modelsEn } from '../features/models/models.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { operationsEn } from '../features/operations/operations.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
@@ -54,6 +55,7 @@ export const en = {
   classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,
+  models: modelsEn,
   operations: operationsEn,
   routing: routingEn,
   schedules: schedulesEn,

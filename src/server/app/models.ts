@@ -11,6 +11,8 @@ import { createModelCaller } from '../platform/models/index.ts';
 import { createSealer } from '../platform/sealing.ts';
 import type { ServiceDeps } from './services.ts';
 
+export type ModelServices = ReturnType<typeof createModelServices>;
+
 /** Models of workspaces: asking them, setting them up, forgetting what was asked. */
 export function createModelServices({ config, secrets }: ServiceDeps, core: Core) {
   const http = createHttpClient({ allowedHosts: config.allowedHosts });

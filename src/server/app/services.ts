@@ -25,6 +25,7 @@ import {
   createMailTransport,
   createOutgoingService,
 } from '../features/mail/index.ts';
+import { assertPatterns } from '../features/models/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
 import {
@@ -83,7 +84,7 @@ import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
-import { createModelServices } from './models.ts';
+import { createModelServices, type ModelServices } from './models.ts';
 import { createRules } from './rules.ts';
 
 export interface ServiceDeps extends Core {
@@ -105,7 +106,7 @@ export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
   const businessHours = createBusinessHours();
   const modelling = createModelServices(deps, core);
-  const casework = createCasework(deps, core, businessHours);
+  const casework = createCasework(deps, { ...core, models: modelling.models }, businessHours);
   const knowledge = createKnowledge(deps, core);
   const people = createPeople(deps, core, casework);
   return {
@@ -151,6 +152,7 @@ export function createServices(deps: ServiceDeps) {
     views: createViewService(core),
     workspaces: createWorkspaceService({
       ...core,
+      assertUsable: ({ models }) => assertPatterns(models),
       onChatClosed: casework.sessions.endOfChannel,
     }),
   };
@@ -218,7 +220,11 @@ function createPortal(
 type Casework = ReturnType<typeof createCasework>;
 
 /** Conversations, sessions, tickets and the work they are. */
-function createCasework(deps: ServiceDeps, core: Core, businessHours: BusinessHours) {
+function createCasework(
+  deps: ServiceDeps,
+  core: Core & Pick<ModelServices, 'models'>,
+  businessHours: BusinessHours,
+) {
   const { config } = deps;
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);

@@ -24,7 +24,12 @@ function ofEvent(event: DeskChange['event']): Key[] {
       queryKeys.agents,
       queryKeys.nextUp,
     ],
-    'settings.changed': [queryKeys.settings, queryKeys.me, queryKeys.alertSettings],
+    'settings.changed': [
+      queryKeys.settings,
+      queryKeys.me,
+      queryKeys.alertSettings,
+      queryKeys.models,
+    ],
     'mail.changed': [queryKeys.mail],
     'tags.changed': [queryKeys.tags],
     'survey.changed': [queryKeys.satisfaction],

@@ -65,6 +65,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         async () => (await import('../classification/entity-settings.tsx')).EntitySettings,
       ),
       section(
+        'models',
+        'settings:write',
+        async () => (await import('../models/model-settings.tsx')).ModelSettings,
+      ),
+      section(
         'recipes',
         'trigger:read',
         async () => (await import('../recipes/recipe-settings.tsx')).RecipeSettings,

@@ -40,6 +40,11 @@ export const settingsEn = {
       title: 'Found in tickets',
       words: 'order numbers versions dates amounts patterns entities regular expression',
     },
+    models: {
+      title: 'Models',
+      words:
+        'language model llm openai anthropic claude ollama embedding key price budget redaction privacy provider',
+    },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
     surveys: {
       title: 'Satisfaction',

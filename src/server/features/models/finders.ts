@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../../../contracts/models.ts';
+import { AppError } from '../../platform/errors.ts';
 import {
   createNameFinder,
   findCards,
@@ -7,7 +8,12 @@ import {
   findPhones,
   type Finder,
 } from '../../platform/models/index.ts';
-import { compilePatterns, findEntities, shippedPatterns } from '../understanding/index.ts';
+import {
+  compilePatterns,
+  findEntities,
+  patternProblem,
+  shippedPatterns,
+} from '../understanding/index.ts';
 
 const numberKinds = new Set(['order_number', 'ticket_number']);
 /** What `findEntities` reads of a text at once. */
@@ -25,6 +31,15 @@ export function findersOf({ redact, patterns }: ModelSettings, names: readonly s
     ...(redact.phones ? [findPhones] : []),
     ...(redact.names ? [createNameFinder(names)] : []),
   ];
+}
+
+/** Throws `request_invalid` where a pattern of a workspace would find nothing or take too long. */
+export function assertPatterns({ patterns }: Pick<ModelSettings, 'patterns'>): void {
+  const wrong = patterns.find((pattern) => patternProblem(pattern) !== null);
+  if (wrong === undefined) return;
+  throw new AppError('request_invalid', `This pattern cannot be used: ${wrong}`, {
+    fields: [{ path: 'models.patterns', message: 'holds one that cannot be used' }],
+  });
 }
 
 /** Finds a value wherever it stands once a pattern has found it anywhere. */

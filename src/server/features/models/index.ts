@@ -1,5 +1,6 @@
+export { assertPatterns } from './finders.ts';
 export { createLedger } from './ledger.ts';
 export { modelRoutes } from './models.routes.ts';
-export { createModels } from './models.service.ts';
+export { createModels, type Models } from './models.service.ts';
 export { createCallRetention, forgetCallsJob } from './retention.ts';
 export { createModelSettings } from './settings.service.ts';
