@@ -2,6 +2,29 @@
 import { z } from 'zod';
 import { Brief, BriefFieldEdit, BriefFieldName } from './briefs.ts';
 import { instantSchema } from './common.ts';
+import { modelRefusalSchema } from './models.ts';
+
+/** A statement of a model that was left out, and what was wrong with it. */
+const droppedSchema = z.object({
+  field: BriefFieldName,
+  text: z.string(),
+  /** Its quote does not stand in the message, or something in it stands in none it quotes. */
+  why: z.enum(['quote', 'number', 'date', 'name', 'contact', 'placeholder']),
+});
+export type Dropped = z.infer<typeof droppedSchema>;
+
+/** Who wrote a brief. */
+export const briefOriginSchema = z.object({
+  by: z.enum(['rules', 'model']),
+  /** The model's name, where one wrote it. */
+  model: z.string().nullable(),
+  /** Why rules wrote it although there is a model. */
+  because: modelRefusalSchema.nullable(),
+  dropped: z.array(droppedSchema),
+  /** Fields that rules wrote because nothing tenable was left of the model's. */
+  rulesFields: z.array(BriefFieldName),
+});
+export type BriefOrigin = z.infer<typeof briefOriginSchema>;
 
 /** `GET /api/tickets/:id/brief`: null until there is something to brief. */
 export const ticketBriefSchema = z.object({
@@ -12,6 +35,7 @@ export const ticketBriefSchema = z.object({
       /** Fields a person has corrected; they are certain. */
       corrected: z.array(BriefFieldName),
       writtenAt: instantSchema,
+      origin: briefOriginSchema,
     })
     .nullable(),
 });

@@ -1,10 +1,15 @@
 import { Brief, BriefFieldName, type BriefFieldEdit } from '../../../contracts/briefs.ts';
 import type { Actor } from '../../../contracts/common.ts';
-import type { TicketBrief } from '../../../contracts/followups.ts';
+import {
+  briefOriginSchema,
+  type BriefOrigin,
+  type TicketBrief,
+} from '../../../contracts/followups.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
+import type { Models } from '../models/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
 import { readCase, type CategoryModel } from '../understanding/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
@@ -12,6 +17,7 @@ import { writeBrief } from './brief/brief.rules.ts';
 import { applyEdit, plainValue } from './corrections.rules.ts';
 import { withUnderstanding } from './learned.rules.ts';
 import { withoutDetails } from './transcript.rules.ts';
+import { originByRules, writeWithModel, type WritingMaterial } from './written/writer.ts';
 import {
   findBrief,
   findChatTicket,
@@ -20,12 +26,15 @@ import {
   findVocabulary,
   insertBrief,
   insertCorrection,
+  listCustomerNames,
   listCorrectedFields,
   listTranscript,
 } from './followups.store.ts';
 
 export interface FollowupDeps extends Core {
   readonly change: TicketChanger;
+  /** A model that writes, where the workspace has one. */
+  readonly models: Pick<Models, 'write'>;
   /** What the workspace's categories were learned as; null where nothing was. */
   readonly categoryModel: (scope: Scope) => Promise<CategoryModel | null>;
 }
@@ -42,6 +51,7 @@ export function createFollowupService({
   clock,
   ids,
   change,
+  models,
   categoryModel,
 }: FollowupDeps) {
   const tell = createHistorian({ clock, ids });
@@ -55,6 +65,7 @@ export function createFollowupService({
         fields: Brief.parse(row.brief),
         corrected: BriefFieldName.array().parse(await listCorrectedFields(scope, ticketId)),
         writtenAt: row.created_at.toISOString(),
+        origin: originOf(row.origin),
       },
     };
   }
@@ -69,17 +80,16 @@ export function createFollowupService({
 
     /** Writes the brief of an ended chat and lets it classify the ticket. Once: a later call changes nothing. */
     async write(workspaceId: string, ticketId: string): Promise<void> {
+      const material = await database.inWorkspace(workspaceId, (scope) =>
+        materialOf(scope, ticketId),
+      );
+      if (material === null) return;
+      // Between two transactions: a model may take its time.
+      const { brief, origin } = await writeWithModel(models.write, workspaceId, material);
       await database.inWorkspace(workspaceId, async (scope) => {
         const ticket = await lockTicket(scope, ticketId);
-        const endedBy = await findSessionEnd(scope, ticketId);
-        if (!ticket || endedBy === undefined || (await findBrief(scope, ticketId))) return;
-        const transcript = await transcriptOf(scope, ticketId, endedBy);
-        const own = transcript.messages.filter(({ author }) => author === 'customer');
-        const brief = withUnderstanding(
-          writeBrief(transcript, await findVocabulary(scope)),
-          readCase({ messages: own }, { model: await categoryModel(scope) }),
-        );
-        await save(scope, ticketId, brief, { version: 1, memberId: null });
+        if (!ticket || (await findBrief(scope, ticketId))) return;
+        await save(scope, ticketId, brief, { version: 1, origin, memberId: null });
         await tell(scope, { ticketId, type: 'brief.written', actor: assistantActor });
         await classify(scope, ticket, brief);
         await classifyFollowup(scope, ticketId, brief);
@@ -106,7 +116,8 @@ export function createFollowupService({
         const { edit, memberId } = correction;
         const before = Brief.parse(row.brief);
         const after = applyEdit(before, edit);
-        await save(scope, chatTicketId, after, { version: row.version + 1, memberId });
+        const origin = originOf(row.origin);
+        await save(scope, chatTicketId, after, { version: row.version + 1, origin, memberId });
         await insertCorrection(scope, {
           id: ids.next(),
           briefId: row.id,
@@ -129,11 +140,25 @@ export function createFollowupService({
     },
   };
 
+  /** What there is to write from, with the rules' brief of it; null where there is nothing to write. */
+  async function materialOf(scope: Scope, ticketId: string): Promise<WritingMaterial | null> {
+    const endedBy = await findSessionEnd(scope, ticketId);
+    if (endedBy === undefined || (await findBrief(scope, ticketId))) return null;
+    const transcript = await transcriptOf(scope, ticketId, endedBy);
+    const vocabulary = await findVocabulary(scope);
+    const own = transcript.messages.filter(({ author }) => author === 'customer');
+    const rules = withUnderstanding(
+      writeBrief(transcript, vocabulary),
+      readCase({ messages: own }, { model: await categoryModel(scope) }),
+    );
+    return { transcript, vocabulary, rules, names: await listCustomerNames(scope, ticketId) };
+  }
+
   async function save(
     scope: Scope,
     ticketId: string,
     brief: Brief,
-    by: { version: number; memberId: string | null },
+    by: { version: number; origin: BriefOrigin; memberId: string | null },
   ): Promise<void> {
     await insertBrief(scope, { id: ids.next(), ticketId, brief, at: clock.now(), ...by });
     const followup = await findFollowupTicket(scope, ticketId);
@@ -182,6 +207,11 @@ export function createFollowupService({
     if (edit.field === 'urgency') await change(scope, ticketId, { priority: edit.value }, actor);
     if (edit.field === 'skills') await setRequiredSkills(scope, ticketId, edit.value);
   }
+}
+
+/** Briefs from before models could write were all written by rules. */
+function originOf(kept: unknown): BriefOrigin {
+  return kept === null ? originByRules() : briefOriginSchema.parse(kept);
 }
 
 async function transcriptOf(

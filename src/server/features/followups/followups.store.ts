@@ -1,4 +1,5 @@
 import type { Brief } from '../../../contracts/briefs.ts';
+import type { BriefOrigin } from '../../../contracts/followups.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 
@@ -81,6 +82,20 @@ export async function findFollowupTicket(scope: Scope, ticketId: string) {
   return row?.id ?? null;
 }
 
+/** The names a ticket's customer goes by. */
+export async function listCustomerNames(scope: Scope, ticketId: string): Promise<string[]> {
+  const row = await scope.db
+    .selectFrom('tickets as t')
+    .innerJoin('customers as c', (join) =>
+      join.onRef('c.workspace_id', '=', 't.workspace_id').onRef('c.id', '=', 't.customer_id'),
+    )
+    .select('c.name')
+    .where('t.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
+    .executeTakeFirst();
+  return row?.name ? [row.name] : [];
+}
+
 /** The words a brief may choose categories and skills from. */
 export async function findVocabulary(scope: Scope) {
   const categories = await scope.db
@@ -102,7 +117,7 @@ export async function findVocabulary(scope: Scope) {
 export async function findBrief(scope: Scope, ticketId: string) {
   return scope.db
     .selectFrom('briefs')
-    .select(['id', 'version', 'brief', 'created_at'])
+    .select(['id', 'version', 'brief', 'origin', 'created_at'])
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .orderBy('version', 'desc')
@@ -115,6 +130,7 @@ export interface NewBrief {
   readonly ticketId: string;
   readonly version: number;
   readonly brief: Brief;
+  readonly origin: BriefOrigin;
   readonly memberId: string | null;
   readonly at: Date;
 }
@@ -128,6 +144,7 @@ export async function insertBrief(scope: Scope, brief: NewBrief): Promise<void> 
       ticket_id: brief.ticketId,
       version: brief.version,
       brief: toJson(brief.brief),
+      origin: toJson(brief.origin),
       written_by: brief.memberId === null ? 'assistant' : 'agent',
       member_id: brief.memberId,
       created_at: brief.at,

@@ -128,6 +128,7 @@ export interface ConversationTables {
     ticket_id: string;
     version: number;
     brief: JSONColumnType<object>;
+    origin: JSONColumnType<object> | null;
     written_by: 'assistant' | 'agent';
     member_id: string | null;
     created_at: Date;

@@ -6,8 +6,8 @@ import { ApiErrorState } from '../../../ui/api-error-state.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
-import { Time } from '../../../ui/time.tsx';
 import { BriefFieldBlock } from './brief-field.tsx';
+import { BriefOriginNote } from './brief-origin.tsx';
 import { isUncertain } from './brief.rules.ts';
 import { useBrief } from './queries.ts';
 
@@ -23,7 +23,7 @@ export function BriefPanel({ ticket }: { ticket: Ticket }) {
   if (!data) {
     return <EmptyState icon={FileText}>{t(expected ? 'brief.noneYet' : 'brief.none')}</EmptyState>;
   }
-  const { fields, corrected, writtenAt } = data;
+  const { fields, corrected, origin, writtenAt } = data;
   const uncertain = briefFieldNames.some(
     (name) => !corrected.includes(name) && isUncertain(name, fields),
   );
@@ -37,9 +37,7 @@ export function BriefPanel({ ticket }: { ticket: Ticket }) {
       {briefFieldNames.map((name) => (
         <BriefFieldBlock key={name} name={name} ticketId={ticket.id} brief={data} />
       ))}
-      <p className="px-2 pt-2 text-meta text-assistant">
-        {t('brief.written', { by: t('brief.byAssistant') })}, <Time at={writtenAt} />
-      </p>
+      <BriefOriginNote origin={origin} writtenAt={writtenAt} />
     </div>
   );
 }
