@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { doubtOf, supportOf } from './claims.rules.ts';
-import type { NamedMessages } from './draft.ts';
+import type { NamedMessages } from './draft.rules.ts';
 
 const message = (id: string, text: string) => ({ id, author: 'agent' as const, text, at: '' });
 const named: NamedMessages = new Map([

@@ -1,7 +1,7 @@
 /** Whether what a model states rests on the messages it names. */
 import type { Dropped } from '../../../../contracts/followups.ts';
 import { fold } from '../brief/text.rules.ts';
-import type { DraftStatement, NamedMessages } from './draft.ts';
+import type { DraftStatement, NamedMessages } from './draft.rules.ts';
 
 export type Doubt = Dropped['why'];
 

@@ -3,7 +3,7 @@ import { Brief } from '../../../../contracts/briefs.ts';
 import { writeBrief } from '../brief/brief.rules.ts';
 import type { Transcript } from '../brief/transcript.rules.ts';
 import { composeBrief } from './compose.rules.ts';
-import { askForDraft, draftSchema } from './draft.ts';
+import { askForDraft, draftSchema } from './draft.rules.ts';
 
 const said = [
   ['customer', 'Hi, I was charged twice for my plan, 49 euros each.'],

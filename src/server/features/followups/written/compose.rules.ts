@@ -4,7 +4,7 @@ import type { BriefOrigin, Dropped } from '../../../../contracts/followups.ts';
 import { fold, share } from '../brief/text.rules.ts';
 import type { BriefVocabulary } from '../brief/transcript.rules.ts';
 import { doubtOf, supportOf, type Support } from './claims.rules.ts';
-import type { BriefDraft, DraftStatement, NamedMessages } from './draft.ts';
+import type { BriefDraft, DraftStatement, NamedMessages } from './draft.rules.ts';
 
 /** What a model drafted, what rules wrote from the same chat, and what both may name. */
 export interface Sources {

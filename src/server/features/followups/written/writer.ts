@@ -3,7 +3,7 @@ import type { BriefOrigin } from '../../../../contracts/followups.ts';
 import type { Models } from '../../models/index.ts';
 import type { BriefVocabulary, Transcript } from '../brief/transcript.rules.ts';
 import { composeBrief } from './compose.rules.ts';
-import { askForDraft, draftSchema } from './draft.ts';
+import { askForDraft, draftSchema } from './draft.rules.ts';
 
 /** What a brief is made from, and the one that rules made of it. */
 export interface WritingMaterial {
