@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
 import { agentSchema, capacityUseSchema } from './people.ts';
-import { slaChipSchema } from './sla-chip.ts';
+import { slaChipSchema, slaMetricSchema } from './sla-chip.ts';
 import { channelSchema, prioritySchema, ticketStatusSchema } from './tickets.ts';
 
 /** Whether the workspace says that far more comes in than usual; rules can ask about it. */
@@ -168,3 +168,36 @@ export const boardWorkPageSchema = z.object({
   /** How many there are, also beyond the limit. */
   total: z.number().int(),
 });
+
+/** Why a person was called: the bot handed over, or failed; a promise is at risk, or broken. */
+export const escalationKindSchema = z.enum(['handover', 'bot_failed', 'at_risk', 'breached']);
+export type EscalationKind = z.infer<typeof escalationKindSchema>;
+
+/** A ticket for which a person was called, and who came. */
+export const escalationSchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  kind: escalationKindSchema,
+  ticketId: idSchema,
+  number: z.number().int(),
+  subject: z.string(),
+  customerName: z.string().nullable(),
+  queue: namedSchema,
+  /** The reason of the bot; of a promise the name of its policy. */
+  reason: z.string(),
+  /** Which promise. */
+  metric: slaMetricSchema.nullable(),
+  /** What its words say, with how sure that is, 0 to 1; the surest two. */
+  signals: z.array(
+    z.object({ kind: z.enum(['risk', 'person_wish']), topic: z.string(), score: z.number() }),
+  ),
+  /** Who took it first after that. */
+  taken: z.object({ name: z.string(), at: instantSchema }).nullable(),
+  /** Who has it, also from before. */
+  owner: z.string().nullable(),
+  state: openWorkStateSchema.or(z.literal('done')),
+});
+export type BoardEscalation = z.infer<typeof escalationSchema>;
+
+/** `GET /api/board/escalations`: of the last seven days, the latest first. */
+export const escalationsSchema = z.object({ items: z.array(escalationSchema) });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Board, BoardWork } from '../../src/contracts/board.ts';
+import type { Board, BoardEscalation, BoardWork } from '../../src/contracts/board.ts';
 import { systemActor } from '../../src/contracts/common.ts';
+import { createHistorian } from '../../src/server/features/history/index.ts';
+import { uuidIds } from '../../src/server/platform/ids.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail } from '../support/journeys.ts';
@@ -61,7 +63,13 @@ async function endedChat(): Promise<string> {
 
 describe('the board', () => {
   it('is for supervisors', async () => {
-    for (const path of ['/api/board', '/api/board/work?list=open', '/api/alerts']) {
+    const read = [
+      '/api/board',
+      '/api/board/work?list=open',
+      '/api/board/escalations',
+      '/api/alerts',
+    ];
+    for (const path of read) {
       expect((await fetch(new URL(path, app.url))).status).toBe(401);
       expect((await ana.get(path)).status).toBe(403);
       expect((await clara.get(path)).status).toBe(200);
@@ -229,6 +237,37 @@ describe('the board', () => {
     expect(await find('open', ticketId)).toMatchObject({ owner: { id: anaId } });
     expect((await clara.post(`/api/bulks/${body.id}/undo`)).body.counts.undone).toBe(1);
     expect(await find('open', ticketId)).toMatchObject({ queue: row.queue, owner: null });
+    await ana.put('/api/me/status', { status: 'offline' });
+  });
+
+  it('lists for whom a person was called, why, and who came after how long', async () => {
+    const { ticketId } = await openMail(app, workspaceId, 'called@example.test');
+    const feed = async (): Promise<BoardEscalation[]> =>
+      (await clara.get('/api/board/escalations')).body.items;
+    const ours = async () => (await feed()).filter((one) => one.ticketId === ticketId);
+    expect(await ours()).toEqual([]);
+    await app.database.inWorkspace(workspaceId, async (scope) => {
+      await createHistorian({ clock, ids: uuidIds })(scope, {
+        ticketId,
+        type: 'handover.requested',
+        actor: { kind: 'assistant', id: null },
+        data: { reason: 'the customer asked for a person' },
+      });
+    });
+    expect(await ours()).toMatchObject([
+      { kind: 'handover', reason: 'the customer asked for a person', taken: null, owner: null },
+    ]);
+    clock.forward(4);
+    const anaId = await seatAna();
+    const selection = { kind: 'tickets', ids: [ticketId] };
+    await clara.post('/api/bulks', { selection, act: { kind: 'assign', agentId: anaId } });
+    const [called] = await ours();
+    expect(called).toMatchObject({ taken: { name: 'Ana Ruiz' }, owner: 'Ana Ruiz' });
+    const waitedMs = Date.parse(called!.taken!.at) - Date.parse(called!.at);
+    expect(waitedMs / 60_000).toBeCloseTo(4, 0);
+    clock.forward(8 * 24 * 60);
+    expect(await ours()).toEqual([]);
+    clock.forward(-8 * 24 * 60);
     await ana.put('/api/me/status', { status: 'offline' });
   });
 

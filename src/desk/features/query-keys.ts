@@ -23,6 +23,7 @@ export const queryKeys = {
   draft: (id: string) => ['draft', id],
   endPreview: (id: string) => ['ticket', id, 'end'],
   board: ['board'],
+  boardEscalations: ['board', 'escalations'],
   boardWork: (query: object) => ['board', 'work', query],
   alerts: ['alerts'],
   alertSettings: ['alert-settings'],

@@ -12,6 +12,7 @@ import { usePageTitle } from '../use-page-title.ts';
 import { AgentList } from './agent-list.tsx';
 import { AlertHistory } from './alert-history.tsx';
 import { useAlerts } from './alert-queries.ts';
+import { EscalationFeed } from './escalation-feed.tsx';
 import { BoardTotals } from './board-totals.tsx';
 import { BOARD_TABS, type BoardTab } from './operations.routes.ts';
 import { useBoard } from './queries.ts';
@@ -90,6 +91,8 @@ function Panel({ tab, board }: { tab: BoardTab; board: Board }) {
       );
     case 'incidents':
       return <IncidentList />;
+    case 'escalations':
+      return <EscalationFeed />;
     case 'alerts':
       return <AlertHistory />;
     case 'after_chat':

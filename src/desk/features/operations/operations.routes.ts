@@ -6,6 +6,7 @@ import {
   type BoardFilter,
   type BoardSort,
 } from '../../../contracts/board.ts';
+import { FEED_FILTERS, type FeedFilter } from './feed.rules.ts';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
 
 /** What the board shows at once. */
@@ -16,6 +17,7 @@ export const BOARD_TABS = [
   'reassign',
   'open',
   'incidents',
+  'escalations',
   'alerts',
 ] as const;
 export type BoardTab = (typeof BOARD_TABS)[number];
@@ -25,6 +27,8 @@ export type BoardSearch = BoardFilter & {
   show?: BoardTab | undefined;
   order?: BoardSort | undefined;
   dir?: 'asc' | 'desc' | undefined;
+  /** What of the escalations is shown. */
+  feed?: FeedFilter | undefined;
 };
 
 const { queue, owner, state, sla, priority, need } = boardFilterSchema.shape;
@@ -32,6 +36,7 @@ const boardSearch = z.object({
   show: z.enum(BOARD_TABS).optional().catch(undefined),
   order: boardSortSchema.optional().catch(undefined),
   dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  feed: z.enum(FEED_FILTERS).optional().catch(undefined),
   queue: queue.catch(undefined),
   owner: owner.catch(undefined),
   state: state.catch(undefined),

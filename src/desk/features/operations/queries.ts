@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import {
   boardSchema,
   boardWorkPageSchema,
+  escalationsSchema,
   guardrailsSchema,
   surgeSchema,
   type BoardWorkQuery,
@@ -33,6 +34,17 @@ export function useBoardWork(query: BoardWorkQuery) {
     queryFn: ({ signal }) =>
       api.request({ path: '/api/board/work', query, response: boardWorkPageSchema, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** For whom a person was called lately, and who came. */
+export function useEscalations() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.boardEscalations,
+    queryFn: ({ signal }) =>
+      api.request({ path: '/api/board/escalations', response: escalationsSchema, signal }),
+    select: ({ items }) => items,
   });
 }
 

@@ -2,6 +2,7 @@ import {
   boardSchema,
   boardWorkPageSchema,
   boardWorkQuerySchema,
+  escalationsSchema,
   guardrailsSchema,
   saveGuardrailsSchema,
   setCapacityRuleSchema,
@@ -27,6 +28,11 @@ export function boardRoutes(app: HttpApp, board: BoardService): void {
       schema: { querystring: boardWorkQuerySchema, response: { 200: boardWorkPageSchema } },
     },
     (request) => board.work(callerOf(request).workspaceId, request.query),
+  );
+  app.get(
+    '/api/board/escalations',
+    { config: { access: 'board:read' }, schema: { response: { 200: escalationsSchema } } },
+    async (request) => ({ items: await board.escalations(callerOf(request).workspaceId) }),
   );
   app.put(
     '/api/board/surge',

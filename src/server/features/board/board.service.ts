@@ -1,6 +1,7 @@
 import {
   isSurging,
   type Board,
+  type BoardEscalation,
   type BoardWorkQuery,
   type Guardrails,
   type SetSurge,
@@ -20,7 +21,8 @@ import {
   saveBoardSettings,
   setCapacityRule,
 } from './board.store.ts';
-import { agentOf, queueOf, workOf } from './board.view.ts';
+import { agentOf, escalationOf, queueOf, workOf } from './board.view.ts';
+import { listEscalations } from './escalations.store.ts';
 import { countBoardWork, countLists, listBoardWork, type NeedAt } from './work.store.ts';
 
 export interface BoardDeps extends Pick<Core, 'database' | 'clock'> {
@@ -32,6 +34,9 @@ export type BoardService = ReturnType<typeof createBoardService>;
 
 /** Pieces of work that are named beside each agent. */
 const namedWork = 3;
+/** How far back escalations are shown, and how many of them. */
+const escalationsMs = 7 * 86_400_000;
+const escalationsShown = 300;
 
 /** The operations board: what is going on now, and the switches of supervisors. */
 export function createBoardService({ database, clock, settingsOf, listAgents }: BoardDeps) {
@@ -75,6 +80,14 @@ export function createBoardService({ database, clock, settingsOf, listAgents }: 
         const total =
           rows.length < query.limit ? rows.length : await countBoardWork(scope, query, at);
         return { items: rows.map(workOf), total };
+      });
+    },
+
+    /** For whom a person was called lately, and who came. */
+    async escalations(workspaceId: string): Promise<BoardEscalation[]> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const since = new Date(clock.now().getTime() - escalationsMs);
+        return (await listEscalations(scope, { since, limit: escalationsShown })).map(escalationOf);
       });
     },
 

@@ -1,8 +1,15 @@
-import type { BoardAgent, BoardQueue, BoardWork } from '../../../contracts/board.ts';
+import type {
+  BoardAgent,
+  BoardEscalation,
+  BoardQueue,
+  BoardWork,
+  EscalationKind,
+} from '../../../contracts/board.ts';
 import type { Agent } from '../../../contracts/people.ts';
 import { explainHeld } from '../routing/index.ts';
 import { countOnline, flowOf, type FlowCount } from './board.rules.ts';
 import type { AgentWork, QueueFigures } from './board.store.ts';
+import type { EscalationRow } from './escalations.store.ts';
 import type { BoardRow } from './work.store.ts';
 
 /** A queue as the board shows it. */
@@ -67,6 +74,37 @@ export function workOf(row: BoardRow): BoardWork {
       metric === null || slaState === null
         ? null
         : { metric, state: slaState, dueAt: row.due_at?.toISOString() ?? null },
+  };
+}
+
+const escalationKinds: Readonly<Record<EscalationRow['type'], EscalationKind>> = {
+  'handover.requested': 'handover',
+  'bot.failed': 'bot_failed',
+  'sla.at_risk': 'at_risk',
+  'sla.breached': 'breached',
+};
+
+/** A call for a person as the board shows it. */
+export function escalationOf(row: EscalationRow): BoardEscalation {
+  const { id, number, subject, metric, signals, owner, state } = row;
+  return {
+    id,
+    at: row.at.toISOString(),
+    kind: escalationKinds[row.type],
+    ticketId: row.ticket_id,
+    number,
+    subject,
+    customerName: row.customer_name,
+    queue: { id: row.queue_id, name: row.queue_name },
+    reason: row.reason ?? row.policy ?? '',
+    metric,
+    signals,
+    taken:
+      row.taken_at === null || row.taken_by === null
+        ? null
+        : { name: row.taken_by, at: row.taken_at.toISOString() },
+    owner,
+    state,
   };
 }
 
