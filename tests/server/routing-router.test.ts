@@ -83,7 +83,7 @@ describe('mail', () => {
     const waiting = states[0].state === 'waiting' ? one : two;
     const { next } = await app.services.routingPreviewer.nextUpOf(workspaceId, ana);
     expect(next).toMatchObject({ ticketId: waiting.ticketId });
-    expect((await workOf(waiting.ticketId)).waiting_reason).toMatch(/mail in hand/);
+    expect((await workOf(waiting.ticketId)).waiting_reason).toMatch(/busy with other mail/);
   });
 
   it('fills inboxes where the queue says so', async () => {
@@ -168,7 +168,7 @@ describe('what a queue says', () => {
     ]);
     const { assigned, wakeAt } = await route();
     expect(assigned).toBe(0);
-    expect((await workOf(ticketId)).waiting_reason).toMatch(/lack a required skill/);
+    expect((await workOf(ticketId)).waiting_reason).toMatch(/without a required skill/);
     expect(wakeAt).not.toBeNull();
     await age(ticketId, 'eligible_at', 6);
     expect((await route()).assigned).toBe(1);

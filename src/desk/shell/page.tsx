@@ -49,7 +49,7 @@ export function Section({
   return (
     <section className="border-b border-line py-5 first:pt-0 last:border-0">
       <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_16rem]">
           <h2 className="font-semibold">{title}</h2>
           {lead && <p className="max-w-message text-muted">{lead}</p>}
         </div>

@@ -27,7 +27,7 @@ export function BoardTotals({ totals }: { totals: Board['totals'] }) {
   return (
     <ul
       aria-label={t('operations.total.label')}
-      className="flex shrink-0 flex-wrap gap-x-6 gap-y-1 border-b border-line px-5 py-2"
+      className="flex shrink-0 flex-wrap gap-x-6 gap-y-1 border-b border-line px-5 py-2 max-pane2:flex-nowrap max-pane2:overflow-x-auto max-pane2:whitespace-nowrap"
     >
       {TOTALS.map(({ key, tab, filter, tone }) => (
         <li key={key}>

@@ -103,6 +103,8 @@ export const operationsEn = {
     drag: 'Drag onto an agent or a queue, or use Reassign',
     targets: 'Drop work here',
     in_hand: 'In hand',
+    whyOf: 'Why #{{number}} is where it is',
+    lastDecision: 'The router’s last decision',
     empty: {
       after_chat: 'No ended chat has work left over.',
       at_risk: 'No promise is at risk.',

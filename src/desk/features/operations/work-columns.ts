@@ -2,7 +2,7 @@ import type { BoardSort } from '../../../contracts/board.ts';
 
 /** The grid of a row of work: on a narrow screen subject, age and menu over what is left of it. */
 export const WORK_GRID =
-  'grid items-center gap-x-3 px-3 [grid-template-columns:1.25rem_4rem_minmax(9rem,2fr)_3.5rem_5.5rem_minmax(6rem,0.8fr)_minmax(6rem,0.8fr)_minmax(8rem,1.6fr)_5.5rem_1.75rem] max-pane3:[grid-template-columns:1.25rem_3.5rem_minmax(7rem,2fr)_3.5rem_5.5rem_minmax(5rem,1fr)_minmax(6rem,1.4fr)_1.75rem] max-pane2:[grid-template-columns:1.25rem_minmax(0,1fr)_3.5rem_1.75rem]';
+  'grid items-center gap-x-3 px-3 [grid-template-columns:1.25rem_4rem_minmax(9rem,1.8fr)_3.5rem_5.5rem_minmax(6rem,0.7fr)_minmax(6rem,0.7fr)_minmax(10rem,2fr)_5.5rem_1.75rem] max-pane3:[grid-template-columns:1.25rem_3.5rem_minmax(7rem,2fr)_3.5rem_5.5rem_minmax(5rem,1fr)_minmax(6rem,1.4fr)_1.75rem] max-pane2:[grid-template-columns:1.25rem_minmax(0,1fr)_3.5rem_1.75rem]';
 
 /** Columns in their order; those without `sort` cannot be ordered by. `from` is the width they appear at. */
 export const WORK_COLUMNS: readonly {

@@ -39,7 +39,7 @@ export function WorkFilters({ board }: { board: Board }) {
     <div
       role="group"
       aria-label={t('operations.filter.label')}
-      className="flex min-w-0 flex-wrap items-center gap-1.5"
+      className="flex min-w-0 flex-wrap items-center gap-1.5 max-pane2:flex-nowrap max-pane2:overflow-x-auto max-pane2:py-0.5"
     >
       {pick('queue', board.queues.map(named))}
       {pick('owner', [

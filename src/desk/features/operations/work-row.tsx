@@ -3,7 +3,6 @@ import { UserRoundCog } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BoardWork, Guardrails } from '../../../contracts/board.ts';
 import { cx } from '../../lib/cx.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -13,6 +12,7 @@ import { PriorityBadge, PriorityMark } from '../ticket/priority.tsx';
 import type { Target } from './board.rules.ts';
 import { ReassignItems } from './reassign-items.tsx';
 import { FROM, WORK_GRID } from './work-columns.ts';
+import { WorkReason } from './work-reason.tsx';
 
 /** Props of {@link WorkRow}. */
 export type WorkRowProps = {
@@ -32,7 +32,6 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
   return (
     <div
       {...drag}
-      aria-selected={chosen}
       data-work-row={number}
       className={cx(
         WORK_GRID,
@@ -85,7 +84,7 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
       <span className={cx('truncate text-muted', FROM.pane3)} title={queue.name}>
         <bdi>{queue.name}</bdi>
       </span>
-      <Reason row={row} guardrails={guardrails} />
+      <WorkReason row={row} guardrails={guardrails} />
       <span className={cx('flex text-muted', FROM.pane3)}>
         {priority === 'urgent' || priority === 'high' ? (
           <PriorityBadge priority={priority} />
@@ -106,30 +105,5 @@ export function WorkRow({ row, guardrails, chosen, onChoose, onReassign, drag }:
         <ReassignItems onChoose={onReassign} />
       </Menu>
     </div>
-  );
-}
-
-/** Why nobody is at it, and what is wrong with that. */
-function Reason({ row, guardrails }: Pick<WorkRowProps, 'row' | 'guardrails'>) {
-  const { t } = useTranslation();
-  const need =
-    row.need &&
-    t(`operations.need.${row.need}`, {
-      hours: guardrails.agedHours ?? 0,
-      minutes: guardrails.unacceptedMinutes ?? 0,
-    });
-  const reason = row.reason ?? (need ? null : t('operations.work.in_hand'));
-  return (
-    <span
-      className={cx('flex min-w-0 items-center gap-1.5 text-muted', FROM.pane2)}
-      title={[need, reason].filter(Boolean).join('. ')}
-    >
-      {row.need && (
-        <Badge tone="caution" className="shrink-0">
-          {t(`operations.filter.needOf.${row.need}`)}
-        </Badge>
-      )}
-      {reason && <span className="truncate">{reason}</span>}
-    </span>
   );
 }

@@ -37,7 +37,7 @@ export function ScheduleSettings() {
           caption={t('settings.sections.schedules.title')}
           rows={schedules.data ?? []}
           keyOf={({ id }) => id}
-          className="max-w-6xl"
+          className="-mx-3 max-w-6xl"
           empty={
             schedules.isPending ? (
               <SkeletonRows disc={false} />

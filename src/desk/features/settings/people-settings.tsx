@@ -34,7 +34,7 @@ export function PeopleSettings() {
           caption={t('settings.people.caption')}
           rows={members.data ?? []}
           keyOf={({ id }) => id}
-          className="max-w-5xl [&_table]:min-w-[54rem]"
+          className="-mx-3 max-w-5xl [&_table]:min-w-[54rem]"
           empty={<SkeletonRows />}
           columns={[
             {

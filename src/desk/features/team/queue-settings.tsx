@@ -36,7 +36,7 @@ export function QueueSettings() {
           rows={queues.data ?? []}
           keyOf={({ id }) => id}
           empty={<SkeletonRows disc={false} />}
-          className="max-w-6xl [&_table]:min-w-[52rem]"
+          className="-mx-3 max-w-6xl [&_table]:min-w-[52rem]"
           columns={[
             {
               id: 'name',

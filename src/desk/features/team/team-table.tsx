@@ -43,7 +43,7 @@ export function TeamTable<Name extends TeamList>(props: TeamTableProps<Name>) {
           caption={props.title}
           rows={items.data ?? []}
           keyOf={(item) => item.id}
-          className="max-w-5xl"
+          className="-mx-3 max-w-5xl"
           empty={
             items.isPending ? (
               <SkeletonRows disc={false} />

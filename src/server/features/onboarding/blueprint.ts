@@ -10,7 +10,7 @@ export interface Blueprint {
   /** Zone of the hours it starts with. */
   readonly timeZone: string;
   readonly groups: readonly string[];
-  readonly skills: readonly { name: string; keywords: string[] }[];
+  readonly skills: readonly { name: string; kind?: 'language'; keywords: string[] }[];
   readonly categories: readonly { name: string; description: string; keywords: string[] }[];
   readonly queues: readonly QueuePlan[];
   /** Left out: mail is handed over one undisturbed piece at a time. */
@@ -66,7 +66,11 @@ export const languageSkills = [
   'Italian',
   'Dutch',
   'Portuguese',
-].map((name) => ({ name: name.toLowerCase(), keywords: [name.toLowerCase()] }));
+].map((name) => ({
+  name: name.toLowerCase(),
+  kind: 'language' as const,
+  keywords: [name.toLowerCase()],
+}));
 
 /** Categories that fit most support teams; people change them. */
 export const commonCategories = [

@@ -8,10 +8,16 @@ import { CandidateList } from './candidate-list.tsx';
 import { useRoutingPreview } from './queries.ts';
 import { ScoreLine } from './score-line.tsx';
 
-/** Answers where this ticket would go and who could take it now. */
-export function RoutingPreview({ ticketId }: { ticketId: string }) {
+/** Answers where this ticket would go and who could take it now; when pressed, or at once if `asked`. */
+export function RoutingPreview({
+  ticketId,
+  asked: atOnce = false,
+}: {
+  ticketId: string;
+  asked?: boolean;
+}) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(atOnce);
   const preview = useRoutingPreview(ticketId, asked);
   if (!asked) {
     return (

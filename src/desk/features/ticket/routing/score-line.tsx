@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatDuration } from '../../../lib/format.ts';
 import type { RoutingScore } from '../../../../contracts/routing.ts';
 
 /** The parts of a score in words and numbers. */
@@ -11,7 +12,7 @@ export function ScoreLine({ score }: { score: RoutingScore }) {
     t('ticket.routing.score.minutes', { value: rounded(minutes) }),
     minutesLeft !== null &&
       t(minutesLeft > 0 ? 'ticket.routing.score.left' : 'ticket.routing.score.late', {
-        value: rounded(Math.abs(minutesLeft)),
+        span: formatDuration(Math.abs(minutesLeft) * 60_000),
       }),
     chance !== null && t('ticket.routing.score.chance', { value: percent(chance) }),
     chance !== null && t('ticket.routing.score.risk', { value: percent(risk) }),

@@ -2,17 +2,18 @@
 import type { PlanExclusion, Score } from './explanations.rules.ts';
 import type { RoutingPolicy } from './snapshot.rules.ts';
 
+/** Words that stand after a number and are the same for one and for many. */
 const exclusionWords: Record<PlanExclusion, string> = {
-  not_in_group: 'serve other queues',
-  disconnected: 'are not at their desk',
-  status: 'are away or offline',
-  missing_skill: 'lack a required skill',
-  declined_before: 'let it go a moment ago',
-  budget_full: 'have their whole capacity in use',
-  channel_full: 'are at the limit of this channel',
-  mail_in_hand: 'have mail in hand',
-  had_share: 'had their share of the backlog',
-  kept_for_others: 'are kept for work that matters more',
+  not_in_group: 'in other queues',
+  disconnected: 'not at the desk',
+  status: 'away or offline',
+  missing_skill: 'without a required skill',
+  declined_before: 'just let it go',
+  budget_full: 'with no capacity left',
+  channel_full: 'at the limit of this channel',
+  mail_in_hand: 'busy with other mail',
+  had_share: 'already given a share of the backlog',
+  kept_for_others: 'kept free for work that matters more',
 };
 
 const policyWords: Record<Exclude<RoutingPolicy, 'risk'>, string> = {
@@ -50,7 +51,17 @@ export function explainWaiting(
   const parts = serving
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([reason, count]) => `${count} ${exclusionWords[reason]}`);
-  return `Waits in ${queueName}: of ${all} ${all === 1 ? 'agent' : 'agents'}, ${parts.join(', ')}.`;
+  return `${nobodyIn(queueName)}Of ${all} ${all === 1 ? 'agent' : 'agents'}: ${parts.join(', ')}.`;
+}
+
+/** The reason a piece waits, for people who see the name of its queue anyway. */
+export function waitingWithoutQueue(sentence: string, queueName: string): string {
+  const opening = nobodyIn(queueName);
+  return sentence.startsWith(opening) ? sentence.slice(opening.length) : sentence;
+}
+
+function nobodyIn(queueName: string): string {
+  return `Nobody in ${queueName} can take it now. `;
 }
 
 function whoWords({ winner, policy, queueName, live, hadItBefore, open }: ChoiceFacts): string {
@@ -58,16 +69,21 @@ function whoWords({ winner, policy, queueName, live, hadItBefore, open }: Choice
   if (open === 1) return `${winner} is the only one in ${queueName} with room.`;
   if (policy !== 'risk') return `${winner} has ${policyWords[policy]} of ${open} in ${queueName}.`;
   return live
-    ? `${winner} costs other work least, of ${open} with room in ${queueName}.`
-    : `Most at risk in ${queueName} of what ${winner} can do; ${open} had free hands.`;
+    ? `Of ${open} with room in ${queueName}, giving it to ${winner} delays other work least.`
+    : `${winner} was free, one of ${open}, and of the mail ${winner} can answer this one in ${queueName} matters most now.`;
 }
 
-function whenWords({ minutesLeft, minutes, chance, weight }: Score): string {
-  const takes = `about ${rounded(minutes)} min of work, weight ${rounded(weight)}`;
-  if (minutesLeft === null) return `No deadline, ${takes}.`;
-  if (minutesLeft <= 0) return `Due ${rounded(-minutesLeft)} min ago, ${takes}.`;
-  const odds = chance === null ? '' : `, ${Math.round(chance * 100)} % in time`;
-  return `${rounded(minutesLeft)} min left for ${takes}${odds}.`;
+function whenWords({ minutesLeft, minutes, chance }: Score): string {
+  const takes = `about ${spanWords(minutes)} of work`;
+  if (minutesLeft === null) return `Nothing is due; it is ${takes}.`;
+  if (minutesLeft <= 0) return `It was due ${spanWords(-minutesLeft)} ago and is ${takes}.`;
+  const odds = chance === null ? '' : `: ${Math.round(chance * 100)} % likely in time`;
+  return `${spanWords(minutesLeft)} left for ${takes}${odds}.`;
+}
+
+/** Minutes as people say them: hours from two hours on. */
+function spanWords(minutes: number): string {
+  return minutes < 120 ? `${rounded(minutes)} min` : `${rounded(minutes / 60)} h`;
 }
 
 function rounded(value: number): string {

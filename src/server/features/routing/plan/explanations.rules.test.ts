@@ -12,7 +12,7 @@ describe('why somebody got it', () => {
     const { explanations } = plan(snapshot(people.slice(0, 1), [item('1')]));
     const why = explanations.ofDecision(0);
     expect(why?.sentence).toBe(
-      'A is the only one in Front desk with room. 60 min left for about 10 min of work, weight 2, 99 % in time.',
+      'A is the only one in Front desk with room. 60 min left for about 10 min of work: 99 % likely in time.',
     );
     expect(why?.score).toMatchObject({ weight: 2, priority: 2, tier: 1, minutes: 10, scarcity: 1 });
   });
@@ -44,7 +44,7 @@ describe('why somebody got it', () => {
   it('counts everybody who could have had it', () => {
     const crowd = Array.from({ length: 300 }, (_, index) => agent(`a${index}`));
     const { explanations } = plan(snapshot(crowd, [live('1')]));
-    expect(explanations.ofDecision(0)?.sentence).toContain('of 300 with room');
+    expect(explanations.ofDecision(0)?.sentence).toContain('Of 300 with room');
   });
 
   it('speaks of simpler policies in their words', () => {
@@ -63,7 +63,7 @@ describe('why it waits', () => {
       snapshot([agent('a'), agent('b', { status: 'offline' })], [waiting]),
     );
     expect(explanations.ofWaiting(waiting)?.sentence).toBe(
-      'Waits in Front desk: of 2 agents, 1 lack a required skill, 1 are away or offline.',
+      'Nobody in Front desk can take it now. Of 2 agents: 1 without a required skill, 1 away or offline.',
     );
   });
 
