@@ -131,15 +131,13 @@ const redactionSchema = z.object({
   bankAccounts: z.boolean().default(true),
   cards: z.boolean().default(true),
   names: z.boolean().default(true),
-  /** Order and ticket numbers, and what `patterns` finds. */
+  /** Order and ticket numbers, and whatever else the workspace has patterns for. */
   numbers: z.boolean().default(true),
 });
 
 /** The part of the workspace's settings that is about models. */
 export const modelSettingsSchema = z.object({
   redact: redactionSchema.prefault({}),
-  /** More to replace, as RE2 expressions; a first group is the value. */
-  patterns: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
   /** Keeps what was sent and received beside each call. */
   keepTexts: z.boolean().default(false),
   /** Days a call is remembered. */

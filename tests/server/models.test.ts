@@ -235,10 +235,12 @@ describe('personal data', () => {
 
   it('is what the workspace says it is', async () => {
     await world.setUp();
-    const models = { redact: { emails: false }, patterns: [String.raw`SN-([0-9]{6})`] };
-    await world.devi.patch('/api/settings', { models });
+    const patterns = [{ kind: 'serial', pattern: 'SN-([0-9]{6})' }];
+    await world.devi.put('/api/entity-patterns', { patterns });
+    await world.devi.patch('/api/settings', { models: { redact: { emails: false } } });
     await world.write('a@b.example, SN-123456');
-    await world.devi.patch('/api/settings', { models: { redact: { emails: true }, patterns: [] } });
+    await world.devi.patch('/api/settings', { models: { redact: { emails: true } } });
+    await world.devi.put('/api/entity-patterns', { patterns: [] });
     expect(world.peer.asked[0]?.texts.at(-1)).toBe('a@b.example, SN-[REF_1]');
   });
 });
@@ -290,13 +292,6 @@ describe('Anthropic', () => {
     expect((await world.write()).ok).toBe(true);
     world.peer.next.push({ status: 404, body });
     expect(await world.write()).toMatchObject({ ok: false, why: 'It answered 404: Overloaded' });
-  });
-});
-
-describe('a pattern of a workspace', () => {
-  it('is refused when it could not be used', async () => {
-    const answer = await world.devi.patch('/api/settings', { models: { patterns: ['('] } });
-    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'models.patterns' }] } });
   });
 });
 

@@ -4,6 +4,7 @@ import {
   createModels,
   createModelSettings,
 } from '../features/models/index.ts';
+import { createEntityPatterns } from '../features/classification/index.ts';
 import { settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
 import { createHttpClient } from '../platform/http-client/index.ts';
@@ -22,6 +23,7 @@ export function createModelServices({ config, secrets }: ServiceDeps, core: Core
     ...core,
     settingsOf,
     ticks,
+    patternsOf: createEntityPatterns(core).compiledOf,
     ledger: createLedger({ ...core, sealer, settingsOf }),
     caller: createModelCaller({ clock: core.clock, http, ticks, chance: Math.random }),
   });

@@ -25,7 +25,6 @@ import {
   createMailTransport,
   createOutgoingService,
 } from '../features/mail/index.ts';
-import { assertPatterns } from '../features/models/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
 import {
@@ -152,7 +151,6 @@ export function createServices(deps: ServiceDeps) {
     views: createViewService(core),
     workspaces: createWorkspaceService({
       ...core,
-      assertUsable: ({ models }) => assertPatterns(models),
       onChatClosed: casework.sessions.endOfChannel,
     }),
   };

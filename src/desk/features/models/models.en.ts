@@ -87,11 +87,8 @@ export const modelsEn = {
     cards: 'Payment cards',
     names: 'Names of the customer',
     numbers: 'Order and ticket numbers',
+    numbersHint: 'And what you have patterns for under Found in tickets.',
   },
-  patterns: 'More to replace',
-  patternsHint:
-    'One pattern a line (RE2), such as SN-[0-9]+. Round brackets mark the part to replace.',
-  patternWrong: 'Not a pattern: {{pattern}}',
   keepTexts: 'Keep what was sent and received',
   keepTextsHint: 'Beside each call, after replacing. For looking into answers; off by default.',
   retention: 'Remember calls for',

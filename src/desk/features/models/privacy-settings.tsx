@@ -4,7 +4,6 @@ import type { ModelSettings } from '../../../contracts/models.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { NumberSetting } from '../settings/number-setting.tsx';
 import { useSaveSettings } from '../settings/use-save-settings.ts';
@@ -25,6 +24,7 @@ export function PrivacySettings({ models }: { models: ModelSettings }) {
           <Switch
             key={kind}
             label={t(`models.redact.${kind}`)}
+            hint={kind === 'numbers' ? t('models.redact.numbersHint') : undefined}
             checked={redact[kind]}
             onCheckedChange={(on) =>
               save({ models: { redact: { [kind]: on } } }, { models: { redact: { [kind]: !on } } })
@@ -32,7 +32,6 @@ export function PrivacySettings({ models }: { models: ModelSettings }) {
           />
         ))}
       </div>
-      <Patterns key={models.patterns.join('\n')} patterns={models.patterns} />
       <Switch
         label={t('models.keepTexts')}
         hint={t('models.keepTextsHint')}
@@ -52,35 +51,6 @@ export function PrivacySettings({ models }: { models: ModelSettings }) {
       />
       <Currency key={models.currency} currency={models.currency} />
     </div>
-  );
-}
-
-function Patterns({ patterns }: { patterns: readonly string[] }) {
-  const { t } = useTranslation();
-  const { save, error } = useSaveSettings();
-  const before = patterns.join('\n');
-  const [text, setText] = useState(before);
-  const wanted = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save({ models: { patterns: wanted } }, { models: { patterns: [...patterns] } });
-      }}
-    >
-      <Field label={t('models.patterns')} hint={t('models.patternsHint')} error={error?.message}>
-        <TextArea rows={2} value={text} onValueChange={setText} />
-      </Field>
-      {wanted.join('\n') !== before && (
-        <Button type="submit" variant="primary" className="self-start">
-          {t('models.save')}
-        </Button>
-      )}
-    </form>
   );
 }
 

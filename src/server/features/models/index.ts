@@ -1,4 +1,3 @@
-export { assertPatterns } from './finders.ts';
 export { createLedger } from './ledger.ts';
 export { modelRoutes } from './models.routes.ts';
 export { createModels, type Models } from './models.service.ts';

@@ -10,6 +10,7 @@ import {
   type ProviderConfig,
   type Redactor,
 } from '../../platform/models/index.ts';
+import type { CompiledPattern } from '../understanding/index.ts';
 import { findersOf } from './finders.ts';
 import type { Begun, Ledger, Planned } from './ledger.ts';
 import type { ModelRequest, ModelResult } from './models.types.ts';
@@ -21,6 +22,8 @@ export interface ModelDeps extends Pick<Core, 'database'> {
   readonly caller: ModelCaller;
   /** Milliseconds since some moment, for measuring. */
   readonly ticks: () => number;
+  /** How the workspace's own numbers are written. */
+  readonly patternsOf: (scope: Scope) => Promise<readonly CompiledPattern[]>;
   readonly settingsOf: (scope: Scope) => Promise<{ readonly models: ModelSettings }>;
 }
 
@@ -38,14 +41,22 @@ const defaultOutputTokens = 2_000;
  * Models of workspaces. Never call it inside of a transaction: it takes as long as the provider does.
  * Nothing that may be expected is thrown, and a workspace without a provider is a usual thing.
  */
-export function createModels({ database, ledger, caller, ticks, settingsOf }: ModelDeps) {
+export function createModels({
+  database,
+  ledger,
+  caller,
+  ticks,
+  patternsOf,
+  settingsOf,
+}: ModelDeps) {
   const gate = createGate();
   const ending = new AbortController();
 
   const redactorOf = (workspaceId: string, names: readonly string[]): Promise<Redactor> =>
-    database.inWorkspace(workspaceId, async (scope) =>
-      createRedactor(findersOf((await settingsOf(scope)).models, names)),
-    );
+    database.inWorkspace(workspaceId, async (scope) => {
+      const patterns = await patternsOf(scope);
+      return createRedactor(findersOf((await settingsOf(scope)).models, { names, patterns }));
+    });
 
   /** Makes the call when the books allow it, and enters what came of it. */
   async function run<Value>(

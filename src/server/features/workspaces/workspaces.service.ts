@@ -12,8 +12,6 @@ import { findWorkspace, saveSettings, settingsOf } from './workspaces.store.ts';
 type SettingsChange = z.infer<typeof changeSettingsSchema>;
 
 export interface WorkspaceDeps extends Pick<Core, 'database'> {
-  /** Throws `request_invalid` for settings that cannot work. */
-  readonly assertUsable: (settings: WorkspaceSettings) => void;
   /** The chat is closed from now on: what runs ends. */
   readonly onChatClosed: (scope: Scope) => Promise<unknown>;
 }
@@ -21,7 +19,7 @@ export interface WorkspaceDeps extends Pick<Core, 'database'> {
 export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
 
 /** Settings of a workspace; a change takes effect with the next transaction that reads them. */
-export function createWorkspaceService({ database, assertUsable, onChatClosed }: WorkspaceDeps) {
+export function createWorkspaceService({ database, onChatClosed }: WorkspaceDeps) {
   return {
     async settings(workspaceId: string): Promise<WorkspaceSettings> {
       return database.inWorkspace(workspaceId, settingsOf);
@@ -59,7 +57,6 @@ export function createWorkspaceService({ database, assertUsable, onChatClosed }:
             ticket: { ...now.surveys.ticket, ...change.surveys?.ticket },
           },
         });
-        assertUsable(next);
         await saveSettings(scope, next);
         scope.record({ type: 'settings.changed', workspaceId });
         if (now.chat.open && !next.chat.open) await onChatClosed(scope);
