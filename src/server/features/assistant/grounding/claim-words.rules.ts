@@ -4,8 +4,9 @@ const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s
 /** Kinds of small words that a paraphrase must keep: dropping or adding one makes another statement. */
 export const markers = {
   denial: set(
-    'not no never none nothing neither nor cannot without dont doesnt didnt isnt arent wasnt werent cant wont wouldnt shouldnt couldnt hasnt havent mustnt unable impossible nicht kein keine keinen keinem keiner nie niemals ohne weder nichts pas jamais aucun aucune sans ni rien nunca jamas sin ningun ninguna nada tampoco non mai senza nessun nessuna nessuno niente niet geen nooit zonder niets nao nem sem nenhum nenhuma',
+    'not no never none nothing neither nor cannot dont doesnt didnt isnt arent wasnt werent cant wont wouldnt shouldnt couldnt hasnt havent mustnt unable impossible nicht kein keine keinen keinem keiner nie niemals weder nichts pas jamais aucun aucune ni rien nunca jamas ningun ninguna nada tampoco non mai nessun nessuna nessuno niente niet geen nooit niets nao nem nenhum nenhuma',
   ),
+  without: set('without ohne sans sin senza zonder sem'),
   only: set(
     'only solely exclusively nur ausschliesslich lediglich seulement uniquement exclusivement solo solamente unicamente exclusivamente soltanto esclusivamente alleen slechts uitsluitend apenas somente',
   ),
@@ -35,6 +36,21 @@ export const markers = {
 
 /** A kind of small word that must be kept. */
 export type Marker = keyof typeof markers;
+
+/** Words that order or begin something: what follows them may not be swapped. */
+export const pivots = set(
+  'on in at of by then auf im am dann danach sur dans puis ensuite en luego poi quindi op daarna em entao from before after until von vom vor nach nachdem bevor bis van vanaf voordat nadat totdat desde antes despues hasta dal dalla prima dopo depuis avant apres antes depois',
+);
+
+/** Words that restrict what stands before them: what follows may not be dropped ("with an adult"). */
+export const restrictors = set(
+  'with without for during while until within over under against mit ohne fur wahrend bis avec sans pour pendant con sin para durante hasta senza per entro met zonder voor tijdens com sem ate',
+);
+
+/** Words that stand for something said before. */
+export const pronouns = set(
+  'it its they them their this that these those he she er sie es ihn ihm davon dafur dies diese dieses il elle ils elles ce cela lui leur lo la ello eso ese esta este esso essa questo questa quello hij zij het dit dat die ele ela isso isto disso esse essa',
+);
 
 /** Words that may be said with no other support: they organise the sentence and state nothing. */
 export const stateless = set(
@@ -76,6 +92,7 @@ export const opposites: readonly (readonly [ReadonlySet<string>, ReadonlySet<str
   ['open opened', 'close closed'],
   ['increase increases increased', 'decrease decreases decreased'],
   ['include includes included including', 'exclude excludes excluded excluding'],
+  ['used', 'unused'],
   ['free', 'paid charged'],
   ['first', 'last'],
   ['new', 'old'],

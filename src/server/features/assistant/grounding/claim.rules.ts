@@ -17,7 +17,7 @@ export interface Claim {
   readonly markers: ReadonlySet<Marker>;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,'’-][\p{L}\p{M}\p{N}]+)*|[€$£¥%]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,'’-][\p{L}\p{M}\p{N}]+)*|[€$£¥%]|[,;:()]/gu;
 const signs: Readonly<Record<string, string>> = {
   '€': 'eur',
   $: 'usd',
@@ -56,6 +56,7 @@ export function isSameWord(one: ClaimWord, other: ClaimWord): boolean {
 function wordOf(text: string, isFirst: boolean): ClaimWord {
   const folded = foldText(text).text.replaceAll('ß', 'ss').replaceAll("'", '').trim();
   const word = signs[folded] ?? signs[text] ?? folded;
+  if (/^[,;:()]$/.test(word)) return { word, kind: 'small' };
   if (/\d/.test(word)) return { word: numberOf(word), kind: 'number' };
   const number = numberWords[word];
   if (number !== undefined) return { word: number, kind: 'number' };

@@ -1,6 +1,13 @@
 /** Whether words of an article say what a sentence says, without asking any model. */
 import { claimOf, isSameWord, type Claim, type ClaimWord } from './claim.rules.ts';
-import { markers, opposites, type Marker } from './claim-words.rules.ts';
+import {
+  markers,
+  opposites,
+  pivots,
+  pronouns,
+  restrictors,
+  type Marker,
+} from './claim-words.rules.ts';
 
 /** What the comparison found. `coverage` is the share of the sentence's words that the article has. */
 export interface Entailment {
@@ -23,6 +30,7 @@ export const shippedBounds: EntailmentBounds = { coverage: 1, kept: 0.6 };
 /** Markers that may neither be added nor dropped. */
 const bothWays: readonly Marker[] = [
   'denial',
+  'without',
   'only',
   'except',
   'condition',
@@ -33,7 +41,6 @@ const bothWays: readonly Marker[] = [
 ];
 /** Markers that may not be added. */
 const notAdded: readonly Marker[] = ['all', 'duty'];
-const mostSupport = 3;
 
 /**
  * True where every number, name, marker and content word of the sentence stands in the support, in a sentence
@@ -48,7 +55,7 @@ export function entails(
   const claim = claimOf(sentence);
   if (claim.content.length === 0) return refused(0, 'it states nothing that could be found');
   const chosen = bestSentences(claim, sentencesIn(support).map(claimOf));
-  const words = chosen.flatMap((one) => [...one.words]);
+  const words = chosen.flatMap((one) => [...one.words, boundary]);
   const missing = claim.content.filter((word) => !words.some((other) => isSameWord(word, other)));
   const coverage = 1 - missing.length / claim.content.length;
   const hard = missing.find(({ kind }) => kind !== 'content');
@@ -60,40 +67,56 @@ export function entails(
     numberProblem(claim, words) ??
     oppositeProblem(claim, words) ??
     orderProblem(claim, chosen) ??
+    pivotProblem(claim, words) ??
     keptProblem(claim, chosen, bounds.kept);
   return problem === null
     ? { ok: true, coverage, why: 'every word of it stands in the article' }
     : refused(coverage, problem);
 }
 
+const boundary: ClaimWord = { word: '.', kind: 'small' };
+
 function refused(coverage: number, why: string): Entailment {
   return { ok: false, coverage, why };
 }
 
+// "It lasts two years and does not cover falls": the denial is of the second half alone.
+const deniedClause =
+  /,?\s+(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar|mas)\s+(?:\S+\s+){0,2}?(?:not|no|never|nicht|kein\S*|ne|n['’]\S+|no|non|niet|geen|não)\s)/iu;
+
 function sentencesIn(text: string): string[] {
   return text
     .split(/(?<=[.!?…])\s+|\n+|(?<=[;:])\s+/u)
+    .flatMap((one) => one.split(deniedClause))
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
 
-/** The fewest sentences that together have most of the claim's words, the best first. */
+/**
+ * The sentence that has most of the claim's words, and the one before it where the claim has words of that and
+ * the sentence stands for it ("It lasts two years"). Words from all over a text say nothing together.
+ */
 function bestSentences(claim: Claim, all: readonly Claim[]): Claim[] {
-  const chosen: Claim[] = [];
-  let open = claim.content;
-  while (chosen.length < mostSupport && open.length > 0) {
-    const [best] = all
-      .map((one) => ({
-        one,
-        left: open.filter((word) => !one.words.some((other) => isSameWord(word, other))),
-      }))
-      .toSorted((one, other) => one.left.length - other.left.length);
-    if (!best || best.left.length === open.length) break;
-    chosen.push(best.one);
-    open = best.left;
-  }
-  return chosen;
+  const leftBy = (...some: readonly Claim[]) =>
+    claim.content.filter(
+      (word) => !some.some(({ words }) => words.some((other) => isSameWord(word, other))),
+    );
+  const [best] = all
+    .map((one, at) => ({ one, at, left: leftBy(one).length }))
+    .toSorted((one, other) => one.left - other.left);
+  if (!best) return [];
+  const before = all[best.at - 1];
+  if (best.left === 0 || !before || !goesOn(best.one)) return [best.one];
+  return [best.one, before];
 }
+
+function goesOn({ words }: Claim): boolean {
+  return (
+    words.slice(0, 6).some(({ word }) => pronouns.has(word)) || joins.has(words[0]?.word ?? '')
+  );
+}
+
+const joins = new Set('and but und aber et mais y pero e ma en maar mas'.split(' '));
 
 function markerProblem(claim: Claim, chosen: readonly Claim[]): string | null {
   const has = (marker: Marker) => chosen.some((one) => one.markers.has(marker));
@@ -113,11 +136,20 @@ function numberProblem(claim: Claim, words: readonly ClaimWord[]): string | null
     if (one.kind !== 'number') continue;
     const near = [claim.words[index - 1], claim.words[index + 1]];
     const found = words.some(
-      (other, at) => other.word === one.word && sharesUnit(near, [words[at - 1], words[at + 1]]),
+      (other, at) =>
+        other.word === one.word &&
+        sharesUnit(near, [words[at - 1], words[at + 1]]) &&
+        keepsUnit(claim, words.slice(at + 1, at + 3)),
     );
     if (!found) return `“${one.word}” stands with something else in the article`;
   }
   return null;
+}
+
+/** In many languages the unit's adjective follows: "10 días hábiles". */
+function keepsUnit(claim: Claim, [unit, adjective]: readonly ClaimWord[]): boolean {
+  if (!isTelling(unit) || !isTelling(adjective)) return true;
+  return claim.words.some((word) => isSameWord(word, adjective));
 }
 
 function sharesUnit(
@@ -153,14 +185,30 @@ function oppositeProblem(claim: Claim, words: readonly ClaimWord[]): string | nu
 
 const NEAR = 2;
 
-/** "The seller pays the buyer" has the words of "the buyer pays the seller". */
+/** "The seller pays the buyer" has the words of "the buyer pays the seller": both neighbours are swapped. */
 function orderProblem(claim: Claim, chosen: readonly Claim[]): string | null {
-  for (let index = 1; index < claim.content.length; index += 1) {
-    const [one, other] = [claim.content[index - 1], claim.content[index]];
-    if (!one || !other || isSameWord(one, other)) continue;
+  const isTurned = (at: number): boolean => {
+    const [one, other] = [claim.content[at - 1], claim.content[at]];
+    if (!one || !other || isSameWord(one, other)) return false;
+    if (one.kind === 'number' || other.kind === 'number') return false;
     const orders = chosen.flatMap(({ content }) => ordersOf(content, one, other));
-    if (orders.length > 0 && orders.every((order) => order === 'turned'))
-      return `“${one.word} ${other.word}” stands the other way round in the article`;
+    return orders.length > 0 && orders.every((order) => order === 'turned');
+  };
+  const at = claim.content.findIndex((_, index) => isTurned(index) && isTurned(index + 1));
+  const word = claim.content[at]?.word;
+  return word === undefined ? null : `what stands around “${word}” is swapped in the article`;
+}
+
+/** "From A to B" is not "from B to A", and "before you pay" not "before you order". */
+function pivotProblem(claim: Claim, words: readonly ClaimWord[]): string | null {
+  const behind = (list: readonly ClaimWord[], at: number) => list.slice(at + 1).find(isTelling);
+  for (const [at, one] of claim.words.entries()) {
+    const first = pivots.has(one.word) ? behind(claim.words, at) : undefined;
+    const there = words.flatMap((other, index) =>
+      other.word === one.word ? (behind(words, index) ?? []) : [],
+    );
+    if (first && there.length > 0 && !there.some((other) => isSameWord(other, first)))
+      return `“${one.word} ${first.word}” is another in the article`;
   }
   return null;
 }
@@ -180,11 +228,18 @@ function ordersOf(
   });
 }
 
-function keptProblem(claim: Claim, [best]: readonly Claim[], least: number): string | null {
+function keptProblem(claim: Claim, [best, before]: readonly Claim[], least: number): string | null {
   if (!best || best.content.length === 0) return 'no sentence of the article says it';
-  const lost = best.content.filter(
-    (word) => !claim.content.some((other) => isSameWord(word, other)),
-  );
+  const isKept = (word: ClaimWord) => claim.content.some((other) => isSameWord(word, other));
+  const lost = best.content.filter((word) => !isKept(word));
   const kept = 1 - lost.length / best.content.length;
-  return kept >= least ? null : `the article says more: ${lost.map(({ word }) => word).join(', ')}`;
+  // With words of another sentence in it, a dropped word may be a replaced one.
+  const isEnough = before === undefined ? kept >= least : lost.length === 0;
+  const dropped = best.words.find(
+    (word, at) =>
+      lost.includes(word) &&
+      best.words.slice(Math.max(0, at - 2), at).some((one) => restrictors.has(one.word)),
+  );
+  if (isEnough && !dropped) return null;
+  return `the article says more: ${lost.map(({ word }) => word).join(', ')}`;
 }
