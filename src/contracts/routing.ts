@@ -187,3 +187,32 @@ export const nextUpSchema = z.object({
     .nullable(),
 });
 export type NextUp = z.infer<typeof nextUpSchema>;
+
+/** A skill that a piece of work asks for: required, or wished for until somebody has waited long enough. */
+export const ticketSkillSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** The lowest level that will do. */
+  level: z.number().int().min(1).max(5),
+  optional: z.boolean(),
+});
+export type TicketSkill = z.infer<typeof ticketSkillSchema>;
+
+/** `GET /api/tickets/:id/skills`. */
+export const ticketSkillsSchema = z.object({
+  skills: z.array(ticketSkillSchema),
+  /** A person has set them: briefs leave them alone. */
+  byHand: z.boolean(),
+});
+export type TicketSkills = z.infer<typeof ticketSkillsSchema>;
+
+/** `PUT /api/tickets/:id/skills`: all of them, set by hand. */
+export const setTicketSkillsSchema = z.object({
+  skills: z
+    .array(ticketSkillSchema.omit({ name: true }))
+    .max(20)
+    .refine((skills) => new Set(skills.map(({ id }) => id)).size === skills.length, {
+      message: 'Name each skill once',
+    }),
+});
+export type SetTicketSkills = z.infer<typeof setTicketSkillsSchema>;

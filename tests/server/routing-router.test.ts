@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setRequiredSkills } from '../../src/server/features/routing/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 
@@ -172,6 +173,59 @@ describe('what a queue says', () => {
     expect(wakeAt).not.toBeNull();
     await age(ticketId, 'eligible_at', 6);
     expect((await route()).assigned).toBe(1);
+  });
+});
+
+describe('skills set by hand', () => {
+  const anySkill = async () =>
+    (
+      await owner.query<{ id: string; name: string }>(
+        'select id, name from skills where workspace_id = $1 order by name limit 1',
+        [workspaceId],
+      )
+    ).rows[0] ?? { id: '', name: '' };
+
+  it('count for the plan and the preview, stand in the history, and outlast a brief', async () => {
+    const { id, name } = await anySkill();
+    await owner.query('delete from agent_skills');
+    await owner.query(
+      'insert into agent_skills (workspace_id, agent_id, skill_id, level) values ($1, $2, $3, 3)',
+      [workspaceId, ben, id],
+    );
+    await putAtDesk(app, workspaceId, ana);
+    await putAtDesk(app, workspaceId, ben);
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('clara');
+    const skills = [{ id, level: 3, optional: false }];
+    const set = await as.put(`/api/tickets/${ticketId}/skills`, { skills });
+    expect(set).toMatchObject({
+      status: 200,
+      body: { byHand: true, skills: [{ name, level: 3 }] },
+    });
+    const preview = await as.get(`/api/tickets/${ticketId}/routing-preview`);
+    expect(preview.body).toMatchObject({ winner: { id: ben }, needs: [{ name, level: 3 }] });
+    await route();
+    expect((await workOf(ticketId)).agent_id).toBe(ben);
+    const { rows } = await owner.query(
+      `select data from ticket_events where ticket_id = $1 and type = 'work.skills'`,
+      [ticketId],
+    );
+    expect(rows[0].data.to).toBe(`${name} from level 3 on`);
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      setRequiredSkills(scope, ticketId, { names: [], byHand: false }),
+    );
+    expect((await as.get(`/api/tickets/${ticketId}/skills`)).body.skills).toHaveLength(1);
+  });
+
+  it('are known ones, each once', async () => {
+    const { id } = await anySkill();
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('ana');
+    const put = (skills: object[]) => as.put(`/api/tickets/${ticketId}/skills`, { skills });
+    const one = { id, level: 1, optional: true };
+    expect((await put([one, one])).status).toBe(400);
+    expect((await put([{ ...one, id: ticketId }])).status).toBe(404);
+    expect((await put([])).body).toEqual({ byHand: true, skills: [] });
   });
 });
 

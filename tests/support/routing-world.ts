@@ -96,7 +96,8 @@ export async function startRoutingWorld() {
     const agentId = agentOf(step.by);
     const actor = { kind: 'agent', id: agentId } as const;
     const { services, database } = app;
-    if (step.act === 'endChat') {
+    const { act } = step;
+    if (act === 'endChat') {
       return services.sessions.end(workspaceId, {
         conversationId,
         reason: 'customer',
@@ -105,20 +106,13 @@ export async function startRoutingWorld() {
       });
     }
     return database.inWorkspace(workspaceId, async (scope) => {
-      switch (step.act) {
-        case 'giveBack':
-          return services.work.giveBack(scope, ticketId, actor);
-        case 'begin':
-          return services.work.begin(scope, { conversationId, agentId });
-        case 'pin':
-          return services.work.putInto(scope, {
-            ticketId,
-            queueId: of(queues, step.by) ?? '',
-            actor,
-          });
-        case 'change':
-          return services.change(scope, ticketId, { status: step.status }, actor);
+      if (act === 'giveBack') return services.work.giveBack(scope, ticketId, actor);
+      if (act === 'begin') return services.work.begin(scope, { conversationId, agentId });
+      if (act === 'change') {
+        return services.change(scope, ticketId, { status: step.status }, actor);
       }
+      const queueId = of(queues, step.by) ?? '';
+      return services.work.putInto(scope, { ticketId, queueId, actor });
     });
   }
 

@@ -18,6 +18,7 @@ export const queryKeys = {
   outgoing: (id: string) => ['outgoing', id],
   brief: (id: string) => ['ticket', id, 'brief'],
   decisions: (id: string) => ['ticket', id, 'decisions'],
+  ticketSkills: (id: string) => ['ticket', id, 'skills'],
   routingPreview: (id: string) => ['ticket', id, 'routing-preview'],
   nextUp: ['next-up'],
   draft: (id: string) => ['draft', id],

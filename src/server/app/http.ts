@@ -95,6 +95,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
     offers: services.offers,
     reader: services.routingReader,
     previewer: services.routingPreviewer,
+    needs: services.needs,
   });
   attachmentRoutes(app, services.attachments);
   macroRoutes(app, services.macros);

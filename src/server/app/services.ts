@@ -28,6 +28,7 @@ import {
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
 import {
+  createNeedsService,
   createOfferService,
   createRouter,
   createRoutingPreviewer,
@@ -136,6 +137,7 @@ export function createServices(deps: ServiceDeps) {
     upkeep: createUpkeep({ ...core, settingsOf }),
     routingPreviewer: createRoutingPreviewer({ ...core, settingsOf, businessHours }),
     routingReader: createRoutingReader({ ...core, settingsOf }),
+    needs: createNeedsService(core),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
     schedules: createScheduleService({ ...core, businessHours, usersOf: listUsersOfSchedules }),

@@ -66,7 +66,14 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
     'sla.alerted': [timeline],
     'incident.changed': [],
     'survey.changed': [queryKeys.surveys(ticketId), timeline],
-    'brief.changed': [queryKeys.brief(ticketId), timeline],
+    'brief.changed': [queryKeys.brief(ticketId), queryKeys.ticketSkills(ticketId), timeline],
+    'work.changed': [
+      self,
+      timeline,
+      queryKeys.decisions(ticketId),
+      queryKeys.endPreview(ticketId),
+      queryKeys.ticketSkills(ticketId),
+    ],
   };
   return (
     keys[event] ?? [self, timeline, queryKeys.decisions(ticketId), queryKeys.endPreview(ticketId)]

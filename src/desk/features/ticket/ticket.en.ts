@@ -136,6 +136,18 @@ export const ticketEn = {
     more: 'Show more',
     noPast: 'This is the first conversation.',
   },
+  skills: {
+    title: 'Skills',
+    add: 'Add a skill',
+    level: 'Level {{level}}',
+    levelOf: 'Lowest level of {{skill}}',
+    needOf: 'Whether {{skill}} is required',
+    required: 'Required',
+    wished: 'Wished for',
+    remove: 'Remove {{skill}}',
+    byHand: 'Set by hand. Briefs leave them alone.',
+    failed: 'The skills were not saved',
+  },
   routing: {
     none: 'The router has not decided anything about this ticket yet.',
     lead: 'Every decision of the router, the latest first.',

@@ -177,7 +177,9 @@ export function createFollowupService({
     const { category, urgency, skills } = brief;
     const useCategory = ticket.category === null && category.confidence >= sureEnough;
     const usePriority = ticket.priority === 'normal' && urgency.confidence >= sureEnough;
-    if (skills.confidence >= sureEnough) await setRequiredSkills(scope, ticket.id, skills.value);
+    if (skills.confidence >= sureEnough) {
+      await setRequiredSkills(scope, ticket.id, { names: skills.value, byHand: false });
+    }
     await change(
       scope,
       ticket.id,
@@ -205,7 +207,9 @@ export function createFollowupService({
   ): Promise<void> {
     if (edit.field === 'category') await change(scope, ticketId, { category: edit.value }, actor);
     if (edit.field === 'urgency') await change(scope, ticketId, { priority: edit.value }, actor);
-    if (edit.field === 'skills') await setRequiredSkills(scope, ticketId, edit.value);
+    if (edit.field === 'skills') {
+      await setRequiredSkills(scope, ticketId, { names: edit.value, byHand: true });
+    }
   }
 }
 

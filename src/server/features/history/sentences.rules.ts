@@ -68,6 +68,10 @@ const sentences: Record<string, (data: Data) => string> = {
   'work.returned': (data) =>
     `gave it back to the queue ${text(data, 'queue')}`.trimEnd() + because(data),
   'work.moved': (data) => `moved it to the queue ${text(data, 'queue')}${because(data)}`,
+  'work.skills': (data) =>
+    text(data, 'to') === ''
+      ? 'said that it needs no skill'
+      : `said that it needs ${text(data, 'to')}`,
   'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',

@@ -11,5 +11,7 @@ export { routingRoutes } from './routing.routes.ts';
 export { explainHeld } from './work.rules.ts';
 export { readOverBy } from './work.read.ts';
 export { createWorkService, type WorkService } from './work.service.ts';
-export { findWorkOfTicket, setRequiredSkills } from './work.store.ts';
+export { findWorkOfTicket } from './work.store.ts';
+export { createNeedsService } from './needs.service.ts';
+export { setRequiredSkills } from './needs.store.ts';
 export { createUpkeep, upkeepJob } from './upkeep.ts';

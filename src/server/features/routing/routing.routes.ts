@@ -7,9 +7,12 @@ import {
   queueSchema,
   routingDecisionsSchema,
   routingPreviewSchema,
+  setTicketSkillsSchema,
+  ticketSkillsSchema,
 } from '../../../contracts/routing.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
+import type { NeedsService } from './needs.service.ts';
 import type { OfferService } from './offers.service.ts';
 import type { RoutingPreviewer } from './preview.ts';
 import type { RoutingReader } from './read.ts';
@@ -17,9 +20,14 @@ import type { RoutingReader } from './read.ts';
 /** Queues, offers and the decisions of the router. */
 export function routingRoutes(
   app: HttpApp,
-  services: { offers: OfferService; reader: RoutingReader; previewer: RoutingPreviewer },
+  services: {
+    offers: OfferService;
+    reader: RoutingReader;
+    previewer: RoutingPreviewer;
+    needs: NeedsService;
+  },
 ): void {
-  const { offers, reader, previewer } = services;
+  const { offers, reader, previewer, needs } = services;
   app.get(
     '/api/queues',
     {
@@ -45,6 +53,26 @@ export function routingRoutes(
       schema: { params: idParamsSchema, response: { 200: routingPreviewSchema } },
     },
     (request) => previewer.ofTicket(callerOf(request).workspaceId, request.params.id),
+  );
+  app.get(
+    '/api/tickets/:id/skills',
+    {
+      config: { access: 'ticket:read' },
+      schema: { params: idParamsSchema, response: { 200: ticketSkillsSchema } },
+    },
+    (request) => needs.get(callerOf(request).workspaceId, request.params.id),
+  );
+  app.put(
+    '/api/tickets/:id/skills',
+    {
+      config: { access: 'ticket:write' },
+      schema: {
+        params: idParamsSchema,
+        body: setTicketSkillsSchema,
+        response: { 200: ticketSkillsSchema },
+      },
+    },
+    (request) => needs.set(callerOf(request), request.params.id, request.body),
   );
   app.get(
     '/api/me/next-up',

@@ -138,14 +138,6 @@ export function workStateOf(row: WorkItem): Work {
   };
 }
 
-/** Sets the skills the work of a ticket asks for, by name, all of them required at the lowest level. */
-export async function setRequiredSkills(scope: Scope, ticketId: string, names: readonly string[]) {
-  await sql`update work_items set needs = coalesce(
-      (select jsonb_agg(jsonb_build_object('skill', id, 'level', 1, 'optional', false)) from skills
-       where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])), '[]')
-    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
-}
-
 /** Remembers that an agent got work of a class: when, and how many chats since they came to the desk. */
 export async function markServed(
   scope: Scope,

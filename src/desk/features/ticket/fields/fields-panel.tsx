@@ -10,6 +10,7 @@ import { useCategories, useGroups } from '../queries.ts';
 import { SETTABLE_STATUSES } from '../status-control.tsx';
 import { StatusIcon } from '../status.tsx';
 import { useStatusOf, useTicketChange } from '../use-ticket-change.ts';
+import { SkillsField } from './skills-field.tsx';
 import { TagsField } from './tags-field.tsx';
 
 const NONE = '';
@@ -104,6 +105,7 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
           />
         </DetailRow>
         <TagsField ticket={ticket} />
+        <SkillsField ticket={ticket} />
         <Facts ticket={ticket} />
       </dl>
       <Requeue ticket={ticket} />
