@@ -52,16 +52,17 @@ export const rankedFiltered = rankedHeads + rankedTickets;
  * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
  * before words of messages, and what is a year old counts half. Where more than 120 tickets match, the
  * newest 120 are ranked, with the newest 80 that match in subject or customer; of a phrase the newest 24 for
- * the first page.
+ * the first page, or as many as are shown where its words are common and it is not.
  */
 export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
   const { query, number, only, limit, offset } = options;
   const { whole, parts } = query;
   const isPhrase = whole.includes('<') && offset + limit <= pageOfPhrases;
+  const most = isPhrase ? rankedPhrases : rankedTickets;
   const candidates = only
     ? sql`select unnest(${only}::uuid[]) as ticket_id`
     : sql`select ticket_id from search_ticket_heads(${parts}::tsquery[], ${rankedHeads})
-      union select ticket_id from search_tickets(${parts}::tsquery[], ${isPhrase ? rankedPhrases : rankedTickets})`;
+      union select ticket_id from search_tickets(${parts}::tsquery[], ${most}, ${isPhrase ? offset + limit : most})`;
   const { rows } = await sql<{ id: string }>`
     with candidates as materialized (${candidates} limit ${rankedFiltered})
     select t.id from candidates f
