@@ -17,5 +17,6 @@ const PARTS = [
   '[&_code]:rounded-small [&_code]:bg-quiet [&_code]:px-1 [&_pre]:my-2 [&_pre]:overflow-x-auto [&_pre]:rounded-control [&_pre]:bg-quiet [&_pre]:p-3',
   '[&_blockquote]:border-s-2 [&_blockquote]:border-line [&_blockquote]:ps-3 [&_blockquote]:text-muted',
   '[&_table]:my-2 [&_table]:block [&_table]:overflow-x-auto [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1 [&_th]:font-medium',
+  '[&_.align-left]:text-left [&_.align-center]:text-center [&_.align-right]:text-right',
   '[&_img]:max-w-full',
 ].join(' ');

@@ -67,6 +67,9 @@ article img { max-width: 100%; height: auto; }
 article pre { overflow-x: auto; background: var(--quiet); padding: 0.8rem; border-radius: 6px; }
 article table { display: block; overflow-x: auto; border-collapse: collapse; }
 article th, article td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: start; }
+article .align-left { text-align: left; }
+article .align-center { text-align: center; }
+article .align-right { text-align: right; }
 @media (max-width: 30rem) { h1 { font-size: 1.4rem; } main { padding-block: 1.4rem 2.5rem; } }
 `;
 }
