@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
 import { channelClassSchema } from './people.ts';
 import { channelSchema, prioritySchema } from './tickets.ts';
-import { routingChannelSchema } from './sessions.ts';
+import { followupModeSchema, routingChannelSchema } from './sessions.ts';
 
 /** Frozen conditions of a queue: all that are given must hold; an empty object takes everything. */
 export const queueConditionsSchema = z.object({
@@ -53,6 +53,8 @@ export const queueSchema = z.object({
   secondaryGroups: z.array(z.object({ id: idSchema, name: z.string() })),
   description: z.string(),
   handOver: handOverSchema,
+  /** How the rest of its chats goes on after the end. */
+  followupMode: followupModeSchema,
   ladder: z.array(ladderStepSchema),
   /** Takes work in and gives none out. */
   paused: z.boolean(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, nameSchema } from './common.ts';
 import { agentStatusSchema, type AgentStatus } from './people.ts';
 import { handOverSchema, ladderStepSchema, queueConditionsSchema } from './routing.ts';
+import { followupModeSchema } from './sessions.ts';
 import { prioritySchema } from './tickets.ts';
 
 /** Classes of work that capacity and statuses know. A call is exclusive: whoever is on one gets nothing else. */
@@ -143,6 +144,8 @@ export const saveQueueSchema = z.object({
   /** Asked as well while nobody of the first groups is available. */
   secondaryGroupIds: z.array(idSchema).max(20).default([]),
   handOver: handOverSchema,
+  /** How the rest of its chats goes on after the end; left out, as it was. */
+  followupMode: followupModeSchema.optional(),
   ladder: z.array(ladderStepSchema).max(8).default([]),
 });
 export type SaveQueue = z.infer<typeof saveQueueSchema>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Queue } from '../../../contracts/routing.ts';
+import { followupModeSchema } from '../../../contracts/sessions.ts';
 import { saveQueueSchema } from '../../../contracts/team.ts';
 import { Field } from '../../ui/field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -67,6 +68,20 @@ export function QueueEditor({ queue, onClose }: { queue: Queue | null; onClose: 
             />
           </Field>
           <Field
+            label={t('team.queues.followup')}
+            hint={t(`settings.chats.modeHint.${draft.followupMode}`)}
+          >
+            <Select
+              aria-label={t('team.queues.followup')}
+              value={draft.followupMode}
+              options={followupModeSchema.options.map((value) => ({
+                value,
+                label: t(`settings.chats.mode.${value}`),
+              }))}
+              onValueChange={(followupMode) => set({ followupMode })}
+            />
+          </Field>
+          <Field
             label={t('team.queues.priority')}
             hint={t('team.queues.priorityHint')}
             error={problems['priority']}
@@ -97,6 +112,7 @@ function draftOf(queue: Queue | null) {
     groupIds: queue?.groups.map(({ id }) => id) ?? [],
     secondaryGroupIds: queue?.secondaryGroups.map(({ id }) => id) ?? [],
     handOver: queue?.handOver ?? ('one_at_a_time' as const),
+    followupMode: queue?.followupMode ?? ('same_ticket' as const),
     ladder: queue?.ladder ?? [],
   };
 }

@@ -138,6 +138,7 @@ export const teamEn = {
     secondary: 'Asked as well',
     secondaryHint: 'While nobody of the groups above is available.',
     handOver: 'Mail is handed over',
+    followup: 'After the end of a chat',
     handOvers: { one_at_a_time: 'One at a time', fill: 'As much as fits' },
     hints: {
       one_at_a_time:

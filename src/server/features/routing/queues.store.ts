@@ -6,6 +6,7 @@ import {
   type HandOver,
   type LadderStep,
 } from '../../../contracts/routing.ts';
+import type { FollowupMode } from '../../../contracts/sessions.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { MatchableQueue } from './queues.rules.ts';
 
@@ -14,6 +15,7 @@ export interface StoredQueue extends MatchableQueue {
   readonly description: string;
   readonly secondaryGroupIds: readonly string[];
   readonly handOver: HandOver;
+  readonly followupMode: FollowupMode;
   readonly ladder: readonly LadderStep[];
   readonly paused: boolean;
 }
@@ -22,7 +24,7 @@ export interface StoredQueue extends MatchableQueue {
 export async function listQueues(scope: Scope): Promise<StoredQueue[]> {
   const { rows } = await sql<QueueRow>`
     select q.id, q.name, q.position, q.priority, q.conditions, q.is_default,
-      q.description, q.hand_over, q.ladder, q.paused,
+      q.description, q.hand_over, q.followup_mode, q.ladder, q.paused,
       coalesce(array_agg(g.group_id) filter (where not g.is_secondary), '{}') as group_ids,
       coalesce(array_agg(g.group_id) filter (where g.is_secondary), '{}') as secondary_group_ids
     from queues q
@@ -41,6 +43,7 @@ export async function listQueues(scope: Scope): Promise<StoredQueue[]> {
     secondaryGroupIds: row.secondary_group_ids,
     description: row.description,
     handOver: row.hand_over,
+    followupMode: row.followup_mode,
     ladder: z.array(ladderStepSchema).parse(row.ladder),
     paused: row.paused,
   }));
@@ -57,6 +60,7 @@ interface QueueRow {
   secondary_group_ids: string[];
   description: string;
   hand_over: HandOver;
+  followup_mode: FollowupMode;
   ladder: unknown;
   paused: boolean;
 }

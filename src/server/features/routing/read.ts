@@ -36,6 +36,7 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
           secondaryGroups: queue.secondaryGroupIds.map((id) => ({ id, name: names.get(id) ?? '' })),
           description: queue.description,
           handOver: queue.handOver,
+          followupMode: queue.followupMode,
           ladder: [...queue.ladder],
           paused: queue.paused,
           isDefault: queue.isDefault,

@@ -10,6 +10,7 @@ function columnsOf(queue: SaveQueue) {
     priority: queue.priority,
     conditions: toJson(queue.conditions),
     hand_over: queue.handOver,
+    ...(queue.followupMode && { followup_mode: queue.followupMode }),
     ladder: toJson(queue.ladder.toSorted((one, two) => one.afterSeconds - two.afterSeconds)),
   };
 }
