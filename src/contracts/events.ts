@@ -78,6 +78,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('incident.changed'), groupId: idSchema }),
   /** A person filed a ticket under a category: the model learns from it. */
   z.object({ type: z.literal('category.corrected'), ticketId: idSchema }),
+  /** Somebody's draft is different: what they have open elsewhere follows. */
+  z.object({ type: z.literal('draft.changed'), ticketId: idSchema, memberId: idSchema }),
   z.object({ type: z.literal('brief.changed'), ticketId: idSchema, version: z.number().int() }),
   z.object({ type: z.literal('mail.received'), intakeId: idSchema }),
   z.object({ type: z.literal('mail.queued'), mailId: idSchema }),

@@ -12,6 +12,7 @@ export const deskChangeSchema = z.object({
     'message.created',
     'message.changed',
     'brief.changed',
+    'draft.changed',
     'offer.changed',
     'agent.changed',
     'work.changed',

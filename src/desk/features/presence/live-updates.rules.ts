@@ -15,6 +15,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'message.created': lists,
     'message.changed': [],
     'brief.changed': [],
+    'draft.changed': [],
     'offer.changed': [queryKeys.offers, queryKeys.views],
     'agent.changed': [queryKeys.agents, queryKeys.myAgent],
     'work.changed': [
@@ -61,6 +62,8 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
   const keys: Partial<Record<DeskChange['event'], Key[]>> = {
     'message.created': [timeline, self],
     'message.changed': [timeline],
+    // The composer looks itself: nobody's words are replaced while they write.
+    'draft.changed': [],
     'mail.changed': [timeline],
     'sla.changed': [queryKeys.sla(ticketId), self],
     'sla.alerted': [timeline],

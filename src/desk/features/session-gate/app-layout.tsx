@@ -16,6 +16,7 @@ import { MyCapacity } from '../presence/my-capacity.tsx';
 import { StatusMenu } from '../presence/status-menu.tsx';
 import { useHeartbeat } from '../presence/use-heartbeat.ts';
 import { useLiveUpdates } from '../presence/use-live-updates.ts';
+import { useResend } from '../ticket/composer/use-resend.ts';
 import { useSlaAlerts } from '../sla/use-sla-alerts.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -60,6 +61,7 @@ function SignedInFrame() {
   }, [realtime]);
   useHeartbeat();
   useLiveUpdates();
+  useResend();
   useSlaAlerts();
   const status = (
     <>

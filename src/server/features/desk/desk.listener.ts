@@ -57,6 +57,8 @@ function heardOfTicket(event: AboutTicket): Heard {
       return ['offer.changed', event.offerId];
     case 'brief.changed':
       return ['brief.changed', event.ticketId, event.version];
+    case 'draft.changed':
+      return ['draft.changed', event.memberId];
     case 'signals.changed':
       return ['brief.changed', event.ticketId];
     case 'group.changed':

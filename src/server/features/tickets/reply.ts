@@ -102,7 +102,10 @@ export function createTicketReplier(deps: ReplyDeps) {
     ticket: TicketRow,
     { message, actor, messageId }: Sent,
   ): Promise<void> {
-    await deleteDraft(scope, ticket.id, actor.memberId);
+    if (await deleteDraft(scope, ticket.id, actor.memberId)) {
+      const { memberId } = actor;
+      scope.record({ type: 'draft.changed', ticketId: ticket.id, memberId });
+    }
     if (message.channel === 'email') {
       await queueReply(scope, {
         ticketId: ticket.id,

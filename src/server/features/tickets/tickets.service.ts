@@ -171,7 +171,11 @@ export function createTicketService(deps: TicketServiceDeps) {
       await inWorkspace(actor, async (scope) => {
         await assertTicket(scope, id);
         await assertWritable(scope, id);
-        if (draft.text.trim() === '') return deleteDraft(scope, id, actor.memberId);
+        scope.record({ type: 'draft.changed', ticketId: id, memberId: actor.memberId });
+        if (draft.text.trim() === '') {
+          await deleteDraft(scope, id, actor.memberId);
+          return;
+        }
         return saveDraft(scope, {
           ticketId: id,
           memberId: actor.memberId,

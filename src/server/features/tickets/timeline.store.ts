@@ -85,11 +85,17 @@ export async function saveDraft(scope: Scope, draft: DraftRow): Promise<void> {
     .execute();
 }
 
-export async function deleteDraft(scope: Scope, ticketId: string, memberId: string): Promise<void> {
-  await scope.db
+/** Whether there was one. */
+export async function deleteDraft(
+  scope: Scope,
+  ticketId: string,
+  memberId: string,
+): Promise<boolean> {
+  const result = await scope.db
     .deleteFrom('drafts')
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('member_id', '=', memberId)
-    .execute();
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }

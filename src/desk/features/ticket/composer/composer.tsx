@@ -11,7 +11,7 @@ import { ChannelSwitch } from './channel-switch.tsx';
 import { SendButton } from './send-button.tsx';
 import { StagedActsRow } from './staged-acts.tsx';
 import { useComposer } from './use-composer.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type OnElsewhere } from './use-draft.ts';
 
 /** Where the answer is written. It waits for the draft, so that nothing typed is written over. */
 export function Composer({ ticket, typing }: { ticket: Ticket; typing: Typists }) {
@@ -29,6 +29,7 @@ export function Composer({ ticket, typing }: { ticket: Ticket; typing: Typists }
       typing={typing}
       initial={draft.initial}
       onDraft={draft.save}
+      onElsewhere={draft.onElsewhere}
       offline={draft.place === 'local'}
     />
   );
@@ -39,12 +40,20 @@ type ComposerFormProps = {
   typing: Typists;
   initial: Draft | null;
   onDraft: (draft: Draft) => void;
+  onElsewhere: OnElsewhere;
   offline: boolean;
 };
 
-function ComposerForm({ ticket, typing, initial, onDraft, offline }: ComposerFormProps) {
+function ComposerForm({
+  ticket,
+  typing,
+  initial,
+  onDraft,
+  onElsewhere,
+  offline,
+}: ComposerFormProps) {
   const { t } = useTranslation();
-  const composer = useComposer(ticket, { initial, onDraft });
+  const composer = useComposer(ticket, { initial, onDraft, onElsewhere });
   const { channel, uploads, macros } = composer;
   const name = customerName(ticket.customer, t('ui.visitor'));
   const chips = uploads.uploads.map((upload) => (

@@ -1,4 +1,4 @@
-import { LoaderCircle, RotateCw } from 'lucide-react';
+import { CloudOff, LoaderCircle, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../lib/cx.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -44,6 +44,17 @@ export function OutgoingRow({ outgoing, ticketId }: { outgoing: Outgoing; ticket
           </Button>
           <Button size="sm" variant="ghost" onClick={() => drop(outgoing.clientId)}>
             {t('timeline.discard')}
+          </Button>
+        </div>
+      ) : outgoing.state === 'waiting' ? (
+        <div
+          role="status"
+          className="mt-1 flex flex-wrap items-center gap-1 text-meta text-caution"
+        >
+          <CloudOff aria-hidden className="size-3.5!" />
+          <span>{t('timeline.waiting')}</span>
+          <Button size="sm" variant="ghost" onClick={edit}>
+            {t('timeline.edit')}
           </Button>
         </div>
       ) : (

@@ -9,10 +9,12 @@ import {
 } from '../../../../contracts/conversations.ts';
 import { useApi } from '../../../lib/api-context.ts';
 import { useClock } from '../../../lib/clock.tsx';
+import { isApiProblem } from '../../../lib/api-problem.ts';
 import { path, type Api } from '../../../lib/api.ts';
 import type { StagedActs } from '../../macros/acts.rules.ts';
 import { queryKeys } from '../../query-keys.ts';
 import { recallOutgoing, rememberOutgoing } from './outgoing-storage.ts';
+import { waitsAfter } from './outgoing.rules.ts';
 
 /** A message on its way: shown at once, kept in this browser until the server has it. */
 export type Outgoing = {
@@ -25,7 +27,8 @@ export type Outgoing = {
   status: NonNullable<PostMessage['status']> | null;
   /** Acts of macros to do with it. */
   acts: StagedActs;
-  state: 'sending' | 'failed';
+  /** `waiting`: the server was away; it goes by itself once that is back. */
+  state: 'sending' | 'waiting' | 'failed';
   /** Why it failed; null when that is not known. */
   problem: string | null;
   at: string;
@@ -41,57 +44,72 @@ const NONE: readonly Outgoing[] = [];
 
 /** Messages of a ticket that are not with the server yet, and the ways to send, retry and drop them. */
 export function useOutgoing(ticketId: string) {
-  const api = useApi();
-  const client = useQueryClient();
   const clock = useClock();
   const key = queryKeys.outgoing(ticketId);
   const { data = NONE } = useQuery({
     queryKey: key,
-    queryFn: () => recallOutgoing(ticketId),
+    queryFn: () => recallOutgoing(ticketId, clock.now()),
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  const change = useCallback(
-    (update: (all: readonly Outgoing[]) => readonly Outgoing[]) => {
-      const next = update(
-        client.getQueryData<readonly Outgoing[]>(queryKeys.outgoing(ticketId)) ?? NONE,
-      );
-      client.setQueryData(queryKeys.outgoing(ticketId), next);
-      rememberOutgoing(ticketId, next);
-    },
+  const postTo = usePostOutgoing();
+  const client = useQueryClient();
+  const drop = useCallback(
+    (clientId: string) =>
+      changeOutgoing(client, ticketId, (all) => all.filter((one) => one.clientId !== clientId)),
     [client, ticketId],
   );
-  const drop = useCallback(
-    (clientId: string) => change((all) => all.filter((one) => one.clientId !== clientId)),
-    [change],
-  );
-  const post = useCallback(
-    async (one: Outgoing) => {
-      const rest = (all: readonly Outgoing[]) =>
-        all.filter(({ clientId }) => clientId !== one.clientId);
-      change((all) => [...rest(all), { ...one, state: 'sending', problem: null }]);
-      try {
-        await deliver({ api, client, ticketId }, one);
-        drop(one.clientId);
-      } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        change((all) => [...rest(all), { ...one, state: 'failed', problem }]);
-      }
-    },
-    [api, client, ticketId, change, drop],
-  );
+  const retry = useCallback((one: Outgoing) => postTo(ticketId, one), [postTo, ticketId]);
   const send = useCallback(
     (message: NewOutgoing) =>
-      post({
+      postTo(ticketId, {
         ...message,
         clientId: crypto.randomUUID(),
         state: 'sending',
         problem: null,
         at: new Date(clock.now()).toISOString(),
       }),
-    [post, clock],
+    [postTo, ticketId, clock],
   );
-  return { outgoing: data, send, retry: post, drop };
+  return { outgoing: data, send, retry, drop };
+}
+
+/** Sends a message of any ticket and keeps it until the server has it. */
+export function usePostOutgoing(): (ticketId: string, one: Outgoing) => Promise<void> {
+  const api = useApi();
+  const client = useQueryClient();
+  return useCallback(
+    async (ticketId, one) => {
+      const become = (state: Outgoing['state'], problem: string | null) =>
+        changeOutgoing(client, ticketId, (all) => [
+          ...all.filter(({ clientId }) => clientId !== one.clientId),
+          { ...one, state, problem },
+        ]);
+      become('sending', null);
+      try {
+        await deliver({ api, client, ticketId }, one);
+        changeOutgoing(client, ticketId, (all) =>
+          all.filter(({ clientId }) => clientId !== one.clientId),
+        );
+      } catch (error) {
+        const problem = error instanceof Error ? error.message : String(error);
+        const code = isApiProblem(error) ? error.problem.code : null;
+        become(waitsAfter(code) ? 'waiting' : 'failed', problem);
+      }
+    },
+    [api, client],
+  );
+}
+
+function changeOutgoing(
+  client: QueryClient,
+  ticketId: string,
+  update: (all: readonly Outgoing[]) => readonly Outgoing[],
+): void {
+  const key = queryKeys.outgoing(ticketId);
+  const next = update(client.getQueryData<readonly Outgoing[]>(key) ?? NONE);
+  client.setQueryData(key, next);
+  rememberOutgoing(ticketId, next);
 }
 
 type Target = { api: Api; client: QueryClient; ticketId: string };

@@ -10,16 +10,21 @@ import { useEditRequests } from './edit-request.ts';
 import { useInsertRequests } from './insert-request.ts';
 import { useMacrosOf } from './use-macros.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
+import type { OnElsewhere } from './use-draft.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
 import { useUploads } from './use-uploads.ts';
 
 const EMPTY: ComposerContent = { html: '', text: '' };
 
 /** What the composer starts from, and where drafts go. */
-export type ComposerOptions = { initial: Draft | null; onDraft: (draft: Draft) => void };
+export type ComposerOptions = {
+  initial: Draft | null;
+  onDraft: (draft: Draft) => void;
+  onElsewhere: OnElsewhere;
+};
 
 /** The state of the composer: channel, text, files, and sending them. */
-export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOptions) {
+export function useComposer(ticket: Ticket, { initial, onDraft, onElsewhere }: ComposerOptions) {
   const editor = useRef<ComposerHandle>(null);
   const [start] = useState<ComposerContent>(() =>
     initial ? { text: initial.text, html: initial.html ?? '' } : EMPTY,
@@ -36,7 +41,12 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
   const macros = useMacrosOf(ticket, { channel, editor });
   const draft = (next: ComposerContent, on: MessageChannel) =>
     onDraft({ channel: on, text: next.text, html: on === 'email' && next.html ? next.html : null });
+  const following = useRef(false);
   const onChange = (next: ComposerContent) => {
+    if (following.current) {
+      content.current = next;
+      return setWritten(next.text.trim() !== '');
+    }
     if (next.text === content.current.text && next.html === content.current.html) return;
     content.current = next;
     setWritten(next.text.trim() !== '');
@@ -81,6 +91,19 @@ export function useComposer(ticket: Ticket, { initial, onDraft }: ComposerOption
     [choose, restoreActs],
   );
   useEditRequests(ticket.id, takeBack);
+  useEffect(
+    () =>
+      onElsewhere((elsewhere) => {
+        const text = elsewhere?.text ?? '';
+        if (text === content.current.text) return;
+        if (elsewhere) choose(elsewhere.channel);
+        // It is stored already: what the editor tells of it is no change.
+        following.current = true;
+        editor.current?.set({ text, html: elsewhere?.html ?? '' });
+        following.current = false;
+      }),
+    [onElsewhere, choose],
+  );
   const insert = useCallback((text: string) => {
     editor.current?.insert({ text, html: '' });
     focusSoon(editor);

@@ -9,9 +9,14 @@ import { useSignedIn } from '../../session-gate/queries.ts';
 import { recallDraft, rememberDraft } from './draft-storage.ts';
 
 const DEBOUNCE_MS = 800;
+/** So long after the last key, what was written elsewhere may take its place. */
+const QUIET_MS = 2_000;
 
 /** Where a draft is: nowhere yet, in this browser only, or with the server. */
 export type DraftPlace = 'none' | 'local' | 'saved';
+
+/** Calls with what the same person wrote in another tab or on another device; returns the way to stop. */
+export type OnElsewhere = (listener: (draft: Draft | null) => void) => () => void;
 
 /** The draft of a ticket: at once in this browser, a moment later with the server. `initial` is undefined while it loads. */
 export function useDraft(ticketId: string) {
@@ -35,6 +40,7 @@ export function useDraft(ticketId: string) {
     retry: false,
   });
   const waiting = useRef<{ timer: number; draft: Draft } | null>(null);
+  const typedAt = useRef(0);
   const put = useCallback(
     async (draft: Draft) => {
       waiting.current = null;
@@ -51,13 +57,14 @@ export function useDraft(ticketId: string) {
         setPlace(draft.text === '' ? 'none' : 'saved');
       } catch {
         // It stays in this browser and goes along with the next change or the next visit.
-        setPlace('local');
+        setPlace(draft.text === '' ? 'none' : 'local');
       }
     },
     [api, client, memberId, ticketId],
   );
   const save = useCallback(
     (draft: Draft) => {
+      typedAt.current = Date.now();
       rememberDraft(memberId, ticketId, draft);
       window.clearTimeout(waiting.current?.timer);
       waiting.current = { draft, timer: window.setTimeout(() => void put(draft), DEBOUNCE_MS) };
@@ -72,6 +79,23 @@ export function useDraft(ticketId: string) {
       }),
     [realtime, memberId, ticketId, put],
   );
+  /** Tells of what the same person wrote elsewhere, unless somebody writes here right now. */
+  const onElsewhere = useCallback(
+    (listener: (draft: Draft | null) => void) => {
+      const isQuiet = () => waiting.current === null && Date.now() - typedAt.current > QUIET_MS;
+      const look = async () => {
+        const { draft } = await api.request({
+          path: path`/api/tickets/${ticketId}/draft`,
+          response: storedDraftSchema,
+        });
+        if (isQuiet()) listener(draft);
+      };
+      return realtime.onChange('draft.changed', (change) => {
+        if (change.ticketId === ticketId && isQuiet()) void look().catch(() => undefined);
+      });
+    },
+    [api, realtime, ticketId],
+  );
   useEffect(() => {
     // What an earlier page could not save is saved now.
     if (local) void put(local);
@@ -85,5 +109,5 @@ export function useDraft(ticketId: string) {
     [put],
   );
   const initial = local ?? (stored.isPending ? undefined : (stored.data?.draft ?? null));
-  return { initial, save, place };
+  return { initial, save, place, onElsewhere };
 }

@@ -34,6 +34,7 @@ export const timelineEn = {
   noText: 'This message has no text.',
   image: 'Picture {{name}}',
   sending: 'Sending',
+  waiting: 'Waits for the connection and is sent by itself once it is back.',
   failed: 'Not sent',
   retry: 'Try again',
   edit: 'Edit',
