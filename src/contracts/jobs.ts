@@ -24,6 +24,8 @@ export const jobSchemas = {
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Reads risks, wishes and the category out of a ticket. */
   'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Asks what is left of an evaluation, and measures it. */
+  'evaluation.run': z.object({ ...inWorkspace, evaluationId: idSchema }),
   /** Finds the tickets that a new one is about the same thing as. */
   'ticket.place': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Trains the category model on what the workspace teaches now. */

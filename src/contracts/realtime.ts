@@ -30,6 +30,7 @@ export const deskChangeSchema = z.object({
     'sla.alerted',
     'alert.changed',
     'incident.changed',
+    'evaluation.changed',
     'customer.deleted',
   ]),
   id: idSchema,

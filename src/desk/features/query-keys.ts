@@ -30,6 +30,8 @@ export const queryKeys = {
   alertSettings: ['alert-settings'],
   alertQueues: ['alert-settings', 'queues'],
   incidents: ['incidents'],
+  evaluations: ['evaluations'],
+  evaluationPart: (id: string, part: object) => ['evaluations', id, part],
   likeness: (ticketId: string) => ['incidents', 'ticket', ticketId],
   offers: ['offers'],
   agents: ['agents'],

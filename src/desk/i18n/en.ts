@@ -11,6 +11,7 @@ import { modelsEn } from '../features/models/models.en.ts';
 import { offersEn } from '../features/offers/offers.en.ts';
 import { operationsEn } from '../features/operations/operations.en.ts';
 import { presenceEn } from '../features/presence/presence.en.ts';
+import { evaluationsEn } from '../features/evaluations/evaluations.en.ts';
 import { incidentsEn } from '../features/incidents/incidents.en.ts';
 import { searchEn } from '../features/search/search.en.ts';
 import { privacyEn } from '../features/privacy/privacy.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   offers: offersEn,
   calls: callsEn,
   commands: commandsEn,
+  evaluations: evaluationsEn,
   inbox: inboxEn,
   incidents: incidentsEn,
   search: searchEn,

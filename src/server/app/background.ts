@@ -2,6 +2,7 @@ import { alertSweepJob } from '../features/alerts/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { createClassificationListener } from '../features/classification/index.ts';
+import { evaluationListener } from '../features/evaluations/index.ts';
 import { incidentListener } from '../features/incidents/index.ts';
 import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
@@ -39,6 +40,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       bulkListener,
       createAnswerListener(services.answers),
       createClassificationListener(clock),
+      evaluationListener,
       incidentListener,
       knowledgeListener,
       mailListener,

@@ -15,6 +15,7 @@ import {
   shelfRoutes,
 } from '../features/knowledge/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
+import { evaluationRoutes } from '../features/evaluations/index.ts';
 import { incidentRoutes } from '../features/incidents/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
@@ -76,6 +77,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   customerRoutes(app, services.customers);
   privacyRoutes(app, services);
   directoryRoutes(app, services.directory);
+  evaluationRoutes(app, services.evaluations);
   incidentRoutes(app, services.incidents);
   scheduleRoutes(app, services.schedules);
   slaRoutes(app, services);

@@ -20,6 +20,7 @@ export function createJobHandlers(
     | 'callRetention'
     | 'categoryModels'
     | 'classification'
+    | 'evaluations'
     | 'incidents'
     | 'closing'
     | 'triggers'
@@ -42,6 +43,8 @@ export function createJobHandlers(
     'ticket.understand': ({ workspaceId, ticketId }) =>
       services.classification.understand(workspaceId, ticketId),
     'ticket.place': ({ workspaceId, ticketId }) => services.incidents.place(workspaceId, ticketId),
+    'evaluation.run': ({ workspaceId, evaluationId }) =>
+      services.evaluations.run(workspaceId, evaluationId),
     'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),

@@ -17,6 +17,7 @@ import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
 import { createFollowupService, guessCategoryByWords } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
+import { createEvaluationService } from '../features/evaluations/index.ts';
 import { createIncidentService } from '../features/incidents/index.ts';
 import { createActApplier, createMacroService } from '../features/macros/index.ts';
 import {
@@ -120,6 +121,13 @@ export function createServices(deps: ServiceDeps) {
     calls: createCallService({ ...core, ...casework }),
     portal: createPortal(deps, core, { ...casework, ...knowledge }),
     directory: createDirectoryService(core),
+    evaluations: createEvaluationService({
+      ...core,
+      settingsOf,
+      ask: (workspaceId, question) =>
+        knowledge.answers.answer(workspaceId, question, { audience: 'customer' }),
+      modelOf: casework.categoryModels.modelOf,
+    }),
     incidents: createIncidentService(core),
     deletions: createDeletionService({
       ...core,

@@ -140,7 +140,7 @@ function PatternRow({
         />
       </div>
       {problems.map((problem) => (
-        <p key={problem} className="text-meta text-critical-text">
+        <p key={problem} className="text-meta text-critical">
           {problem}
         </p>
       ))}

@@ -33,7 +33,7 @@ export function EntityTest({ rows }: { rows: readonly EntityPattern[] }) {
             <li key={`${kind}${index}`} className="flex min-w-0 gap-2">
               <span className="w-32 shrink-0 truncate text-muted">{nameOf(kind)}</span>
               {result.problem ? (
-                <span className="text-critical-text">
+                <span className="text-critical">
                   {t(`classification.entities.problems.${result.problem}`)}
                 </span>
               ) : (

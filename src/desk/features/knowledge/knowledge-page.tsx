@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { BookOpen, FileUp, MessageCircleQuestion, Plus, Search } from 'lucide-react';
+import { BookOpen, FileUp, Gauge, MessageCircleQuestion, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSummary } from '../../../contracts/knowledge.ts';
@@ -96,6 +96,12 @@ function Acts({ onImport }: { onImport: () => void }) {
   return (
     <>
       {ask}
+      <Button
+        icon={Gauge}
+        onClick={() => void navigate({ to: '/knowledge/evaluation', search: {} })}
+      >
+        {t('evaluations.area')}
+      </Button>
       <Button icon={FileUp} onClick={onImport}>
         {t('knowledge.import')}
       </Button>

@@ -32,11 +32,24 @@ const askRoute = createRoute({
   component: lazyRouteComponent(() => import('./asking/ask-page.tsx'), 'AskPage'),
 });
 
+const evaluationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge/evaluation',
+  validateSearch: z.object({
+    run: z.uuid().optional().catch(undefined),
+    with: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    () => import('../evaluations/evaluation-page.tsx'),
+    'EvaluationPage',
+  ),
+});
+
 const articleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/knowledge/$articleId',
   component: lazyRouteComponent(() => import('./article-page.tsx'), 'ArticlePage'),
 });
 
-/** The knowledge base: its list, one article, and the test bench. */
-export const knowledgeRoutes = [knowledgeRoute, askRoute, articleRoute];
+/** The knowledge base: its list, one article, the test bench and its measurement. */
+export const knowledgeRoutes = [knowledgeRoute, askRoute, evaluationRoute, articleRoute];

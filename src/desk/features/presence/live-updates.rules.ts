@@ -41,6 +41,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'sla.alerted': [],
     'alert.changed': [queryKeys.alerts],
     'incident.changed': [queryKeys.incidents],
+    'evaluation.changed': [queryKeys.evaluations],
     // Whose tickets they were is not told, and it is rare.
     'customer.deleted': [...lists, queryKeys.everyTicket, queryKeys.satisfaction, queryKeys.mail],
     'categories.changed': [queryKeys.categories],

@@ -107,6 +107,9 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['schedules.changed', event.scheduleId];
     case 'incident.changed':
       return ['incident.changed', event.groupId];
+    case 'evaluation.started':
+    case 'evaluation.changed':
+      return ['evaluation.changed', event.evaluationId];
     case 'article.changed':
       return ['knowledge.changed', event.articleId];
     case 'import.changed':

@@ -20,3 +20,6 @@ export {
 export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
 export { readCase } from './read-case.ts';
 export { readRequestKind } from './requests/kind.rules.ts';
+export { guessCategory } from './categories/guess.rules.ts';
+export { measureIntents, OUT_OF_SCOPE } from './evaluation/measure-intents.rules.ts';
+export { readIntents } from './evaluation/read-intents.rules.ts';

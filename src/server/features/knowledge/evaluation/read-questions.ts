@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '../retrieval/index.ts';
 import type { Gold, JudgedCase } from './evaluation.types.ts';
-import { readJsonLines } from './json-lines.ts';
+import { parseJsonLines, readJsonLines } from './json-lines.ts';
 
 const given = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -21,15 +21,23 @@ const gold = z.looseObject({
   answer: z.string().nullish(),
 });
 
+const line = z.intersection(given, gold);
+
 /**
  * Reads a `questions.jsonl` or `turns.jsonl`, plain or gzipped. What a predictor may see and what is right
  * come apart; `gold` is undefined for a line without gold fields.
  */
 export function readQuestions(file: string): JudgedCase[] {
-  return readJsonLines(file, z.intersection(given, gold)).map((line) => ({
-    given: { id: line.id, question: questionOf(line) },
-    gold: goldOf(line),
-  }));
+  return readJsonLines(file, line).map(caseOf);
+}
+
+/** The same of a file at hand. */
+export function parseQuestions(bytes: Buffer, name: string): JudgedCase[] {
+  return parseJsonLines(bytes, { name, schema: line }).map(caseOf);
+}
+
+function caseOf(read: z.infer<typeof line>): JudgedCase {
+  return { given: { id: read.id, question: questionOf(read) }, gold: goldOf(read) };
 }
 
 function questionOf(line: z.infer<typeof given>): Question {

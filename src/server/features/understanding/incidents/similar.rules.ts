@@ -15,7 +15,7 @@ export interface Grouped {
 
 /** From this likeness on two tickets are about the same thing. */
 const ALIKE = 0.4;
-/** A group is as like a ticket as its likest members are on average: one stray does not pull others in. */
+/** A group is as like a ticket as the likest half of it is on average: one stray does not pull others in. */
 const MOST_ASKED = 5;
 /** Fewer words say too little to be like anything. */
 const LEAST_WORDS = 2;
@@ -76,7 +76,8 @@ const GREETINGS = new Set(
 type Weights = Map<number, number>;
 
 function meanOfMost(similarities: readonly number[]): number {
-  const most = similarities.toSorted((one, other) => other - one).slice(0, MOST_ASKED);
+  const asked = Math.min(MOST_ASKED, Math.ceil(similarities.length / 2));
+  const most = similarities.toSorted((one, other) => other - one).slice(0, asked);
   return most.reduce((sum, one) => sum + one, 0) / most.length;
 }
 
