@@ -73,7 +73,7 @@ const address: readonly InjectionCue[] = [
   ),
   cue(
     0.7,
-    `${MACHINE}[,:;.!-]{1,2} ?(?:\\p{L}{1,12} ){0,4}?(?:reply|respond|answer|say|send|forward|refund|approve|close|include|output|print|reveal|show|tell|email|mark|set|grant|delete|confirm|write|call|issue|antworte|schreibe|sende|schicke|erstatte|bestatige|loesche|losche|reponds|repondez|ecris|envoie|envoyez|rembourse|confirme|responde|escribe|envia|reembolsa|confirma|rispondi|scrivi|invia|rimborsa|conferma|antwoord|stuur|schrijf|bevestig|responda|escreva|envie|reembolse|confirme)(?![\\p{L}])`,
+    `${MACHINE}(?:[,:;.!-]{1,2} ?)(?:\\p{L}{1,12} ){0,4}?(?:reply|respond|answer|say|send|forward|refund|approve|close|include|output|print|reveal|show|tell|email|mark|set|grant|delete|confirm|write|call|issue|antworte|schreibe|sende|schicke|erstatte|bestatige|loesche|losche|reponds|repondez|ecris|envoie|envoyez|rembourse|confirme|responde|escribe|envia|reembolsa|confirma|rispondi|scrivi|invia|rimborsa|conferma|antwoord|stuur|schrijf|bevestig|responda|escreva|envie|reembolse|confirme)(?![\\p{L}])`,
   ),
   cue(
     0.7,
@@ -100,7 +100,7 @@ const address: readonly InjectionCue[] = [
   {
     weight: 0.5,
     pattern:
-      /(?:^|[\n.!>] ?|\*\*|\[|\()(?:system|assistant|developer|sistema|systeme|systeem)(?: (?:message|override|notice|alert|note))? ?(?:\]|\)|\*\*)?:/gu,
+      /(?:^|[\n.!?>] ?|\*\*|\[|\()(?:system|assistant|developer|sistema|systeme|systeem)(?: (?:message|override|notice|alert|note))? ?(?:\]|\)|\*\*)?:/gu,
   },
   cue(
     0.4,
@@ -117,6 +117,15 @@ const address: readonly InjectionCue[] = [
   cue(
     0.75,
     '(?:print|repeat|output|copy|recite|translate) (?:everything|all text|all words|the text|the words) (?:above|before|preceding)(?![\\p{L}])',
+  ),
+  cue(0.7, "(?:note|nota) a l[' ](?:ia|assistant|assistente)(?![\\p{L}])"),
+  cue(
+    0.7,
+    '(?:assistent|assistant|asistente|assistente|chatbot|ki|ia) (?:antworte|antworten sie|schreibe|bestatige|reponds|repondez|ecris|confirme|responde|escribe|confirma|rispondi|scrivi|conferma|antwoord|schrijf|bevestig|responda|escreva|reply with|answer with|say that)(?![\\p{L}])',
+  ),
+  cue(
+    0.75,
+    '(?:put|include|insert|add|append|embed|paste)(?: \\S{1,80}){1,8}? (?:in|into|to|at the end of) your (?:answer|reply|response|message)(?![\\p{L}])',
   ),
 ];
 
