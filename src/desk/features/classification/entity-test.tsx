@@ -25,7 +25,10 @@ export function EntityTest({ rows }: { rows: readonly EntityPattern[] }) {
       <Field label={t('classification.entities.test')} hint={t('classification.entities.testHint')}>
         <TextArea value={text} onValueChange={setText} rows={3} maxLength={5_000} />
       </Field>
-      <ul aria-live="polite" className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+      <ul
+        aria-live="polite"
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(18rem,100%),1fr))] gap-x-6 gap-y-1"
+      >
         {named.map(({ kind }, index) => {
           const result = results[index];
           if (!result) return null;

@@ -81,7 +81,9 @@ function Opened({ item }: { item: EvaluationItem }) {
         <Part title={t('evaluations.agent')}>{gold.answer}</Part>
       )}
       {answer && (
-        <Part title={t('evaluations.would')}>{answer.answer || t('evaluations.nothing')}</Part>
+        <Part title={t('evaluations.would')}>
+          {plainMarkdown(answer.answer) || t('evaluations.nothing')}
+        </Part>
       )}
       {answer && <Passages item={item} />}
     </div>

@@ -16,7 +16,9 @@ export function ChangeList({ id, otherId }: { id: string; otherId: string }) {
       lead={
         data &&
         (data.changes.length === 0
-          ? t('evaluations.noChanges', { shared: data.shared })
+          ? t(data.shared === 0 ? 'evaluations.noneShared' : 'evaluations.noChanges', {
+              shared: data.shared,
+            })
           : t('evaluations.changesOf', { count: data.changes.length, shared: data.shared }))
       }
     >

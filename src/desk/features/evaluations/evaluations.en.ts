@@ -69,7 +69,6 @@ export const evaluationsEn = {
   },
   compare: 'Compare with',
   compareNone: 'nothing',
-  figures: 'Figures',
   figure: {
     items: 'Asked',
     judged: 'With a known answer',
@@ -137,6 +136,7 @@ export const evaluationsEn = {
   changes: 'What came out differently',
   changesOf_one: '{{count}} of {{shared}} cases that both have',
   changesOf_other: '{{count}} of {{shared}} cases that both have',
+  noneShared: 'The two runs have no case in common.',
   noChanges: 'Nothing: all {{shared}} cases that both have came out the same.',
   before: 'Before',
   after: 'Now',

@@ -38,7 +38,7 @@ export function Figures({
 }) {
   const names = Object.keys(evaluationsEn.figure) as Name[];
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-6 gap-y-3">
       {names.map((name) => {
         const value = metrics.figures[name];
         return value === undefined ? null : (

@@ -32,8 +32,17 @@ export function RunDetail({ run, runs, against, onCompare }: RunDetailProps) {
   const isOn = state === 'queued' || state === 'running';
   return (
     <>
-      <Section title={nameOf(run)} lead={<MadeWith run={run} />}>
-        <div className="flex flex-col gap-3">
+      <Section
+        title={nameOf(run)}
+        lead={<MadeWith run={run} />}
+        actions={
+          <div className="flex flex-wrap items-center gap-2">
+            {metrics && <Compare run={run} runs={runs} against={against} onCompare={onCompare} />}
+            <End run={run} isOn={isOn} />
+          </div>
+        }
+      >
+        <div className="flex flex-col gap-4">
           {isOn && (
             <ProgressBar
               value={total === 0 ? null : done / total}
@@ -41,21 +50,14 @@ export function RunDetail({ run, runs, against, onCompare }: RunDetailProps) {
             />
           )}
           {run.error !== null && <Banner tone="critical">{run.error}</Banner>}
-          <div className="flex flex-wrap items-center gap-2">
-            {metrics && <Compare run={run} runs={runs} against={against} onCompare={onCompare} />}
-            <End run={run} isOn={isOn} />
-          </div>
+          {metrics && <Figures metrics={metrics} against={against?.metrics ?? null} />}
+          {metrics?.reliability.length === 0 && <Banner>{t('evaluations.unjudged')}</Banner>}
         </div>
       </Section>
       {metrics && (
         <>
-          <Section title={t('evaluations.figures')}>
-            <Figures metrics={metrics} against={against?.metrics ?? null} />
-          </Section>
-          {metrics.reliability.length === 0 ? (
-            <Banner>{t('evaluations.unjudged')}</Banner>
-          ) : (
-            <div className="grid gap-x-8 lg:grid-cols-2">
+          {metrics.reliability.length > 0 && (
+            <div className="grid grid-cols-[repeat(auto-fit,minmax(min(20rem,100%),1fr))] gap-x-8 border-b border-line *:border-0 *:pt-5!">
               <ReliabilityChart bars={metrics.reliability} />
               <CurveChart points={metrics.curve} threshold={run.settings.threshold} />
             </div>

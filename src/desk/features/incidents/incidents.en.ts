@@ -11,8 +11,6 @@ export const incidentsEn = {
   total_other: '{{count}} like this',
   alone: 'This one so far',
   message: 'What to tell customers',
-  copyMessage: 'Copy what to tell customers',
-  copied: 'Copied',
   others: 'The others, newest first',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',

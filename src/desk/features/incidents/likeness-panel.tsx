@@ -4,7 +4,6 @@ import type { Incident, Likeness } from '../../../contracts/incidents.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { CopyLine } from '../mail/copy-line.tsx';
 import { ArticleLink } from '../knowledge/asking/article-link.tsx';
 import { DetailSection } from '../ticket/detail-section.tsx';
 import { LikeTickets } from './like-tickets.tsx';
@@ -65,7 +64,15 @@ function Message({ incident: { message, article } }: { incident: Incident }) {
   const { t } = useTranslation();
   return (
     <>
-      {message !== '' && <CopyLine text={message} label={t('incidents.message')} />}
+      {message !== '' && (
+        <p
+          dir="auto"
+          title={t('incidents.message')}
+          className="rounded-control border border-line bg-sunken px-2 py-1.5 text-start whitespace-pre-wrap wrap-anywhere"
+        >
+          {message}
+        </p>
+      )}
       {article && <ArticleLink source={article} />}
     </>
   );
