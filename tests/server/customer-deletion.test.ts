@@ -46,6 +46,8 @@ const counted = async () => {
   return row;
 };
 const ticket = async (id: string) => (await devi.get(`/api/tickets/${id}`)).body;
+/** What the desk asks about a ticket on screen. */
+const partsOfTicket = ['', '/timeline', '/brief', '/surveys', '/sla', '/signals', '/likeness'];
 const say = (id: string, channel: string, text: string) =>
   ana.post(`/api/tickets/${id}/messages`, { clientId: crypto.randomUUID(), channel, text });
 
@@ -187,6 +189,12 @@ async function leftovers(): Promise<void> {
      select workspace_id, gen_random_uuid(), id, '', address, $1::bytea, 3, 'quarantined', now() from mailboxes limit 1`,
     [Buffer.from(`From: ${email.toUpperCase()}\r\n\r\nx`)],
   );
+  await query(
+    `insert into model_calls (workspace_id, id, purpose, model, prompt, prompt_version, result, tokens_in,
+       tokens_out, cost_micros, sent, received, at)
+     values ($1, gen_random_uuid(), 'write', 'm', 'brief', 1, 'ok', 1, 1, 1, $2, $2, now())`,
+    [world.workspaceId, `What does ${mark} want?`],
+  );
   await query('update customers set attributes = $2 where id = $1', [
     customerId,
     JSON.stringify({ plan: mark }),
@@ -223,6 +231,7 @@ describe('the data of a customer', () => {
         'drafts',
         'mail_intake',
         'messages',
+        'model_calls',
         'offers',
         'outbound_mails',
         'surveys',
@@ -313,7 +322,7 @@ describe('a deletion', () => {
 
   it('leaves every page about the case readable, and nothing can be added', async () => {
     for (const id of Object.values(tickets)) {
-      for (const part of ['', '/timeline', '/brief', '/surveys', '/transcript?format=text', '/sla'])
+      for (const part of partsOfTicket)
         expect(await devi.get(`/api/tickets/${id}${part}`)).toMatchObject({ status: 200 });
       expect((await say(id, 'note', 'x')).body.code).toBe('customer_deleted');
       const draft = { channel: 'note', text: 'x', html: null };

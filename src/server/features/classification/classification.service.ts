@@ -94,7 +94,7 @@ export function createClassificationService(deps: ClassificationDeps) {
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
         const ticket = await findReadTicket(scope, ticketId);
-        if (!ticket || (ticket.messages.length === 0 && !ticket.asked)) return;
+        if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
         const { subject, messages } = ticket;
         const read = readCase(
           { subject: { id: subjectId, text: subject }, messages },

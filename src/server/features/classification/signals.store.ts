@@ -10,6 +10,8 @@ export interface ReadTicket {
   readonly channel: string;
   readonly status: string;
   readonly category: string | null;
+  /** Its words are gone with its customer. */
+  readonly erased: boolean;
   /** Whether anybody has set or removed its category before. */
   readonly decided: boolean;
   /** Whether the customer chose to talk to a person, by a button or in words the assistant took for it. */
@@ -23,7 +25,7 @@ export async function findReadTicket(
   ticketId: string,
 ): Promise<ReadTicket | undefined> {
   const { rows } = await sql<ReadTicket>`
-    select t.id, t.subject, t.channel, t.status, t.category,
+    select t.id, t.subject, t.channel, t.status, t.category, c.deleted_at is not null as erased,
       exists (select from ticket_events e where e.workspace_id = t.workspace_id
         and e.ticket_id = t.id and e.type = 'ticket.category') as decided,
       exists (select from ticket_events e where e.workspace_id = t.workspace_id
@@ -34,7 +36,7 @@ export async function findReadTicket(
             and m.author_kind = 'customer' and m.channel <> 'note' and m.body <> ''
           order by m.seq limit 50) l) as messages
     from tickets t
-    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
     where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
   return rows[0];
 }

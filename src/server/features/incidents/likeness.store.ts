@@ -2,12 +2,17 @@ import { sql } from 'kysely';
 import type { TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
 
+interface Opening {
+  readonly text: string;
+  readonly at: Date;
+  readonly placed: boolean;
+  /** Its words are gone with its customer. */
+  readonly erased: boolean;
+}
+
 /** What a ticket says: its subject and the first messages of its customer. */
-export async function findOpening(
-  scope: Scope,
-  ticketId: string,
-): Promise<{ text: string; at: Date; placed: boolean } | undefined> {
-  const { rows } = await sql<{ text: string; at: Date; placed: boolean }>`
+export async function findOpening(scope: Scope, ticketId: string): Promise<Opening | undefined> {
+  const { rows } = await sql<Opening>`
     select t.created_at as at, left(concat_ws(E'\n', t.subject, (
         select string_agg(l.body, E'\n' order by l.seq) from (
           select m.seq, m.body from messages m
@@ -15,9 +20,10 @@ export async function findOpening(
             and m.author_kind = 'customer' and m.channel <> 'note'
           order by m.seq limit 5) l)), 3000) as text,
       exists (select from ticket_likeness p
-        where p.workspace_id = t.workspace_id and p.ticket_id = t.id) as placed
+        where p.workspace_id = t.workspace_id and p.ticket_id = t.id) as placed,
+      c.deleted_at is not null as erased
     from tickets t
-    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id and c.deleted_at is null
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
     where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
   return rows[0];
 }

@@ -38,7 +38,7 @@ export function createLikeness({ database, clock, ids }: Core) {
     async place(workspaceId: string, ticketId: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
         const opening = await findOpening(scope, ticketId);
-        if (!opening || opening.placed) return;
+        if (!opening || opening.placed || opening.erased) return;
         const { keys, words } = signatureOf(opening.text);
         const since = new Date(opening.at.getTime() - compared.windowMs);
         const found = groupOf(await listCandidates(scope, { since, ...compared }), keys);

@@ -31,6 +31,7 @@ export async function eraseWords(scope: Scope, erasure: Erasure): Promise<void> 
   const statements = [
     ...searched(ws, erasure, { conversations, tickets }),
     ...learned(ws, tickets),
+    ...asked(ws, erasure),
     ...compared(ws, tickets),
     ...assisted(ws, erasure, tickets),
     ...mailed(ws, erasure, { conversations, tickets }),
@@ -66,6 +67,15 @@ function learned(ws: string, tickets: Statement): Statement[] {
           and e.type = 'ticket.category' and e.actor_kind = 'agent')`,
     sql`delete from ticket_signals where workspace_id = ${ws} and ticket_id = ${tickets}`,
     sql`delete from briefs where workspace_id = ${ws} and ticket_id = ${tickets}`,
+  ];
+}
+
+/** Texts that language models were sent name no ticket: all since the customer came are let go. */
+function asked(ws: string, { customerId }: Erasure): Statement[] {
+  return [
+    sql`update model_calls set sent = null, received = null
+      where workspace_id = ${ws} and (sent is not null or received is not null) and at >= (
+        select created_at from customers where workspace_id = ${ws} and id = ${customerId})`,
   ];
 }
 

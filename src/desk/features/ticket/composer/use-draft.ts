@@ -90,11 +90,23 @@ export function useDraft(ticketId: string) {
         });
         if (isQuiet()) listener(draft);
       };
-      return realtime.onChange('draft.changed', (change) => {
-        if (change.ticketId === ticketId && isQuiet()) void look().catch(() => undefined);
+      const lookIfQuiet = () => {
+        if (isQuiet()) void look().catch(() => undefined);
+      };
+      const stopChanges = realtime.onChange(
+        'draft.changed',
+        (change) => void (change.ticketId === ticketId && lookIfQuiet()),
+      );
+      // What this browser still keeps is put first; see below.
+      const stopReconnects = realtime.onReconnect(() => {
+        if (recallDraft(memberId, ticketId) === null) lookIfQuiet();
       });
+      return () => {
+        stopChanges();
+        stopReconnects();
+      };
     },
-    [api, realtime, ticketId],
+    [api, realtime, memberId, ticketId],
   );
   useEffect(() => {
     // What an earlier page could not save is saved now.
