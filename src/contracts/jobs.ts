@@ -14,6 +14,8 @@ export const jobSchemas = {
   'models.forget': z.object({}),
   /** Puts waiting work into the queue it belongs to now. */
   'queues.rematch': z.object(inWorkspace),
+  /** Makes the vectors of passages that have none yet. */
+  'knowledge.embed': z.object(inWorkspace),
   /** Files the articles of an import. */
   'knowledge.import': z.object({ ...inWorkspace, importId: idSchema }),
   /** Tells the customers who wait in a queue their new place. */

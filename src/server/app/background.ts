@@ -4,7 +4,11 @@ import { followupListener } from '../features/followups/index.ts';
 import { createClassificationListener } from '../features/classification/index.ts';
 import { evaluationListener } from '../features/evaluations/index.ts';
 import { incidentListener } from '../features/incidents/index.ts';
-import { createAnswerListener, knowledgeListener } from '../features/knowledge/index.ts';
+import {
+  createAnswerListener,
+  createVectorListener,
+  knowledgeListener,
+} from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
 import { routingListener, upkeepJob } from '../features/routing/index.ts';
@@ -43,6 +47,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       evaluationListener,
       incidentListener,
       knowledgeListener,
+      createVectorListener(clock),
       mailListener,
       slaListener,
       surveyListener,

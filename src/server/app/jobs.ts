@@ -1,4 +1,5 @@
 import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
+import { vectorJob } from '../features/knowledge/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
 import { routingJob, upkeepJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
@@ -28,6 +29,7 @@ export function createJobHandlers(
     | 'router'
     | 'search'
     | 'upkeep'
+    | 'vectors'
     | 'imports'
     | 'queueAdmin'
     | 'followups'
@@ -47,6 +49,10 @@ export function createJobHandlers(
       services.evaluations.run(workspaceId, evaluationId),
     'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
+    async 'knowledge.embed'({ workspaceId }) {
+      const runAt = await services.vectors.run(workspaceId);
+      if (runAt !== null) await enqueueNow(database, vectorJob(workspaceId, runAt));
+    },
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),
     async 'trigger.sweep'({ workspaceId }) {
       const runAt = await services.triggers.sweep(workspaceId);

@@ -4,21 +4,32 @@ import {
   createImportService,
   createPageFetcher,
   createShelfService,
+  createVectorService,
 } from '../features/knowledge/index.ts';
 import { findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
 import { createHttpClient } from '../platform/http-client/index.ts';
+import type { ModelServices } from './models.ts';
 import type { ServiceDeps } from './services.ts';
 
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
 /** What the workspace knows: articles, their order, how they come in, and what they answer. */
-export function createKnowledge({ config, deskUrl, log }: ServiceDeps, core: Core) {
+export function createKnowledge(
+  { config, deskUrl, log }: ServiceDeps,
+  core: Core,
+  { models }: Pick<ModelServices, 'models'>,
+) {
+  const embedder = {
+    modelOf: (workspaceId: string) => models.modelOf(workspaceId, 'embed'),
+    embed: (workspaceId: string, texts: readonly string[]) => models.embed(workspaceId, texts),
+  };
   const http = createHttpClient({ allowedHosts: config.allowedHosts });
   return {
     answers: createAnswerService({
       ...core,
       log,
+      embedder,
       ticks: () => performance.now(),
       async siteOf(scope) {
         const { portal, bot } = await settingsOf(scope);
@@ -33,5 +44,6 @@ export function createKnowledge({ config, deskUrl, log }: ServiceDeps, core: Cor
     articles: createArticleService(core),
     imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
     shelves: createShelfService(core),
+    vectors: createVectorService({ ...core, embedder }),
   };
 }

@@ -108,7 +108,7 @@ export function createServices(deps: ServiceDeps) {
   const businessHours = createBusinessHours();
   const modelling = createModelServices(deps, core);
   const casework = createCasework(deps, { ...core, models: modelling.models }, businessHours);
-  const knowledge = createKnowledge(deps, core);
+  const knowledge = createKnowledge(deps, core, modelling);
   const people = createPeople(deps, core, casework);
   return {
     ...casework,
@@ -227,12 +227,10 @@ function createPortal(
 
 type Casework = ReturnType<typeof createCasework>;
 
+type WithModels = Core & Pick<ModelServices, 'models'>;
+
 /** Conversations, sessions, tickets and the work they are. */
-function createCasework(
-  deps: ServiceDeps,
-  core: Core & Pick<ModelServices, 'models'>,
-  businessHours: BusinessHours,
-) {
+function createCasework(deps: ServiceDeps, core: WithModels, businessHours: BusinessHours) {
   const { config } = deps;
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);

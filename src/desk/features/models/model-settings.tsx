@@ -9,7 +9,7 @@ import { ProviderPanel } from './provider-panel.tsx';
 import { useModels } from './queries.ts';
 
 /** Purposes that something asks for. */
-const usedPurposes = ['write'] as const;
+const usedPurposes = ['write', 'embed'] as const;
 
 /** Language models and embedders: one provider a purpose, what leaves the machine, the last calls. */
 export function ModelSettings() {

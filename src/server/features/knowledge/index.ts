@@ -14,3 +14,5 @@ export { questionOfTicket } from './answers/asked.rules.ts';
 export type { Question } from './retrieval/index.ts';
 export { createImportService } from './imports/imports.service.ts';
 export { knowledgeListener } from './knowledge.listener.ts';
+export { createVectorListener, vectorJob } from './vectors/vectors.listener.ts';
+export { createVectorService } from './vectors/vectors.service.ts';

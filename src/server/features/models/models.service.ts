@@ -97,7 +97,7 @@ export function createModels({
     request: ModelRequest<Value>,
     { trial = false }: CallOptions = {},
   ): Promise<ModelResult<Value>> {
-    if (!(await isConfigured(workspaceId, purpose, trial))) return notConfigured;
+    if ((await modelOf(workspaceId, purpose, trial)) === null) return notConfigured;
     const redactor = await redactorOf(workspaceId, request.names ?? []);
     const { prompt, schema, maxOutputTokens = defaultOutputTokens } = request;
     const user = redactor.hide(prompt.user);
@@ -118,16 +118,16 @@ export function createModels({
     });
   }
 
-  /** Spares the common case, a workspace without a model, all further work. */
-  async function isConfigured(
+  /** The model of a purpose; null where there is none. Spares the common case all further work. */
+  async function modelOf(
     workspaceId: string,
     purpose: ModelPurpose,
     trial = false,
-  ): Promise<boolean> {
+  ): Promise<string | null> {
     const provider = await database.inWorkspace(workspaceId, (scope) =>
       findProvider(scope, purpose),
     );
-    return provider !== undefined && (provider.enabled || trial);
+    return provider !== undefined && (provider.enabled || trial) ? provider.model : null;
   }
 
   return {
@@ -145,7 +145,7 @@ export function createModels({
       texts: readonly string[],
       { names = [], trial = false }: CallOptions & { readonly names?: readonly string[] } = {},
     ): Promise<ModelResult<number[][]>> {
-      if (!(await isConfigured(workspaceId, 'embed', trial))) return notConfigured;
+      if ((await modelOf(workspaceId, 'embed', trial)) === null) return notConfigured;
       const redactor = await redactorOf(workspaceId, names);
       const hidden = texts.map((text) => redactor.hide(text));
       const sent = hidden.join('\n\n');
@@ -158,7 +158,7 @@ export function createModels({
       );
     },
 
-    isConfigured,
+    modelOf: (workspaceId: string, purpose: ModelPurpose) => modelOf(workspaceId, purpose),
 
     /** Ends what is under way: it counts as out of time. */
     close: () => ending.abort(new DOMException('Segue is stopping.', 'AbortError')),

@@ -10,6 +10,14 @@ import type {
 import type { Defaulted } from './tables-people.ts';
 
 export interface KnowledgeTables {
+  passage_vectors: {
+    workspace_id: string;
+    article_id: string;
+    digest: string;
+    model: string;
+    vector: Buffer;
+    made_at: Date;
+  };
   kb_sections: { workspace_id: string; id: string; name: string; position: number };
   articles: {
     workspace_id: string;

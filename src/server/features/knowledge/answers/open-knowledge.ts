@@ -7,11 +7,16 @@ import {
   type Question,
   type RetrievalResult,
 } from '../retrieval/index.ts';
-import { listAnswerable, listMarks, readStamp, type AnswerableArticle } from './answers.store.ts';
+import type { Embedder } from '../vectors/embedder.types.ts';
+import { createQuestionVectors } from '../vectors/question-vector.ts';
+import { listMarksWithVectors, readStampWithVectors, vectorsOf } from '../vectors/shelf.read.ts';
+import { listAnswerable, type AnswerableArticle } from './answers.store.ts';
 
 export interface OpenKnowledgeDeps extends Pick<Core, 'database' | 'clock'> {
   /** Milliseconds, rising; not the wall clock, which tests and people move. */
   readonly ticks: () => number;
+  /** What gives questions and passages a meaning beside their words. */
+  readonly embedder: Embedder;
   /** How old an index may be without being compared with the database. */
   readonly staleMs?: number;
   /** An index nobody asked for so long is forgotten. */
@@ -43,10 +48,12 @@ export function createOpenKnowledge({
   database,
   clock,
   ticks,
+  embedder,
   staleMs = 900,
   idleMs = 15 * 60_000,
 }: OpenKnowledgeDeps) {
   const held = new Map<string, Held>();
+  const questionVectors = createQuestionVectors(embedder);
   const comparing = new Map<string, Promise<void>>();
   let sweeping: NodeJS.Timeout | undefined;
   const retrieval = createRetrievalService({
@@ -63,8 +70,8 @@ export function createOpenKnowledge({
     async query(shelf: Shelf, question: Question): Promise<RetrievalResult> {
       sweeping ??= setInterval(() => void sweep(), Math.min(idleMs, 60_000)).unref();
       const key = keyOf(shelf);
-      await current(key);
-      return retrieval.query(key, question);
+      const [vector] = await Promise.all([vectorOf(shelf, question), current(key)]);
+      return retrieval.query(key, vector === null ? question : { ...question, vector });
     },
 
     /** Something of a workspace changed: its next question compares at once. */
@@ -81,6 +88,14 @@ export function createOpenKnowledge({
     },
   };
 
+  async function vectorOf(
+    { workspaceId }: Shelf,
+    { text }: Question,
+  ): Promise<Float32Array | null> {
+    const model = await embedder.modelOf(workspaceId);
+    return model === null ? null : questionVectors.of(workspaceId, { model, text });
+  }
+
   /** One comparison at a time; questions that come meanwhile wait for it. */
   async function current(key: string): Promise<void> {
     const known = held.get(key);
@@ -95,10 +110,15 @@ export function createOpenKnowledge({
     known.checkedAt = ticks();
     const shelf = shelfOf(key);
     const filter = { audience: shelf.audience, at: clock.now() };
+    const model = await embedder.modelOf(shelf.workspaceId);
     try {
       const { stamp, marks } = await database.inWorkspace(shelf.workspaceId, async (scope) => {
-        const now = await readStamp(scope, filter);
-        return { stamp: now, marks: now === known.stamp ? null : await listMarks(scope, filter) };
+        const now = await readStampWithVectors(scope, filter, model);
+        const changed = now !== known.stamp;
+        return {
+          stamp: now,
+          marks: changed ? await listMarksWithVectors(scope, filter, model) : null,
+        };
       });
       if (marks === null) return;
       const gone = [...known.marks.keys()].filter((id) => !marks.has(id));
@@ -123,9 +143,10 @@ export function createOpenKnowledge({
     const shelf = shelfOf(key);
     const filter = { audience: shelf.audience, at: clock.now() };
     const checkedAt = ticks();
+    const model = await embedder.modelOf(shelf.workspaceId);
     const { stamp, marks } = await database.inWorkspace(shelf.workspaceId, async (scope) => ({
-      stamp: await readStamp(scope, filter),
-      marks: await listMarks(scope, filter),
+      stamp: await readStampWithVectors(scope, filter, model),
+      marks: await listMarksWithVectors(scope, filter, model),
     }));
     held.set(key, { stamp, marks, checkedAt });
     yield* read(shelf, [...marks.keys()]);
@@ -135,12 +156,14 @@ export function createOpenKnowledge({
     { workspaceId, audience }: Shelf,
     ids: readonly string[],
   ): AsyncGenerator<KnowledgeArticle[]> {
+    const model = await embedder.modelOf(workspaceId);
     for (let from = 0; from < ids.length; from += batch) {
       const some = ids.slice(from, from + batch);
-      const articles = await database.inWorkspace(workspaceId, (scope) =>
-        listAnswerable(scope, some, { audience, at: clock.now() }),
-      );
-      yield articles.map(indexed);
+      yield await database.inWorkspace(workspaceId, async (scope) => {
+        const articles = await listAnswerable(scope, some, { audience, at: clock.now() });
+        const vectors = await vectorsOf(scope, articles, model);
+        return articles.map((article) => indexed(article, vectors.get(article.id) ?? []));
+      });
     }
   }
 
@@ -154,9 +177,12 @@ export function createOpenKnowledge({
   }
 }
 
-function indexed({ id, title, body, language, product, sectionName }: AnswerableArticle) {
+function indexed(
+  { id, title, body, language, product, sectionName }: AnswerableArticle,
+  vectors: readonly Float32Array[],
+): KnowledgeArticle {
   const keywords = [product, sectionName].filter((word) => word !== null).join(' ');
-  return { id, title, text: body, language, ...(keywords !== '' && { keywords }) };
+  return { id, title, text: body, language, vectors, ...(keywords !== '' && { keywords }) };
 }
 
 function keyOf({ workspaceId, audience }: Shelf): string {

@@ -11,6 +11,7 @@ import {
 } from './ranking/ranking-model.ts';
 import type { KnowledgeArticle, Question, RetrievalResult, Synonyms } from './retrieval.types.ts';
 import { findCandidates, rankFound } from './search.ts';
+import { createVectorShelf } from './vector-shelf.ts';
 import { readWordVectors, type WordVectors } from './words/word-vectors.ts';
 
 /** An index over the articles of one workspace, in memory. */
@@ -43,6 +44,7 @@ export interface IndexOptions {
 }
 
 const MOST_RANKED = 20;
+const MOST_NEAREST = 10;
 const NOTHING: RetrievalResult = {
   ranked: [],
   confidence: 0,
@@ -58,6 +60,7 @@ export function createRetrievalIndex(options: IndexOptions = {}): RetrievalIndex
   const vectors = options.vectors === undefined ? readWordVectors() : options.vectors;
   const { ranking = SHIPPED_RANKING, confidence = SHIPPED_CONFIDENCE } = options;
   const collection = createCollection(vectors);
+  const shelf = createVectorShelf();
   let synonyms: Synonyms = [];
   let table = createSynonymTable(synonyms, collection.dictionary);
   return {
@@ -67,8 +70,14 @@ export function createRetrievalIndex(options: IndexOptions = {}): RetrievalIndex
     get passageCount() {
       return collection.passageCount;
     },
-    put: (article) => collection.put(article),
-    remove: (articleId) => collection.remove(articleId),
+    put({ vectors: meanings = [], ...article }) {
+      collection.put(article);
+      shelf.put(article.id, meanings);
+    },
+    remove(articleId) {
+      shelf.put(articleId, []);
+      return collection.remove(articleId);
+    },
     setSynonyms: (groups) => {
       synonyms = groups;
       table = createSynonymTable(groups, collection.dictionary);
@@ -78,7 +87,8 @@ export function createRetrievalIndex(options: IndexOptions = {}): RetrievalIndex
   };
 
   function query(question: Question): RetrievalResult {
-    const found = findCandidates(question, collection, table);
+    const nearest = question.vector ? shelf.nearest(question.vector, MOST_NEAREST) : [];
+    const found = findCandidates(question, collection, table, nearest);
     const { ranked, signals } = rankFound(found, { collection, weights: ranking, question });
     const [best] = ranked;
     if (!best || !signals) return NOTHING;
@@ -111,7 +121,8 @@ function toRanked(
   bestUnit: Int32Array,
   placeOf: (unit: number, slot: number) => number,
 ): RetrievalResult['ranked'] {
-  const chances = softmax(ranked.map(({ score }) => score));
+  // In the order shown, which need not be that of the scores where meanings had a say.
+  const chances = softmax(ranked.map(({ score }) => score)).sort((a, b) => b - a);
   return ranked.slice(0, MOST_RANKED).map(({ record, slot }, i) => ({
     articleId: record.article.id,
     score: chances[i] ?? 0,

@@ -8,6 +8,8 @@ export interface KnowledgeArticle {
   language?: string;
   /** Words that people use for it and the text does not hold. */
   keywords?: string;
+  /** What its passages mean, where somebody knows: vectors of length one. */
+  vectors?: readonly Float32Array[];
 }
 
 /** A part of an article that is found and cited as one. */
@@ -31,6 +33,8 @@ export interface Question {
   context?: string[];
   /** Clarifying questions already answered. */
   clarified?: { asked: string; answered: string }[];
+  /** What it means, by whoever made the vectors of the articles. */
+  vector?: Float32Array;
   language?: string;
 }
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createRetrievalIndex } from './retrieval-index.ts';
+import { createVectorShelf } from './vector-shelf.ts';
+
+const unit = (...values: number[]) => {
+  const length = Math.hypot(...values);
+  return Float32Array.from(values, (value) => value / length);
+};
+
+describe('a shelf of vectors', () => {
+  it('finds the articles by their nearest passage, exactly', () => {
+    const shelf = createVectorShelf();
+    shelf.put('a', [unit(1, 0), unit(0, 1)]);
+    shelf.put('b', [unit(1, 1)]);
+    shelf.put('c', [unit(-1, 0)]);
+    expect(shelf.nearest(unit(0, 1), 5)).toEqual(['a', 'b']);
+    expect(shelf.nearest(unit(1, 1), 1)).toEqual(['b']);
+    shelf.put('a', []);
+    expect(shelf.nearest(unit(0, 1), 5)).toEqual(['b']);
+  });
+
+  it('leaves vectors of another model alone', () => {
+    const shelf = createVectorShelf();
+    shelf.put('a', [unit(1, 0, 0)]);
+    expect(shelf.nearest(unit(1, 0), 5)).toEqual([]);
+  });
+});
+
+describe('an index with vectors', () => {
+  const articles = [
+    { id: 'refund', title: 'Money back', text: 'You get your money back within five days.' },
+    { id: 'steam', title: 'Steam nozzle', text: 'Clean the steam nozzle with vinegar.' },
+    { id: 'paint', title: 'Paint', text: 'Lamps come in red and blue.' },
+  ];
+  const meanings = { refund: unit(1, 0, 0), steam: unit(0, 1, 0), paint: unit(0, 0, 1) };
+  const index = (withVectors: boolean) => {
+    const made = createRetrievalIndex();
+    for (const article of articles) {
+      const vectors = [meanings[article.id as keyof typeof meanings]];
+      made.put(withVectors ? { ...article, vectors } : article);
+    }
+    return made;
+  };
+  const first = (made: ReturnType<typeof index>, text: string, vector?: Float32Array) =>
+    made.query({ text, ...(vector && { vector }) }).ranked[0]?.articleId;
+
+  it('finds by meaning what shares no word', () => {
+    expect(first(index(true), 'blorp zwick', unit(0.1, 1, 0))).toBe('steam');
+    expect(first(index(true), 'blorp zwick', unit(1, 0.1, 0))).toBe('refund');
+  });
+
+  it('lets words count as much', () => {
+    const { ranked } = index(true).query({ text: 'steam nozzle vinegar', vector: unit(0, 1, 0.2) });
+    expect(ranked[0]?.articleId).toBe('steam');
+    expect(ranked.map(({ score }) => score)).toEqual(
+      ranked.map(({ score }) => score).toSorted((one, other) => other - one),
+    );
+  });
+
+  it('is the same without vectors, with either missing', () => {
+    const asked = 'How do I clean the nozzle?';
+    const plain = index(false).query({ text: asked });
+    expect(index(true).query({ text: asked })).toEqual(plain);
+    expect(index(false).query({ text: asked, vector: unit(1, 0, 0) })).toEqual(plain);
+  });
+});

@@ -1,0 +1,22 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { job, type JobSpec } from '../../../platform/jobs/jobs.ts';
+import type { Listener } from '../../../platform/outbox/relay.ts';
+
+/** Articles that are written one after the other are read once. */
+const gatherMs = 2_000;
+
+/** Makes the vectors of a workspace's passages, or looks whether there is anything to make. */
+export function vectorJob(workspaceId: string, runAt: Date): JobSpec {
+  const key = `vectors:${workspaceId}`;
+  return job('knowledge.embed', { workspaceId }, { key, runAt, keepRunAt: true });
+}
+
+/** Vectors follow the articles, and the embedder a workspace connects. */
+export function createVectorListener(clock: Clock): Listener {
+  return {
+    jobs: ({ workspaceId, event }) =>
+      event.type === 'article.changed' || event.type === 'settings.changed'
+        ? [vectorJob(workspaceId, new Date(clock.now().getTime() + gatherMs))]
+        : [],
+  };
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KnowledgeAnswer } from '../../src/contracts/answers.ts';
+import type { Api } from '../support/api.ts';
+import { startModelWorld, type ModelWorld } from '../support/model-world.ts';
+import { until } from '../support/wait.ts';
+
+let world: ModelWorld;
+let clara: Api;
+
+/** An embedder that knows what belongs together although no word is shared. */
+const meanings = [/kettle|boil|hot water|wasserkocher/i, /refund|money back|reimburse/i];
+const vectorOf = (text: string) => [
+  ...meanings.map((meaning) => (meaning.test(text) ? 1 : 0)),
+  0.01,
+];
+
+beforeAll(async () => {
+  world = await startModelWorld();
+  clara = await world.app.as('clara');
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.calm();
+  world.peer.vectorOf = vectorOf;
+});
+
+const publish = async (article: object): Promise<string> => {
+  const { id } = (await clara.post('/api/knowledge/articles', article)).body;
+  await clara.post(`/api/knowledge/articles/${id}/status`, { status: 'published' });
+  return id;
+};
+const ask = async (text: string): Promise<KnowledgeAnswer> =>
+  (await clara.post('/api/knowledge/questions', { text })).body;
+const first = async (text: string) => (await ask(text)).passages[0]?.articleId;
+const stored = () => world.app.database.owner.selectFrom('passage_vectors').selectAll().execute();
+const question = 'Mein Wasserkocher geht nicht';
+
+describe('vectors of passages', () => {
+  let kettle: string;
+
+  it('are made when an embedder is connected, and find what words do not', async () => {
+    kettle = await publish({ title: 'Kettle', body: 'Descale it when it boils slowly.' });
+    await publish({ title: 'Refunds', body: 'We send the money back within five days.' });
+    await until('words find the other', async () => (await ask('money back')).passages.length > 0);
+    expect(await first(question)).not.toBe(kettle);
+    await world.setUp({}, 'embed');
+    await until('all passages have one', async () => (await stored()).length >= 2);
+    await until('it is found by meaning', async () => (await first(question)) === kettle);
+  });
+
+  it('are made again only for text that changed', async () => {
+    const before = await stored();
+    world.peer.asked.length = 0;
+    const path = `/api/knowledge/articles/${kettle}`;
+    await clara.patch(path, { lastVersion: 1, body: 'Use vinegar. It gives hot water again.' });
+    await clara.post(`${path}/status`, { status: 'published' });
+    const after = await until('the new text has one', async () => {
+      const rows = await stored();
+      const known = new Set(before.map(({ digest }) => digest));
+      return rows.some(({ digest }) => !known.has(digest)) ? rows : null;
+    });
+    const kept = (rows: typeof before) =>
+      rows.filter(({ article_id: id }) => id !== kettle).map(({ made_at: at }) => at.toISOString());
+    expect(kept(after)).toEqual(kept(before));
+    expect(after.filter(({ article_id: id }) => id === kettle)).toHaveLength(1);
+    const embedded = world.peer.asked.flatMap(({ body }) => [body.input].flat() as string[]);
+    expect(embedded.some((text) => text.includes('money back'))).toBe(false);
+  });
+
+  it('are not needed: a dead or slow embedder leaves the search by words', async () => {
+    world.peer.next.push('hang');
+    const started = performance.now();
+    expect(await first('money back within five days please')).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await world.setUp({ baseUrl: 'http://127.0.0.1:9/v1', timeoutSeconds: 1 }, 'embed');
+    expect(await first('money back within five days now')).toBeDefined();
+    expect((await world.overview()).calls.some(({ result }) => result === 'failed')).toBe(true);
+  });
+
+  it('are made anew by another model', async () => {
+    await world.setUp({ model: 'other-model' }, 'embed');
+    await until('only the other made them', async () => {
+      const models = new Set((await stored()).map(({ model }) => model));
+      return models.size === 1 && models.has('other-model');
+    });
+  });
+});
