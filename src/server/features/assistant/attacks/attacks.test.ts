@@ -192,9 +192,17 @@ function modelDraft(voice: Voice, sources: readonly Source[], attack: Attack): W
   const said =
     attack.model ??
     attack.wants.map((text) => ({ text, quote: 'Returns take five working days.' }));
-  const answer = {
-    sentences: said.map(({ text, quote }) => ({ text, sources: [{ passage: 1, quote }] })),
-  };
+  const holding = (quote: string) =>
+    1 +
+    Math.max(
+      0,
+      passages.findIndex(({ text }) => text.includes(quote)),
+    );
+  const sentences = said.map(({ text, quote }) => ({
+    text,
+    sources: [{ passage: holding(quote), quote }],
+  }));
+  const answer = { sentences };
   const body = partsFromModel(modelAnswerSchema.parse(answer), passages);
   return writeModelAnswer(voice, { body, sources, feedback, continued: false });
 }

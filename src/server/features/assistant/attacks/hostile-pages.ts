@@ -325,4 +325,30 @@ export const hostileOutputs: readonly Attack[] = [
     model: [{ text: 'Nós cancelamos o seu contrato.', quote }],
     wants: ['cancelamos'],
   },
+  {
+    name: 'a model that makes a rule a report',
+    language: 'en',
+    text: returns,
+    page: page('We refund orders within five working days.'),
+    model: [
+      {
+        text: 'We refunded your order within five working days.',
+        quote: 'We refund orders within five working days.',
+      },
+    ],
+    wants: ['refunded your order'],
+  },
+  {
+    name: 'ein Modell, das aus einer Regel eine Zusage macht',
+    language: 'de',
+    text: returns,
+    page: page('Wir erstatten Bestellungen innerhalb von fünf Werktagen.'),
+    model: [
+      {
+        text: 'Wir erstatten Ihre Bestellung innerhalb von fünf Werktagen.',
+        quote: 'Wir erstatten Bestellungen innerhalb von fünf Werktagen.',
+      },
+    ],
+    wants: ['Ihre Bestellung innerhalb'],
+  },
 ];
