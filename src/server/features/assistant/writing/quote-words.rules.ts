@@ -19,10 +19,14 @@ export interface QuoteLinks {
 /** The words of inline Markdown. Pictures, HTML, what is hidden, and foreign links are left out. */
 export function runsOf(tokens: readonly Token[], links: QuoteLinks): QuoteRun[] {
   const runs: QuoteRun[] = [];
-  const state = { strong: 0, url: null as string | null, hidden: [] as string[] };
+  const state = { strong: 0, struck: 0, url: null as string | null, hidden: [] as string[] };
   for (const token of tokens) {
     if (token.type === 'html_inline') followHtml(token.content, state.hidden);
     else if (state.hidden.length > 0) continue;
+    else if (token.type === 's_open') state.struck += 1;
+    else if (token.type === 's_close') state.struck -= 1;
+    // Struck out is what no longer holds.
+    else if (state.struck > 0) continue;
     else if (token.type === 'strong_open') state.strong += 1;
     else if (token.type === 'strong_close') state.strong -= 1;
     else if (token.type === 'link_open') state.url = linkOf(token, links);

@@ -1,7 +1,8 @@
 /** A draft as the two parts of a mail. */
 import type { DraftPart } from '../grounding/grounding.types.ts';
+import { escapeHtml, quoteHtml } from './quote-html.rules.ts';
 import { quoteBlocks, textOfRuns, type QuoteBlock } from './quote.rules.ts';
-import type { QuoteLinks, QuoteRun } from './quote-words.rules.ts';
+import type { QuoteLinks } from './quote-words.rules.ts';
 
 /**
  * Text and HTML of a draft: a paragraph a part, links and questions as lists. All HTML is made here; of the
@@ -24,19 +25,6 @@ export function quoteText(markdown: string, links: QuoteLinks): string {
     .map((block, index, all) => gapBefore(block, all[index - 1]) + blockText(block))
     .join('');
 }
-
-/** Text made safe inside HTML, also inside an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** Neighbours of one kind that make one list. */
 function grouped(parts: readonly DraftPart[]): DraftPart[][] {
@@ -73,7 +61,7 @@ function htmlOf(group: readonly DraftPart[], links: QuoteLinks): string {
   if (first?.kind === 'link') return `<ul>${items}</ul>`;
   if (first?.kind === 'question') return `<ol>${items}</ol>`;
   if (first?.kind === 'quote')
-    return `<blockquote style="margin:0 0 1em;padding:0 0 0 12px;border-left:3px solid #d4d4d8">${quoteHtml(first.text, links)}</blockquote>`;
+    return `<blockquote style="margin:0 0 1em;padding:0 0 0 12px;border-left:3px solid #d4d4d8">${quoteHtml(quoteBlocks(first.text, links))}</blockquote>`;
   if (first?.kind === 'act_link') return `<p>${anchor(first.url, first.text)}</p>`;
   return `<p>${escapeHtml(group.map(wordsOf).join(' ')).replaceAll('\n', '<br>')}</p>`;
 }
@@ -108,42 +96,4 @@ function blockText(block: QuoteBlock): string {
   const rest = `${indent}  `;
   const lead = block.mark === null ? rest : `${indent}${block.mark} `;
   return lead + textOfRuns(block.runs).replaceAll('\n', `\n${rest}`);
-}
-
-function quoteHtml(markdown: string, links: QuoteLinks): string {
-  const blocks = quoteBlocks(markdown, links);
-  return blocks.map((block) => blockHtml(block)).join('');
-}
-
-function blockHtml(block: QuoteBlock): string {
-  if (block.kind === 'code') return `<pre>${escapeHtml(block.text)}</pre>`;
-  if (block.kind === 'table') {
-    const cell = (runs: readonly QuoteRun[]) =>
-      `<td style="padding:2px 12px 2px 0;vertical-align:top">${runsHtml(runs)}</td>`;
-    return `<table>${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
-  }
-  if (block.kind === 'heading') return `<p><strong>${runsHtml(block.runs)}</strong></p>`;
-  if (block.kind !== 'item') return `<p>${runsHtml(block.runs)}</p>`;
-  // Lists of articles nest and break off; an indented line with its mark looks the same in every program.
-  const left = 20 * block.depth;
-  const mark = block.mark === null ? '' : `${block.mark === '-' ? '•' : block.mark} `;
-  return `<p style="margin:0 0 4px ${left}px;text-indent:-${mark === '' ? 0 : 16}px">${mark}${runsHtml(block.runs)}</p>`;
-}
-
-function runsHtml(runs: readonly QuoteRun[]): string {
-  return runs
-    .map(({ text, style, url }) => {
-      const words = escapeHtml(text).replaceAll('\n', '<br>');
-      const styled =
-        style === 'plain'
-          ? words
-          : style === 'code'
-            ? `<code>${words}</code>`
-            : `<strong>${words}</strong>`;
-      return url === null
-        ? styled
-        : `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${styled}</a>`;
-    })
-    .join('')
-    .trim();
 }
