@@ -42,9 +42,17 @@ export const categoryTrainingSchema = z.object({
    * may not; `champion`: the model before was at least as good and stayed.
    */
   verdict: z.enum(['first', 'challenger', 'champion', 'proposed', 'declined']),
+  /** How many of the same cases, held back from both, each got right; null where there was nothing to beat. */
+  judged: z
+    .object({ cases: z.number().int(), champion: z.number(), challenger: z.number() })
+    .nullable(),
   at: instantSchema,
 });
 export type CategoryTraining = z.infer<typeof categoryTrainingSchema>;
 
 /** `GET /api/classification/trainings`: newest first. */
 export const categoryTrainingsSchema = z.object({ trainings: z.array(categoryTrainingSchema) });
+
+/** `POST /api/classification/trainings/:version/answer`: whether a proposed model may take over. */
+export const answerTrainingSchema = z.object({ agrees: z.boolean() });
+export const trainingParamsSchema = z.object({ version: z.coerce.number().int().min(1) });

@@ -72,6 +72,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue.moved'), queueId: idSchema }),
   /** What was read out of a ticket is different. */
   z.object({ type: z.literal('signals.changed'), ticketId: idSchema }),
+  /** A category model was trained, agreed to or declined. */
+  z.object({ type: z.literal('model.trained'), workspaceId: idSchema }),
   z.object({ type: z.literal('evaluation.started'), evaluationId: idSchema }),
   z.object({ type: z.literal('evaluation.changed'), evaluationId: idSchema }),
   /** A ticket joined or left a group of tickets about the same thing. */

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { formatPercent } from '../../lib/format.ts';
 import { Section } from '../../shell/page.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { Time } from '../../ui/time.tsx';
 import { NumberSetting } from '../settings/number-setting.tsx';
 import { useSettings } from '../settings/queries.ts';
 import { useSaveSettings } from '../settings/use-save-settings.ts';
-import { useTrainings } from './queries.ts';
+import { Trainings } from './trainings.tsx';
 
 /** What the assistant may do by itself and from which certainty on, and what it has learned. */
 export function AssistantSettings() {
@@ -78,39 +76,5 @@ export function AssistantSettings() {
         <Trainings />
       </Section>
     </>
-  );
-}
-
-function Trainings() {
-  const { t, i18n } = useTranslation();
-  const { data: trainings } = useTrainings();
-  if (!trainings) return null;
-  if (trainings.length === 0) {
-    return <p className="text-muted">{t('classification.settings.noModel')}</p>;
-  }
-  return (
-    <ol className="flex max-w-xl flex-col divide-y divide-line">
-      {trainings.slice(0, 10).map(({ version, categories, examples, accuracy, verdict, at }) => (
-        <li key={version} className="flex flex-wrap items-baseline gap-x-3 py-2">
-          <span className="font-medium">{t('classification.settings.version', { version })}</span>
-          <span className="text-muted">
-            {t('classification.settings.learned', { examples, categories })}
-          </span>
-          {accuracy !== null && (
-            <span className="text-muted">
-              {t('classification.settings.accuracy', {
-                percent: formatPercent(accuracy, i18n.language),
-              })}
-            </span>
-          )}
-          <span className="text-meta text-subtle">
-            {t(`classification.settings.verdicts.${verdict}`)}
-          </span>
-          <span className="ms-auto text-meta text-subtle">
-            <Time at={at} />
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }

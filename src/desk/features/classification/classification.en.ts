@@ -78,11 +78,16 @@ export const classificationEn = {
     percent: '%',
     model: 'Category model',
     modelLead:
-      'Learned from the examples of your categories and from how people file tickets. A new one takes over only where it is at least as right.',
+      'Learned from the examples of your categories and from how people file tickets. A new one is proposed where it is at least as right on cases neither has seen; it takes over when you agree.',
     noModel: 'None yet: give the categories examples. Until then their keywords decide.',
     version: 'Version {{version}}',
     learned: '{{examples}} examples, {{categories}} categories',
     accuracy: '{{percent}} right on examples held back',
+    judged_one: '{{challenger}} right on {{count}} case held back, the one in use {{champion}}',
+    judged_other: '{{challenger}} right on {{count}} cases held back, the one in use {{champion}}',
+    agree: 'Use it',
+    decline: 'Keep the one in use',
+    notAnswered: 'That did not work.',
     verdicts: {
       first: 'the first',
       challenger: 'took over',

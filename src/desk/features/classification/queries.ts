@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { doneSchema } from '../../../contracts/common.ts';
 import { categoryTrainingsSchema, ticketSignalsSchema } from '../../../contracts/classification.ts';
 import {
   entityPatternsSchema,
@@ -79,5 +80,21 @@ export function useTriedPatterns(asked: { patterns: readonly string[]; text: str
         signal,
       }),
     select: ({ results }) => results,
+  });
+}
+
+/** Agrees to a proposed model, or declines it. */
+export function useAnswerTraining() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, agrees }: { version: number; agrees: boolean }) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/classification/trainings/${String(version)}/answer`,
+        body: { agrees },
+        response: doneSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.categories }),
   });
 }

@@ -1,5 +1,10 @@
-import { categoryTrainingsSchema, ticketSignalsSchema } from '../../../contracts/classification.ts';
-import { idParamsSchema } from '../../../contracts/common.ts';
+import {
+  answerTrainingSchema,
+  categoryTrainingsSchema,
+  ticketSignalsSchema,
+  trainingParamsSchema,
+} from '../../../contracts/classification.ts';
+import { doneSchema, idParamsSchema } from '../../../contracts/common.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { ClassificationService } from './classification.service.ts';
@@ -23,5 +28,21 @@ export function classificationRoutes(app: HttpApp, classification: Classificatio
     async (request) => ({
       trainings: await classification.trainings(callerOf(request).workspaceId),
     }),
+  );
+  app.post(
+    '/api/classification/trainings/:version/answer',
+    {
+      config: { access: 'team:write' },
+      schema: {
+        params: trainingParamsSchema,
+        body: answerTrainingSchema,
+        response: { 200: doneSchema },
+      },
+    },
+    async (request) => {
+      const { workspaceId } = callerOf(request);
+      await classification.answer(workspaceId, request.params.version, request.body.agrees);
+      return { done: true as const };
+    },
   );
 }

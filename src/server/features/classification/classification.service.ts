@@ -25,7 +25,7 @@ import {
 } from './signals.store.ts';
 
 export interface ClassificationDeps extends Core {
-  readonly models: Pick<CategoryModels, 'modelOf'>;
+  readonly models: Pick<CategoryModels, 'modelOf' | 'answer'>;
   readonly change: TicketChanger;
   readonly patterns: Pick<EntityPatternService, 'compiledOf'>;
   readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'classification'>>;
@@ -127,13 +127,12 @@ export function createClassificationService(deps: ClassificationDeps) {
         };
       }),
 
+    answer: models.answer,
+
     /** How the category model came about, newest first. */
     trainings: (workspaceId: string): Promise<CategoryTraining[]> =>
       database.inWorkspace(workspaceId, async (scope) =>
-        (await listTrainings(scope)).map(({ trained_at: at, ...row }) => ({
-          ...row,
-          at: at.toISOString(),
-        })),
+        (await listTrainings(scope)).map(trainingView),
       ),
   };
 }
@@ -186,4 +185,13 @@ function entitiesOf(
     if ((found.get(key)?.evidence.message ?? subjectId) === subjectId) found.set(key, one);
   }
   return [...found.values()].slice(0, mostEntities);
+}
+
+function trainingView(row: Awaited<ReturnType<typeof listTrainings>>[number]): CategoryTraining {
+  const { trained_at: at, cases, champion_share, challenger_share, ...rest } = row;
+  const judged =
+    cases === null || champion_share === null || challenger_share === null
+      ? null
+      : { cases, champion: champion_share, challenger: challenger_share };
+  return { ...rest, judged, at: at.toISOString() };
 }

@@ -4,18 +4,32 @@ import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import type { FiledTicket, StoredLesson } from './models.types.ts';
 
-/** Version and digest of the newest model; undefined where none was trained. Unusable once it was let go. */
-export async function findModelVersion(scope: Scope) {
+/** Version and digest of the newest training; undefined where there was none. */
+export async function findLastTraining(scope: Scope) {
   return scope.db
     .selectFrom('category_models')
-    .select((eb) => ['version', 'digest', eb('packed', 'is not', null).as('usable')])
+    .select(['version', 'digest'])
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
 
-/** The bytes and the lesson of a version; undefined where a newer one has taken over. */
+/** Version of the model in use; undefined where none was trained. */
+export async function findVersionInUse(scope: Scope): Promise<number | undefined> {
+  const row = await scope.db
+    .selectFrom('category_models')
+    .select('version')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('packed', 'is not', null)
+    .where('verdict', 'in', ['first', 'challenger', 'champion'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.version;
+}
+
+/** The bytes and the lesson of a version; undefined where another one has taken over. */
 export async function findModel(scope: Scope, version: number) {
   const { rows } = await sql<{ packed: Buffer; lesson: StoredLesson }>`
     select packed, lesson from category_models
@@ -25,28 +39,26 @@ export async function findModel(scope: Scope, version: number) {
   return rows[0];
 }
 
-export interface NewModel extends Omit<CategoryTraining, 'at'> {
+export interface NewModel extends Omit<CategoryTraining, 'at' | 'judged'> {
   readonly id: string;
-  readonly packed: Uint8Array;
-  readonly lesson: StoredLesson;
+  /** The bytes and what they were learned from; null where the model before stays. */
+  readonly learned: { packed: Uint8Array; lesson: StoredLesson } | null;
   readonly digest: string;
   readonly judged: { cases: number; champion: number; challenger: number } | null;
   readonly trainedAt: Date;
 }
 
-/** Adds the newest model; the bytes of those before are let go. */
+/** Adds a training. */
 export async function insertModel(scope: Scope, model: NewModel): Promise<void> {
-  const { judged } = model;
-  await sql`update category_models set packed = null, lesson = null
-    where workspace_id = ${scope.workspaceId} and packed is not null`.execute(scope.db);
+  const { judged, learned } = model;
   await scope.db
     .insertInto('category_models')
     .values({
       workspace_id: scope.workspaceId,
       id: model.id,
       version: model.version,
-      packed: Buffer.from(model.packed),
-      lesson: toJson(model.lesson),
+      packed: learned && Buffer.from(learned.packed),
+      lesson: learned && toJson(learned.lesson),
       digest: model.digest,
       categories: model.categories,
       examples: model.examples,
@@ -60,11 +72,37 @@ export async function insertModel(scope: Scope, model: NewModel): Promise<void> 
     .execute();
 }
 
+/** Lets go of the bytes of all models but one. */
+export async function keepOnly(scope: Scope, version: number): Promise<void> {
+  await sql`update category_models set packed = null, lesson = null
+    where workspace_id = ${scope.workspaceId} and version <> ${version}
+      and packed is not null`.execute(scope.db);
+}
+
+/** Declines what is proposed, with its bytes: something newer came, or somebody said no. */
+export async function declineProposals(scope: Scope): Promise<void> {
+  await sql`update category_models set packed = null, lesson = null, verdict = 'declined'
+    where workspace_id = ${scope.workspaceId} and verdict = 'proposed'`.execute(scope.db);
+}
+
+/** Makes a proposed model the one in use; false where it is not proposed any more. */
+export async function acceptProposal(scope: Scope, version: number): Promise<boolean> {
+  const result = await scope.db
+    .updateTable('category_models')
+    .set({ verdict: 'challenger' })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('version', '=', version)
+    .where('verdict', '=', 'proposed')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** The trainings of a workspace, newest first. */
 export async function listTrainings(scope: Scope) {
   return scope.db
     .selectFrom('category_models')
     .select(['version', 'categories', 'examples', 'accuracy', 'verdict', 'trained_at'])
+    .select(['cases', 'champion_share', 'challenger_share'])
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('version', 'desc')
     .limit(50)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
 import {
   createCategoryTrainer,
   unpackModel,
@@ -9,12 +10,17 @@ import {
 } from '../understanding/index.ts';
 import { lessonOf } from './lesson.ts';
 import {
+  acceptProposal,
+  declineProposals,
+  findLastTraining,
   findModel,
-  findModelVersion,
+  findVersionInUse,
   insertModel,
+  keepOnly,
   listDescribedCategories,
   listFiled,
 } from './models.store.ts';
+import type { StoredLesson } from './models.types.ts';
 
 export type CategoryModels = ReturnType<typeof createCategoryModels>;
 
@@ -37,21 +43,22 @@ export function createCategoryModels({ database, clock, ids }: Core) {
   return {
     /** The model in use; null where none was trained. */
     async modelOf(scope: Scope): Promise<CategoryModel | null> {
-      const newest = await findModelVersion(scope);
-      if (!newest?.usable) return null;
+      const version = await findVersionInUse(scope);
+      if (version === undefined) return null;
       const known = kept.get(scope.workspaceId);
-      if (known?.version === newest.version) return known.model;
-      const stored = await findModel(scope, newest.version);
+      if (known?.version === version) return known.model;
+      const stored = await findModel(scope, version);
       if (!stored) return null;
       const model = unpackModel(new Uint8Array(stored.packed));
-      keep(scope.workspaceId, { version: newest.version, model });
+      keep(scope.workspaceId, { version, model });
       return model;
     },
 
     /**
      * Trains on what the workspace teaches now, where that is different from the last time. A model that
-     * is not as right as the one before on the cases held back does not take over. Handler of
-     * `categories.train`; holds no transaction while it trains.
+     * is at least as right as the one in use on the cases held back is proposed, others are let go. It takes
+     * over without being asked where there is none in use, or where that one knows other categories.
+     * Handler of `categories.train`; holds no transaction while it trains.
      */
     async train(workspaceId: string): Promise<void> {
       const read = await database.inWorkspace(workspaceId, async (scope) => {
@@ -59,37 +66,56 @@ export function createCategoryModels({ database, clock, ids }: Core) {
           await listDescribedCategories(scope),
           await listFiled(scope, mostFiled),
         );
-        const last = await findModelVersion(scope);
-        return { lesson, last, champion: last && (await findModel(scope, last.version)) };
+        const inUse = await findVersionInUse(scope);
+        return {
+          lesson,
+          last: await findLastTraining(scope),
+          champion: inUse === undefined ? undefined : await findModel(scope, inUse),
+        };
       });
       const { lesson, last, champion } = read;
       if (lesson === null) return;
       const digest = digestOf(lesson);
       if (last?.digest === digest) return;
+      const judgedBy = champion && sameCategories(champion.lesson, lesson) ? champion : undefined;
       const { packed, challenge } = await trainer.train(
         lesson,
-        champion && { packed: new Uint8Array(champion.packed), lesson: champion.lesson },
+        judgedBy && { packed: new Uint8Array(judgedBy.packed), lesson: judgedBy.lesson },
       );
-      const stays = challenge?.winner === 'champion';
       const { categories, examples, calibration } = unpackModel(packed);
+      const verdict = verdictOf(challenge, champion !== undefined);
+      const version = (last?.version ?? 0) + 1;
       await database.inWorkspace(workspaceId, async (scope) => {
         // Another process may have trained meanwhile: its model stays, and the next change trains again.
-        if ((await findModelVersion(scope))?.version !== last?.version) return;
+        if ((await findLastTraining(scope))?.version !== last?.version) return;
+        await declineProposals(scope);
         await insertModel(scope, {
           id: ids.next(),
-          version: (last?.version ?? 0) + 1,
-          packed,
-          lesson: stays && champion ? champion.lesson : lesson,
+          version,
+          learned: verdict === 'champion' ? null : { packed, lesson },
           digest,
           categories: categories.length,
           examples,
           accuracy: calibration.accuracy,
-          verdict: challenge === null ? 'first' : challenge.winner,
+          verdict,
           judged: challenge,
           trainedAt: clock.now(),
         });
+        if (verdict === 'first' || verdict === 'challenger') await keepOnly(scope, version);
+        scope.record({ type: 'model.trained', workspaceId });
       });
     },
+
+    /** A person agrees to a proposed model, which takes over, or declines it. Throws `not_found`. */
+    answer: (workspaceId: string, version: number, agrees: boolean): Promise<void> =>
+      database.inWorkspace(workspaceId, async (scope) => {
+        const newest = await findLastTraining(scope);
+        if (newest?.version !== version) throw notFound('training');
+        if (!agrees) await declineProposals(scope);
+        else if (await acceptProposal(scope, version)) await keepOnly(scope, version);
+        else throw notFound('training');
+        scope.record({ type: 'model.trained', workspaceId });
+      }),
 
     close: (): Promise<void> => trainer.close(),
   };
@@ -97,4 +123,22 @@ export function createCategoryModels({ database, clock, ids }: Core) {
 
 function digestOf(lesson: CategoryLesson): string {
   return createHash('sha256').update(JSON.stringify(lesson)).digest('hex').slice(0, 32);
+}
+
+function verdictOf(
+  challenge: { winner: 'champion' | 'challenger' } | null,
+  hasChampion: boolean,
+): 'first' | 'challenger' | 'champion' | 'proposed' {
+  if (challenge === null) return hasChampion ? 'challenger' : 'first';
+  return challenge.winner === 'challenger' ? 'proposed' : 'champion';
+}
+
+/** People who add, rename or delete categories have decided already. */
+function sameCategories(before: StoredLesson, after: CategoryLesson): boolean {
+  const namesOf = ({ categories }: Pick<CategoryLesson, 'categories'>) =>
+    categories
+      .map(({ name }) => name)
+      .toSorted()
+      .join('\n');
+  return namesOf(before) === namesOf(after);
 }

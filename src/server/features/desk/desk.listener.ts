@@ -107,6 +107,8 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['schedules.changed', event.scheduleId];
     case 'incident.changed':
       return ['incident.changed', event.groupId];
+    case 'model.trained':
+      return ['categories.changed', event.workspaceId];
     case 'evaluation.started':
     case 'evaluation.changed':
       return ['evaluation.changed', event.evaluationId];

@@ -73,8 +73,7 @@ export async function readGround(
         and a.status = 'published' and a.visibility = 'public') as articles,
       (select count(*)::int from kb_synonyms s where s.workspace_id = ${scope.workspaceId}) as synonyms,
       (select max(m.version) from category_models m
-        where m.workspace_id = ${scope.workspaceId} and m.packed is not null) as "categoryModel"`.execute(
-    scope.db,
-  );
+        where m.workspace_id = ${scope.workspaceId} and m.packed is not null
+          and m.verdict <> 'proposed') as "categoryModel"`.execute(scope.db);
   return rows[0] ?? { articles: 0, synonyms: 0, categoryModel: null };
 }
