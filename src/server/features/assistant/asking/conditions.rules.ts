@@ -82,10 +82,17 @@ function itemCondition(lead: string | null, item: string, language: string): Con
 /** Null where the grammar of the clause is plain and yet it asks for nothing. */
 function conditionOf(clause: string, language: string): Condition | null {
   const question = language === 'en' ? yesNoQuestion(clause) : null;
-  if (looseEnd.test(clause) || (question !== null && !reads(question))) return null;
+  if (
+    looseEnd.test(clause) ||
+    (language === 'en' && pointsElsewhere.test(clause)) ||
+    (question !== null && !reads(question))
+  )
+    return null;
   return { clause, question };
 }
 
+// "You want them back": the reader does not know what of.
+const pointsElsewhere = /^(?:\S+\s+){0,4}?(?:it|them|they|he|she|those|these|this)(?!\p{L})/iu;
 const looseEnd =
   /\s(?:and|or|but|to|in|of|for|with|by|the|a|an|from|on|at|that|is|are|und|oder|et|ou|y|o|e)$/iu;
 

@@ -94,6 +94,7 @@ describe('conditions of a rule', () => {
     ],
     ['a second subject', 'If you use Outlook you must sign in again.', ['Do you use Outlook?']],
     ['nothing to ask', 'If you are eligible, apply.', []],
+    ['a word that points elsewhere', 'If you want them back, write to us.', []],
     ['code', '```\nif you are root: exit\n```', []],
   ])('%s', (_name, text, questions) => {
     expect(conditionsIn(text, 'en').map(({ question }) => question)).toEqual(questions);
@@ -118,6 +119,16 @@ describe('articles that differ', () => {
         },
       ],
     });
+  });
+
+  test('are asked with no condition that is of the wrong one, or beside the question', () => {
+    const withConditions = phones.map((one) => ({
+      ...one,
+      text: 'If you have a dog, call. If you reset it yourself, wait.',
+    }));
+    expect(texts({ question: 'How to reset the phone', candidates: withConditions })).toEqual([
+      'Which of these is it about?',
+    ]);
   });
 
   test('are not asked about where the case names one', () => {

@@ -55,6 +55,8 @@ const fewest = 2;
 /** Candidates this far behind the best are not what it is between. */
 const nearBest = 0.25;
 const mostConditions = 8;
+/** The weight of a condition of the best article that shares a third of the question's words. */
+const nearQuestion = 1.15;
 /** From this share of its words on, the case has told a condition, or a question was asked before. */
 const told = 0.6;
 
@@ -72,10 +74,14 @@ export function chooseQuestions(
   const likely = likelyOf(asking.candidates);
   const said = claimOf(`${asking.question}\n${asking.caseText}`).words;
   const before = asking.askedBefore.map((text) => claimOf(text).words);
+  const variants = variantQuestions(likely, asking, said);
   const all = [
     ...fieldQuestions(asking, said),
-    ...variantQuestions(likely, asking, said),
-    ...conditionQuestions(likely, asking, said),
+    ...variants,
+    ...conditionQuestions(variants.length > 0 ? likely.slice(0, 1) : likely, asking, said).filter(
+      // Between articles only what the question is about as well: the rest may be of the wrong article.
+      ({ weight }) => variants.length === 0 || weight > nearQuestion,
+    ),
   ].filter(({ text, options }) => !before.some((words) => isAsked({ text, options }, words)));
   const chosen = all.toSorted((one, other) => other.weight - one.weight).slice(0, most);
   // The last open condition of the only likely article decides the answer as well.

@@ -7,6 +7,7 @@ test.each([
   ['you get Income Support', 'Do you get Income Support?'],
   ['you have a car', 'Do you have a car?'],
   ["you've moved abroad", 'Have you moved abroad?'],
+  ['you previously created a site', 'Did you previously create a site?'],
   ['you sold business premises or land', 'Did you sell business premises or land?'],
   ['you reduced your share', 'Did you reduce your share?'],
   ['you cancelled the order', 'Did you cancel the order?'],

@@ -63,6 +63,8 @@ function askWith(subject: string, rest: string): string | null {
   const having = /^(have|has|had)( not)? (.+)$/i.exec(rest);
   if (having)
     return askHaving(subject, { form: having[1]?.toLowerCase() ?? '', rest: having[3] ?? '' });
+  const [, adverb = '', plain = rest] = adverbs.exec(rest) ?? [];
+  if (adverb !== '') return askWithAdverb(subject, { adverb, rest: plain });
   const [verb = '', ...others] = rest.split(' ');
   const after = others.join(' ');
   if (!/^[a-z]+$/i.test(verb)) return null;
@@ -70,6 +72,20 @@ function askWith(subject: string, rest: string): string | null {
   if (past !== null) return `did ${subject} ${past} ${after}`.trimEnd();
   if (subject === 'you') return `do you ${verb.toLowerCase()} ${after}`.trimEnd();
   return askThird(subject, { verb: verb.toLowerCase(), after });
+}
+
+const adverbs =
+  /^(previously|already|recently|also|still|just|only|currently|no longer|accidentally|regularly|usually|never|always) (.+)$/i;
+
+// "You previously created a site": the adverb stays before the verb.
+function askWithAdverb(
+  subject: string,
+  { adverb, rest }: { adverb: string; rest: string },
+): string | null {
+  const asked = askWith(subject, rest);
+  return asked?.startsWith('d') === true
+    ? asked.replace(new RegExp(`^(d\\w+ ${subject}) `), `$1 ${adverb} `)
+    : null;
 }
 
 // "You have moved" is asked with have, "you have a car" with do.

@@ -49,20 +49,54 @@ export function claimOf(sentence: string): Claim {
 export function isSameWord(one: ClaimWord, other: ClaimWord): boolean {
   if (one.word === other.word) return true;
   if (one.kind === 'number' || other.kind === 'number') return false;
-  if (isForm(one.word, other.word)) return true;
-  return sameMeaning.some((group) => group.has(one.word) && group.has(other.word));
+  if (one.word.charCodeAt(0) === other.word.charCodeAt(0) && isForm(one.word, other.word))
+    return true;
+  const group = groups.get(one.word);
+  return group !== undefined && group === groups.get(other.word);
+}
+
+/** The distinct words of many texts, to be asked for one of them: 5 articles take some milliseconds. */
+export function wordFinder(texts: readonly string[]): (word: ClaimWord) => boolean {
+  const byStart = new Map<string, Map<string, ClaimWord>>();
+  for (const text of texts)
+    for (const word of claimOf(text).words) {
+      const start = word.word.slice(0, 2);
+      const bucket = byStart.get(start) ?? new Map<string, ClaimWord>();
+      byStart.set(start, bucket.set(word.word, word));
+    }
+  const isIn = (word: ClaimWord) => {
+    const bucket = byStart.get(word.word.slice(0, 2));
+    if (!bucket) return false;
+    return bucket.has(word.word) || [...bucket.values()].some((other) => isSameWord(word, other));
+  };
+  return (word) => isIn(word) || synonymsOf(word).some(isIn);
+}
+
+const groups = new Map(
+  sameMeaning.flatMap((group) => [...group].map((word) => [word, group] as const)),
+);
+
+function synonymsOf({ word, kind }: ClaimWord): ClaimWord[] {
+  return [...(groups.get(word) ?? [])].map((one) => ({ word: one, kind }));
 }
 
 function wordOf(text: string, isFirst: boolean): ClaimWord {
-  const folded = foldText(text).text.replaceAll('ß', 'ss').replaceAll("'", '').trim();
+  const folded = fold(text);
   const word = signs[folded] ?? signs[text] ?? folded;
   if (/^[,;:()]$/.test(word)) return { word, kind: 'small' };
   if (/\d/.test(word)) return { word: numberOf(word), kind: 'number' };
   const number = numberWords[word];
   if (number !== undefined) return { word: number, kind: 'number' };
-  if (small.has(word) || stateless.has(word) || isMarker(word)) return { word, kind: 'small' };
+  if (small.has(word) || stateless.has(word) || everyMarker.has(word))
+    return { word, kind: 'small' };
   if (!isFirst && /^\p{Lu}/u.test(text)) return { word, kind: 'name' };
   return { word, kind: 'content' };
+}
+
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return foldText(text).text.replaceAll('ß', 'ss').replaceAll("'", '').trim();
 }
 
 /** `1,000` and `1.000` are the same thousand; `2,5` and `2.5` the same half. */
@@ -71,9 +105,7 @@ function numberOf(word: string): string {
   return word.replace(',', '.');
 }
 
-function isMarker(word: string): boolean {
-  return markerWords.some(([, words]) => words.has(word));
-}
+const everyMarker = new Set(markerWords.flatMap(([, words]) => [...words]));
 
 function markersOf(words: readonly ClaimWord[]): Set<Marker> {
   const found = markerWords.filter(([, list]) => words.some(({ word }) => list.has(word)));

@@ -65,6 +65,8 @@ test.each([
   'You can cancel the order in Settings.',
   'Refunds take five days.',
   'Click Reset password.',
+  'Do you issue a refund on a store order?',
+  'He can cancel it in Settings.',
   'Sie können den Vertrag kündigen.',
   'Cliquez sur Annuler.',
   'Puede cancelar el pedido.',

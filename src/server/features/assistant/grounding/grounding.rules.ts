@@ -7,7 +7,7 @@ import { isOwnUrl } from '../writing/links.rules.ts';
 import { plainLine } from '../writing/names.rules.ts';
 import { quoteText } from '../writing/render.rules.ts';
 import type { QuoteLinks } from '../writing/quote-words.rules.ts';
-import { claimOf, isSameWord } from './claim.rules.ts';
+import { claimOf, wordFinder, type ClaimWord } from './claim.rules.ts';
 import { contactsIn, isContactIn } from './contacts.rules.ts';
 import { entails } from './entailment.rules.ts';
 import type {
@@ -32,7 +32,9 @@ export function checkDraft(parts: readonly DraftPart[], context: CheckContext): 
     ownUrls: [...context.ownUrls, ...context.sources.flatMap(({ url }) => url ?? [])],
     instead: frame('linkInArticle', context.voice),
   };
-  const found = parts.map((part) => checkPart(part, { ...context, links }));
+  let known: ReturnType<typeof wordsOfQuestions> | undefined;
+  const isKnown = () => (known ??= wordsOfQuestions(context));
+  const found = parts.map((part) => checkPart(part, { ...context, links, isKnown }));
   const violations = found.flatMap((one) => one.violations);
   if (!parts.some(({ kind }) => kind !== 'link'))
     violations.push(bad('empty', '', 'nothing is said'));
@@ -46,6 +48,8 @@ export function checkDraft(parts: readonly DraftPart[], context: CheckContext): 
 
 interface Checking extends CheckContext {
   readonly links: QuoteLinks;
+  /** Whether a word stands in an article for everybody, a field or a question of ours; read once. */
+  readonly isKnown: () => (word: ClaimWord) => boolean;
 }
 
 interface Found {
@@ -180,21 +184,15 @@ function checkActLink(
 /** A question may only use words of the articles it chooses between, of the fields, and of our templates. */
 function checkQuestion(
   { text, options }: Extract<DraftPart, { kind: 'question' }>,
-  { sources, fieldWords = [], acts }: Checking,
+  { sources, fieldWords = [], acts, isKnown }: Checking,
 ): Found {
   const open = sources.filter(({ visibility }) => visibility === 'public');
   const ground = [...open.flatMap((one) => [one.title, one.text]), ...fieldWords];
-  const known = [...ground, ...questionWords].flatMap((one) => [...claimOf(one).words]);
-  const verbs = known.flatMap(({ word, kind }) => {
-    const verb = verbOfPast(word);
-    return verb === null ? [] : [{ word: verb, kind }];
-  });
-  const all = [text, ...options].join('\n');
   const unknown = [text, ...options]
     .flatMap((one) => [...claimOf(one).content])
-    .filter((word) => ![...known, ...verbs].some((other) => isSameWord(word, other)));
+    .filter((word) => !isKnown()(word));
   const violations = [
-    ...formProblems(all, ground),
+    ...formProblems([text, ...options].join('\n'), ground),
     ...promisesIn(text)
       .filter(({ act }) => !acts.includes(act))
       .map(({ act }) => bad('promise', text, `“${act}” was not done`)),
@@ -211,6 +209,19 @@ function checkQuestion(
   const verdict = violations.length === 0 ? 'supported' : 'unsupported';
   const why = violations[0]?.why ?? 'made of words of the articles and fields';
   return { sentences: [sentence(text, verdict, [], why)], violations };
+}
+
+/** Finds words that questions may be made of, verbs also where the article has their past. */
+function wordsOfQuestions({ sources, fieldWords = [] }: CheckContext) {
+  const open = sources.filter(({ visibility }) => visibility === 'public');
+  const texts = [
+    ...open.flatMap(({ title, text }) => [title, text]),
+    ...fieldWords,
+    ...questionWords,
+  ];
+  const pasts = texts.flatMap((text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  const verbs = [...new Set(pasts)].flatMap((word) => verbOfPast(word) ?? []);
+  return wordFinder([...texts, verbs.join(' ')]);
 }
 
 /** What no text of ours holds, wherever it comes from: markup, hidden signs, addresses nobody published. */

@@ -28,10 +28,10 @@ const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\
 
 // In Spanish, Italian and Portuguese the subject is in the ending: "reembolsaremos", "abbiamo", "vamos".
 const ourSubject = word(
-  "i|i'm|i'll|i've|we|we'll|we've|we're|let me|our (?:team|staff|agents?|colleagues?|support|experts?|specialists?)|(?:a|one of our|my) (?:colleagues?|agents?|specialists?|person|managers?|technicians?)|someone|somebody|the team|the assistant" +
+  "i (?:have|had|will|can|shall|am|just|already|did|do|was|now|then|hereby|\\p{L}+ed)|i'm|i'll|i've|we|we'll|we've|we're|let me|our (?:team|staff|agents?|colleagues?|support|experts?|specialists?)|(?:a|one of our|my) (?:colleagues?|agents?|specialists?|person|managers?|technicians?)|someone|somebody|the team|the assistant" +
     '|ich|wir|unser (?:team|support|kundendienst)|unsere (?:kollegen|mitarbeiter)|ein (?:kollege|mitarbeiter|mensch)|eine (?:kollegin|mitarbeiterin)|jemand|man wird' +
-    "|je|j'ai|nous|on|notre (?:equipe|service)|un (?:collegue|conseiller|agent)|une (?:collegue|conseillere|personne)|quelqu'un" +
-    '|yo|nosotros|nuestro equipo|he|hemos|voy a|vamos a|un (?:companero|agente|compañero)|una (?:companera|persona)|alguien|[\\p{L}]{3,}(?:aremos|eremos|iremos|amos|emos|imos)' +
+    "|je|j'ai|nous|on (?:vous|va|vient|est)|notre (?:equipe|service)|un (?:collegue|conseiller|agent)|une (?:collegue|conseillere|personne)|quelqu'un" +
+    '|yo|nosotros|nuestro equipo|(?:le|lo|la|les|ya|te) he|he \\p{L}+[ai]do|hemos|voy a|vamos a|un (?:companero|agente|compañero)|una (?:companera|persona)|alguien|[\\p{L}]{3,}(?:aremos|eremos|iremos|amos|emos|imos)' +
     '|io|noi|il nostro team|ho|abbiamo|un (?:collega|operatore)|qualcuno|[\\p{L}]{3,}(?:eremo|iremo|iamo|ero)' +
     '|ik|wij|we zullen|ons team|een (?:collega|medewerker)|iemand' +
     '|eu|nos|nossa equipe|a nossa equipa|vou|um (?:colega|atendente)|alguem|[\\p{L}]{3,}(?:arei|erei|irei|ei)',
