@@ -1,5 +1,5 @@
 /** A last look at the mail itself, which trusts nothing that was checked before. */
-import { isOwnUrl, linkInQuote } from '../writing/links.rules.ts';
+import { isOwnUrl, linkInQuote, schemePattern } from '../writing/links.rules.ts';
 import { renderParts } from '../writing/render.rules.ts';
 import type { QuoteLinks } from '../writing/quote-words.rules.ts';
 import type { DraftPart, Violation } from './grounding.types.ts';
@@ -13,7 +13,7 @@ export function mailProblems(parts: readonly DraftPart[], links: QuoteLinks): Vi
   const tags = (html.match(/<[^>]*>?/g) ?? []).filter((tag) => !ours.test(tag));
   const addresses = [
     ...[...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')),
-    ...(text.match(/(?:[a-z][a-z0-9+.-]{1,15}:\/\/|javascript:|data:)\S+/giu) ?? []),
+    ...(text.match(schemePattern) ?? []),
   ].map((one) => one.replace(/[.,;:!?)\]]+$/u, ''));
   const foreign = addresses.filter((one) => !isOurs(one, links));
   return [
@@ -27,5 +27,7 @@ export function mailProblems(parts: readonly DraftPart[], links: QuoteLinks): Vi
 }
 
 function isOurs(address: string, { ownUrls }: QuoteLinks): boolean {
-  return isOwnUrl(address, ownUrls) || linkInQuote(address, ownUrls) === address;
+  return (
+    isOwnUrl(address, ownUrls) || (linkInQuote(address, ownUrls) !== null && !/[?#]/.test(address))
+  );
 }

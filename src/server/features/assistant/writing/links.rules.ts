@@ -29,4 +29,8 @@ export function linkInQuote(address: string, ownUrls: readonly string[]): string
  * with a path. A bare `evil.example` is words.
  */
 export const addressPattern =
-  /(?:\b[a-z][a-z0-9+.-]{1,15}:\/\/|\bwww\.|\b(?:javascript|data|vbscript):)[^\s<>"'`]{1,2000}|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}[\p{L}]{2,24}\/[^\s<>"'`]{0,2000}/giu;
+  /(?:[a-z][a-z0-9+.-]{0,15}:\/\/|(?<![\p{L}\p{N}])www\.|(?:javascript|vbscript):|data:[a-z]{1,20}\/)[^\s<>"'`]{1,2000}|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}[\p{L}]{2,24}\/[^\s<>"'`]{0,2000}/giu;
+
+/** Addresses that carry a scheme, wherever they stand; what is left after `addressPattern` was replaced. */
+export const schemePattern =
+  /(?:[a-z][a-z0-9+.-]{0,15}:\/\/|(?:javascript|vbscript):|data:[a-z]{1,20}\/)[^\s<>"'`]+/giu;

@@ -33,7 +33,14 @@ export function runsOf(tokens: readonly Token[], links: QuoteLinks): QuoteRun[] 
     else if (token.type === 'link_close') state.url = null;
     else pushRuns(runs, token, { ...state, links });
   }
-  return runs;
+  return withoutSeams(runs, links);
+}
+
+/** Runs as they are, or one plain run where together they make an address that none of them was. */
+function withoutSeams(runs: QuoteRun[], links: QuoteLinks): QuoteRun[] {
+  const joined = runs.map(({ text }) => text).join('');
+  const shown = visibleText(joined, links);
+  return shown === joined ? runs : [{ text: shown, style: 'plain', url: null }];
 }
 
 /** The words of HTML that stood as a block of its own, without what a reader of the page would not see. */
