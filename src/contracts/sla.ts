@@ -43,6 +43,8 @@ export const escalationActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('raise_priority') }),
   /** Gives it to a group, and so into a queue that group serves. */
   z.object({ kind: z.literal('group'), groupId: idSchema }),
+  /** Puts it into a queue whatever the conditions of queues say; whoever has it gives it back. */
+  z.object({ kind: z.literal('queue'), queueId: idSchema }),
 ]);
 export type EscalationAct = z.infer<typeof escalationActSchema>;
 

@@ -146,6 +146,31 @@ describe('clocks', () => {
     ]);
   });
 
+  it('move the ticket into another queue, with the reason', async () => {
+    const before = await app.services.routingReader.queues(workspaceId);
+    const other = before.find(({ isDefault }) => !isDefault)!;
+    const gone = { kind: 'queue', queueId: workspaceId };
+    await promise({
+      escalations: [
+        { at: 'at_risk', acts: [gone, { kind: 'raise_priority' }] },
+        { at: 'breached', acts: [{ kind: 'queue', queueId: other.id }] },
+      ],
+    });
+    const id = await ticketOf();
+    await running(id);
+    const queue = (await ticket(id)).queue.name;
+    ahead += 50 * minute;
+    await app.services.sla.follow(workspaceId, id);
+    expect(await ticket(id)).toMatchObject({ priority: 'high', queue: { name: queue } });
+    ahead += 30 * minute;
+    await app.services.sla.follow(workspaceId, id);
+    expect((await ticket(id)).queue.name).toBe(other.name);
+    const { entries } = (await ana.get(`/api/tickets/${id}/timeline`)).body;
+    expect(JSON.stringify(entries)).toContain(
+      `moved it to the queue ${other.name}: first reply is too late`,
+    );
+  });
+
   it('are found by the sweep when their wake-up was lost', async () => {
     await promise();
     const id = await ticketOf();

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { Button } from './button.tsx';
@@ -88,7 +88,7 @@ export function VirtualList<Item>({
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {rows[index] !== undefined && renderRow(rows[index])}
+              {rows[index] !== undefined && <Row item={rows[index]} renderRow={renderRow} />}
             </li>
           ))}
         </ul>
@@ -97,6 +97,13 @@ export function VirtualList<Item>({
     </div>
   );
 }
+
+type RowProps = { item: unknown; renderRow: (item: never) => ReactNode };
+
+/** Rendered again when the row or what draws it is different, not at every step of scrolling. */
+const Row = memo(function Row({ item, renderRow }: RowProps) {
+  return renderRow(item as never);
+});
 
 function WaitingPill({ count, onShow }: { count: number; onShow: () => void }) {
   const { t } = useTranslation();

@@ -151,7 +151,12 @@ export function createServices(deps: ServiceDeps) {
     schedules: createScheduleService({ ...core, businessHours, usersOf: listUsersOfSchedules }),
     sla: createSlaService({
       ...core,
-      follower: createClockFollower({ ...core, businessHours, change: casework.change }),
+      follower: createClockFollower({
+        ...core,
+        businessHours,
+        change: casework.change,
+        work: casework.work,
+      }),
     }),
     slaReader: createSlaReader({ ...core, businessHours }),
     search: createSearchService(core),

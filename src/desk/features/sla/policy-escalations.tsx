@@ -3,6 +3,7 @@ import type { Escalation, EscalationAct, SlaRules } from '../../../contracts/sla
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useTeam } from '../team/queries.ts';
+import { useQueues } from '../team/queue-queries.ts';
 import type { RulesProps } from './policy-clock-fields.tsx';
 
 const moments = ['at_risk', 'breached'] as const;
@@ -35,6 +36,7 @@ function Moment({
 }) {
   const { t } = useTranslation();
   const { data: groups = [] } = useTeam('groups');
+  const { data: queues = [] } = useQueues();
   const toggle = (act: EscalationAct) => (on: boolean) => {
     const others = acts.filter((one) => !isSame(one, act));
     onChange(on ? [...others, act] : others);
@@ -46,6 +48,21 @@ function Moment({
     { act: { kind: 'raise_priority' }, label: t('sla.settings.act.raise_priority') },
   ];
   const group = acts.find((act) => act.kind === 'group');
+  const queue = acts.find((act) => act.kind === 'queue');
+  const choose = (kind: 'group' | 'queue', act: EscalationAct | null) => {
+    const others = acts.filter((one) => one.kind !== kind);
+    onChange(act === null ? others : [...others, act]);
+  };
+  const named = (
+    things: readonly { id: string; name: string }[],
+    words: { none: 'noGroup' | 'noQueue'; act: 'group' | 'queue' },
+  ) => [
+    { value: '', label: t(`sla.settings.${words.none}`) },
+    ...things.map(({ id, name }) => ({
+      value: id,
+      label: `${t(`sla.settings.act.${words.act}`)}: ${name}`,
+    })),
+  ];
   return (
     <div className="flex flex-col gap-1.5">
       <span className="text-muted">{t(`sla.settings.at.${at}`)}</span>
@@ -56,17 +73,19 @@ function Moment({
         size="sm"
         aria-label={`${t(`sla.settings.at.${at}`)}: ${t('sla.settings.act.group')}`}
         value={group?.groupId ?? ''}
-        options={[
-          { value: '', label: t('sla.settings.noGroup') },
-          ...groups.map(({ id, name }) => ({
-            value: id,
-            label: `${t('sla.settings.act.group')}: ${name}`,
-          })),
-        ]}
-        onValueChange={(groupId) => {
-          const others = acts.filter(({ kind }) => kind !== 'group');
-          onChange(groupId === '' ? others : [...others, { kind: 'group', groupId }]);
-        }}
+        options={named(groups, { none: 'noGroup', act: 'group' })}
+        onValueChange={(groupId) =>
+          choose('group', groupId === '' ? null : { kind: 'group', groupId })
+        }
+      />
+      <Select
+        size="sm"
+        aria-label={`${t(`sla.settings.at.${at}`)}: ${t('sla.settings.act.queue')}`}
+        value={queue?.queueId ?? ''}
+        options={named(queues, { none: 'noQueue', act: 'queue' })}
+        onValueChange={(queueId) =>
+          choose('queue', queueId === '' ? null : { kind: 'queue', queueId })
+        }
       />
     </div>
   );

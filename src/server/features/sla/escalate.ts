@@ -1,10 +1,13 @@
 import { systemActor } from '../../../contracts/common.ts';
+import type { SlaMetric } from '../../../contracts/sla-chip.ts';
 import type { EscalationAct } from '../../../contracts/sla.ts';
 import type { Priority } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { AppError } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
-import type { TicketChanger } from '../tickets/index.ts';
+import type { WorkService } from '../routing/index.ts';
+import { lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { isOngoing } from './clock.rules.ts';
 import { insertAlert, listSupervisors, setNotified } from './clocks.store.ts';
 import type { Clock, RulesInForce } from './clock.types.ts';
@@ -13,6 +16,7 @@ import type { TicketOfClocks } from './facts.store.ts';
 export interface EscalationDeps extends Pick<Core, 'clock' | 'ids'> {
   /** Changes a ticket as everything else does: with history, work and events. */
   readonly change: TicketChanger;
+  readonly work: Pick<WorkService, 'putInto'>;
 }
 
 interface Case {
@@ -24,7 +28,7 @@ interface Case {
  * Does what a policy asks when a clock is at risk or broken, once for each: the alert's row is written in
  * the same transaction, and there is only one. Nothing is done for clocks that have ended meanwhile.
  */
-export function createEscalator({ clock, ids, change }: EscalationDeps) {
+export function createEscalator({ clock, ids, change, work }: EscalationDeps) {
   const tell = createHistorian({ clock, ids });
 
   return async (scope: Scope, ticket: TicketOfClocks, { clocks, rules }: Case): Promise<void> => {
@@ -41,7 +45,7 @@ export function createEscalator({ clock, ids, change }: EscalationDeps) {
         .flatMap((step) => step.acts);
       const data = { metric, policy: rules.policyName };
       await tell(scope, { ticketId: ticket.id, type: lineTypes[kind], actor: systemActor, data });
-      await act(scope, ticket, acts);
+      await act(scope, ticket, { acts, why: `${words(metric)} ${reasons[kind]}` });
       const memberIds = await peopleOf(scope, ticket, acts);
       if (memberIds.length === 0) continue;
       await setNotified(scope, alert.id, memberIds);
@@ -52,7 +56,7 @@ export function createEscalator({ clock, ids, change }: EscalationDeps) {
   async function act(
     scope: Scope,
     ticket: TicketOfClocks,
-    acts: readonly EscalationAct[],
+    { acts, why }: { acts: readonly EscalationAct[]; why: string },
   ): Promise<void> {
     const group = acts.find((one) => one.kind === 'group');
     const raised = acts.some(({ kind }) => kind === 'raise_priority')
@@ -63,6 +67,21 @@ export function createEscalator({ clock, ids, change }: EscalationDeps) {
       ...(raised !== undefined && { priority: raised }),
     };
     if (Object.keys(wanted).length > 0) await change(scope, ticket.id, wanted, systemActor);
+    const queue = acts.find((one) => one.kind === 'queue');
+    if (queue) await moveInto(scope, { ticketId: ticket.id, queueId: queue.queueId, why });
+  }
+
+  /** A queue that has been deleted since takes nothing, and that must not keep the rest from happening. */
+  async function moveInto(
+    scope: Scope,
+    move: { ticketId: string; queueId: string; why: string },
+  ): Promise<void> {
+    await lockTicket(scope, move.ticketId);
+    try {
+      await work.putInto(scope, { ...move, actor: systemActor });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   async function peopleOf(
@@ -82,6 +101,12 @@ function kindOf(clock: Clock): 'at_risk' | 'breached' | null {
   if (clock.targetMs === null) return null;
   if (clock.breachedAtMs !== null) return 'breached';
   return clock.atRiskAtMs === null ? null : 'at_risk';
+}
+
+const reasons = { at_risk: 'is at risk', breached: 'is too late' } as const;
+
+function words(metric: SlaMetric): string {
+  return metric.replaceAll('_', ' ');
 }
 
 const lineTypes = { at_risk: 'sla.at_risk', breached: 'sla.breached' } as const;
