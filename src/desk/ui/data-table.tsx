@@ -1,5 +1,6 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, useRef, type ReactNode, type RefObject } from 'react';
 import { cx } from '../lib/cx.ts';
 
 /** Which column orders the rows, and how. */
@@ -35,7 +36,14 @@ export type DataTableProps<Row> = {
   className?: string | undefined;
 };
 
-/** Rows of 36 px under a fixed head; scrolls sideways rather than squeezing. Cells hold links and buttons; the row itself is not one. */
+const ROW_PX = 36;
+/** From so many rows on only those in view exist. */
+const MANY = 100;
+
+/**
+ * Rows of 36 px under a fixed head; scrolls sideways rather than squeezing. Cells hold links and buttons; the
+ * row itself is not one. Of many rows only those in view exist, where the table itself scrolls.
+ */
 export function DataTable<Row>({
   caption,
   columns,
@@ -47,14 +55,18 @@ export function DataTable<Row>({
   empty,
   className,
 }: DataTableProps<Row>) {
+  const viewport = useRef<HTMLDivElement>(null);
+  const { shown, before, after } = useWindow(rows, viewport);
   return (
     <div
+      ref={viewport}
       role="group"
       aria-label={caption}
       tabIndex={0}
       className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}
     >
       <table
+        aria-rowcount={shown.length < rows.length ? rows.length + 1 : undefined}
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth: leastWidth(columns) }}
       >
@@ -72,30 +84,78 @@ export function DataTable<Row>({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr
+          <Gap px={before} />
+          {shown.map(({ row, index }) => (
+            <BodyRow
               key={keyOf(row)}
-              aria-selected={isSelected?.(row)}
-              className="group hover:bg-hover aria-selected:bg-accent-soft"
-            >
-              {columns.map((column) => (
-                <td
-                  key={column.id}
-                  className={cx(
-                    'h-row-table truncate border-b border-line px-3 group-last:border-transparent',
-                    column.align === 'end' && 'text-end tabular-nums',
-                  )}
-                >
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+              row={row}
+              columns={columns}
+              selected={isSelected?.(row)}
+              place={shown.length < rows.length ? index + 2 : undefined}
+            />
           ))}
+          <Gap px={after} />
         </tbody>
       </table>
       {rows.length === 0 && empty}
     </div>
   );
+}
+
+/** The rows that exist, and the room of those before and after them. */
+function useWindow<Row>(rows: readonly Row[], viewport: RefObject<HTMLDivElement | null>) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    enabled: rows.length > MANY,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+  const visible = virtual.getVirtualItems();
+  const all = rows.length <= MANY;
+  const first = all ? 0 : (visible[0]?.index ?? 0);
+  const end = all ? rows.length : (visible.at(-1)?.index ?? -1) + 1;
+  return {
+    shown: rows.slice(first, end).map((row, place) => ({ row, index: first + place })),
+    before: first * ROW_PX,
+    after: (rows.length - end) * ROW_PX,
+  };
+}
+
+type BodyRowProps = {
+  row: unknown;
+  columns: ReadonlyArray<Column<never>>;
+  selected: boolean | undefined;
+  /** Counted from the head, where not all rows exist. */
+  place: number | undefined;
+};
+
+/** Rendered again when its row or its columns are different, not at every step of scrolling. */
+const BodyRow = memo(function BodyRow({ row, columns, selected, place }: BodyRowProps) {
+  return (
+    <tr
+      aria-rowindex={place}
+      aria-selected={selected}
+      className="group hover:bg-hover aria-selected:bg-accent-soft"
+    >
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          className={cx(
+            'h-row-table truncate border-b border-line px-3 group-last:border-transparent',
+            column.align === 'end' && 'text-end tabular-nums',
+          )}
+        >
+          {column.cell(row as never)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+/** An empty row in place of those that do not exist. */
+function Gap({ px }: { px: number }) {
+  return px > 0 ? <tr aria-hidden style={{ height: px }} /> : null;
 }
 
 /** Below this the table scrolls; a fixed layout would else squeeze the columns without a width to nothing. */

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
-import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { Button } from './button.tsx';
@@ -40,12 +40,14 @@ export function VirtualList<Item>({
   const viewport = useRef<HTMLDivElement>(null);
   const [holding, setHolding] = useState(false);
   const { rows, waiting, release } = useHeldRows(items, keyOf, holding);
+  // A new function would have all rows measured anew at every step of scrolling.
+  const getItemKey = useCallback((index: number) => keyAt(rows, index, keyOf), [rows, keyOf]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    getItemKey: (index) => keyAt(rows, index, keyOf),
+    getItemKey,
   });
   const visible = virtual.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? -1;

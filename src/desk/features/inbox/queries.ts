@@ -4,7 +4,9 @@ import { ticketCountSchema, type TicketFilter, type TicketSort } from '../../../
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 
-const PAGE_SIZE = 50;
+/** The first page comes fast; whoever scrolls on gets larger ones, which are also what changes fetch anew. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 200;
 
 /** Counts and oldest ages of views and queues. */
 export function useViews() {
@@ -32,7 +34,7 @@ export function useTickets(
           sort: sort?.by,
           direction: sort?.direction,
           cursor: pageParam,
-          limit: PAGE_SIZE,
+          limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE,
         },
         response: ticketPageSchema,
         signal,

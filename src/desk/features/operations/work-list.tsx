@@ -23,7 +23,8 @@ import { WorkBar } from './work-bar.tsx';
 import { WorkHead } from './work-head.tsx';
 import { WorkRow } from './work-row.tsx';
 
-const PAGE = 200;
+/** How many rows are asked for: the next of these each time somebody nears the end. */
+const LIMITS = [200, 1_000, boardBound] as const;
 
 /** A list of work in the order and filter of the address, with agents and queues beside it. */
 export function WorkList({ list, board }: { list: BoardList; board: Board }) {
@@ -40,7 +41,8 @@ export function WorkList({ list, board }: { list: BoardList; board: Board }) {
 
 function Work({ list, board }: { list: BoardList; board: Board }) {
   const { search, filter, change } = useBoardSearch();
-  const [limit, setLimit] = useState(PAGE);
+  const [step, setStep] = useState(0);
+  const limit = LIMITS[step] ?? boardBound;
   const sort = search.order ?? (list === 'at_risk' ? 'due' : 'age');
   const direction = search.dir ?? 'asc';
   const work = useBoardWork({ list, sort, direction, limit, ...filter });
@@ -79,9 +81,7 @@ function Work({ list, board }: { list: BoardList; board: Board }) {
           items={items}
           isPending={work.isPending}
           onReassign={give}
-          onEndReached={() =>
-            total > limit && setLimit((known) => Math.min(boardBound, known + PAGE))
-          }
+          onEndReached={() => total > items.length && items.length >= limit && setStep(step + 1)}
         />
       </div>
       <DropTargets board={board} onDrop={give} />

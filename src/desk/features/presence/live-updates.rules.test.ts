@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queryKeys } from '../query-keys.ts';
-import { staleKeysOf } from './live-updates.rules.ts';
+import { isLongList, staleKeysOf } from './live-updates.rules.ts';
 
 describe('staleKeysOf', () => {
   it('refreshes lists, counts and the conversation when a message arrives', () => {
@@ -22,5 +22,15 @@ describe('staleKeysOf', () => {
     expect(staleKeysOf({ event: 'offer.changed', ticketId: null })).toContainEqual(
       queryKeys.offers,
     );
+  });
+});
+
+describe('isLongList', () => {
+  it('knows lists of many pages from everything else', () => {
+    const of = (data: unknown) => isLongList({ state: { data } });
+    expect(of({ pages: [1, 2, 3, 4, 5] })).toBe(true);
+    expect(of({ pages: [1] })).toBe(false);
+    expect(of({ items: [] })).toBe(false);
+    expect(of(undefined)).toBe(false);
   });
 });

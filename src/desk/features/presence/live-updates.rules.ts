@@ -8,6 +8,16 @@ export function staleKeysOf({ event, ticketId }: Pick<DeskChange, 'event' | 'tic
   return [...ofEvent(event), ...(ticketId ? ofTicket(event, ticketId) : [])];
 }
 
+/** From so many pages on a list is long. */
+const longPages = 5;
+
+/** Whether what is cached came in so many pages that fetching them all again takes a while. */
+export function isLongList({ state }: { readonly state: { readonly data: unknown } }): boolean {
+  const { data } = state;
+  if (typeof data !== 'object' || data === null || !('pages' in data)) return false;
+  return Array.isArray(data.pages) && data.pages.length >= longPages;
+}
+
 function ofEvent(event: DeskChange['event']): Key[] {
   const lists: Key[] = [queryKeys.ticketLists, queryKeys.views];
   const keys: Record<DeskChange['event'], Key[]> = {

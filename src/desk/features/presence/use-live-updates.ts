@@ -1,23 +1,46 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useRealtime } from '../../lib/api-context.ts';
-import { staleKeysOf } from './live-updates.rules.ts';
+import { isLongList, staleKeysOf } from './live-updates.rules.ts';
 
 const BATCH_MS = 100;
 /** What lives in this browser only, or must not be replaced while somebody writes. */
 const LOCAL = new Set<unknown>(['outgoing', 'draft']);
 
-/** Fetches again what realtime changes made old, at most every 100 ms; everything after a reconnect. */
+/** A list somebody has scrolled far down is fetched page by page, and so not at every change. */
+const LONG_EVERY_MS = 10_000;
+
+/**
+ * Fetches again what realtime changes made old: at most every 100 ms, long lists every ten seconds; everything
+ * after a reconnect.
+ */
 export function useLiveUpdates(): void {
   const realtime = useRealtime();
   const client = useQueryClient();
   useEffect(() => {
     const stale = new Map<string, readonly unknown[]>();
+    const staleLong = new Map<string, readonly unknown[]>();
     let timer: number | undefined;
+    let longTimer: number | undefined;
+    let lastLong = 0;
+    const flushLong = () => {
+      longTimer = undefined;
+      lastLong = Date.now();
+      for (const queryKey of staleLong.values())
+        void client.invalidateQueries({ queryKey, predicate: isLongList });
+      staleLong.clear();
+    };
     const flush = () => {
       timer = undefined;
-      for (const queryKey of stale.values()) void client.invalidateQueries({ queryKey });
+      for (const [name, queryKey] of stale) {
+        void client.invalidateQueries({ queryKey, predicate: (query) => !isLongList(query) });
+        staleLong.set(name, queryKey);
+      }
       stale.clear();
+      longTimer ??= window.setTimeout(
+        flushLong,
+        Math.max(0, lastLong + LONG_EVERY_MS - Date.now()),
+      );
     };
     const stopChanges = realtime.onChange('*', (change) => {
       for (const key of staleKeysOf(change)) stale.set(JSON.stringify(key), key);
@@ -28,6 +51,7 @@ export function useLiveUpdates(): void {
     );
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(longTimer);
       stopChanges();
       stopReconnects();
     };
