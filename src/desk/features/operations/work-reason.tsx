@@ -45,7 +45,7 @@ export function WorkReason({ row, guardrails }: WorkReasonProps) {
     >
       <div className="flex flex-col gap-2">
         {need && <p>{need}.</p>}
-        {row.reason && <p>{row.reason}</p>}
+        {row.reason && row.state !== 'waiting' && <p>{row.reason}</p>}
         {row.state === 'waiting' ? (
           <RoutingPreview ticketId={row.ticketId} asked />
         ) : (

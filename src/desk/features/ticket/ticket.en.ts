@@ -157,7 +157,8 @@ export const ticketEn = {
     candidates_one: '{{count}} candidate',
     candidates_other: '{{count}} candidates',
     winner: 'Chosen',
-    spare: '{{count}} left after it',
+    spare_one: '{{count}} unit left after it',
+    spare_other: '{{count}} units left after it',
     idle: 'idle {{time}}',
     excluded: {
       not_in_group: 'Serves other queues',
@@ -188,7 +189,6 @@ export const ticketEn = {
       ask: 'Who could take it now?',
       queue: 'Queue: {{queue}}',
       to: 'It would go to {{name}}.',
-      nobody: 'Nobody can take it now.',
       needs: 'Asks for {{skills}}',
       level: '{{skill}}, level {{level}}',
       wished: '{{skill}}, level {{level}}, wished for',

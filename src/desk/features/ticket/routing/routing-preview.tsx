@@ -52,9 +52,7 @@ function Answer({ preview }: { preview: Preview }) {
         {t('ticket.routing.preview.queue', { queue: queueName })}
       </p>
       <p>
-        {winner
-          ? t('ticket.routing.preview.to', { name: winner.name })
-          : t('ticket.routing.preview.nobody')}{' '}
+        {winner && <>{t('ticket.routing.preview.to', { name: winner.name })} </>}
         {sentence}
       </p>
       {score && <ScoreLine score={score} />}

@@ -9,7 +9,7 @@ export function ScoreLine({ score }: { score: RoutingScore }) {
   const parts = [
     t('ticket.routing.score.weight', { value: rounded(weight) }),
     tier !== 1 && t('ticket.routing.score.tier', { value: rounded(tier) }),
-    t('ticket.routing.score.minutes', { value: rounded(minutes) }),
+    t('ticket.routing.score.minutes', { value: Math.max(1, Math.round(minutes)) }),
     minutesLeft !== null &&
       t(minutesLeft > 0 ? 'ticket.routing.score.left' : 'ticket.routing.score.late', {
         span: formatDuration(Math.abs(minutesLeft) * 60_000),

@@ -81,9 +81,9 @@ function whenWords({ minutesLeft, minutes, chance }: Score): string {
   return `${spanWords(minutesLeft)} left for ${takes}${odds}.`;
 }
 
-/** Minutes as people say them: hours from two hours on. */
+/** Minutes as people say them, whole ones: hours from two hours on. */
 function spanWords(minutes: number): string {
-  return minutes < 120 ? `${rounded(minutes)} min` : `${rounded(minutes / 60)} h`;
+  return minutes < 120 ? `${Math.max(1, Math.round(minutes))} min` : `${rounded(minutes / 60)} h`;
 }
 
 function rounded(value: number): string {
