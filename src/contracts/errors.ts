@@ -56,6 +56,12 @@ export const errors = {
     retry: true,
     report: false,
   },
+  approval_settled: {
+    status: 409,
+    title: 'It was decided already',
+    retry: false,
+    report: false,
+  },
   in_use: { status: 409, title: 'Something still needs it', retry: false, report: false },
   survey_closed: { status: 409, title: 'The survey is closed', retry: false, report: false },
   name_taken: { status: 409, title: 'The name is taken', retry: false, report: false },

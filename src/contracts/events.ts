@@ -70,6 +70,25 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** A chat left a queue: those behind it have a new place. */
   z.object({ type: z.literal('queue.moved'), queueId: idSchema }),
+  /** A ticket was read once more, whether or not anything new came out. */
+  z.object({ type: z.literal('ticket.understood'), ticketId: idSchema }),
+  /** The assistant looks at a ticket before people do, until then at most. */
+  z.object({ type: z.literal('assistant.held'), ticketId: idSchema, until: z.iso.datetime() }),
+  /** The assistant did something in a case, and when it looks again by itself; null when it does not. */
+  z.object({
+    type: z.literal('assistant.changed'),
+    ticketId: idSchema,
+    wakeAt: z.iso.datetime().nullable(),
+  }),
+  /** What the assistant may do is different. */
+  z.object({ type: z.literal('assistant_policy.changed'), workspaceId: idSchema }),
+  /** An act waits for a person, or was decided; `deadlineAt` is null once it is. */
+  z.object({
+    type: z.literal('approval.changed'),
+    approvalId: idSchema,
+    ticketId: idSchema,
+    deadlineAt: z.iso.datetime().nullable(),
+  }),
   /** What was read out of a ticket is different. */
   z.object({ type: z.literal('signals.changed'), ticketId: idSchema }),
   /** A category model was trained, agreed to or declined. */

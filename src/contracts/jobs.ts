@@ -30,6 +30,16 @@ export const jobSchemas = {
   'evaluation.run': z.object({ ...inWorkspace, evaluationId: idSchema }),
   /** Finds the tickets that a new one is about the same thing as. */
   'ticket.place': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** The assistant looks at a case and acts, asks or hands over. */
+  'assistant.consider': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Looks whether a customer has been silent for long enough. */
+  'assistant.clock': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Lets a ticket go to its queue that the assistant has not dealt with in time. */
+  'assistant.release': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Compares what an agent wrote with what the assistant would have. */
+  'assistant.compare': z.object({ ...inWorkspace, ticketId: idSchema, messageId: idSchema }),
+  /** Ends an approval that nobody gave in time. */
+  'approval.expire': z.object({ ...inWorkspace, approvalId: idSchema }),
   /** Trains the category model on what the workspace teaches now. */
   'categories.train': z.object(inWorkspace),
   /** Closes tickets that have been solved for long enough. */

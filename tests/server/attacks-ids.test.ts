@@ -119,15 +119,18 @@ it('an admin of another workspace reads and changes nothing here, whatever id st
     // Meant for everybody; the welcome names the accounts of the demo.
     if (/\/api\/(auth|invitations|workspaces|widget|welcome)\b/.test(operation.path)) continue;
     const hasId = operation.path.includes('{');
-    for (const id of ids) {
+    const tryOne = async (id: string) => {
       const { status, body } = await send(stranger, operation, id);
       if (status >= 500) strange.push(`${operation.method} ${operation.path} ${id}: ${status}`);
       if (hasId && status < 400) reached.push(`${operation.method} ${operation.path} ${id}`);
       if (/Lowtide|Tidewheel|Kim Lee/i.test(JSON.stringify(body)))
         reached.push(`${operation.method} ${operation.path} tells of us: ${id}`);
-    }
+    };
+    // Reading at once is quicker; writes at once would only refuse each other's names.
+    if (operation.method === 'GET') await Promise.all(ids.map(tryOne));
+    else for (const id of ids) await tryOne(id);
   }
   expect(strange).toEqual([]);
   expect(reached).toEqual([]);
   expect(await everything()).toEqual(before);
-});
+}, 300_000);

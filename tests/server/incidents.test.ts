@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketGroup } from '../../src/contracts/incidents.ts';
-import { incidentOfTicket } from '../../src/server/features/incidents/index.ts';
+import { openIncidentOf } from '../../src/server/features/incidents/index.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat } from '../support/journeys.ts';
@@ -79,7 +79,7 @@ describe('tickets about the same thing', () => {
     const later = await open('error 502 at the zeppelin gate of the hangar');
     await placed(later);
     const known = () =>
-      app.database.inWorkspace(workspaceId, (scope) => incidentOfTicket(scope, later));
+      app.database.inWorkspace(workspaceId, (scope) => openIncidentOf(scope, later));
     expect(await known()).toMatchObject({ title: 'Hangar gate down', message });
     expect((await likenessOf(later)).incident).toMatchObject({ title: 'Hangar gate down' });
 

@@ -1,4 +1,5 @@
 import { alertSweepJob } from '../features/alerts/index.ts';
+import { assistantListener } from '../features/assistant/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
 import { createClassificationListener } from '../features/classification/index.ts';
@@ -48,6 +49,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       incidentListener,
       knowledgeListener,
       createVectorListener(clock),
+      assistantListener,
       mailListener,
       slaListener,
       surveyListener,

@@ -1,5 +1,11 @@
 import { agentRoutes } from '../features/agents/index.ts';
 import { alertRoutes } from '../features/alerts/index.ts';
+import {
+  approvalRoutes,
+  assistantRoutes,
+  feedbackPages,
+  policyRoutes,
+} from '../features/assistant/index.ts';
 import { boardRoutes } from '../features/board/index.ts';
 import { callRoutes } from '../features/calls/index.ts';
 import { attachmentRoutes } from '../features/conversations/index.ts';
@@ -70,6 +76,14 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   settingsRoutes(app, services.workspaces);
   agentRoutes(app, services.agents);
   alertRoutes(app, services.alerts);
+  assistantRoutes(app, services.assistant.reader);
+  approvalRoutes(app, services.assistant.approvals);
+  policyRoutes(app, services.assistantPolicies);
+  await feedbackPages(app, {
+    feedback: services.assistant.feedback,
+    links: services.feedbackLinks,
+    accentColorOf: async (id) => (await services.workspaces.settings(id)).accentColor,
+  });
   boardRoutes(app, services.board);
   callRoutes(app, services.calls);
   classificationRoutes(app, services.classification);

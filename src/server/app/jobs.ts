@@ -17,6 +17,7 @@ export function createJobHandlers(
   services: Pick<
     Services,
     | 'alerts'
+    | 'assistant'
     | 'bulks'
     | 'callRetention'
     | 'categoryModels'
@@ -47,6 +48,16 @@ export function createJobHandlers(
     'ticket.place': ({ workspaceId, ticketId }) => services.incidents.place(workspaceId, ticketId),
     'evaluation.run': ({ workspaceId, evaluationId }) =>
       services.evaluations.run(workspaceId, evaluationId),
+    'assistant.consider': ({ workspaceId, ticketId }) =>
+      services.assistant.consider(workspaceId, ticketId),
+    'assistant.clock': ({ workspaceId, ticketId }) =>
+      services.assistant.clock(workspaceId, ticketId),
+    'assistant.release': ({ workspaceId, ticketId }) =>
+      services.assistant.release(workspaceId, ticketId),
+    'assistant.compare': ({ workspaceId, ticketId, messageId }) =>
+      services.assistant.reader.compare(workspaceId, ticketId, messageId),
+    'approval.expire': ({ workspaceId, approvalId }) =>
+      services.assistant.approvals.expire(workspaceId, approvalId),
     'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     async 'knowledge.embed'({ workspaceId }) {

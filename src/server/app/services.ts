@@ -3,39 +3,19 @@ import { createAgentService } from '../features/agents/index.ts';
 import { createAlertService } from '../features/alerts/index.ts';
 import { createBoardService } from '../features/board/index.ts';
 import { createCallService } from '../features/calls/index.ts';
-import {
-  createAttachmentService,
-  createAttachmentView,
-  createConversationService,
-} from '../features/conversations/index.ts';
-import {
-  createCategoryModels,
-  createEntityPatterns,
-  createClassificationService,
-} from '../features/classification/index.ts';
-import { createCustomerService } from '../features/customers/index.ts';
 import { createDirectoryService } from '../features/directory/index.ts';
-import { createFollowupService, guessCategoryByWords } from '../features/followups/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createEvaluationService } from '../features/evaluations/index.ts';
 import { createIncidentService } from '../features/incidents/index.ts';
-import { createActApplier, createMacroService } from '../features/macros/index.ts';
-import {
-  createLetterService,
-  createMailService,
-  createMailTransport,
-  createOutgoingService,
-} from '../features/mail/index.ts';
+import { createMailService, createMailTransport } from '../features/mail/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
 import {
   createNeedsService,
-  createOfferService,
   createRouter,
   createRoutingPreviewer,
   createUpkeep,
   createRoutingReader,
-  createWorkService,
 } from '../features/routing/index.ts';
 import {
   createBusinessHours,
@@ -52,41 +32,22 @@ import { createSearchService } from '../features/search/index.ts';
 import { createPortalService } from '../features/portal/index.ts';
 import { createDeletionService, createExportService } from '../features/privacy/index.ts';
 import { createRecipeService, type RecipeMakers } from '../features/recipes/index.ts';
-import { createSessionService } from '../features/sessions/index.ts';
-import { createTranscriptService } from '../features/transcripts/index.ts';
-import {
-  createSurveyLinks,
-  createSurveyPages,
-  createSurveyReader,
-  createSurveyService,
-} from '../features/surveys/index.ts';
 import { createTagService } from '../features/tags/index.ts';
 import { createQueueAdminService, createTeamService } from '../features/team/index.ts';
-import {
-  createClosingService,
-  createEndingService,
-  createTicketChanger,
-  createTicketCloser,
-  createTicketCreator,
-  createTicketReplier,
-  createTicketService,
-  lockTicket,
-  updateTicket,
-} from '../features/tickets/index.ts';
-import { createBulkService, createViewService } from '../features/views/index.ts';
+import { createTicketCloser } from '../features/tickets/index.ts';
+import { createViewService } from '../features/views/index.ts';
 import { describeRule, tellWebhook, webhookExists } from '../features/triggers/index.ts';
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
 import { within } from '../platform/db/within.ts';
-import { createHttpClient } from '../platform/http-client/index.ts';
-import type { Scope } from '../platform/db/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type pg from 'pg';
+import { createAssistant } from './assistant.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
-import { createModelServices, type ModelServices } from './models.ts';
-import { createRules } from './rules.ts';
+import { createModelServices } from './models.ts';
+import { createCasework, type Casework } from './casework.ts';
 
 export interface ServiceDeps extends Core {
   readonly config: Config;
@@ -115,6 +76,7 @@ export function createServices(deps: ServiceDeps) {
     ...knowledge,
     ...modelling,
     ...people,
+    ...createAssistant(deps, core, { ...casework, ...knowledge, ...modelling, businessHours }),
     alerts: createAlerts(deps, core, { businessHours, letters: casework.letters }),
     board: createBoardService({ ...core, settingsOf, listAgents: people.agents.list }),
     ...createEdges(deps, core, { ...casework, ...knowledge }),
@@ -228,120 +190,6 @@ function createPortal(
     secret: secrets.keyFor('portal'),
     portalUrl: (slug) => new URL(`/help/${slug}`, deskUrl()).href,
   });
-}
-
-type Casework = ReturnType<typeof createCasework>;
-
-type WithModels = Core & Pick<ModelServices, 'models'>;
-
-/** Conversations, sessions, tickets and the work they are. */
-function createCasework(deps: ServiceDeps, core: WithModels, businessHours: BusinessHours) {
-  const { config } = deps;
-  const conversations = createConversationService(core);
-  const attachmentView = createAttachmentView(config.filesUrl);
-  const work = createWorkService({ ...core, settingsOf });
-  const createTicket = createTicketCreator({ ...core, work });
-  const change = createTicketChanger({ ...core, work });
-  const categoryModels = createCategoryModels(core);
-  const sessions = createSessionService({
-    ...core,
-    settingsOf,
-    conversations,
-    work,
-    tickets: {
-      lock: lockTicket,
-      route: (scope, id, channel) =>
-        updateTicket(scope, id, { routing_channel: channel }, core.clock.now()),
-      change,
-      create: createTicket,
-    },
-  });
-  const entityPatterns = createEntityPatterns(core);
-  const { outgoing, letters, notices } = createWriters(deps, core);
-  const applyActs = createActApplier({ ...core, change, conversations, sessions, work });
-  const reply = createTicketReplier({
-    ...core,
-    conversations,
-    work,
-    change,
-    queueReply: (scope, message) => outgoing.queueReply(scope, message),
-    applyActs,
-  });
-  const reading = {
-    attachmentView,
-    assistantNameOf: async (scope: Scope) => (await settingsOf(scope)).assistantName,
-  };
-  const surveying = createSurveys(deps, { ...core, ...notices, conversations });
-  const triggers = createRules({
-    ...core,
-    ...surveying,
-    log: deps.log,
-    http: createHttpClient({ allowedHosts: config.allowedHosts }),
-    withinHours: businessHours.withinHours,
-    change,
-    conversations,
-    letters,
-    outgoing,
-    reply,
-    sessions,
-    work,
-  });
-  return {
-    attachmentView,
-    attachments: createAttachmentService({ ...core, view: attachmentView }),
-    change,
-    closing: createClosingService({ ...core, settingsOf, work }),
-    conversations,
-    createTicket,
-    customers: createCustomerService(core),
-    endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
-    categoryModels,
-    entityPatterns,
-    classification: createClassificationService({
-      ...core,
-      models: categoryModels,
-      patterns: entityPatterns,
-      change,
-      settingsOf,
-      guessByWords: guessCategoryByWords,
-    }),
-    followups: createFollowupService({ ...core, change, categoryModel: categoryModels.modelOf }),
-    letters,
-    macros: createMacroService({ ...core, applyActs }),
-    bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
-    markTaken: reply.markTaken,
-    offers: createOfferService({ ...core, conversations }),
-    sessions,
-    tickets: createTicketService({ ...core, ...reading, work, change, reply }),
-    transcripts: createTranscriptService({ ...core, ...notices, settingsOf }),
-    ...surveying,
-    triggers,
-    work,
-  };
-}
-
-/** What writes mails: replies and notices of tickets, and letters that belong to none. */
-function createWriters({ config }: ServiceDeps, core: Core) {
-  const shared = { ...core, findWorkspace, serverConfigured: config.outgoingSmtp !== null };
-  const outgoing = createOutgoingService({ ...shared, settingsOf });
-  const letters = createLetterService(shared);
-  return { outgoing, letters, notices: { queueNotice: outgoing.queueNotice } };
-}
-
-type SurveyParts = Core &
-  Pick<Parameters<typeof createSurveyService>[0], 'conversations' | 'queueNotice'>;
-
-/** Asking customers how it was. */
-function createSurveys({ secrets, deskUrl }: ServiceDeps, parts: SurveyParts) {
-  const links = createSurveyLinks({ secret: secrets.keyFor('surveys') });
-  const pageUrl = (path: string) => new URL(path, deskUrl()).href;
-  const shared = { ...parts, settingsOf, findWorkspace, links };
-  const surveys = createSurveyService({ ...shared, pageUrl });
-  return {
-    surveys,
-    surveyPages: createSurveyPages({ ...shared, surveys }),
-    surveyReader: createSurveyReader(shared),
-  };
 }
 
 /** Who works here and how they came. */

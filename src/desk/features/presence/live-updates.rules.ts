@@ -26,6 +26,9 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'message.changed': [],
     'brief.changed': [],
     'draft.changed': [],
+    'assistant.changed': [queryKeys.assistant],
+    'approval.changed': [queryKeys.approvals],
+    'assistant_policy.changed': [queryKeys.assistantPolicy],
     'offer.changed': [queryKeys.offers, queryKeys.views],
     'agent.changed': [queryKeys.agents, queryKeys.myAgent],
     'work.changed': [
@@ -88,6 +91,8 @@ function ofTicket(event: DeskChange['event'], ticketId: string): Key[] {
       queryKeys.endPreview(ticketId),
       queryKeys.ticketSkills(ticketId),
     ],
+    'assistant.changed': [queryKeys.ticketAssistant(ticketId), timeline, self],
+    'approval.changed': [queryKeys.ticketAssistant(ticketId)],
   };
   return (
     keys[event] ?? [self, timeline, queryKeys.decisions(ticketId), queryKeys.endPreview(ticketId)]

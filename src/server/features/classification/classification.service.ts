@@ -93,6 +93,7 @@ export function createClassificationService(deps: ClassificationDeps) {
     async understand(workspaceId: string, ticketId: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
+        scope.record({ type: 'ticket.understood', ticketId });
         const ticket = await findReadTicket(scope, ticketId);
         if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
         const { subject, messages } = ticket;

@@ -16,7 +16,7 @@ export interface ReadTicket {
   readonly decided: boolean;
   /** Whether the customer chose to talk to a person, by a button or in words the assistant took for it. */
   readonly asked: boolean;
-  /** What its customer wrote, oldest first. */
+  /** What its customer wrote, oldest first; of a call, what an agent wrote down. */
   readonly messages: { readonly id: string; readonly text: string }[];
 }
 
@@ -33,7 +33,8 @@ export async function findReadTicket(
       (select coalesce(json_agg(json_build_object('id', l.id, 'text', l.body) order by l.seq), '[]'::json)
         from (select m.id, m.seq, left(m.body, 5000) as body from messages m
           where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
-            and m.author_kind = 'customer' and m.channel <> 'note' and m.body <> ''
+            and (m.author_kind = 'customer' and m.channel <> 'note' or t.channel = 'phone' and m.seq = 1)
+            and m.body <> ''
           order by m.seq limit 50) l) as messages
     from tickets t
     join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id

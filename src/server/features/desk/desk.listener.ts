@@ -70,8 +70,14 @@ function heardOfTicket(event: AboutTicket): Heard {
       return ['sla.changed', event.ticketId];
     case 'sla.alerted':
       return ['sla.alerted', event.alertId];
+    case 'assistant.changed':
+      return ['assistant.changed', event.ticketId];
+    case 'approval.changed':
+      return ['approval.changed', event.approvalId];
+    case 'assistant.held':
     case 'category.corrected':
     case 'ticket.solved':
+    case 'ticket.understood':
       return null;
     default:
       return event satisfies never;
@@ -93,6 +99,7 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
     case 'team.changed':
     case 'categories.changed':
     case 'knowledge.changed':
+    case 'assistant_policy.changed':
       return [event.type, event.workspaceId];
     case 'queues.changed':
       return ['team.changed', event.workspaceId];

@@ -99,6 +99,15 @@ const sentences: Record<string, (data: Data) => string> = {
     `saw the ${words(data, 'metric')} of ${text(data, 'policy')} run out of time`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'customer.deleted': () => 'deleted the customer and everything they said',
+  'assistant.answered': (data) =>
+    `answered from ${text(data, 'sources') || 'the articles'}, ${text(data, 'percent')} % sure`,
+  'assistant.asked': () => 'asked the customer',
+  'assistant.drafted': () => 'wrote a draft',
+  'assistant.waits': () => 'waits for an approval',
+  'assistant.handed_over': (data) => `handed over to people. ${text(data, 'why')}`,
+  'assistant.confirmed': () => 'noted that it is solved for the customer',
+  'assistant.assumed': () => 'counts it as solved: the customer has not come back',
+  'approval.approved': (data) => `approved it ${text(data, 'edited')}`.trimEnd(),
   'bot.failed': (data) => `stopped and handed over: ${text(data, 'reason')}`,
 };
 

@@ -98,3 +98,15 @@ export async function hasArticle(scope: Scope, id: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether there is any incident that is not over. */
+export async function hasOpenIncident(scope: Scope): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('incidents')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

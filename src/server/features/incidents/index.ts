@@ -1,3 +1,4 @@
 export { incidentListener } from './incidents.listener.ts';
 export { incidentRoutes } from './incidents.routes.ts';
-export { createIncidentService, incidentOfTicket } from './incidents.service.ts';
+export { createIncidentService } from './incidents.service.ts';
+export { openIncidentOf } from './open-incident.ts';

@@ -1,6 +1,6 @@
 export { createAnswerListener } from './answers/answers.listener.ts';
 export { answerRoutes } from './answers/answers.routes.ts';
-export { createAnswerService, type AnswerService } from './answers/answers.service.ts';
+export { createAnswerService, type AnswerService, type Study } from './answers/answers.service.ts';
 export { articleRoutes, shelfRoutes } from './articles/articles.routes.ts';
 export { createArticleService } from './articles/articles.service.ts';
 export { renderMarkdown } from './articles/markdown.ts';

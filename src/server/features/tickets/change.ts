@@ -22,13 +22,17 @@ export type Change = Omit<ChangeTicket, 'version' | 'status'> & {
   readonly status?: Exclude<TicketStatus, 'closed'> | undefined;
 };
 
-type ChangeDeps = Pick<Core, 'clock' | 'ids'> & { work: WorkService };
+type ChangeDeps = Pick<Core, 'clock' | 'ids'> & {
+  work: WorkService;
+  /** A customer made a ticket active again; hears of it before it enters a queue. */
+  onReturn: (scope: Scope, ticketId: string) => Promise<void>;
+};
 
 /**
  * Changes a ticket: fields, tags and the claim that follows from them, with a line of history for each.
  * Throws `ticket_version_conflict` when somebody was faster and `ticket_closed` when nothing may change.
  */
-export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
+export function createTicketChanger({ clock, ids, work, onReturn }: ChangeDeps) {
   return async (scope: Scope, ticketId: string, change: Change, actor: Actor): Promise<void> => {
     const ticket = await lockTicket(scope, ticketId);
     if (!ticket) throw notFound('ticket');
@@ -44,6 +48,7 @@ export function createTicketChanger({ clock, ids, work }: ChangeDeps) {
       scope,
       lines.map((line): HistoryLine => ({ ...line, id: ids.next(), ticketId, actor, at })),
     );
+    if (columns.status === 'open' && actor.kind === 'customer') await onReturn(scope, ticketId);
     await work.follow(scope, ticketId, actor, { keepOwner: true });
     scope.record({ type: 'ticket.changed', ticketId, version });
     if (columns.category !== undefined && actor.kind === 'agent')

@@ -28,7 +28,12 @@ export function createTicketCreator({
   clock,
   ids,
   work,
-}: Pick<Core, 'clock' | 'ids'> & { work: WorkService }) {
+  onCreated,
+}: Pick<Core, 'clock' | 'ids'> & {
+  work: WorkService;
+  /** Hears of it before it enters a queue. */
+  onCreated: (scope: Scope, ticket: { id: string; channel: Channel }) => Promise<void>;
+}) {
   const tell = createHistorian({ clock, ids });
   return async (scope: Scope, ticket: TicketToCreate): Promise<{ id: string; number: number }> => {
     const id = ids.next();
@@ -58,6 +63,7 @@ export function createTicketCreator({
       actor: ticket.actor,
       data: { channel: ticket.channel, by },
     });
+    await onCreated(scope, { id, channel: ticket.channel });
     await work.enter(scope, id, ticket.actor);
     scope.record({ type: 'ticket.created', ticketId: id, version: 1 });
     return { id, number };

@@ -3,7 +3,7 @@ export { createTicketCreator, type TicketCreator } from './create.ts';
 export { createClosingService, createTicketCloser, type TicketCloser } from './closing.ts';
 export { lockTicket } from './lock.ts';
 export { findConversationOfTicket, listTagNames, updateTicket } from './tickets.store.ts';
-export { createTicketReplier } from './reply.ts';
+export { createTicketReplier, type OutgoingReply } from './reply.ts';
 export { ticketRoutes } from './tickets.routes.ts';
 export { createTicketService, type TicketService } from './tickets.service.ts';
 export { createEndingService, type EndingService } from './endings.ts';

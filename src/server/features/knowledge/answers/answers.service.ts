@@ -14,6 +14,28 @@ export interface AnswerDeps extends OpenKnowledgeDeps {
   readonly siteOf: (scope: Scope) => Promise<AnswerSite>;
 }
 
+/** An article word by word. */
+export interface StudySource {
+  readonly articleId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly url: string | null;
+  readonly visibility: 'public' | 'internal';
+  readonly language: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** A question looked up, with everything that was weighed. */
+export interface Study {
+  readonly answer: KnowledgeAnswer;
+  readonly signals: Readonly<Record<string, number>>;
+  /** The probability that a question back is the right reply. */
+  readonly clarify: number;
+  readonly shouldAsk: boolean;
+  readonly sources: readonly StudySource[];
+}
+
 /** What the workspace lets happen with answers. */
 export interface AnswerSite {
   /** Where customers read an article; null where it has no public site. */
@@ -40,13 +62,18 @@ export function createAnswerService(deps: AnswerDeps) {
     question: Question,
     { audience }: { audience: Audience },
   ): Promise<KnowledgeAnswer> {
-    const first = await open.query({ workspaceId, audience }, question);
-    const shown = await show(workspaceId, first, audience);
-    if (shown.isCurrent) return answerOf(question, first, shown);
+    const { found, shown } = await lookUp(workspaceId, question, audience);
+    return answerOf(question, found, shown);
+  }
+
+  async function lookUp(workspaceId: string, question: Question, audience: Audience) {
+    const found = await open.query({ workspaceId, audience }, question);
+    const shown = await show(workspaceId, found, audience);
+    if (shown.isCurrent) return { found, shown };
     // An article changed between the index and here: once more, with an index that knows.
     open.touch(workspaceId);
-    const second = await open.query({ workspaceId, audience }, question);
-    return answerOf(question, second, await show(workspaceId, second, audience));
+    const again = await open.query({ workspaceId, audience }, question);
+    return { found: again, shown: await show(workspaceId, again, audience) };
   }
 
   /** The words of what was found, read from the database: it decides what may be shown. */
@@ -74,11 +101,37 @@ export function createAnswerService(deps: AnswerDeps) {
     const citations = found.citations.flatMap((one) => withArticle(one, citationView));
     const isCurrent =
       passages.length === ranked.length && citations.length === found.citations.length;
-    return { passages, citations, isCurrent, answerFrom: site.answerFrom };
+    return { passages, citations, isCurrent, answerFrom: site.answerFrom, articles, urlOf };
   }
 
   return {
     answer,
+
+    /**
+     * Looks a question up for a customer, with the articles word by word: what a text to them is made of and
+     * checked against. Nothing internal is in it.
+     */
+    async study(workspaceId: string, question: Question): Promise<Study> {
+      const { found, shown } = await lookUp(workspaceId, question, 'customer');
+      const answer = answerOf(question, found, shown);
+      const named = new Set([...answer.passages, ...answer.citations].map((one) => one.articleId));
+      const sources = [...shown.articles.values()]
+        .filter(({ id }) => named.has(id))
+        .map((article): StudySource => {
+          const { id: articleId, version, title, visibility, language, body: text } = article;
+          return {
+            articleId,
+            version,
+            title,
+            visibility,
+            language,
+            text,
+            url: shown.urlOf(article),
+          };
+        });
+      const { signals, clarify } = found;
+      return { answer, signals, clarify, shouldAsk: found.decision === 'ask', sources };
+    },
 
     /** The answer if there is one in time; null when it takes longer or fails, which is logged. */
     async answerSoon(

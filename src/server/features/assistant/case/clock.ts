@@ -1,0 +1,107 @@
+import type { Scope } from '../../../platform/db/database.ts';
+import { createHistorian } from '../../history/index.ts';
+import { lockTicket } from '../../tickets/index.ts';
+import { checkDraft } from '../grounding/grounding.rules.ts';
+import { policyOf } from '../policy/policy.store.ts';
+import { writeReminder } from '../writing/writing.rules.ts';
+import type { AssistantDeps } from './case.deps.ts';
+import { findCase, markCase, readCaseFile, saveOutcome, saveReminded } from './case.store.ts';
+import type { CaseFile } from './case.types.ts';
+import { lastSeqOf } from './gates.rules.ts';
+import { insertTurn, listTurns, type TurnRow } from './decisions.store.ts';
+import { voiceOf } from './plan.ts';
+import { silenceStep } from './silence.rules.ts';
+import { assistant, speak } from './speak.ts';
+import { bareTurn } from './kept-turn.ts';
+
+/** Handler of `assistant.clock`: a silent customer is reminded once; then silence counts as solved. */
+export function createSilenceClock(deps: AssistantDeps) {
+  const { database, clock, change, ids } = deps;
+  const tell = createHistorian(deps);
+
+  return (workspaceId: string, ticketId: string): Promise<void> =>
+    database.inWorkspace(workspaceId, async (scope) => {
+      if (!(await lockTicket(scope, ticketId))) return;
+      const one = await findCase(scope, ticketId);
+      const file = await readCaseFile(scope, ticketId, clock.now());
+      if (!file || one?.state !== 'waiting' || one.waits_until === null) return;
+      if (file.humanTouched || lastSeqOf(file) > one.handled_seq) return;
+      const [last] = (await listTurns(scope, { ticketId, limit: 10 })).filter(
+        ({ path, message_id: sent }) => sent !== null && (path === 'answer' || path === 'ask'),
+      );
+      if (!last) return;
+      const { policy, version } = await policyOf(scope);
+      const waiting = { since: last.at, until: one.waits_until, remindedAt: one.reminded_at };
+      const { act, wakeAt } = silenceStep(waiting, policy, clock.now());
+      const found = { file, last, policyVersion: version };
+      if (act === 'remind' && !policy.stopped) await remind(scope, found);
+      if (act === 'assume') await assume(scope, found);
+      if (wakeAt !== null || act !== null) told(scope, ticketId, wakeAt);
+    });
+
+  interface Found {
+    readonly file: CaseFile;
+    readonly last: TurnRow;
+    readonly policyVersion: number;
+  }
+
+  async function remind(scope: Scope, found: Found): Promise<void> {
+    const { file, last } = found;
+    const { ticket } = file;
+    await saveReminded(scope, ticket.id, clock.now());
+    const { assistantName } = await deps.settingsOf(scope);
+    const { name: workspaceName } = await deps.findWorkspace(scope);
+    const voice = voiceOf({ file, assistantName, workspaceName });
+    const notHelpedUrl = deps.links.urlOf({
+      workspaceId: scope.workspaceId,
+      decisionId: last.id,
+      verdict: 'not_helped',
+    });
+    const feedback = { notHelpedUrl, helpedUrl: null };
+    const about = last.path === 'ask' ? 'questions' : 'answer';
+    const written = writeReminder(voice, { about, feedback });
+    const check = checkDraft(written.parts, {
+      voice,
+      sources: [],
+      ownUrls: [notHelpedUrl],
+      acts: ['solve'],
+    });
+    if (!check.ok || file.customer.email === null) return;
+    const id = ids.next();
+    const messageId = await speak(deps, scope, {
+      ticketId: ticket.id,
+      conversationId: ticket.conversationId,
+      text: written.text,
+      html: written.html,
+      clientId: `assistant:${id}`,
+      assistantName,
+    });
+    const turn = { ...silent(found), id, path: 'remind' as const, written, messageId };
+    await insertTurn(scope, bareTurn(file, turn));
+  }
+
+  /** An answer nobody objected to counts as solved; questions nobody answered end without an outcome. */
+  async function assume(scope: Scope, found: Found): Promise<void> {
+    const { file, last } = found;
+    const { ticket } = file;
+    const at = clock.now();
+    await markCase(scope, ticket.id, { state: 'resolved', waitsUntil: null, spoke: false });
+    const turn = { ...silent(found), id: ids.next(), path: 'assume' as const };
+    await insertTurn(scope, bareTurn(file, turn));
+    await change(scope, ticket.id, { status: 'solved' }, assistant);
+    // Being told of an incident solves nothing.
+    if (last.path === 'answer' && last.reason !== 'incident')
+      await saveOutcome(scope, ticket.id, { outcome: 'assumed', at });
+    await tell(scope, { ticketId: ticket.id, type: 'assistant.assumed', actor: assistant });
+  }
+
+  /** What the turns of the clock have in common. */
+  function silent({ last, policyVersion }: Found) {
+    const { autonomy } = last;
+    return { at: clock.now(), reason: 'silence' as const, autonomy, policyVersion };
+  }
+
+  function told(scope: Scope, ticketId: string, wakeAt: Date | null): void {
+    scope.record({ type: 'assistant.changed', ticketId, wakeAt: wakeAt?.toISOString() ?? null });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Incident } from '../../../../contracts/incidents.ts';
+import type { Scope } from '../../../platform/db/database.ts';
+import { categoryPolicyOf, type AssistantPolicy } from '../../../../contracts/assistant.ts';
+import { findInjection, readRequestKind } from '../../understanding/index.ts';
+import { policyOf } from '../policy/policy.store.ts';
+import type { AssistantDeps } from './case.deps.ts';
+import { readCaseFile } from './case.store.ts';
+import type { CaseFile } from './case.types.ts';
+import { hasNews, lastSeqOf, passGates, type Verdict } from './gates.rules.ts';
+import { readTurn, type TurnReading } from './reading.ts';
+
+/** A case as it was looked at, and what the gates said. */
+export interface Looked {
+  readonly file: CaseFile;
+  readonly policy: AssistantPolicy;
+  readonly policyVersion: number;
+  readonly reading: TurnReading;
+  readonly verdict: Verdict;
+  /** The incident it is part of, with what customers are to be told. */
+  readonly incident: Incident | null;
+  readonly assistantName: string;
+  readonly workspaceName: string;
+}
+
+const sureOfService = 0.75;
+
+/** Looks at a case; null where it is gone or holds nothing new. */
+export async function lookAt(
+  deps: Pick<
+    AssistantDeps,
+    'clock' | 'settingsOf' | 'findWorkspace' | 'withinHours' | 'incidentOf'
+  >,
+  scope: Scope,
+  ticketId: string,
+): Promise<Looked | null> {
+  const now = deps.clock.now();
+  const file = await readCaseFile(scope, ticketId, now);
+  if (!file || !hasNews(file)) return null;
+  const { policy, version: policyVersion } = await policyOf(scope);
+  const { scheduleId } = categoryPolicyOf(policy, file.ticket.category);
+  const reading = readTurn(file);
+  const incident = await deps.incidentOf(scope, ticketId);
+  const verdict = passGates({
+    file,
+    policy,
+    withinHours: scheduleId === null || (await deps.withinHours(scope, scheduleId, now)),
+    injection: injectionIn(file),
+    asksForService: asksForService(file, reading),
+    incident,
+  });
+  return {
+    file,
+    policy,
+    policyVersion,
+    reading,
+    verdict,
+    incident,
+    assistantName: (await deps.settingsOf(scope)).assistantName,
+    workspaceName: (await deps.findWorkspace(scope)).name,
+  };
+}
+
+/** Whether a case is no longer what it was when it was looked at. */
+export function isOvertaken(before: Looked, now: Looked | null): boolean {
+  return (
+    now === null ||
+    lastSeqOf(now.file) !== lastSeqOf(before.file) ||
+    now.policyVersion !== before.policyVersion ||
+    now.verdict.kind !== before.verdict.kind ||
+    now.verdict.reason !== before.verdict.reason
+  );
+}
+
+function injectionIn({ ticket, customer, said, files }: CaseFile): string {
+  const texts = said.filter(({ by }) => by === 'customer');
+  const heads = [
+    { id: 'subject', text: ticket.subject },
+    { id: 'name', text: customer.name ?? '' },
+  ];
+  const { suspected, evidence } = findInjection([...heads, ...texts], files);
+  if (!suspected) return '';
+  const words = evidence.map(({ text }) => text).join('; ');
+  return words === '' ? 'hidden in the text' : words.slice(0, 200);
+}
+
+function asksForService({ ticket, brief }: CaseFile, { kind, text }: TurnReading): boolean {
+  if (kind !== 'case' && kind !== 'question') return false;
+  const words = text === '' ? (brief?.problem ?? '') : text;
+  const { value, confidence } = readRequestKind([
+    { id: 'subject', text: ticket.subject },
+    { id: 'said', text: words },
+  ]);
+  return value === 'service_request' && confidence >= sureOfService;
+}

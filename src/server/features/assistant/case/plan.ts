@@ -1,0 +1,203 @@
+import type { TurnPath, TurnReason } from '../../../../contracts/assistant-decisions.ts';
+import type { Study } from '../../knowledge/index.ts';
+import { detectLanguage } from '../../followups/index.ts';
+import { checkDraft } from '../grounding/grounding.rules.ts';
+import type { DraftAct, Voice } from '../grounding/grounding.types.ts';
+import {
+  writeBackOff,
+  writeClosing,
+  writeHandOver,
+  type Written,
+} from '../writing/writing.rules.ts';
+import type { AssistantDeps } from './case.deps.ts';
+import type { CaseFile } from './case.types.ts';
+import { createComposer, type Composed, type Finding } from './compose.ts';
+import { hasSpoken } from './gates.rules.ts';
+import type { Looked } from './look.ts';
+import { questionOf } from './reading.ts';
+
+/** What a turn is to be: decided, written and checked, not yet carried out. */
+export interface TurnPlan extends Composed {
+  readonly id: string;
+  readonly path: TurnPath;
+  readonly reason: TurnReason;
+  readonly detail: string;
+  readonly question: string;
+  readonly study: Study | null;
+  /** Milliseconds by step. */
+  readonly latency: Record<string, number>;
+}
+
+/** Below this no article has to do with the question. */
+const leastConfidence = 0.1;
+const sureOfLanguage = 0.6;
+
+/** Decides what a turn is to be. Reads nothing but articles and changes nothing. */
+export function createPlanner(
+  deps: Pick<AssistantDeps, 'ids' | 'ticks' | 'study' | 'links' | 'writeBy'>,
+) {
+  const { ids, ticks } = deps;
+  const composer = createComposer(deps);
+
+  return async (workspaceId: string, looked: Looked): Promise<TurnPlan> => {
+    const voice = voiceOf(looked);
+    const base = plain(ids.next(), looked.reading.text);
+    const settled = settledBefore(looked, { base, voice });
+    if (settled !== null) return settled;
+    const place = { workspaceId, turnId: base.id, voice };
+    if (looked.incident !== null) {
+      const composed = composer.composeIncident(looked.incident, place);
+      return grounded({ ...base, ...composed, path: 'answer', reason: 'incident' });
+    }
+    const question = questionOf(looked.file, looked.reading);
+    const began = ticks();
+    const study = await deps.study(workspaceId, question);
+    const foundAt = ticks();
+    const finding: Finding = { ...place, looked, question, study };
+    const plan = await answerOrAsk(finding, base);
+    const latency = { find: foundAt - began, write: ticks() - foundAt };
+    return { ...plan, question: question.text, study, latency };
+  };
+
+  async function answerOrAsk(finding: Finding, base: TurnPlan): Promise<TurnPlan> {
+    const { looked, study, voice } = finding;
+    const { rule } = looked.verdict;
+    const { confidence, citations } = study.answer;
+    const sure = confidence >= rule.answerFrom && citations.length > 0;
+    const mine = isInOwnLanguage(finding);
+    if (sure && mine && !study.shouldAsk) return answer(finding, base);
+    const asking = mayAsk(finding) && mine ? composer.composeQuestions(finding) : null;
+    if (asking !== null) return grounded({ ...base, ...asking, path: 'ask', reason: 'separates' });
+    if (sure && mine) return answer(finding, base);
+    const writes = whileTalking(looked);
+    if (sure) return handOver(base, voice, { reason: 'language', writes });
+    const detail = `${percent(confidence)} of ${percent(rule.answerFrom)}`;
+    return confidence < leastConfidence
+      ? handOver(base, voice, { reason: 'nothing_found', writes })
+      : handOver(base, voice, { reason: 'unsure', detail, writes });
+  }
+
+  async function answer(finding: Finding, base: TurnPlan): Promise<TurnPlan> {
+    const composed = await composer.composeAnswer(finding);
+    return composed === null
+      ? handOver(base, finding.voice, { reason: 'nothing_found', writes: null })
+      : grounded({ ...base, ...composed, path: 'answer', reason: 'confident' });
+  }
+}
+
+/** The turns for which nothing is looked up: left alone, closed, or a person's. */
+function settledBefore(
+  looked: Looked,
+  { base, voice }: { base: TurnPlan; voice: Voice },
+): TurnPlan | null {
+  const { reading, verdict } = looked;
+  const { reason, detail } = verdict;
+  const writes = whileTalking(looked);
+  if (verdict.kind === 'skip') return { ...base, path: 'skip', reason, detail };
+  if (reading.kind === 'goodbye') return { ...base, path: 'close', reason: 'confirmed' };
+  if (reading.kind === 'solved')
+    return say(base, voice, { path: 'close', reason: 'confirmed', acts: ['solve'] }, writeClosing);
+  if (reading.kind === 'not_helped')
+    return handOver(base, voice, { reason: 'not_helped', writes: writeBackOff });
+  if (reading.kind === 'person') return handOver(base, voice, { reason: 'wants_person', writes });
+  if (verdict.kind === 'hand_over') return handOver(base, voice, { reason, detail, writes });
+  // Nothing is said to somebody who may only have said thanks.
+  if (reading.kind === 'unclear')
+    return handOver(base, voice, { reason: 'unclear_reply', writes: null });
+  return null;
+}
+
+function mayAsk({ looked, study }: Finding): boolean {
+  const { policy, verdict, file } = looked;
+  const { rule } = verdict;
+  if (!rule.mayAsk || (file.state?.questionRounds ?? 0) >= policy.limits.questionRounds)
+    return false;
+  return study.answer.confidence >= leastConfidence || rule.requiredFields.length > 0;
+}
+
+/** What is not grounded in the articles is never sent: a person takes over instead. */
+function grounded(plan: TurnPlan): TurnPlan {
+  if (plan.check?.ok) return plan;
+  const [first] = plan.check?.violations ?? [];
+  const detail = first === undefined ? '' : `${first.why} (${first.text.slice(0, 120)})`;
+  return { ...plan, path: 'hand_over', reason: 'ungrounded', detail, written: null, asks: [] };
+}
+
+type Writes = ((voice: Voice) => Written) | null;
+
+/** Who has had an answer of the assistant is told that a person takes over; who has not just gets one. */
+function whileTalking({ file }: Looked): Writes {
+  return hasSpoken(file) ? (voice) => writeHandOver(voice, { continued: true }) : null;
+}
+
+function handOver(
+  base: TurnPlan,
+  voice: Voice,
+  over: { reason: TurnReason; detail?: string; writes: Writes },
+): TurnPlan {
+  const turn = { path: 'hand_over' as const, reason: over.reason, detail: over.detail ?? '' };
+  if (over.writes === null) return { ...base, ...turn };
+  return say(base, voice, { ...turn, acts: ['hand_over'] }, over.writes);
+}
+
+/** A turn that says one of our own texts; where even that does not pass the check, it says nothing. */
+function say(
+  base: TurnPlan,
+  voice: Voice,
+  turn: Pick<TurnPlan, 'path' | 'reason'> & { detail?: string; acts: readonly DraftAct[] },
+  writes: (voice: Voice) => Written,
+): TurnPlan {
+  const { acts, ...rest } = turn;
+  const text = writes(voice);
+  const check = checkDraft(text.parts, { voice, sources: [], ownUrls: [], acts });
+  return { ...base, ...rest, written: check.ok ? text : null, check };
+}
+
+function plain(id: string, question: string): TurnPlan {
+  return {
+    id,
+    path: 'skip',
+    reason: 'confident',
+    detail: '',
+    question,
+    study: null,
+    written: null,
+    check: null,
+    asks: [],
+    writer: { model: 'embedded', prompt: null },
+    costMicros: 0,
+    latency: {},
+  };
+}
+
+/** Who speaks, and in which language: that of what the customer wrote. */
+export function voiceOf({
+  file,
+  assistantName,
+  workspaceName,
+}: Pick<Looked, 'file' | 'assistantName' | 'workspaceName'>): Voice {
+  const { language, confidence } = languageOf(file);
+  return {
+    language: confidence >= sureOfLanguage ? language : 'en',
+    customerName: file.customer.name,
+    assistantName,
+    workspaceName,
+  };
+}
+
+function languageOf(file: CaseFile) {
+  const said = file.said.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  return detectLanguage([file.ticket.subject, ...said]);
+}
+
+/** Whether what would be quoted is in the language the question is in, as far as that is known. */
+function isInOwnLanguage({ study, question }: Finding): boolean {
+  const { language, confidence } = detectLanguage([question.text]);
+  if (confidence < sureOfLanguage || study.answer.citations.length === 0) return true;
+  const cited = new Set(study.answer.citations.map(({ articleId }) => articleId));
+  return study.sources.some((one) => cited.has(one.articleId) && one.language.startsWith(language));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,53 @@
+import type { AssistantDecision, DecisionLine } from '../../../../contracts/assistant-decisions.ts';
+import type { TurnRow } from './decisions.store.ts';
+
+/** A kept turn as people read it. */
+export function decisionView(row: TurnRow): AssistantDecision {
+  return {
+    id: row.id,
+    ticketId: row.ticket_id,
+    ticketNumber: row.number,
+    subject: row.subject,
+    turn: row.turn,
+    at: row.at.toISOString(),
+    autonomy: row.autonomy,
+    path: row.path,
+    reason: row.reason,
+    detail: row.detail,
+    state: row.state,
+    category: row.category,
+    question: row.question,
+    confidence: row.confidence,
+    threshold: row.threshold,
+    policyVersion: row.policy_version,
+    ...row.record,
+    text: row.text,
+    messageId: row.message_id,
+    costMicros: row.cost_micros,
+    decidedBy: row.decider,
+    likeness: row.likeness,
+  };
+}
+
+/** A turn as a line of a list. */
+export function lineView(row: TurnRow): DecisionLine {
+  const { id, ticketId, ticketNumber, subject, turn, at, autonomy, path, reason, detail, ...rest } =
+    decisionView(row);
+  const { state, category, confidence, likeness } = rest;
+  return {
+    id,
+    ticketId,
+    ticketNumber,
+    subject,
+    turn,
+    at,
+    autonomy,
+    path,
+    reason,
+    detail,
+    state,
+    category,
+    confidence,
+    likeness,
+  };
+}

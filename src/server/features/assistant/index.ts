@@ -1,0 +1,9 @@
+export { approvalRoutes } from './approvals/approvals.routes.ts';
+export { assistantListener } from './assistant.listener.ts';
+export { createAssistantService } from './assistant.service.ts';
+export { createHolder } from './case/hold.ts';
+export { assistantRoutes } from './drafts/drafts.routes.ts';
+export { createFeedbackLinks } from './feedback/links.ts';
+export { feedbackPages } from './feedback/page.routes.ts';
+export { policyRoutes } from './policy/policy.routes.ts';
+export { createPolicyService } from './policy/policy.service.ts';

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAssistantWorld, type AssistantWorld } from '../support/assistant-world.ts';
+import { answerTo } from '../support/mail-world.ts';
+import { createMovedClock } from '../support/moved-clock.ts';
+import { until } from '../support/wait.ts';
+
+const clock = createMovedClock();
+let world: AssistantWorld;
+
+beforeAll(async () => {
+  world = await openAssistantWorld({ clock });
+  await world.govern({
+    otherwise: { autonomy: 'auto', answerFrom: 0.4 },
+    limits: { perCustomerADay: 20 },
+  } as never);
+});
+
+afterAll(() => world.stop());
+
+const question = 'How do I descale my machine? The light is on.';
+
+describe('a question that an article answers', () => {
+  it('is answered by mail with quotes and links, and the ticket waits for the customer', async () => {
+    const from = await world.ask('Descaling it', question);
+    const mail = await world.mailTo(from);
+    const ticket = await world.ticket('Descaling it');
+    expect(mail.parsed.text).toContain('Descale the machine');
+    expect(mail.header('auto-submitted')).toMatch(/^auto-/);
+    const turn = await world.turn(ticket.id, ({ path }) => path === 'answer');
+    expect(turn).toMatchObject({ state: 'done', reason: 'confident', autonomy: 'auto', turn: 1 });
+    expect(turn.sentences.every(({ verdict }) => verdict !== 'unsupported')).toBe(true);
+    expect(turn.passages.some(({ cited, version }) => cited && version === 1)).toBe(true);
+    expect(turn.gates.every(({ passed }) => passed)).toBe(true);
+    const after = await until('the ticket to wait', async () => {
+      const now = (await world.ana.get(`/api/tickets/${ticket.id}`)).body;
+      return now.status === 'pending' ? now : undefined;
+    });
+    expect(after.assignee ?? null).toBeNull();
+    expect((await world.caseOf(ticket.id)).state).toBe('waiting');
+  });
+
+  it('is closed with a closing mail when the customer says that it helped', async () => {
+    const from = await world.ask('Machine again', question);
+    const mail = await world.mailTo(from);
+    await world.send({ from, ...answerTo(mail, { text: 'Perfect, that solved it. Thank you!' }) });
+    const closing = await world.mailTo(from, 2);
+    expect(closing.parsed.text).not.toBe('');
+    const ticket = await world.ticket('Machine again');
+    await until('the ticket to be solved', async () => {
+      const { status } = (await world.ana.get(`/api/tickets/${ticket.id}`)).body;
+      return status === 'solved';
+    });
+    expect(await world.caseOf(ticket.id)).toMatchObject({
+      state: 'resolved',
+      outcome: 'confirmed',
+    });
+  });
+
+  it('goes to a person at once when it did not help', async () => {
+    const from = await world.ask('Machine third', question);
+    const mail = await world.mailTo(from);
+    await world.send({ from, ...answerTo(mail, { text: 'No, that did not help at all.' }) });
+    const ticket = await world.ticket('Machine third');
+    const turn = await world.turn(ticket.id, ({ reason }) => reason === 'not_helped');
+    expect(turn.path).toBe('hand_over');
+    expect((await world.mailTo(from, 2)).parsed.text).toMatch(/person|someone|colleague/i);
+    const events = await world.events(ticket.id);
+    expect(events.some(({ type }) => type === 'assistant.handed_over')).toBe(true);
+    await until('a person to have it', async () => {
+      const now = (await world.ana.get(`/api/tickets/${ticket.id}`)).body;
+      return now.status !== 'pending' && (await world.caseOf(ticket.id)).state === 'handed_over';
+    });
+  });
+
+  it('counts as solved after silence, and not any more when the customer comes back', async () => {
+    const from = await world.ask('Machine fourth', question);
+    const mail = await world.mailTo(from);
+    const ticket = await world.ticket('Machine fourth');
+    await world.turn(ticket.id, ({ path }) => path === 'answer');
+    clock.forward(37 * 60);
+    await world.app.services.assistant.clock(world.workspaceId, ticket.id);
+    expect((await world.mailTo(from, 2)).parsed.text).not.toBe('');
+    clock.forward(37 * 60);
+    await world.app.services.assistant.clock(world.workspaceId, ticket.id);
+    expect(await world.caseOf(ticket.id)).toMatchObject({ state: 'resolved', outcome: 'assumed' });
+    await world.send({
+      from,
+      ...answerTo(mail, { text: 'It still does not work, I tried all of it.' }),
+    });
+    await world.turn(ticket.id, ({ reason }) => reason === 'not_helped');
+    expect(await world.caseOf(ticket.id)).toMatchObject({ outcome: 'reopened' });
+  });
+});
+
+describe('what goes to people', () => {
+  it.each([
+    ['a risk', 'Lawyer', 'My lawyer will sue you over the burnt hand from your grinder.', /risk/],
+    [
+      'a wish for a person',
+      'Person',
+      'I want to talk to a human being about my grinder.',
+      /wants_person/,
+    ],
+    [
+      'what no article answers',
+      'Zeppelin',
+      'Do you sell airships for transatlantic travel?',
+      /nothing_found|unsure/,
+    ],
+  ])('%s', async (_what, subject, text, reason) => {
+    const from = await world.ask(`To people: ${subject}`, text);
+    const ticket = await world.ticket(`To people: ${subject}`);
+    const turn = await world.turn(ticket.id, ({ path }) => path === 'hand_over');
+    expect(turn.reason).toMatch(reason);
+    await until(
+      'work for people',
+      async () => (await world.caseOf(ticket.id)).state === 'handed_over',
+    );
+    expect(world.peer.received.filter(({ to }) => to.includes(from))).toEqual([]);
+  });
+
+  it('everything, from one moment to the next, when it is stopped', async () => {
+    expect((await world.clara.put('/api/assistant/stopped', { stopped: true })).status).toBe(200);
+    const from = await world.ask('Stopped machine', question);
+    const ticket = await world.ticket('Stopped machine');
+    await world.turn(ticket.id, ({ reason }) => reason === 'stopped');
+    expect(world.peer.received.some(({ to }) => to.includes(from))).toBe(false);
+    await world.clara.put('/api/assistant/stopped', { stopped: false });
+  });
+});
+
+describe('a click in the mail', () => {
+  const linksOf = (text: string) => text.match(/https?:\/\/\S+\/answer\/\S+/g) ?? [];
+
+  it('decides nothing when the page is only opened, and asks a person when the button is pressed', async () => {
+    const from = await world.ask('Machine click', question);
+    const links = linksOf((await world.mailTo(from)).parsed.text ?? '');
+    const ticket = await world.ticket('Machine click');
+    const no = links.find((link) => link.includes('.n.')) ?? '';
+    const path = new URL(no).pathname;
+    const page = await fetch(new URL(path, world.app.url));
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await world.caseOf(ticket.id)).state).toBe('waiting');
+    const sent = await fetch(new URL(path, world.app.url), { method: 'POST' });
+    expect(sent.status).toBe(200);
+    expect(await sent.text()).toContain('A person takes over');
+    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
+    const forged = path.replace('.n.', '.y.');
+    expect((await fetch(new URL(forged, world.app.url))).status).toBe(404);
+  });
+});
+
+describe('a turn that waits for a person', () => {
+  async function waiting(subject: string) {
+    const from = await world.ask(subject, question);
+    const ticket = await world.ticket(subject);
+    const approval = await until('an approval', async () => {
+      const { body } = await world.clara.get('/api/approvals');
+      return body.approvals.find(
+        (one: { decision: { ticketId: string } }) => one.decision.ticketId === ticket.id,
+      );
+    });
+    return { from, ticket, approval };
+  }
+
+  it('is sent as somebody approved it, changed or not', async () => {
+    await world.govern({
+      otherwise: { autonomy: 'auto', answerFrom: 0.4, approval: 'always' },
+    } as never);
+    const { from, ticket, approval } = await waiting('Approve me');
+    expect((await world.ana.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status).toBe(
+      403,
+    );
+    const text = 'Brush it once a month. Clara';
+    const answer = await world.clara.post(`/api/approvals/${approval.id}`, {
+      act: 'approve',
+      text,
+    });
+    expect(answer.body).toMatchObject({
+      state: 'approved',
+      edited: text,
+      decidedBy: 'Clara Weiss',
+    });
+    expect((await world.mailTo(from)).parsed.text).toContain(text);
+    expect((await world.caseOf(ticket.id)).state).toBe('waiting');
+    const again = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
+    expect(again.body.code).toBe('approval_settled');
+  });
+
+  it('goes to people when it is turned down, and when nobody decides in time', async () => {
+    const { from, ticket, approval } = await waiting('Reject me');
+    await world.clara.post(`/api/approvals/${approval.id}`, {
+      act: 'reject',
+      reason: 'Wrong machine',
+    });
+    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
+    const late = await waiting('Too late');
+    clock.forward(121);
+    await world.app.services.assistant.approvals.expire(world.workspaceId, late.approval.id);
+    expect((await world.caseOf(late.ticket.id)).state).toBe('handed_over');
+    const sent = world.peer.received.filter(
+      ({ to }) => to.includes(from) || to.includes(late.from),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('needs two people where the policy says so', async () => {
+    const otherwise = { autonomy: 'auto', answerFrom: 0.4, approval: 'always', fourEyes: true };
+    await world.govern({ otherwise } as never);
+    const { from, approval } = await waiting('Four eyes');
+    const first = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
+    expect(first.body).toMatchObject({
+      state: 'waiting',
+      firstBy: 'Clara Weiss',
+      mayDecide: false,
+    });
+    expect(
+      (await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status,
+    ).toBe(403);
+    await world.devi.post(`/api/approvals/${approval.id}`, { act: 'approve' });
+    expect((await world.mailTo(from)).parsed.text).toContain('Descale the machine');
+  });
+});
+
+describe('less than acting alone', () => {
+  it('writes a draft for an agent, and compares what they send with it', async () => {
+    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.4 } } as never);
+    await world.ask('Draft please', question);
+    const ticket = await world.ticket('Draft please');
+    const turn = await world.turn(ticket.id, ({ state }) => state === 'draft');
+    const { draft } = await world.caseOf(ticket.id);
+    expect(draft?.text).toBe(turn.text);
+    await world.reply(ticket.id, turn.text.slice(0, 400));
+    await world.turn(ticket.id, ({ likeness }) => likeness !== null && likeness > 0.5);
+  });
+
+  it('only notes in the shadow what it would have said', async () => {
+    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.4 } } as never);
+    const from = await world.ask('Shadow please', question);
+    const ticket = await world.ticket('Shadow please');
+    const turn = await world.turn(ticket.id, ({ state }) => state === 'shadow');
+    expect(turn.path).toBe('answer');
+    expect(world.peer.received.some(({ to }) => to.includes(from))).toBe(false);
+    expect((await world.caseOf(ticket.id)).draft).toBeNull();
+  });
+});
+
+describe('the policy', () => {
+  it('is kept as versions, and an old one can be put in force again', async () => {
+    const { body: before } = await world.devi.get('/api/assistant/policy');
+    const stale = { version: 0, policy: before.current.policy, note: '' };
+    expect((await world.devi.put('/api/assistant/policy', stale)).body.code).toBe(
+      'version_conflict',
+    );
+    expect((await world.ana.put('/api/assistant/policy', stale)).status).toBe(403);
+    const { body } = await world.devi.post('/api/assistant/policy/versions/1/restore');
+    expect(body.current.version).toBe(before.current.version + 1);
+    expect(body.current.note).toBe('Back to version 1');
+    expect(body.current.by).toBe('Devi Rao');
+  });
+});
