@@ -3,7 +3,7 @@ import { holdsInstruction } from '../../understanding/injection/injection.rules.
 import { questionWords } from '../asking/question-texts.rules.ts';
 import { verbOfPast } from '../asking/verbs.rules.ts';
 import { spokenBy, frame, framesOf } from '../writing/frames/frames.rules.ts';
-import { isOwnUrl } from '../writing/links.rules.ts';
+import { isOwnUrl, trustedLinks } from '../writing/links.rules.ts';
 import { plainLine } from '../writing/names.rules.ts';
 import { quoteText } from '../writing/render.rules.ts';
 import type { QuoteLinks } from '../writing/quote-words.rules.ts';
@@ -29,7 +29,11 @@ import { mailProblems } from './sent-form.rules.ts';
  */
 export function checkDraft(parts: readonly DraftPart[], context: CheckContext): DraftCheck {
   const links: QuoteLinks = {
-    ownUrls: [...context.ownUrls, ...context.sources.flatMap(({ url }) => url ?? [])],
+    ownUrls: [
+      ...context.ownUrls,
+      ...context.sources.flatMap(({ url }) => url ?? []),
+      ...trustedLinks(context.sources),
+    ],
     instead: frame('linkInArticle', context.voice),
   };
   let known: ReturnType<typeof wordsOfQuestions> | undefined;

@@ -9,6 +9,8 @@ export interface Source {
   readonly language: string;
   /** Markdown; ranges count its characters (UTF-16 units). */
   readonly text: string;
+  /** True for words that a colleague wrote for this purpose: the https links in them may stay. */
+  readonly linksAreOurs?: boolean;
 }
 
 /** A stretch of an article, end not included. */

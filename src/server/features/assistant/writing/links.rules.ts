@@ -24,6 +24,16 @@ export function linkInQuote(address: string, ownUrls: readonly string[]): string
   return `${url.origin}${url.pathname}`;
 }
 
+/** The https links in the words of sources whose links are ours. */
+export function trustedLinks(
+  sources: readonly { readonly text: string; readonly linksAreOurs?: boolean }[],
+): string[] {
+  return sources
+    .filter(({ linksAreOurs }) => linksAreOurs === true)
+    .flatMap(({ text }) => text.match(/https:\/\/[^\s<>"'`()[\]]+/gu) ?? [])
+    .map((address) => address.replace(/[.,;:!?]+$/u, ''));
+}
+
 /**
  * Addresses of pages as a mail program would find them: with a scheme (also an odd one), `www.`, or a domain
  * with a path. A bare `evil.example` is words.

@@ -122,6 +122,30 @@ test('the hours are told in the language and zone of the reader', () => {
   );
 });
 
+test('links of a colleague stay in the words of an incident, and only theirs', () => {
+  const message = {
+    ...source,
+    text: 'See https://status.acme.example/now. ![x](https://evil.test/x.png)',
+  };
+  const shown = (linksAreOurs: boolean) =>
+    writeIncident(voiceIn('en'), {
+      message: { ...message, linksAreOurs },
+      personUrl,
+      willTell: false,
+    });
+  expect(shown(false).text).not.toContain('status.acme.example');
+  const { parts, text, html } = shown(true);
+  expect(text).toContain('See https://status.acme.example/now.');
+  expect(html).not.toContain('evil.test');
+  const context = {
+    voice: voiceIn('en'),
+    sources: [{ ...message, linksAreOurs: true }],
+    ownUrls: [personUrl],
+    acts,
+  };
+  expect(checkDraft(parts, context).violations).toEqual([]);
+});
+
 test('nothing is answered from what is for colleagues only, or from nothing', () => {
   const internal = { ...citation, visibility: 'internal' as const };
   expect(

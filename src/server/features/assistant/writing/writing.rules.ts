@@ -3,6 +3,7 @@ import type { AnswerCitation } from '../../../../contracts/answers.ts';
 import type { DraftPart, Source, Voice } from '../grounding/grounding.types.ts';
 import type { FrameId } from './frames/frame.types.ts';
 import { frame, spokenBy } from './frames/frames.rules.ts';
+import { trustedLinks } from './links.rules.ts';
 import { plainLine, plainName } from './names.rules.ts';
 import { quotesOf } from './quoting.rules.ts';
 import { renderParts } from './render.rules.ts';
@@ -161,7 +162,10 @@ export function writeIncident(
     ...(personUrl === null ? [] : [act(voice, 'askPerson', personUrl)]),
     words(voice, 'sign'),
   ];
-  return written(voice, parts, personUrl === null ? [] : [personUrl]);
+  return written(voice, parts, [
+    ...trustedLinks([message]),
+    ...(personUrl === null ? [] : [personUrl]),
+  ]);
 }
 
 /** An earlier answer was wrong: what is right now where an article says so, and the way to a person. */
