@@ -91,6 +91,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** What was read out of a ticket is different. */
   z.object({ type: z.literal('signals.changed'), ticketId: idSchema }),
+  /** Past answers suggest synonyms. */
+  z.object({ type: z.literal('synonyms.proposed'), workspaceId: idSchema }),
   /** A category model was trained, agreed to or declined. */
   z.object({ type: z.literal('model.trained'), workspaceId: idSchema }),
   z.object({ type: z.literal('evaluation.started'), evaluationId: idSchema }),

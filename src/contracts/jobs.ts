@@ -26,6 +26,8 @@ export const jobSchemas = {
   'session.check': z.object({ ...inWorkspace, conversationId: idSchema }),
   /** Reads risks, wishes and the category out of a ticket. */
   'ticket.understand': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Looks through solved tickets for words of customers that articles do not know. */
+  'synonyms.propose': z.object(inWorkspace),
   /** Asks what is left of an evaluation, and measures it. */
   'evaluation.run': z.object({ ...inWorkspace, evaluationId: idSchema }),
   /** Finds the tickets that a new one is about the same thing as. */

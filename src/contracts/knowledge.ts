@@ -173,6 +173,22 @@ export const synonymsSchema = z.object({
 });
 export type Synonyms = z.infer<typeof synonymsSchema>;
 
+/** A word of customers and the word of the articles that agents answer it with. */
+export const synonymProposalSchema = z.object({
+  id: idSchema,
+  said: z.string(),
+  meant: z.string(),
+  /** Some of the tickets in which it was so. */
+  tickets: z.array(z.object({ ticketId: idSchema, number: z.number().int(), subject: z.string() })),
+});
+export type SynonymProposal = z.infer<typeof synonymProposalSchema>;
+
+/** `GET /api/knowledge/synonym-proposals`: those that wait for an answer. */
+export const synonymProposalsSchema = z.object({ proposals: z.array(synonymProposalSchema) });
+
+/** `POST /api/knowledge/synonym-proposals/:id/answer`. */
+export const answerProposalSchema = z.object({ accepts: z.boolean() });
+
 /** `POST /api/knowledge/synonyms` and `PUT /api/knowledge/synonyms/:id`. */
 export const saveSynonymsSchema = z.object({
   words: z.array(z.string().trim().toLowerCase().min(1).max(60)).min(2).max(20),

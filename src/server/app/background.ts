@@ -9,6 +9,7 @@ import {
   createAnswerListener,
   createVectorListener,
   knowledgeListener,
+  createSynonymListener,
 } from '../features/knowledge/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
@@ -48,6 +49,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       evaluationListener,
       incidentListener,
       knowledgeListener,
+      createSynonymListener(clock),
       createVectorListener(clock),
       assistantListener,
       mailListener,

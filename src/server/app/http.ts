@@ -19,6 +19,7 @@ import {
   importRoutes,
   renderMarkdown,
   shelfRoutes,
+  synonymProposalRoutes,
 } from '../features/knowledge/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { evaluationRoutes } from '../features/evaluations/index.ts';
@@ -99,6 +100,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   articleRoutes(app, services.articles);
   shelfRoutes(app, services.shelves);
   importRoutes(app, services.imports);
+  synonymProposalRoutes(app, services.synonymProposals);
   modelRoutes(app, services.modelSettings);
   tagRoutes(app, services.tags);
   teamRoutes(app, services.team);

@@ -23,6 +23,7 @@ export function createJobHandlers(
     | 'categoryModels'
     | 'classification'
     | 'evaluations'
+    | 'synonymProposals'
     | 'incidents'
     | 'closing'
     | 'triggers'
@@ -46,6 +47,7 @@ export function createJobHandlers(
     'ticket.understand': ({ workspaceId, ticketId }) =>
       services.classification.understand(workspaceId, ticketId),
     'ticket.place': ({ workspaceId, ticketId }) => services.incidents.place(workspaceId, ticketId),
+    'synonyms.propose': ({ workspaceId }) => services.synonymProposals.propose(workspaceId),
     'evaluation.run': ({ workspaceId, evaluationId }) =>
       services.evaluations.run(workspaceId, evaluationId),
     'assistant.consider': ({ workspaceId, ticketId }) =>

@@ -4,6 +4,7 @@ import {
   createImportService,
   createPageFetcher,
   createShelfService,
+  createSynonymProposals,
   createVectorService,
 } from '../features/knowledge/index.ts';
 import { findWorkspace, settingsOf } from '../features/workspaces/index.ts';
@@ -44,6 +45,7 @@ export function createKnowledge(
     articles: createArticleService(core),
     imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
     shelves: createShelfService(core),
+    synonymProposals: createSynonymProposals(core),
     vectors: createVectorService({ ...core, embedder }),
   };
 }

@@ -14,6 +14,7 @@ import {
   importSchema,
   kbSectionSchema,
   previewedSchema,
+  synonymProposalsSchema,
   synonymsSchema,
   type Article,
   type ArticleStatus,
@@ -183,6 +184,37 @@ export function useSynonyms() {
         signal,
       }),
     select: ({ synonyms }) => synonyms,
+  });
+}
+
+/** Synonyms that past answers suggest. */
+export function useSynonymProposals() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.knowledgePart('synonym-proposals'),
+    queryFn: ({ signal }) =>
+      api.request({
+        path: '/api/knowledge/synonym-proposals',
+        response: synonymProposalsSchema,
+        signal,
+      }),
+    select: ({ proposals }) => proposals,
+  });
+}
+
+/** Takes a proposal over, or dismisses it. */
+export function useAnswerProposal() {
+  const api = useApi();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, accepts }: { id: string; accepts: boolean }) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/knowledge/synonym-proposals/${id}/answer`,
+        body: { accepts },
+        response: doneSchema,
+      }),
+    onSuccess: () => refresh(),
   });
 }
 

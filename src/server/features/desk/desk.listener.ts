@@ -114,6 +114,8 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['schedules.changed', event.scheduleId];
     case 'incident.changed':
       return ['incident.changed', event.groupId];
+    case 'synonyms.proposed':
+      return ['knowledge.changed', event.workspaceId];
     case 'model.trained':
       return ['categories.changed', event.workspaceId];
     case 'evaluation.started':

@@ -16,3 +16,6 @@ export { createImportService } from './imports/imports.service.ts';
 export { knowledgeListener } from './knowledge.listener.ts';
 export { createVectorListener, vectorJob } from './vectors/vectors.listener.ts';
 export { createVectorService } from './vectors/vectors.service.ts';
+export { createSynonymListener } from './synonyms/proposals.listener.ts';
+export { synonymProposalRoutes } from './synonyms/proposals.routes.ts';
+export { createSynonymProposals } from './synonyms/proposals.service.ts';

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { EditableText } from '../../ticket/editable-text.tsx';
 import { useSaveSynonyms, useSynonyms } from '../queries.ts';
+import { SynonymProposals } from './synonym-proposals.tsx';
 
 /** Words that mean the same, a line each. */
 export function SynonymsDialog({ onClose }: { onClose: () => void }) {
@@ -53,6 +54,7 @@ export function SynonymsDialog({ onClose }: { onClose: () => void }) {
           {t('asking.add')}
         </Button>
       </form>
+      <SynonymProposals onError={onError} />
       {groups.length === 0 && <p className="text-muted">{t('asking.noSynonyms')}</p>}
       <ul className="divide-y divide-line">
         {groups.map(({ id, words }) => {
