@@ -90,7 +90,7 @@ function Figure({ own, usual, unit }: FigureProps) {
         : value;
   if (own === undefined) return <span className="text-subtle">{words}</span>;
   return (
-    <span className="font-semibold" title={t('operations.settings.ownThreshold')}>
+    <span className="relative font-semibold" title={t('operations.settings.ownThreshold')}>
       {words}
       <span className="sr-only"> ({t('operations.settings.ownThreshold')})</span>
     </span>

@@ -23,7 +23,7 @@ export function WorkFilters({ board }: { board: Board }) {
       key={field}
       size="sm"
       aria-label={t(`operations.filter.${field}`)}
-      className="w-auto! max-w-44"
+      className="w-auto! max-w-44 shrink-0"
       value={filter[field] ?? ANY}
       options={[
         {
