@@ -26,6 +26,11 @@ export const routingSettingsSchema = z.object({
       unbegunMinutes: minutes.min(5).max(1_440).default(60),
       /** How often: times one piece may be moved. */
       mostMoves: z.number().int().min(1).max(10).default(2),
+      /** How much: pieces taken from one agent, and moved within one queue, in an hour; 0: as many as help. */
+      agentHour: z.number().int().min(0).max(100).default(6),
+      queueHour: z.number().int().min(0).max(1_000).default(60),
+      /** To whom: not to those whose shift ends within so many minutes. */
+      quietMinutes: minutes.min(0).max(240).default(15),
     })
     .prefault({}),
   /** Chats and unbegun mail of an agent who is offline or whose desk is not heard of. */
@@ -35,6 +40,8 @@ export const routingSettingsSchema = z.object({
       minutes: minutes.min(1).max(480).default(10),
     })
     .prefault({}),
+  /** Minutes before the end of a shift from which only what is handed over by name is given; 0: none. */
+  shiftEndMinutes: minutes.min(0).max(120).default(10),
   /** Offers in a row that an agent lets lapse before they are set to away; 0: never. */
   lapsesToAway: z.number().int().min(0).max(20).default(3),
   /** How long skills that were only wished for are waited for. */

@@ -107,6 +107,7 @@ export const exclusionSchema = z.enum([
   'declined_before',
   'mail_in_hand',
   'had_share',
+  'shift_ends',
   'kept_for_others',
 ]);
 export type Exclusion = z.infer<typeof exclusionSchema>;

@@ -38,6 +38,7 @@ export function RebalanceSettings({ rebalance }: Pick<RoutingSettings, 'rebalanc
           onSave={(next) => set({ unbegunMinutes: next })}
         />
       )}
+      {rebalance.whose === 'everybody' && <ByTheHour rebalance={rebalance} set={set} />}
       {rebalance.whose !== 'nobody' && (
         <NumberSetting
           label={t('routing.moves')}
@@ -50,5 +51,45 @@ export function RebalanceSettings({ rebalance }: Pick<RoutingSettings, 'rebalanc
         />
       )}
     </div>
+  );
+}
+
+function ByTheHour({
+  rebalance,
+  set,
+}: Pick<RoutingSettings, 'rebalance'> & {
+  set: (next: Partial<RoutingSettings['rebalance']>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <NumberSetting
+        label={t('routing.agentHour')}
+        hint={t('routing.hourHint')}
+        unit={t('routing.pieces')}
+        min={0}
+        max={100}
+        value={rebalance.agentHour}
+        onSave={(next) => set({ agentHour: next })}
+      />
+      <NumberSetting
+        label={t('routing.queueHour')}
+        hint={t('routing.hourHint')}
+        unit={t('routing.pieces')}
+        min={0}
+        max={1000}
+        value={rebalance.queueHour}
+        onSave={(next) => set({ queueHour: next })}
+      />
+      <NumberSetting
+        label={t('routing.quiet')}
+        hint={t('routing.quietHint')}
+        unit={t('settings.chats.minutes')}
+        min={0}
+        max={240}
+        value={rebalance.quietMinutes}
+        onSave={(next) => set({ quietMinutes: next })}
+      />
+    </>
   );
 }

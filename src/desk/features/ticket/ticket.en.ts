@@ -162,6 +162,7 @@ export const ticketEn = {
     idle: 'idle {{time}}',
     excluded: {
       not_in_group: 'Serves other queues',
+      shift_ends: 'Shift ends',
       status: 'Away or offline',
       disconnected: 'Not at the desk',
       budget_full: 'Whole capacity in use',

@@ -12,6 +12,7 @@ import {
   saveWaitingReasons,
   type DecisionRow,
 } from './decisions.store.ts';
+import { insertMoves, type Move } from './moves.store.ts';
 import type { Explanation } from './plan/explanations.rules.ts';
 import type { Decision, Plan } from './plan/plan.rules.ts';
 import type { Return } from './plan/rebalance.rules.ts';
@@ -65,6 +66,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
         expiresAt: new Date(now.getTime() + settings.offers.timeoutSeconds * 1_000),
       });
       await insertDecisions(scope, rows, now);
+      await insertMoves(scope, movesOf(given, seen), now);
       await insertHistory(
         scope,
         given.flatMap((one, index) => linesOf(one, rows[index], seen)),
@@ -101,6 +103,16 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
       await insertDecisions(scope, rows, seen.now);
     },
   };
+
+  /** What was taken from people who are there; work of those who have left is not counted. */
+  function movesOf(given: readonly Given[], seen: Survey): Move[] {
+    return given.flatMap(({ decision, moved }) => {
+      const held = seen.held.get(decision.item.id);
+      if (!moved || !held || moved.reason === 'holder_left') return [];
+      const { agentId } = moved;
+      return [{ id: ids.next(), workItemId: held.id, agentId, queueId: held.queue_id }];
+    });
+  }
 
   /** Chats given outright: the customer hears that somebody is there. */
   async function tellAccepted(scope: Scope, given: readonly Given[], rows: readonly DecisionRow[]) {

@@ -64,6 +64,7 @@ export function createKindBook({ queues, handling, weighs }: KindOptions) {
     if (!planQueues.has(id)) {
       planQueues.set(id, {
         id,
+        setUpAs: setup.id,
         name: setup.name,
         priority: setup.priority,
         groupIds: new Set(setup.groupIds),

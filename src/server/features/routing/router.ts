@@ -145,6 +145,9 @@ function guardrails({ rebalance, onAway }: WorkspaceSettings['routing']): Parame
   return {
     ...parameters,
     mostMoves: rebalance.mostMoves,
+    movesPerAgentHour: rebalance.agentHour || Number.POSITIVE_INFINITY,
+    movesPerQueueHour: rebalance.queueHour || Number.POSITIVE_INFINITY,
+    quietMinutes: rebalance.quietMinutes,
     absentMinutes: rebalance.whose === 'nobody' ? Number.POSITIVE_INFINITY : absent,
     unbegunMinutes:
       rebalance.whose === 'everybody' ? rebalance.unbegunMinutes : Number.POSITIVE_INFINITY,

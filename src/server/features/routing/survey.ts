@@ -4,6 +4,7 @@ import { businessMs, nextClosing, type BusinessHours, type Calendar } from '../s
 import { readLoads, type AgentLoad } from './capacity.store.ts';
 import { createHandlingBook } from './handling.rules.ts';
 import { listHandlingTimes } from './handling.store.ts';
+import { countMoves } from './moves.store.ts';
 import type { Prices } from './plan/price.rules.ts';
 import type { Snapshot } from './plan/snapshot.rules.ts';
 import { createPriceBook } from './prices.ts';
@@ -84,7 +85,7 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
     return {
       now,
       settings,
-      snapshot: { ...built.snapshot, prices },
+      snapshot: { ...built.snapshot, prices, moves: await countMoves(scope, hourBefore(now)) },
       rows,
       waiting: new Map(waiting.map((row) => [row.id, row])),
       held: new Map(held.map((row) => [row.id, row])),
@@ -121,6 +122,10 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
     }
     return ({ shiftScheduleId: id }: AgentLoad) => (id === null ? null : (ends.get(id) ?? null));
   }
+}
+
+function hourBefore(now: Date): Date {
+  return new Date(now.getTime() - 60 * 60_000);
 }
 
 async function refusalsOf(scope: Scope, waiting: readonly PlannedRow[], now: Date) {

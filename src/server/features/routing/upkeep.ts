@@ -10,6 +10,7 @@ import {
   listWorkspaceIds,
   replaceHandlingTimes,
 } from './handling.store.ts';
+import { deleteMoves } from './moves.store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** What handling times are learned from: recent enough to be true, few enough to be quick. */
@@ -59,6 +60,7 @@ export function createUpkeep({ database, clock, ids, settingsOf }: UpkeepDeps) {
         const { keepDecisionsDays } = (await settingsOf(scope)).routing;
         const limit = deletedAtOnce;
         const stretches = await deleteStretches(scope, new Date(now - learnedDays * dayMs), limit);
+        await deleteMoves(scope, new Date(now - dayMs));
         const before = new Date(now - keepDecisionsDays * dayMs);
         return Math.max(stretches, await deleteDecisions(scope, before, limit));
       });

@@ -260,8 +260,8 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
       await tell(scope, { ticketId, type: 'work.taken', actor: { kind: 'agent', id: agentId } });
     },
 
-    /** Whoever has the work of a ticket looks at it: from now on it is begun. */
-    begin: (scope: Scope, by: { conversationId: string; agentId: string }): Promise<void> =>
+    /** Whoever has the work of a ticket looks at it or writes in it: from now on it is begun. */
+    begin: (scope: Scope, by: Parameters<typeof markBegun>[1]): Promise<void> =>
       markBegun(scope, by, clock.now()),
 
     /** Puts work back into its queue; the one who gave it back is not preferred. */

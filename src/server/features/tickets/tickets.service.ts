@@ -176,6 +176,7 @@ export function createTicketService(deps: TicketServiceDeps) {
           await deleteDraft(scope, id, actor.memberId);
           return;
         }
+        await deps.work.begin(scope, { ticketId: id, agentId: actor.memberId });
         return saveDraft(scope, {
           ticketId: id,
           memberId: actor.memberId,

@@ -7,6 +7,7 @@ const exclusionWords: Record<PlanExclusion, string> = {
   not_in_group: 'in other queues',
   disconnected: 'not at the desk',
   status: 'away or offline',
+  shift_ends: 'at the end of the shift',
   missing_skill: 'without a required skill',
   declined_before: 'just let it go',
   budget_full: 'with no capacity left',

@@ -16,6 +16,7 @@ export type LaneExclusion =
   | 'not_in_group'
   | 'disconnected'
   | 'status'
+  | 'shift_ends'
   | 'missing_skill'
   | 'had_share';
 
@@ -99,6 +100,7 @@ export function laneExclusionOf(lane: Lane, worker: Worker): LaneExclusion | nul
   if (groupOf(lane, worker) === null) return 'not_in_group';
   if (!agent.connected) return 'disconnected';
   if (!takesClass(agent, lane.kind.workClass)) return 'status';
+  if (agent.shiftEnds) return 'shift_ends';
   if (agent.rested?.has(lane.kind.id)) return 'had_share';
   return hasSkills(lane.required, agent.skills) ? null : 'missing_skill';
 }

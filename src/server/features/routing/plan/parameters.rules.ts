@@ -42,6 +42,11 @@ export const parameters: Parameters = Object.freeze({
   /** Times a plan may take a piece from somebody, and minutes it stays where it lies before. */
   mostMoves: 2,
   settleMinutes: 5,
+  /** Pieces a plan may take from one agent, and within one queue, in an hour, of those who are there. */
+  movesPerAgentHour: Number.POSITIVE_INFINITY,
+  movesPerQueueHour: Number.POSITIVE_INFINITY,
+  /** Minutes before the end of their shift from which nobody is given what was taken from somebody. */
+  quietMinutes: 0,
   /** Minutes for which somebody may be gone before unbegun mail goes back. */
   absentMinutes: 10,
   /** Unbegun mail goes back below this chance to be answered in time where it lies. */
@@ -77,6 +82,9 @@ export interface Parameters {
   readonly acceptMinutes: number;
   readonly mostMoves: number;
   readonly settleMinutes: number;
+  readonly movesPerAgentHour: number;
+  readonly movesPerQueueHour: number;
+  readonly quietMinutes: number;
   readonly absentMinutes: number;
   readonly riskyChance: number;
   readonly unbegunMinutes: number;

@@ -8,7 +8,7 @@ import type { Lane } from './lanes.rules.ts';
 import { planLive } from './live.rules.ts';
 import { planMail } from './mail.rules.ts';
 import { parameters, type Parameters } from './parameters.rules.ts';
-import { returnsOf, type Return } from './rebalance.rules.ts';
+import { isLeaving, returnsOf, type Return } from './rebalance.rules.ts';
 import { planSimply } from './simple.rules.ts';
 import type { PlanItem, Snapshot } from './snapshot.rules.ts';
 import { unitsOf } from './workers.rules.ts';
@@ -64,8 +64,9 @@ export function* planInSlices(
   { table = parameters, limit = Number.POSITIVE_INFINITY }: PlanOptions = {},
 ): Generator<void, Plan> {
   const bare = yield* layOut(snapshot, table);
-  const returns = returnsOf(bare, snapshot.queues);
-  const field = returns.length === 0 ? bare : yield* layOut(withReturns(snapshot, returns), table);
+  const returns = returnsOf(bare, snapshot);
+  const again = () => layOut(withReturns(snapshot, { returns, bare }), table);
+  const field = returns.length === 0 ? bare : yield* again();
   let complete = true;
   const work = steps(field, snapshot);
   while (complete && !work.next().done) {
@@ -91,12 +92,19 @@ function* steps(field: Field, { policy }: Snapshot): Generator<void> {
   yield* planMail(field);
 }
 
-/** Work taken back waits again; whoever had it is not asked for it. */
-function withReturns(snapshot: Snapshot, returns: readonly Return[]): Snapshot {
-  const back = returns.map(({ item, agentId }) => ({
-    ...item,
-    refusals: new Map(item.refusals).set(agentId, Number.POSITIVE_INFINITY),
-  }));
+/** Work taken back waits again; whoever had it is not asked for it, nor, unless they left, who leaves soon. */
+function withReturns(
+  snapshot: Snapshot,
+  { returns, bare }: { returns: readonly Return[]; bare: Field },
+): Snapshot {
+  const leaving = bare.workers.filter((worker) => isLeaving(bare, worker));
+  const back = returns.map(({ item, agentId, reason }) => {
+    const refusals = new Map(item.refusals).set(agentId, Number.POSITIVE_INFINITY);
+    if (reason !== 'holder_left') {
+      for (const { agent } of leaving) refusals.set(agent.id, Number.POSITIVE_INFINITY);
+    }
+    return { ...item, refusals };
+  });
   return { ...snapshot, items: [...snapshot.items, ...back] };
 }
 

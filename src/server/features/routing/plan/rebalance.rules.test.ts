@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { agent, held, item, minute, now, snapshot } from './plan.fixtures.ts';
+import { parameters, type Parameters } from './parameters.rules.ts';
+import { agent, held, item, minute, now, queue, snapshot } from './plan.fixtures.ts';
 import { plan } from './plan.rules.ts';
-import type { HeldWork, PlanAgent } from './snapshot.rules.ts';
+import type { HeldWork, PlanAgent, RecentMoves } from './snapshot.rules.ts';
 
 const risky = item('1', { minutesLeft: 12 });
 const holder = (work: readonly HeldWork[], changes: Partial<PlanAgent> = {}) =>
@@ -43,6 +44,39 @@ describe('guardrails', () => {
     ['whose: not what is begun', held(risky, { startedAt: now - 4 * minute })],
   ])('%s', (_, work) => {
     expect(moved([begun, work]).returned).toEqual([]);
+  });
+});
+
+describe('limits by the hour', () => {
+  const two = [begun, held(risky), held(item('2', { minutesLeft: 11 }))];
+  const others = [agent('b'), agent('c')];
+  const movedUnder = (table: Partial<Parameters>, moves?: RecentMoves, whom = others) => {
+    const world = snapshot([holder(two), ...whom], [], { ...(moves && { moves }) });
+    const made = plan(world, { table: { ...parameters, ...table } });
+    return made.assignments.map((one) => `${one.item.id}>${one.agentId}`).toSorted();
+  };
+  const none: ReadonlyMap<string, number> = new Map();
+
+  it('let as many move as they say, the most urgent first', () => {
+    expect(movedUnder({})).toHaveLength(2);
+    expect(movedUnder({ movesPerAgentHour: 1 })).toEqual(['2>b']);
+    expect(movedUnder({ movesPerQueueHour: 1 })).toEqual(['2>b']);
+  });
+
+  it('count what moved before', () => {
+    const ofAgent = { agents: new Map([['h', 3]]), queues: none };
+    expect(movedUnder({ movesPerAgentHour: 4 }, ofAgent)).toHaveLength(1);
+    expect(movedUnder({ movesPerAgentHour: 3 }, ofAgent)).toEqual([]);
+    const ofQueue = { agents: none, queues: new Map([[queue().id, 5]]) };
+    expect(movedUnder({ movesPerQueueHour: 5 }, ofQueue)).toEqual([]);
+    expect(movedUnder({ movesPerQueueHour: 7 }, ofQueue)).toHaveLength(2);
+  });
+
+  it('give nothing that was moved to somebody whose shift ends soon', () => {
+    const leaving = agent('b', { shiftEndsAt: now + 14 * minute });
+    expect(movedUnder({ quietMinutes: 15 }, undefined, [leaving])).toEqual([]);
+    expect(movedUnder({ quietMinutes: 15 }, undefined, [leaving, agent('c')])).toEqual(['2>c']);
+    expect(movedUnder({ quietMinutes: 5, shiftEnd: 0 }, undefined, [leaving])).toEqual(['2>b']);
   });
 });
 

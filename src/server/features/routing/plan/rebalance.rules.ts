@@ -5,7 +5,14 @@
 import { openTo, type Field } from './field.rules.ts';
 import { laneFor } from './lanes.rules.ts';
 import { chanceWithin } from './lognormal.rules.ts';
-import type { HeldWork, PlanAgent, PlanItem, PlanQueue } from './snapshot.rules.ts';
+import type {
+  HeldWork,
+  PlanAgent,
+  PlanItem,
+  PlanQueue,
+  RecentMoves,
+  Snapshot,
+} from './snapshot.rules.ts';
 import { minutesOf } from './urgency.rules.ts';
 import { canBeginMail, type Worker } from './workers.rules.ts';
 
@@ -19,7 +26,10 @@ export interface Return {
 }
 
 /** What may be taken back, the most urgent first, at most one for each free pair of hands. */
-export function returnsOf(field: Field, queues: readonly PlanQueue[]): Return[] {
+export function returnsOf(
+  field: Field,
+  { queues, moves }: Pick<Snapshot, 'queues' | 'moves'>,
+): Return[] {
   const held = field.workers.flatMap((worker) => candidatesOf(field, worker));
   held.sort(
     (left, right) =>
@@ -28,18 +38,49 @@ export function returnsOf(field: Field, queues: readonly PlanQueue[]): Return[] 
   );
   const queueById = new Map(queues.map((queue) => [queue.id, queue]));
   const hands = field.workers.filter((worker) => canBeginMail(worker, field.table));
+  const limits = limitsOf(field, moves);
   const taken = new Set<Worker>();
   const returns: Return[] = [];
   for (const one of held) {
     const queue = queueById.get(one.item.kind.queueId);
     if (!queue || returns.length >= field.table.returnsPerPlan) continue;
-    const open = hands.filter((worker) => !taken.has(worker) && worker.agent.id !== one.agentId);
-    const [free] = openTo(laneFor(one.item, queue, field.now), open);
-    if (one.reason !== 'holder_left' && !free) continue;
-    if (free) taken.add(free);
+    const free = one.reason === 'holder_left';
+    if (!free && !limits.allow(one.agentId, queue)) continue;
+    const open = hands.filter(
+      (worker) =>
+        !taken.has(worker) &&
+        worker.agent.id !== one.agentId &&
+        (free || !isLeaving(field, worker)),
+    );
+    const [hand] = openTo(laneFor(one.item, queue, field.now), open);
+    if (!free && !hand) continue;
+    if (hand) taken.add(hand);
+    if (!free) limits.count(one.agentId, queue);
     returns.push(one);
   }
   return returns;
+}
+
+/** Whether somebody's shift ends so soon that nothing which was taken from others is for them. */
+export function isLeaving({ now, table }: Pick<Field, 'now' | 'table'>, worker: Worker): boolean {
+  const { shiftEndsAt } = worker.agent;
+  return shiftEndsAt !== null && (shiftEndsAt - now) / 60_000 < table.quietMinutes;
+}
+
+/** What the hour still allows, of each agent and in each queue. */
+function limitsOf({ table }: Field, moves: RecentMoves | undefined) {
+  const agents = new Map(moves?.agents);
+  const queues = new Map(moves?.queues);
+  const setUp = ({ setUpAs, id }: PlanQueue) => setUpAs ?? id;
+  return {
+    allow: (agentId: string, queue: PlanQueue): boolean =>
+      (agents.get(agentId) ?? 0) < table.movesPerAgentHour &&
+      (queues.get(setUp(queue)) ?? 0) < table.movesPerQueueHour,
+    count(agentId: string, queue: PlanQueue): void {
+      agents.set(agentId, (agents.get(agentId) ?? 0) + 1);
+      queues.set(setUp(queue), (queues.get(setUp(queue)) ?? 0) + 1);
+    },
+  };
 }
 
 /** Pieces of one agent that the guardrails let go. */

@@ -26,6 +26,8 @@ export interface LadderStep {
 
 export interface PlanQueue {
   readonly id: string;
+  /** The queue people set up, where a plan needs several of it; absent: itself. */
+  readonly setUpAs?: string;
   readonly name: string;
   /** 1 is served first. */
   readonly priority: number;
@@ -118,6 +120,8 @@ export interface PlanAgent {
   readonly idleSince: number | null;
   readonly lastAt: PerClass<number | null>;
   readonly shiftEndsAt: number | null;
+  /** Their shift is over or nearly so: nothing comes from a plan. */
+  readonly shiftEnds?: boolean;
   /** Learned handling time by kind, as a factor on the kind's mean: 0.8 is fast. */
   readonly pace: ReadonlyMap<string, number>;
   /** Chats for each hour at the desk in this shift; what fairness compares. */
@@ -128,6 +132,12 @@ export interface PlanAgent {
 export interface ExpectedDemand {
   readonly kind: WorkKind;
   readonly minutesPerHour: number;
+}
+
+/** Pieces that plans took from people at their desks within the last hour, by agent and by queue. */
+export interface RecentMoves {
+  readonly agents: ReadonlyMap<string, number>;
+  readonly queues: ReadonlyMap<string, number>;
 }
 
 export type RoutingPolicy = 'risk' | 'priority' | 'round_robin' | 'least_loaded' | 'longest_idle';
@@ -141,6 +151,8 @@ export interface Snapshot {
   readonly items: readonly PlanItem[];
   /** What usually comes in; absent: nothing is known. */
   readonly demand?: readonly ExpectedDemand[];
+  /** Absent: none. */
+  readonly moves?: RecentMoves;
   /** What `priceTime` found a minute ago or less; undefined: every agent's time costs the same. */
   readonly prices?: Prices;
 }
