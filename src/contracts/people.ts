@@ -36,6 +36,8 @@ export const agentSchema = z.object({
   /** False when the desk has not been heard of lately, whatever the chosen status. */
   connected: z.boolean(),
   statusSince: instantSchema,
+  /** When their shift ends, the present while they are off; null where their hours are not known. */
+  shiftEndsAt: instantSchema.nullable(),
   groups: z.array(z.object({ id: idSchema, name: z.string() })),
   skills: z.array(z.object({ name: z.string(), level: z.number().int() })),
   capacity: capacityUseSchema,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, nameSchema } from './common.ts';
 import { agentStatusSchema, type AgentStatus } from './people.ts';
 import { handOverSchema, ladderStepSchema, queueConditionsSchema } from './routing.ts';
+import { hoursSchema } from './schedules.ts';
 import { followupModeSchema } from './sessions.ts';
 import { prioritySchema } from './tickets.ts';
 
@@ -121,6 +122,8 @@ export const agentSetupSchema = z.object({
   capacityRuleId: idSchema.nullable(),
   /** The hours they work in; the router gives nothing they could not finish. Null: not known. */
   shiftScheduleId: idSchema.nullable(),
+  /** Hours of their own, which come before those of the schedule. */
+  shiftPlan: hoursSchema.nullable(),
   status: agentStatusSchema,
 });
 export type AgentSetup = z.infer<typeof agentSetupSchema>;
@@ -131,6 +134,7 @@ export const saveAgentSetupSchema = z.object({
   skills: z.array(z.object({ id: idSchema, level: levelSchema })).max(100),
   capacityRuleId: idSchema.nullable(),
   shiftScheduleId: idSchema.nullable().default(null),
+  shiftPlan: hoursSchema.nullable().default(null),
 });
 export type SaveAgentSetup = z.infer<typeof saveAgentSetupSchema>;
 

@@ -1,59 +1,28 @@
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { setRequiredSkills } from '../../src/server/features/routing/index.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
 
-let app: TestApp;
-let owner: pg.Client;
+let world: RouterWorld;
+let app: RouterWorld['app'];
+let owner: RouterWorld['owner'];
 let workspaceId: string;
 let ana: string;
 let ben: string;
 
 beforeAll(async () => {
-  // No worker: every plan is asked for, so nothing races with the test.
-  app = await startTestApp({ config: { roles: new Set(['http']) } });
-  owner = new pg.Client(app.connection);
-  await owner.connect();
-  workspaceId = (await app.demo()).id;
-  const { rows } = await owner.query<{ id: string; name: string }>(
-    `select m.id, m.name from members m join agents a on a.id = m.id order by m.name`,
-  );
-  ana = rows.find(({ name }) => name.startsWith('Ana'))?.id ?? '';
-  ben = rows.find(({ name }) => name.startsWith('Ben'))?.id ?? '';
+  world = await startRouterWorld();
+  ({ app, owner, workspaceId, ana, ben } = world);
 });
 
-afterAll(async () => {
-  await owner.end();
-  await app.stop();
-});
+afterAll(() => world?.stop());
 
-beforeEach(async () => {
-  await owner.query(
-    `update work_items set state = 'done', units = 0, held_reason = null, agent_id = null`,
-  );
-  await owner.query(
-    `update offers set outcome = 'withdrawn', answered_at = now() where outcome is null`,
-  );
-  await owner.query(
-    `update agents set status = 'offline', custom_status_id = null, status_since = now()`,
-  );
-  await owner.query('delete from presences');
-  await owner.query(`update queues set hand_over = 'one_at_a_time', paused = false, ladder = '[]'`);
-  await owner.query(`delete from routing_decisions`);
-  await settings({});
-});
+beforeEach(() => world.clear());
 
-const route = () => app.services.router.route(workspaceId);
-const settings = (routing: object, offers: object = {}) =>
-  owner.query('update workspaces set settings = $1', [JSON.stringify({ routing, offers })]);
-const workOf = async (ticketId: string) =>
-  (await owner.query('select * from work_items where ticket_id = $1', [ticketId])).rows[0];
+const route = () => world.route();
+const settings = (routing: object, offers: object = {}) => world.settings(routing, offers);
+const workOf = (ticketId: string) => world.workOf(ticketId);
 const age = (ticketId: string, column: string, minutes: number) =>
-  owner.query(
-    `update work_items set ${column} = now() - $2 * interval '1 minute' where ticket_id = $1`,
-    [ticketId, minutes],
-  );
+  world.age(ticketId, column, minutes);
 
 /** As much work again, like that of a ticket. */
 const copyWork = (ticketId: string, count: number) =>
@@ -173,59 +142,6 @@ describe('what a queue says', () => {
     expect(wakeAt).not.toBeNull();
     await age(ticketId, 'eligible_at', 6);
     expect((await route()).assigned).toBe(1);
-  });
-});
-
-describe('skills set by hand', () => {
-  const anySkill = async () =>
-    (
-      await owner.query<{ id: string; name: string }>(
-        'select id, name from skills where workspace_id = $1 order by name limit 1',
-        [workspaceId],
-      )
-    ).rows[0] ?? { id: '', name: '' };
-
-  it('count for the plan and the preview, stand in the history, and outlast a brief', async () => {
-    const { id, name } = await anySkill();
-    await owner.query('delete from agent_skills');
-    await owner.query(
-      'insert into agent_skills (workspace_id, agent_id, skill_id, level) values ($1, $2, $3, 3)',
-      [workspaceId, ben, id],
-    );
-    await putAtDesk(app, workspaceId, ana);
-    await putAtDesk(app, workspaceId, ben);
-    const { ticketId } = await openMail(app, workspaceId);
-    const as = await app.as('clara');
-    const skills = [{ id, level: 3, optional: false }];
-    const set = await as.put(`/api/tickets/${ticketId}/skills`, { skills });
-    expect(set).toMatchObject({
-      status: 200,
-      body: { byHand: true, skills: [{ name, level: 3 }] },
-    });
-    const preview = await as.get(`/api/tickets/${ticketId}/routing-preview`);
-    expect(preview.body).toMatchObject({ winner: { id: ben }, needs: [{ name, level: 3 }] });
-    await route();
-    expect((await workOf(ticketId)).agent_id).toBe(ben);
-    const { rows } = await owner.query(
-      `select data from ticket_events where ticket_id = $1 and type = 'work.skills'`,
-      [ticketId],
-    );
-    expect(rows[0].data.to).toBe(`${name} from level 3 on`);
-    await app.database.inWorkspace(workspaceId, (scope) =>
-      setRequiredSkills(scope, ticketId, { names: [], byHand: false }),
-    );
-    expect((await as.get(`/api/tickets/${ticketId}/skills`)).body.skills).toHaveLength(1);
-  });
-
-  it('are known ones, each once', async () => {
-    const { id } = await anySkill();
-    const { ticketId } = await openMail(app, workspaceId);
-    const as = await app.as('ana');
-    const put = (skills: object[]) => as.put(`/api/tickets/${ticketId}/skills`, { skills });
-    const one = { id, level: 1, optional: true };
-    expect((await put([one, one])).status).toBe(400);
-    expect((await put([{ ...one, id: ticketId }])).status).toBe(404);
-    expect((await put([])).body).toEqual({ byHand: true, skills: [] });
   });
 });
 

@@ -70,7 +70,7 @@ export function createServices(deps: ServiceDeps) {
   const modelling = createModelServices(deps, core);
   const casework = createCasework(deps, { ...core, models: modelling.models }, businessHours);
   const knowledge = createKnowledge(deps, core, modelling);
-  const people = createPeople(deps, core, casework);
+  const people = createPeople(deps, core, { work: casework.work, businessHours });
   return {
     ...casework,
     ...knowledge,
@@ -196,11 +196,11 @@ function createPortal(
 function createPeople(
   { config, auth, authPool, secrets, deskUrl }: ServiceDeps,
   core: Core,
-  { work }: Pick<Casework, 'work'>,
+  { work, businessHours }: Pick<Casework, 'work'> & { businessHours: BusinessHours },
 ) {
   const accounts = createAccounts({ auth, pool: authPool, ids: core.ids });
   return {
-    agents: createAgentService({ ...core, settingsOf }),
+    agents: createAgentService({ ...core, settingsOf, businessHours }),
     members: createMemberService({
       ...core,
       accounts,

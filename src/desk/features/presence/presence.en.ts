@@ -13,6 +13,9 @@ export const presenceEn = {
     byName: 'Only what is handed over by name',
     noTransfers: 'nothing by name',
     nothing: 'Takes nothing',
+    shiftEnds_one: 'Your shift ends in a minute: only what is handed over by name',
+    shiftEnds_other: 'Your shift ends in {{count}} minutes: only what is handed over by name',
+    shiftOver: 'Your shift is over: only what is handed over by name',
   },
   connection: { lost: 'The connection was lost. Reconnecting; what you write is kept.' },
 } as const;

@@ -7,6 +7,7 @@ import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { OfferPreferences } from '../offers/offer-preferences.tsx';
 import { useMyAgent } from './queries.ts';
 import { StatusChoices } from './status-choices.tsx';
+import { ShiftEnd } from './shift-end.tsx';
 import { statusValueOf, useStatusName } from './status-options.ts';
 import { useStatusChange } from './use-status-change.ts';
 
@@ -42,6 +43,7 @@ export function StatusMenu() {
           onChoose={setStatus}
         />
       </MenuGroup>
+      <ShiftEnd agent={data} />
       <MenuSeparator />
       <OfferPreferences />
     </Menu>

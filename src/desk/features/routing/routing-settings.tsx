@@ -38,6 +38,7 @@ function RoutingForm({ settings }: { settings: WorkspaceSettings }) {
       </Section>
       <Section title={t('routing.awayTitle')} lead={t('routing.awayLead')}>
         <Away onAway={routing.onAway} />
+        <ShiftEnd minutes={routing.shiftEndMinutes} />
       </Section>
       <Section title={t('routing.rebalanceTitle')} lead={t('routing.rebalanceLead')}>
         <RebalanceSettings rebalance={routing.rebalance} />
@@ -161,6 +162,26 @@ function WishedSkills({ optionalSkills }: Pick<Settings, 'optionalSkills'>) {
         max={1440}
         value={mailMinutes}
         onSave={(next) => set({ mailMinutes: next })}
+      />
+    </div>
+  );
+}
+
+function ShiftEnd({ minutes }: { minutes: number }) {
+  const { t } = useTranslation();
+  const { save } = useSaveSettings();
+  return (
+    <div className="mt-4 max-w-xl">
+      <NumberSetting
+        label={t('routing.shiftEnd')}
+        hint={t('routing.shiftEndHint')}
+        unit={t('settings.chats.minutes')}
+        min={0}
+        max={120}
+        value={minutes}
+        onSave={(next) =>
+          save({ routing: { shiftEndMinutes: next } }, { routing: { shiftEndMinutes: minutes } })
+        }
       />
     </div>
   );

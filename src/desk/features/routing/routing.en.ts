@@ -60,6 +60,9 @@ export const routingEn = {
   },
   unbegun: 'Minutes it may lie',
   unbegunHint: 'After that whoever has free hands gets it.',
+  shiftEnd: 'Transfers only before the end of a shift',
+  shiftEndHint:
+    'In the last minutes, and once it is over, only what is handed over by name comes. 0: until the end. For agents whose working hours are known.',
   agentHour: 'Taken from one agent in an hour, at most',
   queueHour: 'Moved within one queue in an hour, at most',
   hourHint: '0 for as many as help. Mail of people who have left is not counted.',

@@ -25,7 +25,8 @@ import { WeekGrid } from './week-grid.tsx';
 
 const office = [{ from: '09:00', to: '17:00' }];
 
-function newHours(): Hours {
+/** Office hours in the zone of this browser: what new hours start with. */
+export function newHours(): Hours {
   return {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     week: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [], sun: [] },
@@ -128,7 +129,8 @@ export function ScheduleEditor({
   );
 }
 
-function ZoneField({
+/** The zone that times of day are meant in. */
+export function ZoneField({
   value,
   error,
   onChange,

@@ -57,8 +57,14 @@ export function AgentSettings() {
 function AgentEditor({ agent, onClose }: { agent: AgentSetup; onClose: () => void }) {
   const { t } = useTranslation();
   const { data: groups = [] } = useTeam('groups');
-  const { groupIds, skills, capacityRuleId, shiftScheduleId } = agent;
-  const [draft, setDraft] = useState({ groupIds, skills, capacityRuleId, shiftScheduleId });
+  const { groupIds, skills, capacityRuleId, shiftScheduleId, shiftPlan } = agent;
+  const [draft, setDraft] = useState({
+    groupIds,
+    skills,
+    capacityRuleId,
+    shiftScheduleId,
+    shiftPlan,
+  });
   return (
     <EditorDialog
       title={agent.name}
@@ -86,10 +92,7 @@ function AgentEditor({ agent, onClose }: { agent: AgentSetup; onClose: () => voi
             value={draft.capacityRuleId}
             onChange={(id) => setDraft({ ...draft, capacityRuleId: id })}
           />
-          <ShiftChoice
-            value={draft.shiftScheduleId}
-            onChange={(id) => setDraft({ ...draft, shiftScheduleId: id })}
-          />
+          <ShiftChoice shift={draft} onChange={(shift) => setDraft({ ...draft, ...shift })} />
         </>
       )}
     </EditorDialog>

@@ -44,8 +44,10 @@ export const teamEn = {
     level: 'Level {{value}}',
     lacks: 'Does not have it',
     shift: 'Working hours',
-    shiftHint: 'Mail that would not be done before they end goes to somebody else.',
+    shiftHint:
+      'Mail that would not be done before they end goes to somebody else. In the last minutes only what is handed over by name comes.',
     noShift: 'Not known',
+    ownShift: 'Hours of their own',
   },
   capacity: {
     lead: 'One budget of units per agent over all channels. Nobody is ever given more.',

@@ -3,7 +3,8 @@ import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
+import { createShiftBook, isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
+import type { BusinessHours } from '../schedules/index.ts';
 import { findStatus, nearestStatus } from '../team/index.ts';
 import {
   deleteHeartbeat,
@@ -15,22 +16,32 @@ import {
 } from './agents.store.ts';
 
 export interface AgentDeps extends Core {
+  readonly businessHours: BusinessHours;
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
 }
 
 export type AgentService = ReturnType<typeof createAgentService>;
 
 /** Agents: who is there, in which status, carrying how much. */
-export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
+export function createAgentService({ database, clock, settingsOf, businessHours }: AgentDeps) {
+  const shiftEndsOf = createShiftBook(businessHours);
+
   async function read(scope: Scope, only?: string): Promise<Agent[]> {
     const people = await listAgentPeople(scope, only);
     const loads = await readLoads(scope, only === undefined ? undefined : [only]);
     const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
+    const now = clock.now();
+    const shiftEnd = await shiftEndsOf(scope, loads, now);
     const byId = new Map(loads.map((load) => [load.id, load]));
     return people.flatMap((person) => {
       const load = byId.get(person.id);
       return load
-        ? [agentOf(person, load, isConnected(load.heartbeatAt, clock.now(), timeoutMs))]
+        ? [
+            agentOf(person, load, {
+              connected: isConnected(load.heartbeatAt, now, timeoutMs),
+              shiftEndsAt: shiftEnd(load),
+            }),
+          ]
         : [];
     });
   }
@@ -87,7 +98,11 @@ export function createAgentService({ database, clock, settingsOf }: AgentDeps) {
   };
 }
 
-function agentOf(person: AgentPerson, load: AgentLoad, connected: boolean): Agent {
+function agentOf(
+  person: AgentPerson,
+  load: AgentLoad,
+  { connected, shiftEndsAt }: { connected: boolean; shiftEndsAt: number | null },
+): Agent {
   const { capacity, used, items } = load;
   const channel = (name: 'messaging' | 'email') => ({
     used: used[name],
@@ -103,6 +118,7 @@ function agentOf(person: AgentPerson, load: AgentLoad, connected: boolean): Agen
     customStatus: load.custom && { id: load.custom.id, name: load.custom.name },
     connected,
     statusSince: person.status_since.toISOString(),
+    shiftEndsAt: shiftEndsAt === null ? null : new Date(shiftEndsAt).toISOString(),
     groups: person.groups,
     skills: person.skills,
     capacity: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AgentStatus, ChannelClass } from '../../../contracts/people.ts';
+import type { Hours } from '../../../contracts/schedules.ts';
 import type { WorkClass } from '../../../contracts/team.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { CapacityRule } from './capacity.rules.ts';
@@ -18,6 +19,8 @@ export interface AgentLoad {
   readonly items: Record<ChannelClass, number>;
   readonly lastAt: Record<ChannelClass, Date | null>;
   readonly shiftScheduleId: string | null;
+  /** Hours of their own; null: those of the schedule. */
+  readonly shiftPlan: Hours | null;
   readonly deskSince: Date | null;
   readonly deskChats: number;
 }
@@ -51,7 +54,7 @@ export async function lockAgents(scope: Scope, ids?: readonly string[]): Promise
 export async function readLoads(scope: Scope, ids?: readonly string[]): Promise<AgentLoad[]> {
   const { rows } = await sql<LoadRow>`
     select a.id, m.name, a.status, a.status_since, p.heartbeat_at, a.last_messaging_at, a.last_email_at,
-      a.shift_schedule_id, a.desk_since, a.desk_chats,
+      a.shift_schedule_id, a.shift_plan, a.desk_since, a.desk_chats,
       case when s.id is not null then json_build_object(
         'id', s.id, 'name', s.name, 'takes', s.takes, 'transfers', s.transfers) end as custom,
       r.id as rule_id, r.budget, r.messaging_units, r.messaging_ceiling, r.email_units, r.email_ceiling,
@@ -96,6 +99,7 @@ interface LoadRow {
   last_messaging_at: Date | null;
   last_email_at: Date | null;
   shift_schedule_id: string | null;
+  shift_plan: Hours | null;
   desk_since: Date | null;
   desk_chats: number;
   custom: CustomStatusOfAgent | null;
@@ -129,6 +133,7 @@ function loadOf(row: LoadRow): AgentLoad {
     items: { messaging: row.messaging_items, email: row.email_items },
     lastAt: { messaging: row.last_messaging_at, email: row.last_email_at },
     shiftScheduleId: row.shift_schedule_id,
+    shiftPlan: row.shift_plan,
     deskSince: row.desk_since,
     deskChats: row.desk_chats,
   };

@@ -10,6 +10,7 @@ export { routingJob, routingListener } from './routing.listener.ts';
 export { routingRoutes } from './routing.routes.ts';
 export { explainHeld } from './work.rules.ts';
 export { readOverBy } from './work.read.ts';
+export { createShiftBook } from './shifts.ts';
 export { createWorkService, type WorkService } from './work.service.ts';
 export { findWorkOfTicket } from './work.store.ts';
 export { createNeedsService } from './needs.service.ts';

@@ -14,7 +14,7 @@ export async function setRequiredSkills(
 ): Promise<void> {
   await sql`update work_items set needs_by_hand = ${byHand}, needs = coalesce(
       (select jsonb_agg(jsonb_build_object('skill', id, 'level', 1, 'optional', false) order by id) from skills
-       where workspace_id = ${scope.workspaceId} and name = any(${names as string[]}::text[])), '[]')
+       where workspace_id = ${scope.workspaceId} and name = any(${names}::text[])), '[]')
     where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}
       and (${byHand} or not needs_by_hand)`.execute(scope.db);
 }

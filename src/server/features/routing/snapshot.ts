@@ -171,6 +171,7 @@ function agentOf(
   const { capacity, lastAt } = load;
   const member = rows.memberships.get(load.id) ?? noSkills;
   const last = { messaging: timeOf(lastAt.messaging), email: timeOf(lastAt.email), call: null };
+  const shiftEndsAt = rows.shiftEndsAt(load);
   const idle = load.items.messaging + load.items.email === 0;
   return {
     id: load.id,
@@ -195,10 +196,20 @@ function agentOf(
       ? Math.max(load.statusSince.getTime(), last.messaging ?? 0, last.email ?? 0)
       : null,
     lastAt: last,
-    shiftEndsAt: rows.shiftEndsAt(load),
+    shiftEndsAt,
+    shiftEnds: isEnding(shiftEndsAt, rows),
     pace: paces(load),
     chatsPerHour: chatsPerHour(load, rows.now),
   };
+}
+
+/** Whether nothing but what is handed over by name comes before a shift ends, and after. */
+function isEnding(
+  shiftEndsAt: number | null,
+  { now, settings }: Pick<SnapshotRows, 'now' | 'settings'>,
+): boolean {
+  if (shiftEndsAt === null || settings.shiftEndMinutes === 0) return false;
+  return shiftEndsAt - now.getTime() <= settings.shiftEndMinutes * 60_000;
 }
 
 /** Chats an hour since they came to the desk; the first hour counts as a whole one. */

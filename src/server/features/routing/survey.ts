@@ -1,7 +1,7 @@
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { businessMs, nextClosing, type BusinessHours, type Calendar } from '../schedules/index.ts';
-import { readLoads, type AgentLoad } from './capacity.store.ts';
+import { businessMs, type BusinessHours, type Calendar } from '../schedules/index.ts';
+import { readLoads } from './capacity.store.ts';
 import { createHandlingBook } from './handling.rules.ts';
 import { listHandlingTimes } from './handling.store.ts';
 import { countMoves } from './moves.store.ts';
@@ -9,6 +9,7 @@ import type { Prices } from './plan/price.rules.ts';
 import type { Snapshot } from './plan/snapshot.rules.ts';
 import { createPriceBook } from './prices.ts';
 import { listQueues } from './queues.store.ts';
+import { createShiftBook } from './shifts.ts';
 import { buildSnapshot, type SnapshotRows } from './snapshot.ts';
 import {
   listGivenSince,
@@ -55,6 +56,7 @@ export interface SurveyOptions {
 /** Looks at a workspace as the running transaction sees it. */
 export function createSurveyor({ businessHours }: { readonly businessHours: BusinessHours }) {
   const priceBook = createPriceBook();
+  const shiftEndsOf = createShiftBook(businessHours);
 
   return async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
     const { settings, now, only } = options;
@@ -111,16 +113,6 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       if (!calendar || to <= from) return (to - from) / 60_000;
       return businessMs(calendar, from, to) / 60_000;
     };
-  }
-
-  async function shiftEndsOf(scope: Scope, loads: readonly AgentLoad[], now: Date) {
-    const ends = new Map<string, number | null>();
-    for (const { shiftScheduleId: id } of loads) {
-      if (id === null || ends.has(id)) continue;
-      const known = await businessHours.current(scope, id);
-      ends.set(id, known ? nextClosing(known.calendar, now.getTime()) : null);
-    }
-    return ({ shiftScheduleId: id }: AgentLoad) => (id === null ? null : (ends.get(id) ?? null));
   }
 }
 

@@ -2,7 +2,7 @@
 import { nextShareAt, type Handed } from './throttle.rules.ts';
 import type { PlanItem, PlanQueue, Snapshot } from './plan/snapshot.rules.ts';
 
-/** How often unbegun mail is looked at. */
+/** How often watched mail is looked at. */
 export const unbegunLookMs = 60_000;
 
 export interface WakeFacts {
@@ -19,11 +19,15 @@ export function wakeTimes({ snapshot, handed }: WakeFacts): (Date | null)[] {
     const queue = byId.get(item.kind.queueId);
     if (queue) next = Math.min(next, nextOf(item, queue, now));
   }
-  const unbegun = agents.some(({ work }) => work.some(({ startedAt }) => startedAt === null));
+  // A shift that begins is no event either.
+  const watched = agents.some(
+    ({ work, shiftEnds, connected }) =>
+      (shiftEnds === true && connected) || work.some(({ startedAt }) => startedAt === null),
+  );
   return [
     Number.isFinite(next) ? new Date(next) : null,
     nextShareAt(handed, now),
-    unbegun ? new Date(now + unbegunLookMs) : null,
+    watched ? new Date(now + unbegunLookMs) : null,
   ];
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { AgentSetup, SaveAgentSetup } from '../../../contracts/team.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
 
 /** How every agent is set up, by name. */
 export async function listAgentSetups(scope: Scope): Promise<AgentSetup[]> {
   const { rows } = await sql<AgentSetup>`
     select a.id, m.name, a.status, a.capacity_rule_id as "capacityRuleId", a.shift_schedule_id as "shiftScheduleId",
+      a.shift_plan as "shiftPlan",
       array(select g.group_id from group_members g
         where g.workspace_id = a.workspace_id and g.agent_id = a.id) as "groupIds",
       coalesce((select jsonb_agg(jsonb_build_object('id', s.skill_id, 'level', s.level))
@@ -28,6 +30,7 @@ export async function saveAgentSetup(
     .set({
       capacity_rule_id: setup.capacityRuleId,
       shift_schedule_id: setup.shiftScheduleId,
+      shift_plan: setup.shiftPlan && toJson(setup.shiftPlan),
     })
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', agentId)

@@ -1,3 +1,4 @@
+import type { Hours } from '../../../contracts/schedules.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Holdings } from '../../../contracts/privacy.ts';
 import type { CategoryField } from '../../../contracts/tickets.ts';
@@ -37,6 +38,7 @@ export interface PeopleTables {
     last_messaging_at: Date | null;
     last_email_at: Date | null;
     shift_schedule_id: string | null;
+    shift_plan: JSONColumnType<Hours> | null;
     desk_since: Date | null;
     desk_chats: Defaulted<number>;
   };

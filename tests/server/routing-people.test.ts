@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setRequiredSkills } from '../../src/server/features/routing/index.ts';
+import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
+
+let world: RouterWorld;
+let app: RouterWorld['app'];
+let owner: RouterWorld['owner'];
+let workspaceId: string;
+let ana: string;
+let ben: string;
+
+beforeAll(async () => {
+  world = await startRouterWorld();
+  ({ app, owner, workspaceId, ana, ben } = world);
+});
+
+afterAll(() => world?.stop());
+
+beforeEach(() => world.clear());
+
+const route = () => world.route();
+const settings = (routing: object, offers: object = {}) => world.settings(routing, offers);
+const workOf = (ticketId: string) => world.workOf(ticketId);
+const age = (ticketId: string, column: string, minutes: number) =>
+  world.age(ticketId, column, minutes);
+
+describe('skills set by hand', () => {
+  const anySkill = async () =>
+    (
+      await owner.query<{ id: string; name: string }>(
+        'select id, name from skills where workspace_id = $1 order by name limit 1',
+        [workspaceId],
+      )
+    ).rows[0] ?? { id: '', name: '' };
+
+  it('count for the plan and the preview, stand in the history, and outlast a brief', async () => {
+    const { id, name } = await anySkill();
+    await owner.query('delete from agent_skills');
+    await owner.query(
+      'insert into agent_skills (workspace_id, agent_id, skill_id, level) values ($1, $2, $3, 3)',
+      [workspaceId, ben, id],
+    );
+    await putAtDesk(app, workspaceId, ana);
+    await putAtDesk(app, workspaceId, ben);
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('clara');
+    const skills = [{ id, level: 3, optional: false }];
+    const set = await as.put(`/api/tickets/${ticketId}/skills`, { skills });
+    expect(set).toMatchObject({
+      status: 200,
+      body: { byHand: true, skills: [{ name, level: 3 }] },
+    });
+    const preview = await as.get(`/api/tickets/${ticketId}/routing-preview`);
+    expect(preview.body).toMatchObject({ winner: { id: ben }, needs: [{ name, level: 3 }] });
+    await route();
+    expect((await workOf(ticketId)).agent_id).toBe(ben);
+    const { rows } = await owner.query(
+      `select data from ticket_events where ticket_id = $1 and type = 'work.skills'`,
+      [ticketId],
+    );
+    expect(rows[0].data.to).toBe(`${name} from level 3 on`);
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      setRequiredSkills(scope, ticketId, { names: [], byHand: false }),
+    );
+    expect((await as.get(`/api/tickets/${ticketId}/skills`)).body.skills).toHaveLength(1);
+  });
+
+  it('are known ones, each once', async () => {
+    const { id } = await anySkill();
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('ana');
+    const put = (skills: object[]) => as.put(`/api/tickets/${ticketId}/skills`, { skills });
+    const one = { id, level: 1, optional: true };
+    expect((await put([one, one])).status).toBe(400);
+    expect((await put([{ ...one, id: ticketId }])).status).toBe(404);
+    expect((await put([])).body).toEqual({ byHand: true, skills: [] });
+  });
+});
+
+describe('the end of a shift', () => {
+  /** A working day in UTC that ends so many minutes from now. */
+  const plan = (minutes: number) => {
+    const end = new Date(Date.now() + minutes * 60_000).toISOString();
+    const [today, day] = [new Date().toISOString().slice(0, 10), end.slice(0, 10)];
+    const to = end.slice(11, 16);
+    const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const week = { ...closed, mon: [{ from: '00:00', to: '00:01' }] };
+    const exceptions = [
+      ...(today === day
+        ? []
+        : [{ name: '', date: today, spans: [{ from: '00:00', to: '24:00' }] }]),
+      { name: '', date: day, spans: [{ from: '00:00', to }] },
+    ];
+    return { timeZone: 'UTC', week, holidays: [], exceptions };
+  };
+  const ofAna = async (shiftPlan: object | null) => {
+    const as = await app.as('devi');
+    const { agents } = (await as.get('/api/team/agents')).body;
+    const { groupIds, skills, capacityRuleId } = agents.find(
+      ({ id }: { id: string }) => id === ana,
+    );
+    const body = { groupIds, skills, capacityRuleId, shiftScheduleId: null, shiftPlan };
+    expect((await as.put(`/api/team/agents/${ana}`, body)).status).toBe(200);
+  };
+
+  it('leaves only what is handed over by name, and says so', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await ofAna(plan(6));
+    const chat = await openChat(app, workspaceId);
+    await route();
+    const work = await workOf(chat.ticketId);
+    expect(work.state).toBe('waiting');
+    expect(work.waiting_reason).toMatch(/at the end of the shift/);
+    const { body } = await (await app.as('ana')).get('/api/me/agent');
+    const left = Date.parse(body.shiftEndsAt) - Date.now();
+    expect(left).toBeGreaterThan(4 * 60_000);
+    expect(left).toBeLessThan(7 * 60_000);
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      app.services.work.give(scope, {
+        ticketId: chat.ticketId,
+        agentId: ana,
+        actor: { kind: 'agent', id: ben },
+        override: false,
+      }),
+    );
+    expect((await workOf(chat.ticketId)).agent_id).toBe(ana);
+  });
+
+  it('is far enough away in the middle of it, or not known', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await ofAna(null);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    expect((await workOf(ticketId)).state).toBe('offered');
+  });
+});
+
+describe('limits of moving mail by the hour', () => {
+  it('hold across plans', async () => {
+    await settings({ rebalance: { agentHour: 1 } });
+    await owner.query(`update queues set hand_over = 'fill'`);
+    await putAtDesk(app, workspaceId, ana);
+    const mails = [
+      await openMail(app, workspaceId, 'a@example.test'),
+      await openMail(app, workspaceId, 'b@example.test'),
+    ];
+    await route();
+    for (const { ticketId } of mails) await age(ticketId, 'assigned_at', 90);
+    await putAtDesk(app, workspaceId, ben);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await route();
+      await owner.query('update work_items set started_at = now() where agent_id = $1', [ben]);
+    }
+    const { rows } = await owner.query('select agent_id, queue_id from work_moves');
+    expect(rows).toHaveLength(1);
+    expect(rows[0].agent_id).toBe(ana);
+  });
+});
+
+describe('mail somebody writes in', () => {
+  it('is begun, and stays with them', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    expect((await workOf(ticketId)).started_at).toBeNull();
+    const draft = { channel: 'email', text: 'Dear', html: null };
+    await (await app.as('ana')).put(`/api/tickets/${ticketId}/draft`, draft);
+    expect((await workOf(ticketId)).started_at).not.toBeNull();
+  });
+});
