@@ -32,6 +32,7 @@ import {
   createTicketService,
   lockTicket,
   updateTicket,
+  type TicketChanger,
 } from '../features/tickets/index.ts';
 import { createBulkService } from '../features/views/index.ts';
 import { findWorkspace, settingsOf } from '../features/workspaces/index.ts';
@@ -54,7 +55,7 @@ export function createCasework(
   const conversations = createConversationService(core);
   const attachmentView = createAttachmentView(config.filesUrl);
   const { work, createTicket, change } = createTicketing(core);
-  const categoryModels = createCategoryModels(core);
+  const classifying = createClassifying(core, change);
   const sessions = createSessionService({
     ...core,
     settingsOf,
@@ -68,7 +69,6 @@ export function createCasework(
       create: createTicket,
     },
   });
-  const entityPatterns = createEntityPatterns(core);
   const { outgoing, letters, notices } = createWriters(deps, core);
   const applyActs = createActApplier({ ...core, change, conversations, sessions, work });
   const reply = createTicketReplier({
@@ -107,17 +107,12 @@ export function createCasework(
     createTicket,
     customers: createCustomerService(core),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
-    categoryModels,
-    entityPatterns,
-    classification: createClassificationService({
+    ...classifying,
+    followups: createFollowupService({
       ...core,
-      models: categoryModels,
-      patterns: entityPatterns,
       change,
-      settingsOf,
-      guessByWords: guessCategoryByWords,
+      categoryModel: classifying.categoryModels.modelOf,
     }),
-    followups: createFollowupService({ ...core, change, categoryModel: categoryModels.modelOf }),
     letters,
     outgoing,
     macros: createMacroService({ ...core, applyActs }),
@@ -130,6 +125,25 @@ export function createCasework(
     ...surveying,
     triggers,
     work,
+  };
+}
+
+/** What tickets are about: what is read out of them, and what that is learned from. */
+function createClassifying(core: Core & Pick<ModelServices, 'models'>, change: TicketChanger) {
+  const categoryModels = createCategoryModels(core);
+  const entityPatterns = createEntityPatterns(core);
+  return {
+    categoryModels,
+    entityPatterns,
+    classification: createClassificationService({
+      ...core,
+      models: categoryModels,
+      judge: core.models,
+      patterns: entityPatterns,
+      change,
+      settingsOf,
+      guessByWords: guessCategoryByWords,
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { modelPurposes } from '../../../contracts/models.ts';
 import { Section } from '../../shell/page.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
@@ -7,9 +8,6 @@ import { CallTable } from './call-table.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { ProviderPanel } from './provider-panel.tsx';
 import { useModels } from './queries.ts';
-
-/** Purposes that something asks for. */
-const usedPurposes = ['write', 'embed'] as const;
 
 /** Language models and embedders: one provider a purpose, what leaves the machine, the last calls. */
 export function ModelSettings() {
@@ -33,7 +31,7 @@ export function ModelSettings() {
     <>
       <Section title={t('models.title')} lead={t('models.lead')}>
         <ul className="flex max-w-3xl flex-col divide-y divide-line rounded-overlay border border-line">
-          {usedPurposes.map((purpose) => (
+          {modelPurposes.map((purpose) => (
             <li key={purpose}>
               <ProviderPanel
                 purpose={purpose}

@@ -16,6 +16,9 @@ import {
 import type { CategoryModels } from './models.ts';
 import type { EntityPatternService } from './patterns.ts';
 import { listTrainings } from './models.store.ts';
+import { joined, type CategoryGuess } from './second-opinion.rules.ts';
+import { findCustomerName, listChoices } from './second-opinion.store.ts';
+import { askSecond, type OpinionDeps, type OpinionMaterial } from './second-opinion.ts';
 import {
   findReadTicket,
   listSignals,
@@ -24,7 +27,7 @@ import {
   type ReadTicket,
 } from './signals.store.ts';
 
-export interface ClassificationDeps extends Core {
+export interface ClassificationDeps extends Core, Pick<OpinionDeps, 'judge'> {
   readonly models: Pick<CategoryModels, 'modelOf' | 'answer'>;
   readonly change: TicketChanger;
   readonly patterns: Pick<EntityPatternService, 'compiledOf'>;
@@ -37,12 +40,6 @@ export interface ClassificationDeps extends Core {
 }
 
 export type ClassificationService = ReturnType<typeof createClassificationService>;
-
-interface CategoryGuess {
-  readonly category: string;
-  readonly confidence: number;
-  readonly evidence: Evidence[];
-}
 
 const assistant: Actor = { kind: 'assistant', id: null };
 /** Chats get their category from their brief, which has read them to the end. */
@@ -73,7 +70,7 @@ export function createClassificationService(deps: ClassificationDeps) {
   async function file(scope: Scope, ticket: ReadTicket, found: CategoryGuess): Promise<void> {
     const { classification } = await deps.settingsOf(scope);
     if (!classification.categories || found.confidence < classification.minimumConfidence) return;
-    if (ticket.category !== null || ticket.decided || ticket.status === 'closed') return;
+    if (!isOpen(ticket)) return;
     await change(scope, ticket.id, { category: found.category }, assistant);
     const words = [...new Set(found.evidence.map(({ text }) => text.toLowerCase()))].slice(0, 5);
     await tell(scope, {
@@ -84,13 +81,32 @@ export function createClassificationService(deps: ClassificationDeps) {
         category: found.category,
         percent: Math.round(found.confidence * 100),
         words: words.join(', '),
+        ...(found.model !== undefined && { model: found.model }),
       },
     });
+  }
+
+  /** What a language model is asked, where nobody has decided and the own words are not sure enough. */
+  async function unsure(scope: Scope, ticketId: string): Promise<OpinionMaterial | null> {
+    const ticket = await findReadTicket(scope, ticketId);
+    const { classification } = await deps.settingsOf(scope);
+    if (!ticket || ticket.erased || ticket.messages.length === 0) return null;
+    if (!classification.categories || !guessed.has(ticket.channel) || !isOpen(ticket)) return null;
+    const subject = { id: subjectId, text: ticket.subject };
+    const read = readCase(
+      { subject, messages: ticket.messages },
+      { model: await models.modelOf(scope) },
+    );
+    const own = await guess(scope, ticket, read);
+    if (own !== null && own.confidence >= classification.minimumConfidence) return null;
+    const customerName = await findCustomerName(scope, ticketId);
+    return { messages: caseOf(ticket), choices: await listChoices(scope), customerName };
   }
 
   return {
     /** Handler of `ticket.understand`: reads the ticket again from its first word. */
     async understand(workspaceId: string, ticketId: string): Promise<void> {
+      const opinion = await askSecond(deps, workspaceId, (scope) => unsure(scope, ticketId));
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
         scope.record({ type: 'ticket.understood', ticketId });
@@ -101,7 +117,7 @@ export function createClassificationService(deps: ClassificationDeps) {
           { subject: { id: subjectId, text: subject }, messages },
           { model: await models.modelOf(scope) },
         );
-        const found = await guess(scope, ticket, read);
+        const found = joined(await guess(scope, ticket, read), opinion);
         const signals = signalsOf({ ...read, asked: ticket.asked }, found);
         if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
           scope.record({ type: 'signals.changed', ticketId });
@@ -136,6 +152,11 @@ export function createClassificationService(deps: ClassificationDeps) {
         (await listTrainings(scope)).map(trainingView),
       ),
   };
+}
+
+/** Nobody has decided, so a guess may be set. */
+function isOpen({ category, decided, status }: ReadTicket): boolean {
+  return category === null && !decided && status !== 'closed';
 }
 
 function caseOf({ subject, messages }: ReadTicket) {

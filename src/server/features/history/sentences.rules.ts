@@ -123,7 +123,8 @@ export function sentenceOf(type: string, data: Data): string {
 
 function categoryGuessed(data: Data): string {
   const by = text(data, 'words') || 'the words of that category';
-  return `is ${text(data, 'percent')} % sure of the category ${text(data, 'category')}, because of: ${by}`;
+  const asked = text(data, 'model') ? `, with ${text(data, 'model')}` : '';
+  return `is ${text(data, 'percent')} % sure${asked} of the category ${text(data, 'category')}, because of: ${by}`;
 }
 
 function triggerRan(data: Data): string {
