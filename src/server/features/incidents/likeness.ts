@@ -17,7 +17,7 @@ import {
 
 const hourMs = 3_600_000;
 /** A new ticket is compared with so many at most, however many there are. */
-export const compared = { windowMs: 24 * hourMs, most: 2_000, ofIncident: 20 };
+export const compared = { windowMs: 24 * hourMs, most: 1_000, ofIncident: 20 };
 const mostShown = 10;
 
 /** An hour and a day before an instant. */

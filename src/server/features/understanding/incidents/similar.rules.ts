@@ -41,11 +41,14 @@ export function signatureOf(text: string): Signature {
 export function groupOf(tickets: readonly Grouped[], keys: readonly number[]): string | null {
   if (keys.length < LEAST_WORDS) return null;
   const worth = worthOf([...tickets.map((ticket) => ticket.keys), keys]);
-  const mine = weigh(keys, worth);
+  const mine = new Set(keys);
+  const own = lengthOf(keys, worth);
   const groups = new Map<string, number[]>();
   for (const { groupId, keys: theirs } of tickets) {
-    const similarity = cosine(mine, weigh(theirs, worth));
-    groups.set(groupId, [...(groups.get(groupId) ?? []), similarity]);
+    const similarity = likeness(theirs, { mine, own, worth });
+    const known = groups.get(groupId);
+    if (known) known.push(similarity);
+    else groups.set(groupId, [similarity]);
   }
   let best: { groupId: string; similarity: number } | null = null;
   for (const [groupId, similarities] of groups) {
@@ -91,18 +94,18 @@ function worthOf(signatures: readonly (readonly number[])[]): Weights {
   return counts;
 }
 
-function weigh(keys: readonly number[], worth: Weights): Weights {
-  return new Map(keys.map((key) => [key, worth.get(key) ?? 1]));
-}
-
-function cosine(one: Weights, other: Weights): number {
+/** Cosine of two sets of words; nothing is weighed where none is shared, as with nearly all tickets. */
+function likeness(
+  theirs: readonly number[],
+  { mine, own, worth }: { mine: ReadonlySet<number>; own: number; worth: Weights },
+): number {
   let product = 0;
-  for (const [key, weight] of one) product += weight * (other.get(key) ?? 0);
-  return product === 0 ? 0 : product / (lengthOf(one) * lengthOf(other));
+  for (const key of theirs) if (mine.has(key)) product += (worth.get(key) ?? 1) ** 2;
+  return product === 0 ? 0 : product / (own * lengthOf(theirs, worth));
 }
 
-function lengthOf(weights: Weights): number {
+function lengthOf(keys: readonly number[], worth: Weights): number {
   let square = 0;
-  for (const weight of weights.values()) square += weight * weight;
+  for (const key of keys) square += (worth.get(key) ?? 1) ** 2;
   return Math.sqrt(square);
 }
