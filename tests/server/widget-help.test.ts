@@ -56,7 +56,7 @@ describe('the bot answers from the help pages', () => {
   test('never from internal articles', async () => {
     const ada = await world.customer();
     await ada.send('How much may staff refund for a broken vase?');
-    expect(JSON.stringify(await ada.read())).not.toContain('900');
+    expect(JSON.stringify(await ada.read())).not.toContain('900 dollars');
   });
 
   test('not where the workspace does not want it', async () => {
