@@ -70,13 +70,15 @@ interface ChanceOptions {
   /** Features that may only raise the probability, and those that may only lower it. */
   raising: readonly string[];
   lowering: readonly string[];
+  /** What is not learned, as in a ranking. */
+  fixed?: Readonly<Record<string, number>>;
   penalty: number;
 }
 
 /** A logistic model whose weights keep the signs that reason gives them. */
 export function learnChance(
   examples: readonly ChanceExample[],
-  { raising, lowering, penalty }: ChanceOptions,
+  { raising, lowering, fixed = {}, penalty }: ChanceOptions,
 ): LogisticModel {
   const features = [...raising, ...lowering];
   const signs = features.map((_, i) => (i < raising.length ? 1 : -1));
@@ -87,6 +89,7 @@ export function learnChance(
   const rows = examples.map(({ values, label, weight }) => ({
     label: label ? 1 : 0,
     weight,
+    base: weighted(fixed, values),
     values: scaled(values, features, scale).map((value, i) => value * (signs[i] ?? 1)),
   }));
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
@@ -96,7 +99,8 @@ export function learnChance(
     (weights, gradient) => {
       for (const row of rows) {
         const error =
-          ((logistic(dot(row.values, weights) + (weights[size] ?? 0)) - row.label) * row.weight) /
+          ((logistic(dot(row.values, weights) + row.base + (weights[size] ?? 0)) - row.label) *
+            row.weight) /
           total;
         addTo(gradient, row.values, error);
         gradient[size] = (gradient[size] ?? 0) + error;
@@ -114,7 +118,7 @@ export function learnChance(
     (sum, name, i) => sum + (weights[name] ?? 0) * (scale[i]?.mean ?? 0),
     0,
   );
-  return { bias: round((learned[size] ?? 0) - shift), weights };
+  return { bias: round((learned[size] ?? 0) - shift), weights: { ...fixed, ...weights } };
 }
 
 /** Adam (Kingma and Ba, ICLR 2015) with weights kept from falling below zero, but for those from `free` on. */

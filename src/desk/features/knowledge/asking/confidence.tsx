@@ -57,15 +57,16 @@ const TONES: Record<AnswerDecision, Tone> = {
 };
 
 const KNOWN = [
-  'passage_part',
-  'bm25_part',
   'chance',
-  'asks',
-  'title_align',
-  'main_softSentence_lead',
+  'chance_of_part',
+  'passage_part',
+  'score_lead',
   'sense_passage',
-  'unknown',
-  'main_namesMissing',
+  'focus_window',
+  'wants_act',
+  'wants_thing',
+  'takes_leave',
+  'asks_nothing',
 ] as const;
 
 function partOf(name: string): (typeof KNOWN)[number] | 'other' {

@@ -20,10 +20,19 @@ export interface Conditions {
   known_words: number;
   last_no: number;
   last_yes: number;
+  /** How many questions asked back were answered with yes. */
+  yes: number;
+  /** Nothing was asked back yet; and then nothing else is known either. */
+  first_turn: number;
+  nothing_known: number;
+  /** The part of the article's words, by idf, that what is known of the case holds. */
+  rule_known: number;
 }
 
 const CONDITIONAL =
   /\b(?:if|unless|must|provided|only|either|at least|under|over|aged?|eligible|qualify|when)\b/i;
+const YES = /^yes\b/i;
+const NO = /^no\b/i;
 const SPOKEN_OF = 0.35;
 const LONGEST_READ = 6000;
 
@@ -48,6 +57,8 @@ export function conditionsOf(
     (condition) => spoken(condition, numbers, { parts, collection }) < SPOKEN_OF,
   );
   const last = clarified.at(-1)?.answered ?? '';
+  const yes = clarified.filter(({ answered }) => YES.test(answered)).length;
+  const toldWords = numbersOf(context.join('\n'), collection);
   return {
     conditions: Math.log(1 + found.length),
     remaining: Math.log(1 + open.length),
@@ -55,8 +66,12 @@ export function conditionsOf(
     condition_density: found.length / Math.max(1, all),
     clarified: clarified.length,
     known_words: Math.log(1 + numbers.length),
-    last_no: /^no\b/i.test(last) ? 1 : 0,
-    last_yes: /^yes\b/i.test(last) ? 1 : 0,
+    last_no: NO.test(last) ? 1 : 0,
+    last_yes: YES.test(last) ? 1 : 0,
+    yes,
+    first_turn: clarified.length === 0 ? 1 : 0,
+    nothing_known: clarified.length === 0 && toldWords.length === 0 ? 1 : 0,
+    rule_known: partKnown(text.slice(0, LONGEST_READ), new Set(toldWords), parts),
   };
 }
 
@@ -86,6 +101,17 @@ function spoken(
   const total = content.reduce((sum, { idf }) => sum + idf, 0);
   if (total === 0) return 1;
   return content.reduce((sum, { idf }, i) => sum + idf * (reached[i] ?? 0), 0) / total;
+}
+
+/** The part of a text's content words, by idf, that stand in what is known. */
+function partKnown(text: string, known: ReadonlySet<number>, parts: QuestionParts): number {
+  if (known.size === 0) return 0;
+  let [held, all] = [0, 0];
+  for (const { term, idf } of parts.read(text).content) {
+    all += idf;
+    if (known.has(term)) held += idf;
+  }
+  return all === 0 ? 0 : held / all;
 }
 
 function numbersOf(text: string, { dictionary }: Collection): Uint32Array {

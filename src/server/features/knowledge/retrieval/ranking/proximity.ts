@@ -13,8 +13,7 @@ const LONGEST_SEQUENCE = 160;
 
 /** Looks for a question's pairs and runs of words in a sequence of stems. */
 export function proximityOf(query: QueryTerms, terms: Uint32Array): Proximity {
-  const places = placesOf(query.content, terms);
-  return { pairs: pairsPart(query.content, places), run: longestRun(query, terms) };
+  return { pairs: pairsPart(query.content, terms), run: longestRun(query, terms) };
 }
 
 function placesOf(content: readonly QueryTerm[], terms: Uint32Array): Map<number, number[]> {
@@ -24,7 +23,9 @@ function placesOf(content: readonly QueryTerm[], terms: Uint32Array): Map<number
   return places;
 }
 
-function pairsPart(content: readonly QueryTerm[], places: Map<number, number[]>): number {
+/** The part of neighbouring pairs of content words that stand within three words of each other, by idf. */
+export function pairsPart(content: readonly QueryTerm[], terms: Uint32Array): number {
+  const places = placesOf(content, terms);
   let [near, all] = [0, 0];
   for (let i = 0; i + 1 < content.length; i += 1) {
     const [a, b] = [content[i], content[i + 1]];

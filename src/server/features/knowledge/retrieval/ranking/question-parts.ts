@@ -18,6 +18,8 @@ export interface QuestionParts {
   /** What the focus was made from. */
   focusText: string;
   mainText: string;
+  /** The customer's own words: without what was asked back. */
+  askedText: string;
   /** Reads another text as this question was read. */
   read: (text: string) => QueryTerms;
 }
@@ -52,6 +54,7 @@ export function questionPartsOf(
     type: questionTypeOf(focusText),
     focusText,
     mainText: text,
+    askedText: asked,
     read,
   };
 }

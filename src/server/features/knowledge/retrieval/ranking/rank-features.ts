@@ -1,9 +1,11 @@
 import type { ArticleRecord } from '../index/article-record.ts';
 import type { Collection } from '../index/collection.ts';
-import { idfOf, type QueryTerms } from '../index/query-terms.ts';
+import type { QueryTerms } from '../index/query-terms.ts';
 import { scoresOf, type Scores } from '../index/scoring.ts';
 import type { QuestionParts, Senses } from './question-parts.ts';
+import { pairsPart } from './proximity.ts';
 import { alignShort } from './title-alignment.ts';
+import { titleNamesOf } from './title-names.ts';
 
 /** The lexical scores of a question's parts over a whole collection. */
 export interface PartScores {
@@ -43,11 +45,11 @@ export function candidatesWithFeatures(
   parts: QuestionParts,
   view: View,
 ): Candidate[] {
-  const names = parts.turns
+  const said = parts.turns
     .concat(parts.main)
     .toReversed()
-    .map(({ sequence }) => new Set(sequence));
-  const known = new Set(names.flatMap((words) => [...words]));
+    .map(({ sequence }) => ({ sequence, words: new Set(sequence) }));
+  const known = new Set(said.flatMap(({ sequence }) => sequence));
   const largest = largestOf(slots, view.scores);
   return slots.flatMap((slot) => {
     const record = view.collection.recordAt(slot);
@@ -55,8 +57,8 @@ export function candidatesWithFeatures(
     const features = {
       ...lexicalFeatures(slot, view.scores, largest),
       ...senseFeatures(slot, record, { parts, ...view }),
-      title_in_known: partOf(record.titleTerms, known, view.collection),
-      title_named_last: namedLast(record, names, view.collection),
+      ...titleNamesOf(record, said, known, view.collection),
+      pairs: pairsOf(slot, record, parts, view),
     };
     return [{ slot, record, features }];
   });
@@ -114,27 +116,14 @@ function senseFeatures(
   };
 }
 
-const SMALL_TITLE = 5;
-
-/** The part of a title, by idf, that some words hold. A title of one common word is never named in full. */
-function partOf(terms: Uint32Array, within: ReadonlySet<number>, collection: Collection): number {
-  let [found, all] = [0, SMALL_TITLE];
-  for (const term of terms) {
-    const idf = idfOf(collection, term);
-    all += idf;
-    if (within.has(term)) found += idf;
-  }
-  return found / all;
-}
-
-/** How fully a title was named, less for each turn since; the best turn counts. */
-function namedLast(
+/** How many of the question's neighbouring words stand close together in the article's best passage. */
+function pairsOf(
+  slot: number,
   record: ArticleRecord,
-  turns: readonly ReadonlySet<number>[],
-  collection: Collection,
+  parts: QuestionParts,
+  { scores, collection }: View,
 ): number {
-  return turns.reduce((best, words, ago) => {
-    const named = partOf(record.titleTerms, words, collection);
-    return Math.max(best, named * named * 0.9 ** ago);
-  }, 0);
+  const place = (scores.main.bestUnit[slot] ?? -1) - collection.firstUnitOf(slot);
+  const passage = record.passages[Math.max(0, place)];
+  return passage ? pairsPart(parts.main.content, passage.terms) : 0;
 }

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from '../index/article-record.ts';
 import type { Collection } from '../index/collection.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { askingOf } from './asking.ts';
 import { align, type Alignment } from './alignment.ts';
 import { softmax } from './numbers.ts';
 import { proximityOf } from './proximity.ts';
@@ -95,14 +96,18 @@ function scoreSignals(
   const best = ranked.map((candidate) => scores.main.best[candidate.slot] ?? 0);
   const possible = parts.main.content.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
   const [own, ownBest] = [full[0] ?? 0, best[0] ?? 0];
+  const chance = chances[0] ?? 0;
+  const passagePart = ownBest / (HIGHEST_TERM_SCORE * possible + 1);
   return {
-    chance: chances[0] ?? 0,
-    chance_lead: (chances[0] ?? 0) - (chances[1] ?? 0),
+    chance,
+    chance_lead: chance - (chances[1] ?? 0),
+    // Either alone says little: the best of bad articles, or one of several good ones.
+    chance_of_part: chance * passagePart,
     score: ranked[0]?.score ?? 0,
     score_lead: (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0),
     score_spread: spread(ranked.slice(0, 10).map(({ score }) => score)),
     bm25_part: own / (HIGHEST_TERM_SCORE * possible + 1),
-    passage_part: ownBest / (HIGHEST_TERM_SCORE * possible + 1),
+    passage_part: passagePart,
     bm25_lead: lead(full),
     passage_lead: lead(best),
     bm25_log: Math.log(1 + own),
@@ -185,6 +190,7 @@ function questionSignals(parts: QuestionParts, collection: Collection): Record<s
     rarity: mass / Math.max(1, content.length) / highest,
     names: content.filter(({ isName }) => isName).length / Math.max(1, content.length),
     asks: parts.mainText.includes('?') ? 1 : 0,
+    ...askingOf(parts.askedText),
     passages: Math.log(1 + collection.passageCount),
     ...Object.fromEntries(
       QUESTION_TYPES.map((type) => [`type_${type}`, parts.type === type ? 1 : 0]),
