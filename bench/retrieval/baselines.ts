@@ -12,7 +12,7 @@ export type Baseline = (question: Question) => string[];
 const require = createRequire(import.meta.url);
 
 /** A bag of everything a question says, or of its text alone. */
-function textOf(question: Question, everything: boolean): string {
+export function textOf(question: Question, everything: boolean): string {
   if (!everything) return question.text;
   const clarified = (question.clarified ?? []).map(({ asked, answered }) => `${asked} ${answered}`);
   return [question.text, ...(question.context ?? []), ...clarified].join('\n');

@@ -13,6 +13,7 @@ import type {
   Gold,
   JudgedCase,
 } from '../../src/server/features/knowledge/evaluation/evaluation.types.ts';
+import { textOf } from './baselines.ts';
 import type { ChanceExample, RankingExample } from './learn.ts';
 import type { EvaluationSet } from './sets.ts';
 
@@ -31,6 +32,8 @@ export interface Judged {
   isRight: boolean;
   /** Questions on the same article must not be learned from and judged on both. */
   group: string;
+  /** All that was said, for baselines that read words alone. */
+  text: string;
 }
 
 /** Looks up every question of a set. */
@@ -72,6 +75,7 @@ export function judge({ questions, collection }: LookedUp, weights: RankingWeigh
       gold,
       isRight: gold.articles.has(best),
       group: [...gold.articles][0] ?? judged.given.id,
+      text: textOf(judged.given.question, true),
     };
   });
 }

@@ -12,8 +12,9 @@ import { baselinesOf } from './baselines.ts';
 import { judgeClarify } from './clarify.ts';
 import type { LeftOut } from './leave-one-out.ts';
 import type { EvaluationSet } from './sets.ts';
+import { alike } from './threshold.ts';
 
-const THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95];
+const THRESHOLDS = [0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.95];
 
 /** Prints what is found, how sure, and what answering from each confidence on would mean. */
 export function printQuality(sets: readonly EvaluationSet[], results: readonly LeftOut[]): void {
@@ -31,15 +32,16 @@ export function printQuality(sets: readonly EvaluationSet[], results: readonly L
   );
   printConfidence(results);
   printOperating(results);
+  printAtThreshold(results);
   printClarify(results);
 }
 
 function printClarify(results: readonly LeftOut[]): void {
-  const { right, majority, count } = judgeClarify(results.flatMap(({ judged }) => judged));
+  const { right, majority, words, count } = judgeClarify(results.flatMap(({ judged }) => judged));
   if (count === 0) return;
   console.log('Ask back or answer, on rule texts not learned from');
   console.log(
-    `  learned ${right.toFixed(3)}  always the same ${majority.toFixed(3)}  of ${count} questions\n`,
+    `  learned ${right.toFixed(3)}  always the same ${majority.toFixed(3)}  TF-IDF ${words.toFixed(3)}  of ${count} questions\n`,
   );
 }
 
@@ -86,7 +88,7 @@ function printConfidence(results: readonly LeftOut[]): void {
   const mean = (key: 'answerable' | 'right' | 'error') =>
     meanOf(rows.map((row) => row[key])).toFixed(3);
   console.log(`  ${'mean'.padEnd(20)} ${mean('answerable')}  ${mean('right')}  ${mean('error')}`);
-  const pooled = pooledOutcomes(results);
+  const pooled = alike(results.map(({ outcomes }) => outcomes));
   console.log(`  over all sets, each counting alike: ${calibrationError(pooled).toFixed(3)}`);
   for (const { said, true: came } of reliability(pooled))
     console.log(
@@ -95,35 +97,57 @@ function printConfidence(results: readonly LeftOut[]): void {
   console.log('');
 }
 
-/** Outcomes of all sets, those of small sets repeated so that each set counts alike. */
-export function pooledOutcomes(results: readonly LeftOut[]): LeftOut['outcomes'] {
-  const largest = Math.max(...results.map(({ outcomes }) => outcomes.length));
-  return results.flatMap(({ outcomes }) =>
-    Array.from({ length: largest }, (_, i) => outcomes[i % outcomes.length]).filter(
-      (one) => one !== undefined,
-    ),
-  );
-}
-
 function printOperating(results: readonly LeftOut[]): void {
   console.log(
     'Answering from a confidence on: right of the answered / answered of the answerable / of the unanswerable',
   );
-  const pooled = pooledOutcomes(results);
+  const pooled = alike(results.map(({ outcomes }) => outcomes));
   for (const from of THRESHOLDS) {
-    const all = operatingAt(pooled, from);
+    const counted = operatingAt(pooled, from);
+    const all = operatingAt(
+      results.flatMap(({ outcomes }) => outcomes),
+      from,
+    );
+    const three = (of: typeof all): string =>
+      [of.precision, of.coverage, of.answeredWrongly].map(percent).join('/');
     const rows = results.map(({ name, outcomes }) => ({ name, ...operatingAt(outcomes, from) }));
     const mean = (key: 'precision' | 'coverage' | 'answeredWrongly') =>
       percent(meanOf(rows.map((row) => row[key])));
-    const each = rows.map(
-      (row) =>
-        `${row.name.slice(0, 12)} ${percent(row.precision)}/${percent(row.coverage)}/${percent(row.answeredWrongly)}`,
-    );
+    const each = rows.map((row) => `${row.name.slice(0, 12)} ${three(row)}`);
     console.log(
-      `  ${from.toFixed(2)}  all ${percent(all.precision)}/${percent(all.coverage)}/${percent(all.answeredWrongly)}  mean ${mean('precision')}/${mean('coverage')}/${mean('answeredWrongly')}   ${each.join('  ')}`,
+      `  ${from.toFixed(2)}  all ${three(all)}  sets alike ${three(counted)}  mean ${mean('precision')}/${mean('coverage')}/${mean('answeredWrongly')}   ${each.join('  ')}`,
     );
   }
   console.log('');
+}
+
+/** Each set at the threshold that the other sets give, and all answers of all sets together. */
+function printAtThreshold(results: readonly LeftOut[]): void {
+  console.log('At the threshold that the other sets give: right / answered / of the unanswerable');
+  const rows = results.map(({ name, outcomes, answerFrom }) => {
+    const row = operatingAt(outcomes, answerFrom);
+    console.log(`  ${name.padEnd(20)} from ${answerFrom.toFixed(2)}  ${rowOf(row)}`);
+    return row;
+  });
+  const mean = (key: 'precision' | 'coverage' | 'answeredWrongly') =>
+    meanOf(rows.map((row) => row[key]));
+  // Confidence less the set's own threshold: so all sets can be cut at the same place.
+  const together = results.flatMap(({ outcomes, answerFrom }) =>
+    outcomes.map((one) => ({ ...one, confidence: one.confidence - answerFrom })),
+  );
+  const means = {
+    precision: mean('precision'),
+    coverage: mean('coverage'),
+    answeredWrongly: mean('answeredWrongly'),
+  };
+  console.log(`  ${'mean of the sets'.padEnd(31)} ${rowOf(means)}`);
+  console.log(`  ${'all answers together'.padEnd(31)} ${rowOf(operatingAt(together, 0))}\n`);
+}
+
+function rowOf(row: { precision: number; coverage: number; answeredWrongly: number }): string {
+  return [row.precision, row.coverage, row.answeredWrongly]
+    .map((value) => `${(value * 100).toFixed(1)}%`.padStart(7))
+    .join('');
 }
 
 function percent(value: number): string {
