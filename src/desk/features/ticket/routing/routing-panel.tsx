@@ -14,13 +14,13 @@ export function RoutingPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const decisions = useDecisions(ticket.id);
   // Figures of the stored reason are those of when it was written; the preview has those of now.
-  const waits = ticket.waitingReason !== null && ticket.assignee === null;
+  const waits = ticket.workState === 'waiting';
   if (decisions.isPending) return <SkeletonRows rows={4} disc={false} />;
   if (decisions.isError)
     return <ApiErrorState error={decisions.error} onRetry={() => void decisions.refetch()} />;
   return (
     <div className="flex flex-col gap-3 p-4">
-      {ticket.waitingReason && <Banner tone="caution">{ticket.waitingReason}</Banner>}
+      {ticket.waitingReason && !waits && <Banner tone="caution">{ticket.waitingReason}</Banner>}
       <RoutingPreview key={`${ticket.id} ${waits}`} ticketId={ticket.id} asked={waits} />
       {decisions.data.length === 0 ? (
         <EmptyState icon={Route}>{t('ticket.routing.none')}</EmptyState>
