@@ -64,6 +64,8 @@ export const modelProviderSchema = saveModelProviderSchema.omit({ apiKey: true }
   /** Keys are never shown again. */
   hasKey: z.boolean(),
   circuit: circuitStateSchema,
+  /** In a row; zero once a call worked. */
+  failures: z.number().int(),
   /** When it is asked again; null while it is. */
   openUntil: instantSchema.nullable(),
   /** Since midnight UTC, with what is being asked right now. */

@@ -22,7 +22,9 @@ describe('setting up', () => {
   it('keeps the key and never shows it again, in no form', async () => {
     await world.setUp();
     const { providers } = await world.overview();
-    expect(providers).toMatchObject([{ purpose: 'write', hasKey: true, circuit: 'closed' }]);
+    expect(providers).toMatchObject([
+      { purpose: 'write', hasKey: true, circuit: 'closed', failures: 0 },
+    ]);
     expect(JSON.stringify(await world.overview())).not.toContain('sk-very-secret');
     const rows = await world.app.database.owner
       .selectFrom('model_providers')

@@ -7,7 +7,10 @@ import type {
 } from '../../../contracts/models.ts';
 
 /** A provider as it is being typed. */
-export type ProviderDraft = Omit<ModelProvider, 'purpose' | 'circuit' | 'openUntil' | 'today'> & {
+export type ProviderDraft = Omit<
+  ModelProvider,
+  'purpose' | 'circuit' | 'failures' | 'openUntil' | 'today'
+> & {
   /** Empty keeps the key that is there. */
   apiKey: string;
 };
@@ -23,6 +26,7 @@ export function draftOf(provider: ModelProvider | undefined, purpose: ModelPurpo
     const {
       purpose: _purpose,
       circuit: _circuit,
+      failures: _failures,
       openUntil: _until,
       today: _today,
       ...rest

@@ -106,7 +106,14 @@ const circuitTone: Record<ModelProvider['circuit'], Tone> = {
 function State({ provider }: { provider: ModelProvider }) {
   const { t, i18n } = useTranslation();
   if (!provider.enabled) return <Badge>{t('models.off')}</Badge>;
-  const { circuit, openUntil } = provider;
+  const { circuit, failures, openUntil } = provider;
+  if (circuit === 'closed' && failures > 0) {
+    return (
+      <Badge tone="caution" dot>
+        {t('models.failing')}
+      </Badge>
+    );
+  }
   const title =
     openUntil === null
       ? undefined

@@ -28,6 +28,7 @@ export function providerView(row: ProviderRow, today: Sum | undefined, now: Date
     timeoutSeconds: row.timeout_ms / 1_000,
     maxConcurrent: row.max_concurrent,
     circuit: circuitState(circuit, now),
+    failures: row.failures,
     openUntil: row.open_until?.toISOString() ?? null,
     today: {
       calls: today?.calls ?? 0,
