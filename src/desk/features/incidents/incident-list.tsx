@@ -56,7 +56,12 @@ function useColumns(open: (groupId: string) => void): Column<TicketGroup>[] {
       cell: of,
     }) satisfies Column<TicketGroup>;
   return [
-    { id: 'about', header: t('incidents.columns.about'), cell: (group) => <About group={group} /> },
+    {
+      id: 'about',
+      header: t('incidents.columns.about'),
+      width: '18rem',
+      cell: (group) => <About group={group} />,
+    },
     count('hour', ({ lastHour }) => lastHour),
     count('day', ({ lastDay }) => lastDay),
     count('total', ({ total }) => total),
@@ -93,7 +98,7 @@ function About({ group: { words, incident, tickets } }: { group: TicketGroup }) 
   return (
     <span className="flex min-w-0 items-center gap-2" title={newest}>
       {incident && (
-        <Badge tone={incident.state === 'open' ? 'critical' : 'neutral'}>
+        <Badge tone={incident.state === 'open' ? 'critical' : 'neutral'} className="shrink-0">
           {t(`incidents.state.${incident.state}`)}
         </Badge>
       )}
