@@ -113,8 +113,12 @@ describe('who is asked', () => {
     await settings({ ticket: { enabled: true, channel: 'both', delayMinutes: 30 } });
     const { ticketId } = await endedChat({ email: 'both@example.test' });
     await sent(ticketId);
-    const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
-    await ana.patch(`/api/tickets/${ticketId}`, { version, status: 'solved' });
+    // The brief changes the ticket as well: who has read an older version reads it again.
+    await until('the ticket is solved', async () => {
+      const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
+      const change = { version, status: 'solved' };
+      return (await ana.patch(`/api/tickets/${ticketId}`, change)).status === 200;
+    });
     const due = await until('the second survey', async () =>
       (await surveysOf(ticketId)).find(({ kind }) => kind === 'ticket'),
     );
