@@ -73,6 +73,7 @@ function AgentEditor({ agent, onClose }: { agent: AgentSetup; onClose: () => voi
       schema={saveAgentSetupSchema}
       draft={draft}
       deletable={false}
+      width="lg"
       onClose={onClose}
     >
       {() => (

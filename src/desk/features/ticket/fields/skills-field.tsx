@@ -7,7 +7,6 @@ import { Combobox } from '../../../ui/combobox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useTeam } from '../../team/queries.ts';
-import { QUIET } from '../detail-section.tsx';
 import { useSetTicketSkills, useTicketSkills } from './skills-queries.ts';
 
 const LEVELS = ['1', '2', '3', '4', '5'] as const;
@@ -76,32 +75,8 @@ function SkillRow({
   const { t } = useTranslation();
   const { name, level, optional } = skill;
   return (
-    <li className="flex flex-wrap items-center gap-1">
-      <span className="min-w-0 flex-1 truncate">{name}</span>
-      <Select
-        size="sm"
-        className={QUIET}
-        disabled={disabled}
-        aria-label={t('ticket.skills.levelOf', { skill: name })}
-        value={String(level)}
-        options={LEVELS.map((value) => ({
-          value,
-          label: t('ticket.skills.level', { level: value }),
-        }))}
-        onValueChange={(value) => onChange({ ...skill, level: Number(value) })}
-      />
-      <Select
-        size="sm"
-        className={QUIET}
-        disabled={disabled}
-        aria-label={t('ticket.skills.needOf', { skill: name })}
-        value={optional ? 'wished' : 'required'}
-        options={[
-          { value: 'required', label: t('ticket.skills.required') },
-          { value: 'wished', label: t('ticket.skills.wished') },
-        ]}
-        onValueChange={(value) => onChange({ ...skill, optional: value === 'wished' })}
-      />
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-1">
+      <span className="min-w-0 truncate">{name}</span>
       {!disabled && (
         <IconButton
           icon={X}
@@ -110,6 +85,30 @@ function SkillRow({
           onClick={onRemove}
         />
       )}
+      <div className="col-span-2 grid grid-cols-2 gap-1">
+        <Select
+          size="sm"
+          disabled={disabled}
+          aria-label={t('ticket.skills.levelOf', { skill: name })}
+          value={String(level)}
+          options={LEVELS.map((value) => ({
+            value,
+            label: t('ticket.skills.level', { level: value }),
+          }))}
+          onValueChange={(value) => onChange({ ...skill, level: Number(value) })}
+        />
+        <Select
+          size="sm"
+          disabled={disabled}
+          aria-label={t('ticket.skills.needOf', { skill: name })}
+          value={optional ? 'wished' : 'required'}
+          options={[
+            { value: 'required', label: t('ticket.skills.required') },
+            { value: 'wished', label: t('ticket.skills.wished') },
+          ]}
+          onValueChange={(value) => onChange({ ...skill, optional: value === 'wished' })}
+        />
+      </div>
     </li>
   );
 }
