@@ -24,7 +24,7 @@ export type RequiredField = z.infer<typeof requiredFieldSchema>;
 export const categoryPolicySchema = z.object({
   autonomy: autonomySchema.default('off'),
   /** The least confidence with which it answers. */
-  answerFrom: share.default(0.86),
+  answerFrom: share.default(0.87),
   /** Whether it may ask the customer two to four questions. */
   mayAsk: z.boolean().default(true),
   /** Answers that wait for a person: none, those below `approveBelow`, or all. */

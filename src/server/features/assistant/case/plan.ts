@@ -29,7 +29,7 @@ export interface TurnPlan extends Composed {
 }
 
 /** Below this no article has to do with the question. */
-const leastConfidence = 0.1;
+const leastConfidence = 0.15;
 const sureOfLanguage = 0.6;
 
 /** Decides what a turn is to be. Reads nothing but articles and changes nothing. */
