@@ -106,6 +106,14 @@ export const assistantPolicySchema = z.object({
       decideRole: z.enum(['agent', 'supervisor', 'admin']).default('supervisor'),
     })
     .prefault({}),
+  /** What proposals aim at, and how far they may go. */
+  learning: z
+    .object({
+      precision: share.default(0.95),
+      lowest: share.default(0.5),
+      highest: share.default(0.99),
+    })
+    .prefault({}),
 });
 export type AssistantPolicy = z.infer<typeof assistantPolicySchema>;
 

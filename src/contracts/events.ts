@@ -139,6 +139,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article.changed'), articleId: idSchema }),
   /** Sections or synonyms of the knowledge base are different. */
   z.object({ type: z.literal('knowledge.changed'), workspaceId: idSchema }),
+  /** What the assistant learnt is different: gaps, proposals, a replay. */
+  z.object({ type: z.literal('learning.changed'), workspaceId: idSchema }),
+  /** Past cases are to be asked again. */
+  z.object({ type: z.literal('replay.started'), replayId: idSchema }),
   z.object({ type: z.literal('import.changed'), importId: idSchema, started: z.boolean() }),
   /** Hours are different: what is due may move. */
   z.object({ type: z.literal('schedules.changed'), scheduleId: idSchema }),

@@ -42,6 +42,14 @@ export const jobSchemas = {
   'assistant.compare': z.object({ ...inWorkspace, ticketId: idSchema, messageId: idSchema }),
   /** Ends an approval that nobody gave in time. */
   'approval.expire': z.object({ ...inWorkspace, approvalId: idSchema }),
+  /** Counts what happened to a case of the assistant, and puts it into the gap it shows. */
+  'learning.follow': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Closes the gap an article was drafted for. */
+  'learning.article': z.object({ ...inWorkspace, articleId: idSchema }),
+  /** Looks whether outcomes speak for other thresholds, and follows up cases that were missed. */
+  'learning.look': z.object(inWorkspace),
+  /** Asks the articles what past cases of a category asked. */
+  'assistant.replay': z.object({ ...inWorkspace, replayId: idSchema }),
   /** Trains the category model on what the workspace teaches now. */
   'categories.train': z.object(inWorkspace),
   /** Closes tickets that have been solved for long enough. */

@@ -27,6 +27,7 @@ export const deskChangeSchema = z.object({
     'team.changed',
     'categories.changed',
     'knowledge.changed',
+    'learning.changed',
     'schedules.changed',
     'sla_policies.changed',
     'sla.changed',

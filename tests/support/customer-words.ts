@@ -42,13 +42,15 @@ export async function listTablesOfCustomers(query: Query): Promise<string[]> {
  */
 export const lookedAfter = new Map([
   ...[
-    'approvals assistant_cases assistant_decisions attachments briefs conversations corrections',
+    'answer_judgements approvals article_corrections assistant_cases assistant_decisions',
+    'assistant_replay_cases attachments briefs conversations corrections knowledge_gap_cases',
     'customer_identities customer_search customers drafts evaluation_items mail_intake messages offers',
     'outbound_mails surveys ticket_events ticket_likeness ticket_search ticket_signals tickets',
     'trigger_memories trigger_runs webhook_deliveries',
   ].flatMap((names) => names.split(' ').map((name) => [name, 'emptied'] as const)),
   ['bulk_items', 'statuses, tags, groups and people, before and after'],
   ['customer_deletions', 'counts'],
+  ['learning_cases', 'reasons, outcomes and times'],
   ['routing_decisions', 'names of agents, queues and skills'],
   ['sessions', 'states and reasons'],
   ['sla_alerts', 'clocks'],

@@ -61,6 +61,9 @@ export const queryKeys = {
   sla: (ticketId: string) => ['ticket', ticketId, 'sla'],
   knowledge: ['knowledge'],
   knowledgePart: (name: string, filter: object = {}) => ['knowledge', name, filter],
+  learning: ['learning'],
+  /** What the assistant learnt: gaps, health of articles, figures, proposals, replays. */
+  learningPart: (name: string, filter: object = {}) => ['learning', name, filter],
   recipes: ['recipes'],
   /** Skills, capacity rules, groups, statuses and how agents are set up. */
   team: ['team'],

@@ -11,6 +11,7 @@ import {
   knowledgeListener,
   createSynonymListener,
 } from '../features/knowledge/index.ts';
+import { createLearningListener } from '../features/learning/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
 import { routingListener, upkeepJob } from '../features/routing/index.ts';
@@ -52,6 +53,7 @@ export function startTelling({ clock, database, log, services, state }: Ground, 
       createSynonymListener(clock),
       createVectorListener(clock),
       assistantListener,
+      createLearningListener(clock),
       mailListener,
       slaListener,
       surveyListener,

@@ -21,6 +21,7 @@ import {
   shelfRoutes,
   synonymProposalRoutes,
 } from '../features/knowledge/index.ts';
+import { learningRoutes } from '../features/learning/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { evaluationRoutes } from '../features/evaluations/index.ts';
 import { incidentRoutes } from '../features/incidents/index.ts';
@@ -96,10 +97,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   incidentRoutes(app, services.incidents);
   scheduleRoutes(app, services.schedules);
   slaRoutes(app, services);
-  answerRoutes(app, services.answers);
-  articleRoutes(app, services.articles);
-  shelfRoutes(app, services.shelves);
-  importRoutes(app, services.imports);
+  knowledgeRoutes(app, ground);
   synonymProposalRoutes(app, services.synonymProposals);
   modelRoutes(app, services.modelSettings);
   tagRoutes(app, services.tags);
@@ -138,6 +136,15 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   await servePages(app, ground);
   serveDesk(app);
   return app;
+}
+
+/** What the workspace knows, and what it learns of that. */
+function knowledgeRoutes(app: HttpApp, { services }: Ground): void {
+  answerRoutes(app, services.answers);
+  articleRoutes(app, services.articles);
+  shelfRoutes(app, services.shelves);
+  learningRoutes(app, services.learning);
+  importRoutes(app, services.imports);
 }
 
 async function describeMe({ database, services, web }: Ground, caller: Caller) {

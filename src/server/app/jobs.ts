@@ -33,6 +33,7 @@ export function createJobHandlers(
     | 'upkeep'
     | 'vectors'
     | 'imports'
+    | 'learning'
     | 'queueAdmin'
     | 'followups'
     | 'mail'
@@ -66,6 +67,13 @@ export function createJobHandlers(
       const runAt = await services.vectors.run(workspaceId);
       if (runAt !== null) await enqueueNow(database, vectorJob(workspaceId, runAt));
     },
+    'learning.follow': ({ workspaceId, ticketId }) =>
+      services.learning.follow(workspaceId, ticketId),
+    'learning.article': ({ workspaceId, articleId }) =>
+      services.learning.gaps.close(workspaceId, articleId),
+    'learning.look': ({ workspaceId }) => services.learning.look(workspaceId),
+    'assistant.replay': ({ workspaceId, replayId }) =>
+      services.learning.replays.run(workspaceId, replayId),
     'trigger.run': ({ workspaceId, ticketId }) => services.triggers.runOn(workspaceId, ticketId),
     async 'trigger.sweep'({ workspaceId }) {
       const runAt = await services.triggers.sweep(workspaceId);

@@ -48,6 +48,7 @@ import { createAssistant } from './assistant.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { createModelServices } from './models.ts';
 import { createCasework, type Casework } from './casework.ts';
+import { createLearning } from './learning.ts';
 
 export interface ServiceDeps extends Core {
   readonly config: Config;
@@ -97,6 +98,7 @@ export function createServices(deps: ServiceDeps) {
       closeTicket: createTicketCloser({ ...core, work: casework.work }),
     }),
     exports: createExportService(core),
+    learning: createLearning(core, knowledge),
     operations: createOperationsService(core),
     router: createRouter({
       ...core,

@@ -59,6 +59,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'customer.deleted': [...lists, queryKeys.everyTicket, queryKeys.satisfaction, queryKeys.mail],
     'categories.changed': [queryKeys.categories],
     'knowledge.changed': [queryKeys.knowledge],
+    'learning.changed': [queryKeys.learning],
     'team.changed': [
       queryKeys.team,
       queryKeys.queues,

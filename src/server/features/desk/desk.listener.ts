@@ -100,6 +100,7 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
     case 'categories.changed':
     case 'knowledge.changed':
     case 'assistant_policy.changed':
+    case 'learning.changed':
       return [event.type, event.workspaceId];
     case 'queues.changed':
       return ['team.changed', event.workspaceId];
@@ -126,6 +127,7 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
     case 'import.changed':
       return ['knowledge.changed', event.importId];
     case 'bulk.started':
+    case 'replay.started':
     case 'queue.moved':
     case 'webhook.queued':
       return null;

@@ -100,6 +100,18 @@ function compared(ws: string, tickets: Statement): Statement[] {
         where k.workspace_id = ${ws} and k.id = c.gap_id and c.title is null)
       update knowledge_gaps k set title = c.title from called c
       where k.workspace_id = ${ws} and k.id = c.gap_id and c.title is not null`,
+    sql`update knowledge_gaps k set cases = c.cases
+      from (select gap_id, count(*)::int as cases from knowledge_gap_cases where workspace_id = ${ws} group by gap_id) c
+      where k.workspace_id = ${ws} and k.id = c.gap_id and k.cases > c.cases`,
+    sql`update knowledge_gaps k set draft_lines = (
+        select coalesce(jsonb_agg(l), '[]') from jsonb_array_elements(k.draft_lines) as l
+        where not (l ->> 'ticketId')::uuid = ${tickets})
+      where workspace_id = ${ws} and exists (select from jsonb_array_elements(k.draft_lines) as l
+        where (l ->> 'ticketId')::uuid = ${tickets})`,
+    sql`delete from assistant_replay_cases where workspace_id = ${ws} and ticket_id = ${tickets}`,
+    sql`update article_corrections set text = '' where workspace_id = ${ws} and ticket_id = ${tickets}`,
+    sql`update answer_judgements set note = '' where workspace_id = ${ws} and decision_id in (
+      select id from assistant_decisions where workspace_id = ${ws} and ticket_id = ${tickets})`,
   ];
 }
 

@@ -7,6 +7,7 @@ import type {
   TurnReason,
   TurnState,
 } from '../../../contracts/assistant-decisions.ts';
+import type { DraftLine, GapCaseKind, GapState, Proposal } from '../../../contracts/learning.ts';
 import type { Role } from '../../../contracts/permissions.ts';
 import type { Defaulted } from './tables-people.ts';
 
@@ -98,28 +99,30 @@ export interface AssistantTables {
     workspace_id: string;
     id: string;
     title: string;
-    state: 'open' | 'drafted' | 'dismissed';
+    state: GapState;
     article_id: string | null;
     nearest_article_id: string | null;
     nearest_score: Defaulted<number>;
     created_at: Date;
     updated_at: Date;
+    cases: Defaulted<number>;
+    last_at: Date | null;
+    draft_lines: JSONColumnType<DraftLine[], string | undefined, string>;
   };
   knowledge_gap_cases: {
     workspace_id: string;
     gap_id: string;
     ticket_id: string;
     at: Date;
+    kind: Defaulted<GapCaseKind>;
+    question: Defaulted<string>;
   };
   assistant_proposals: {
     workspace_id: string;
     id: string;
     category: string | null;
-    change: JSONColumnType<{ field: string; from: number; to: number }>;
-    expected: JSONColumnType<{
-      from: { coverage: number; precision: number; cases: number };
-      to: { coverage: number; precision: number; cases: number };
-    }>;
+    change: JSONColumnType<Proposal['change']>;
+    expected: JSONColumnType<Proposal['expected']>;
     state: 'open' | 'accepted' | 'dismissed' | 'outdated';
     made_at: Date;
     decided_by: string | null;

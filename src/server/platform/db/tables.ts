@@ -3,6 +3,7 @@ import type { AlertTables } from './tables-alerts.ts';
 import type { AssistantTables } from './tables-assistant.ts';
 import type { ConversationTables } from './tables-conversations.ts';
 import type { KnowledgeTables } from './tables-knowledge.ts';
+import type { LearningTables } from './tables-learning.ts';
 import type { MacroTables } from './tables-macros.ts';
 import type { ModelTables } from './tables-models.ts';
 import type { PeopleTables } from './tables-people.ts';
@@ -20,6 +21,7 @@ export type Tables = AlertTables &
   AssistantTables &
   SurveyTables &
   KnowledgeTables &
+  LearningTables &
   MacroTables &
   ModelTables &
   PeopleTables &
