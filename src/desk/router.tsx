@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { assistantIndexRoute, assistantRoute } from './features/assistant/assistant.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { knowledgeRoutes } from './features/knowledge/knowledge.routes.ts';
+import { learningKnowledgeRoutes, learningRoutes } from './features/learning/learning.routes.ts';
 import { mailRoute } from './features/mail/mail.routes.ts';
 import { operationsRoute } from './features/operations/operations.routes.ts';
 import { searchRoute } from './features/search/search.routes.ts';
@@ -33,7 +34,8 @@ function routeTree(withComponents: boolean) {
     inboxRoutes,
     searchRoute,
     ...knowledgeRoutes,
-    assistantRoute.addChildren([assistantIndexRoute]),
+    ...learningKnowledgeRoutes,
+    assistantRoute.addChildren([assistantIndexRoute, ...learningRoutes]),
     mailRoute,
     operationsRoute,
     ...settingsRoutes,

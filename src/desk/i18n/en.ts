@@ -1,4 +1,5 @@
 import { assistantEn } from '../features/assistant/assistant.en.ts';
+import { learningEn } from '../features/learning/learning.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
@@ -54,6 +55,7 @@ export const en = {
   knowledge: knowledgeEn,
   asking: askingEn,
   assistant: assistantEn,
+  learning: learningEn,
   classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,

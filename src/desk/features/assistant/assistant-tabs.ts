@@ -11,4 +11,8 @@ export type AssistantTab = {
 };
 
 /** The pages in the order of their tabs; the first one allowed is where the section opens. */
-export const ASSISTANT_TABS: readonly AssistantTab[] = [];
+export const ASSISTANT_TABS: readonly AssistantTab[] = [
+  { id: 'figures', to: '/assistant/figures', permission: 'assistant:read' },
+  { id: 'setUp', to: '/assistant/set-up', permission: 'assistant:write' },
+  { id: 'proposals', to: '/assistant/proposals', permission: 'assistant:stop' },
+];

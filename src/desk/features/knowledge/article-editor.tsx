@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { ArticleAnswersPanel } from '../learning/health/article-answers.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { ArticleDetails } from './article-details.tsx';
 import { ArticleState } from './article-state.tsx';
@@ -20,7 +21,7 @@ export function ArticleEditor({ article }: { article: Article }) {
   const { t } = useTranslation();
   const mayWrite = useMay('knowledge:write');
   const draft = useArticleDraft(article);
-  const [side, setSide] = useState<'details' | 'versions'>('details');
+  const [side, setSide] = useState<'details' | 'versions' | 'answers'>('details');
   useShortcut('mod+s', () => void (draft.dirty && draft.save()), {
     label: t('knowledge.save'),
     enabled: mayWrite,
@@ -86,6 +87,11 @@ export function ArticleEditor({ article }: { article: Article }) {
               label: t('knowledge.versions'),
               count: article.versions.length,
               panel: <ArticleVersions article={article} onTake={(words) => draft.write(words)} />,
+            },
+            {
+              value: 'answers',
+              label: t('learning.answers.tab'),
+              panel: side === 'answers' && <ArticleAnswersPanel article={article} />,
             },
           ]}
         />

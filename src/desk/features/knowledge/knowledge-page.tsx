@@ -18,6 +18,7 @@ import { ArticleState } from './article-state.tsx';
 import { SynonymsDialog } from './asking/synonyms-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import type { KnowledgeSearch } from './knowledge.routes.ts';
+import { KnowledgeTabs } from './knowledge-tabs.tsx';
 import { useArticles, useCreateArticle, useKbSections } from './queries.ts';
 import { SectionsDialog } from './sections-dialog.tsx';
 
@@ -35,7 +36,12 @@ export function KnowledgePage() {
       title={t('knowledge.area')}
       lead={t('knowledge.lead')}
       actions={<Acts onImport={() => setDialog('import')} />}
-      bar={<Filters search={search} onEdit={setDialog} />}
+      bar={
+        <>
+          <KnowledgeTabs />
+          <Filters search={search} onEdit={setDialog} />
+        </>
+      }
       fill
     >
       {articles.isError ? (

@@ -1,6 +1,8 @@
 /** Words of the knowledge base. */
 export const knowledgeEn = {
   area: 'Knowledge',
+  pages: 'Pages of the knowledge base',
+  articles: 'Articles',
   lead: 'What customers read on the portal, and what answers are made from.',
   write: 'Write an article',
   untitled: 'Untitled article',
