@@ -1,5 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { assistantIndexRoute, assistantRoute } from './features/assistant/assistant.routes.ts';
+import {
+  activityRoute,
+  assistantIndexRoute,
+  assistantRoute,
+  turnRoute,
+} from './features/assistant/assistant.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { knowledgeRoutes } from './features/knowledge/knowledge.routes.ts';
 import { learningKnowledgeRoutes, learningRoutes } from './features/learning/learning.routes.ts';
@@ -35,7 +40,7 @@ function routeTree(withComponents: boolean) {
     searchRoute,
     ...knowledgeRoutes,
     ...learningKnowledgeRoutes,
-    assistantRoute.addChildren([assistantIndexRoute, ...learningRoutes]),
+    assistantRoute.addChildren([assistantIndexRoute, activityRoute, turnRoute, ...learningRoutes]),
     mailRoute,
     operationsRoute,
     ...settingsRoutes,

@@ -1,5 +1,7 @@
 import { assistantEn } from '../features/assistant/assistant.en.ts';
 import { learningEn } from '../features/learning/learning.en.ts';
+import { turnsEn } from '../features/assistant/activity/activity.en.ts';
+import { recordEn } from '../features/assistant/record/record.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
@@ -56,6 +58,8 @@ export const en = {
   asking: askingEn,
   assistant: assistantEn,
   learning: learningEn,
+  turns: turnsEn,
+  record: recordEn,
   classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,

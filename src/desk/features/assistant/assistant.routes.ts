@@ -1,5 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { turnPathSchema, turnStateSchema } from '../../../contracts/assistant-decisions.ts';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
+import type { TurnFilter } from './activity/queries.ts';
 
 /** The section of the assistant: its frame with tabs. Every page of it hangs under this route. */
 export const assistantRoute = createRoute({
@@ -13,4 +16,26 @@ export const assistantIndexRoute = createRoute({
   getParentRoute: () => assistantRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./assistant-index.tsx'), 'AssistantIndex'),
+});
+
+const turnFilter = z.object({
+  path: turnPathSchema.optional().catch(undefined),
+  outcome: turnStateSchema.optional().catch(undefined),
+  category: z.string().max(120).optional().catch(undefined),
+  articleId: z.uuid().optional().catch(undefined),
+});
+
+/** What the assistant did with all cases. */
+export const activityRoute = createRoute({
+  getParentRoute: () => assistantRoute,
+  path: '/activity',
+  validateSearch: (search): TurnFilter => turnFilter.parse(search),
+  component: lazyRouteComponent(() => import('./activity/activity-page.tsx'), 'ActivityPage'),
+});
+
+/** The record of one turn. */
+export const turnRoute = createRoute({
+  getParentRoute: () => assistantRoute,
+  path: '/turns/$turnId',
+  component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
 });
