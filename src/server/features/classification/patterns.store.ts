@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EntityPattern } from '../../../contracts/entities.ts';
 import type { Scope } from '../../platform/db/database.ts';
 
@@ -9,6 +10,13 @@ export async function listPatterns(scope: Scope): Promise<EntityPattern[]> {
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('position')
     .execute();
+}
+
+/** One saves at a time: the list is whole, and the last one's. */
+export async function lockPatterns(scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`patterns:${scope.workspaceId}`}, 0))`.execute(
+    scope.db,
+  );
 }
 
 export async function deletePatterns(scope: Scope): Promise<void> {

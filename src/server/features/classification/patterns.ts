@@ -11,7 +11,7 @@ import {
   type CompiledPattern,
   type PatternProblem,
 } from '../understanding/index.ts';
-import { deletePatterns, insertPatterns, listPatterns } from './patterns.store.ts';
+import { deletePatterns, insertPatterns, listPatterns, lockPatterns } from './patterns.store.ts';
 
 export type EntityPatternService = ReturnType<typeof createEntityPatterns>;
 
@@ -58,6 +58,7 @@ export function createEntityPatterns({ database }: Pick<Core, 'database'>) {
       if (fields.length > 0)
         throw new AppError('request_invalid', 'A pattern cannot be used.', { fields });
       return database.inWorkspace(workspaceId, async (scope) => {
+        await lockPatterns(scope);
         await deletePatterns(scope);
         if (patterns.length > 0) await insertPatterns(scope, patterns);
         scope.record({ type: 'settings.changed', workspaceId });

@@ -44,6 +44,28 @@ export async function insertMember(scope: Scope, member: NewMember): Promise<voi
     .execute();
 }
 
+/** Somebody who was a member once is one again, in no group; undefined where they never were or still are. */
+export async function readmitMember(
+  scope: Scope,
+  { userId, name, role }: Omit<NewMember, 'id'>,
+): Promise<string | undefined> {
+  const row = await scope.db
+    .updateTable('members')
+    .set({ name, role, deactivated_at: null })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('user_id', '=', userId)
+    .where('deactivated_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await scope.db
+    .deleteFrom('group_members')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('agent_id', '=', row.id)
+    .execute();
+  return row.id;
+}
+
 /** Locks the admins of the workspace, so that two changes cannot both take the last one away. */
 export async function lockAdmins(scope: Scope): Promise<string[]> {
   const rows = await scope.db

@@ -3,6 +3,7 @@ import type { ChangeMember } from '../../../contracts/people.ts';
 import type { Role } from '../../../contracts/permissions.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import type { Accounts } from './accounts.ts';
@@ -13,6 +14,7 @@ import {
   listMembers,
   listTicketsHeldBy,
   lockAdmins,
+  readmitMember,
   sendAway,
   updateMember,
   type MemberRow,
@@ -66,24 +68,27 @@ export function createMemberService({
     list: (workspaceId: string): Promise<MemberRow[]> =>
       database.inWorkspace(workspaceId, listMembers),
 
-    /** Adds a colleague. Whoever has an account already signs in with it; others get a link. */
+    /**
+     * Adds a colleague, or one who was removed again. Whoever has an account already signs in with it; others
+     * get a link. Throws `name_taken` for members.
+     */
     async add(
       workspaceId: string,
       person: { name: string; email: string; role: Role; groupIds: readonly string[] },
     ): Promise<{ id: string; invitationUrl: string }> {
+      const { email, name, role } = person;
       const { userId } = await accounts.ensure({ ...person, password: null });
-      const id = ids.next();
-      await database.inWorkspace(workspaceId, async (scope) => {
-        const members = await listMembers(scope);
-        if (members.some((member) => member.email === person.email)) {
-          throw new AppError('name_taken', `${person.email} is a member already.`, {
-            fields: [{ path: 'email', message: 'is a member already' }],
-          });
-        }
-        await insertMember(scope, { id, userId, name: person.name, role: person.role });
-        await addToGroups(scope, id, person.groupIds);
-        scope.record({ type: 'agent.changed', agentId: id });
-      });
+      const member = { id: ids.next(), userId, name, role };
+      const id = await tellingViolations({ what: 'member', name: email, path: 'email' }, () =>
+        database.inWorkspace(workspaceId, async (scope) => {
+          const known = await readmitMember(scope, member);
+          if (known === undefined) await insertMember(scope, member);
+          const agentId = known ?? member.id;
+          await addToGroups(scope, agentId, [...new Set(person.groupIds)]);
+          scope.record({ type: 'agent.changed', agentId });
+          return agentId;
+        }),
+      );
       return { id, invitationUrl: linkFor({ userId, workspaceId, memberId: id }) };
     },
 

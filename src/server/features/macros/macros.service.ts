@@ -2,6 +2,7 @@ import type { Macro, MacroAction, RenderedMacro, SaveMacro } from '../../../cont
 import type { FieldProblem } from '../../../contracts/problems.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { sanitiseMailHtml } from '../mail/index.ts';
 import { problemsOfVariables } from '../variables/index.ts';
@@ -13,7 +14,6 @@ import {
   hasAgent,
   hasGroup,
   insertMacro,
-  isNameTaken,
   listMacros,
   updateMacro,
   type MacroRow,
@@ -45,26 +45,24 @@ export function createMacroService(deps: MacroDeps) {
       return rows.map((row) => viewOf(row, actor));
     },
 
-    async create(actor: MacroActor, macro: SaveMacro): Promise<Macro> {
-      return database.inWorkspace(actor.workspaceId, async (scope) => {
+    create: (actor: MacroActor, macro: SaveMacro): Promise<Macro> =>
+      writing(actor, macro, async (scope) => {
         assertMayWrite(actor, macro.shared);
-        const content = await contentOf(scope, actor, { macro, id: null });
+        const content = await contentOf(scope, actor, macro);
         const id = ids.next();
         await insertMacro(scope, { ...content, id, at: clock.now() });
-        return read(scope, actor, id);
-      });
-    },
+        return id;
+      }),
 
     /** Changes a macro; making a shared one personal makes it one's own. */
-    async change(actor: MacroActor, id: string, macro: SaveMacro): Promise<Macro> {
-      return database.inWorkspace(actor.workspaceId, async (scope) => {
+    change: (actor: MacroActor, id: string, macro: SaveMacro): Promise<Macro> =>
+      writing(actor, macro, async (scope) => {
         const known = await getOwn(scope, actor, id);
         assertMayWrite(actor, macro.shared || known.member_id === null);
-        const content = await contentOf(scope, actor, { macro, id });
+        const content = await contentOf(scope, actor, macro);
         await updateMacro(scope, { ...content, id, at: clock.now() });
-        return read(scope, actor, id);
-      });
-    },
+        return id;
+      }),
 
     async remove(actor: MacroActor, id: string): Promise<void> {
       await database.inWorkspace(actor.workspaceId, async (scope) => {
@@ -97,21 +95,21 @@ export function createMacroService(deps: MacroDeps) {
     },
   };
 
-  async function read(scope: Scope, actor: MacroActor, id: string): Promise<Macro> {
-    return viewOf(await getOwn(scope, actor, id), actor);
+  /** One transaction; the macro that `write` names, read again. */
+  function writing(
+    actor: MacroActor,
+    { name }: SaveMacro,
+    write: (scope: Scope) => Promise<string>,
+  ): Promise<Macro> {
+    return tellingViolations({ what: 'macro', name }, () =>
+      database.inWorkspace(actor.workspaceId, async (scope) =>
+        viewOf(await getOwn(scope, actor, await write(scope)), actor),
+      ),
+    );
   }
 
-  async function contentOf(
-    scope: Scope,
-    actor: MacroActor,
-    { macro, id }: { macro: SaveMacro; id: string | null },
-  ) {
+  async function contentOf(scope: Scope, actor: MacroActor, macro: SaveMacro) {
     const memberId = macro.shared ? null : actor.memberId;
-    if (await isNameTaken(scope, { name: macro.name, memberId, butId: id })) {
-      throw new AppError('name_taken', `There is a macro "${macro.name}" already.`, {
-        fields: [{ path: 'name', message: 'is taken' }],
-      });
-    }
     const mailHtml = sanitiseMailHtml(macro.mailHtml).html;
     const problems = [
       ...problemsOfTexts({ ...macro, mailHtml }),

@@ -77,18 +77,6 @@ export interface MacroContent {
   readonly actions: readonly MacroAction[];
 }
 
-/** Whether a macro of this name stands on the same list, other than this one. */
-export async function isNameTaken(
-  scope: Scope,
-  macro: { name: string; memberId: string | null; butId: string | null },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from macros where workspace_id = ${scope.workspaceId}
-      and lower(name) = lower(${macro.name}) and member_id is not distinct from ${macro.memberId}::uuid
-      and id is distinct from ${macro.butId}::uuid limit 1`.execute(scope.db);
-  return rows.length > 0;
-}
-
 export async function insertMacro(
   scope: Scope,
   macro: MacroContent & { id: string; at: Date },

@@ -14,15 +14,6 @@ export async function listTags(scope: Scope) {
     .execute();
 }
 
-export async function findTagByName(scope: Scope, name: string) {
-  return scope.db
-    .selectFrom('tags')
-    .select(['id', 'name'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('name', '=', name)
-    .executeTakeFirst();
-}
-
 export async function insertTag(scope: Scope, tag: { id: string; name: string }): Promise<void> {
   await scope.db
     .insertInto('tags')

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
  * decides, so two writes at the same moment cannot both win.
  */
 export async function tellingViolations<Value>(
-  thing: { readonly what: string; readonly name: string },
+  thing: Thing,
   write: () => Promise<Value>,
 ): Promise<Value> {
   try {
@@ -16,11 +16,18 @@ export async function tellingViolations<Value>(
   }
 }
 
-function told(error: unknown, { what, name }: { what: string; name: string }): AppError | null {
+interface Thing {
+  readonly what: string;
+  readonly name: string;
+  /** The field that names it. */
+  readonly path?: string;
+}
+
+function told(error: unknown, { what, name, path = 'name' }: Thing): AppError | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (error.code === '23505') {
     return new AppError('name_taken', `There is a ${what} “${name}” already.`, {
-      fields: [{ path: 'name', message: 'is taken' }],
+      fields: [{ path, message: 'is taken' }],
       cause: error,
     });
   }

@@ -76,6 +76,7 @@ export function createPolicyService({ database, clock }: Pick<Core, 'database' |
     /** Makes an old version the newest one. Throws `not_found`. */
     rollBack: ({ workspaceId, memberId }: PolicyAuthor, version: number) =>
       database.inWorkspace(workspaceId, async (scope) => {
+        await lockPolicies(scope);
         const policy = await findPolicy(scope, version);
         if (!policy) throw notFound('policy');
         const { version: newest } = await policyOf(scope);
@@ -87,6 +88,7 @@ export function createPolicyService({ database, clock }: Pick<Core, 'database' |
     /** Stops everything the assistant sends, or lets it go on, whatever else is being edited. */
     stop: ({ workspaceId, memberId }: PolicyAuthor, stopped: boolean) =>
       database.inWorkspace(workspaceId, async (scope) => {
+        await lockPolicies(scope);
         const { version, policy } = await policyOf(scope);
         const next: AssistantPolicy = { ...policy, stopped };
         const note = stopped ? 'Stopped everything' : 'Went on';
