@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import {
   activityRoute,
+  approvalsRoute,
   assistantIndexRoute,
   assistantRoute,
   turnRoute,
@@ -40,7 +41,13 @@ function routeTree(withComponents: boolean) {
     searchRoute,
     ...knowledgeRoutes,
     ...learningKnowledgeRoutes,
-    assistantRoute.addChildren([assistantIndexRoute, activityRoute, turnRoute, ...learningRoutes]),
+    assistantRoute.addChildren([
+      assistantIndexRoute,
+      activityRoute,
+      approvalsRoute,
+      turnRoute,
+      ...learningRoutes,
+    ]),
     mailRoute,
     operationsRoute,
     ...settingsRoutes,

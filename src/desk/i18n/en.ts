@@ -1,6 +1,7 @@
 import { assistantEn } from '../features/assistant/assistant.en.ts';
 import { learningEn } from '../features/learning/learning.en.ts';
 import { turnsEn } from '../features/assistant/activity/activity.en.ts';
+import { approvalsEn } from '../features/assistant/approvals/approvals.en.ts';
 import { recordEn } from '../features/assistant/record/record.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
@@ -59,6 +60,7 @@ export const en = {
   assistant: assistantEn,
   learning: learningEn,
   turns: turnsEn,
+  approvals: approvalsEn,
   record: recordEn,
   classification: classificationEn,
   mail: mailEn,

@@ -48,14 +48,17 @@ export function CountdownRing({ endsAtMs, totalMs, size = 'md', className }: Cou
         />
       </svg>
       <span aria-hidden className="text-meta font-medium text-text">
-        {size === 'sm' && leftMs >= 60_000
-          ? `${Math.ceil(leftMs / 60_000)}m`
-          : size === 'sm'
-            ? Math.ceil(leftMs / 1000)
-            : time}
+        {size === 'sm' ? inOneUnit(leftMs) : time}
       </span>
     </span>
   );
+}
+
+/** `45`, `12m` or `2h`: what there is room for in a small ring. */
+function inOneUnit(leftMs: number): string {
+  if (leftMs >= 100 * 60_000) return `${Math.round(leftMs / 3_600_000)}h`;
+  if (leftMs >= 60_000) return `${Math.ceil(leftMs / 60_000)}m`;
+  return String(Math.ceil(leftMs / 1000));
 }
 
 const SIZES = { sm: 'size-8', md: 'size-11' };

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { LinkTabs } from '../../ui/link-tabs.tsx';
+import { useWaitingCount } from './approvals/use-approval-notices.ts';
 import { useAssistantTabs } from './use-assistant-tabs.ts';
 
 /**
@@ -11,6 +12,7 @@ import { useAssistantTabs } from './use-assistant-tabs.ts';
 export function AssistantLayout() {
   const { t } = useTranslation();
   const tabs = useAssistantTabs();
+  const waiting = useWaitingCount();
   return (
     <Page
       title={t('assistant.area')}
@@ -18,7 +20,11 @@ export function AssistantLayout() {
       bar={
         <LinkTabs
           aria-label={t('assistant.pages')}
-          items={tabs.map(({ id, to }) => ({ to, label: t(`assistant.tabs.${id}`) }))}
+          items={tabs.map(({ id, to }) => ({
+            to,
+            label: t(`assistant.tabs.${id}`),
+            count: id === 'approvals' ? waiting : undefined,
+          }))}
         />
       }
       fill

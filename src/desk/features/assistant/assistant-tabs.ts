@@ -13,6 +13,7 @@ export type AssistantTab = {
 /** The pages in the order of their tabs; the first one allowed is where the section opens. */
 export const ASSISTANT_TABS: readonly AssistantTab[] = [
   { id: 'activity', to: '/assistant/activity', permission: 'assistant:read' },
+  { id: 'approvals', to: '/assistant/approvals', permission: 'approval:decide' },
   { id: 'figures', to: '/assistant/figures', permission: 'assistant:read' },
   { id: 'setUp', to: '/assistant/set-up', permission: 'assistant:write' },
   { id: 'proposals', to: '/assistant/proposals', permission: 'assistant:stop' },

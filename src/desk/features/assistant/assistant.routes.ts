@@ -39,3 +39,18 @@ export const turnRoute = createRoute({
   path: '/turns/$turnId',
   component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
 });
+
+const approvalsSearch = z.object({
+  which: z.literal('settled').optional().catch(undefined),
+  one: z.uuid().optional().catch(undefined),
+});
+/** Which approvals are listed, and which one is open. */
+type ApprovalsSearch = { which?: 'settled' | undefined; one?: string | undefined };
+
+/** What waits for a person's yes. */
+export const approvalsRoute = createRoute({
+  getParentRoute: () => assistantRoute,
+  path: '/approvals',
+  validateSearch: (search): ApprovalsSearch => approvalsSearch.parse(search),
+  component: lazyRouteComponent(() => import('./approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});

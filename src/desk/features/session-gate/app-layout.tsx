@@ -6,6 +6,7 @@ import { isApiProblem } from '../../lib/api-problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
+import { useApprovalNotices } from '../assistant/approvals/use-approval-notices.ts';
 import { LogCallButton } from '../calls/log-call-button.tsx';
 import { DeskCommands } from '../commands/desk-commands.tsx';
 import { PaletteButton } from '../commands/palette-button.tsx';
@@ -63,6 +64,7 @@ function SignedInFrame() {
   useLiveUpdates();
   useResend();
   useSlaAlerts();
+  useApprovalNotices();
   const status = (
     <>
       <LogCallButton />

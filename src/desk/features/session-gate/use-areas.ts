@@ -2,6 +2,7 @@ import { Activity, BookOpen, Inbox, Mail, Settings, Sparkles } from 'lucide-reac
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../shell/rail.tsx';
 import { useIntake } from '../mail/queries.ts';
+import { useWaitingCount } from '../assistant/approvals/use-approval-notices.ts';
 import { useAssistantTabs } from '../assistant/use-assistant-tabs.ts';
 import { useAlerts } from '../operations/alert-queries.ts';
 import { useMay } from './queries.ts';
@@ -13,6 +14,7 @@ export function useAreas(): Area[] {
   const alerts = useAlerts({ enabled: mayBoard }).data?.unseen ?? 0;
   const mayMail = useMay('mail:read');
   const mayAssistant = useAssistantTabs().length > 0;
+  const approvals = useWaitingCount();
   const maySettings = useMay('macro:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
@@ -26,7 +28,13 @@ export function useAreas(): Area[] {
     });
   areas.push({ to: '/knowledge', label: t('knowledge.area'), icon: BookOpen, keys: 'g k' });
   if (mayAssistant)
-    areas.push({ to: '/assistant', label: t('assistant.area'), icon: Sparkles, keys: 'g a' });
+    areas.push({
+      to: '/assistant',
+      label: t('assistant.area'),
+      icon: Sparkles,
+      keys: 'g a',
+      count: approvals,
+    });
   if (mayMail)
     areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });
   if (maySettings)
