@@ -61,6 +61,13 @@ describe('the same name for two things at once', () => {
   });
 });
 
+it('gives one account to colleagues who are added at once for the first time', async () => {
+  for (const name of ['nina', 'omar', 'pia', 'quin']) {
+    const person = { name, email: `${name}@lowtide.test`, role: 'agent', groupIds: [] };
+    expect(await sixTimes(() => devi.post('/api/members', person))).toEqual(onlyOne);
+  }
+});
+
 it('lets a colleague come back who was removed', async () => {
   const person = { name: 'Eva', email: 'eva@lowtide.test', role: 'agent', groupIds: [] };
   const { id } = (await devi.post('/api/members', person)).body;

@@ -61,10 +61,13 @@ export function createAccounts({ auth, pool, ids }: AccountDeps): Accounts {
       const known = await findByEmail(email);
       if (known) return { userId: known.userId, created: false };
       const userId = ids.next();
-      await pool.query(
-        `insert into "user" (id, name, email, "emailVerified") values ($1, $2, $3, false)`,
+      const { rowCount } = await pool.query(
+        `insert into "user" (id, name, email, "emailVerified") values ($1, $2, $3, false)
+         on conflict (email) do nothing`,
         [userId, name, email],
       );
+      // Somebody was faster: it is their account.
+      if (rowCount === 0) return this.ensure({ email, name, password });
       if (password !== null) await setFirstPassword(userId, password);
       return { userId, created: true };
     },
