@@ -10,7 +10,7 @@ let world: AssistantWorld;
 beforeAll(async () => {
   world = await openAssistantWorld({ clock });
   await world.govern({
-    otherwise: { autonomy: 'auto', answerFrom: 0.4 },
+    otherwise: { autonomy: 'auto', answerFrom: 0.6 },
     limits: { perCustomerADay: 20 },
   } as never);
 });
@@ -166,7 +166,7 @@ describe('a turn that waits for a person', () => {
 
   it('is sent as somebody approved it, changed or not', async () => {
     await world.govern({
-      otherwise: { autonomy: 'auto', answerFrom: 0.4, approval: 'always' },
+      otherwise: { autonomy: 'auto', answerFrom: 0.6, approval: 'always' },
     } as never);
     const { from, ticket, approval } = await waiting('Approve me');
     expect((await world.ana.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status).toBe(
@@ -206,7 +206,7 @@ describe('a turn that waits for a person', () => {
   });
 
   it('needs two people where the policy says so', async () => {
-    const otherwise = { autonomy: 'auto', answerFrom: 0.4, approval: 'always', fourEyes: true };
+    const otherwise = { autonomy: 'auto', answerFrom: 0.6, approval: 'always', fourEyes: true };
     await world.govern({ otherwise } as never);
     const { from, approval } = await waiting('Four eyes');
     const first = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
@@ -225,7 +225,7 @@ describe('a turn that waits for a person', () => {
 
 describe('less than acting alone', () => {
   it('writes a draft for an agent, and compares what they send with it', async () => {
-    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.4 } } as never);
+    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.6 } } as never);
     await world.ask('Draft please', question);
     const ticket = await world.ticket('Draft please');
     const turn = await world.turn(ticket.id, ({ state }) => state === 'draft');
@@ -236,7 +236,7 @@ describe('less than acting alone', () => {
   });
 
   it('only notes in the shadow what it would have said', async () => {
-    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.4 } } as never);
+    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.6 } } as never);
     const from = await world.ask('Shadow please', question);
     const ticket = await world.ticket('Shadow please');
     const turn = await world.turn(ticket.id, ({ state }) => state === 'shadow');

@@ -3,6 +3,7 @@ import { learningEn } from '../features/learning/learning.en.ts';
 import { turnsEn } from '../features/assistant/activity/activity.en.ts';
 import { approvalsEn } from '../features/assistant/approvals/approvals.en.ts';
 import { recordEn } from '../features/assistant/record/record.en.ts';
+import { ticketAssistantEn } from '../features/ticket/assistant/ticket-assistant.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
@@ -62,6 +63,7 @@ export const en = {
   turns: turnsEn,
   approvals: approvalsEn,
   record: recordEn,
+  ticketAssistant: ticketAssistantEn,
   classification: classificationEn,
   mail: mailEn,
   macros: macrosEn,

@@ -9,6 +9,7 @@ import { LikenessPanel } from '../incidents/likeness-panel.tsx';
 import { TicketKnowledge } from '../knowledge/asking/ticket-knowledge.tsx';
 import { SlaPanel } from '../sla/sla-panel.tsx';
 import { SurveyPanel } from '../surveys/survey-panel.tsx';
+import { AssistantPanel } from './assistant/assistant-panel.tsx';
 import { BriefPanel } from './brief/brief-panel.tsx';
 import { CustomerPanel } from './customer/customer-panel.tsx';
 import { PastTickets } from './customer/past-tickets.tsx';
@@ -16,7 +17,7 @@ import { FieldsPanel } from './fields/fields-panel.tsx';
 import { useTicket } from './queries.ts';
 import { RoutingPanel } from './routing/routing-panel.tsx';
 
-type Tab = 'brief' | 'details' | 'knowledge' | 'routing';
+type Tab = 'brief' | 'details' | 'assistant' | 'knowledge' | 'routing';
 
 /** Everything about the opened ticket beside its conversation. */
 export function TicketDetails({ ticketId }: { ticketId: string }) {
@@ -41,6 +42,11 @@ function DetailTabs({ ticket }: { ticket: Ticket }) {
       value: 'details' as const,
       label: t('ticket.tabs.details'),
       panel: <Details ticket={ticket} />,
+    },
+    {
+      value: 'assistant' as const,
+      label: t('ticket.tabs.assistant'),
+      panel: <AssistantPanel ticketId={ticket.id} />,
     },
     {
       value: 'knowledge' as const,

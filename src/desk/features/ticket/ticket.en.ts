@@ -99,6 +99,7 @@ export const ticketEn = {
     label: 'About this ticket',
     brief: 'Brief',
     details: 'Details',
+    assistant: 'Assistant',
     knowledge: 'Knowledge',
     routing: 'Routing',
   },

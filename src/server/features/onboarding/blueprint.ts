@@ -1,4 +1,5 @@
 /** What a workspace starts with, in plain data: people, groups, skills, categories, queues. */
+import type { AssistantPolicy } from '../../../contracts/assistant.ts';
 import type { Role } from '../../../contracts/permissions.ts';
 import type { HandOver, QueueConditions } from '../../../contracts/routing.ts';
 import type { SlaRules } from '../../../contracts/sla.ts';
@@ -20,6 +21,8 @@ export interface Blueprint {
   readonly people: readonly PersonPlan[];
   /** Published at once; sections are made in the order they are first named. */
   readonly articles?: readonly ArticlePlan[];
+  /** What the assistant may do at first; left out: nothing. */
+  readonly assistant?: AssistantPolicy;
   /** Promises it starts with, in their order. */
   readonly promises: readonly PromisePlan[];
 }

@@ -1,3 +1,4 @@
+import { assistantPolicySchema } from '../../../contracts/assistant.ts';
 import { commonCategories, languageSkills, type Blueprint } from './blueprint.ts';
 import { demoArticles } from './demo-articles.ts';
 import { standardPromises } from './standard-promises.ts';
@@ -12,6 +13,8 @@ export const demoBlueprint: Blueprint = {
   timeZone: 'Europe/Berlin',
   promises: standardPromises.map((promise) => ({ ...promise, enabled: true })),
   articles: demoArticles,
+  // It writes for agents and sends nothing by itself: that is for the admin to begin with.
+  assistant: assistantPolicySchema.parse({ otherwise: { autonomy: 'draft', answerFrom: 0.6 } }),
   groups: ['Front desk', 'Billing', 'Workshop'],
   skills: [
     ...languageSkills,

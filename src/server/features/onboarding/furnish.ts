@@ -1,5 +1,6 @@
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
 import { addToGroups, insertMember } from '../identity/index.ts';
 import type { Blueprint } from './blueprint.ts';
 import { insertRows } from './onboarding.store.ts';
@@ -36,6 +37,7 @@ export function createFurnisher({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
     await insertArticles(scope, blueprint);
     await insertHours(scope, blueprint);
     await insertPromises(scope, blueprint);
+    await insertAssistant(scope, blueprint);
     await insertRows(scope, 'mailboxes', [
       { id: ids.next(), address: blueprint.supportAddress, name: blueprint.workspaceName },
     ]);
@@ -59,6 +61,13 @@ export function createFurnisher({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       );
     }
   };
+
+  async function insertAssistant(scope: Scope, { assistant }: Blueprint): Promise<void> {
+    if (assistant === undefined) return;
+    await insertRows(scope, 'assistant_policies', [
+      { version: 1, policy: toJson(assistant), note: 'As shipped', saved_at: clock.now() },
+    ]);
+  }
 
   async function insertArticles(scope: Scope, { articles = [] }: Blueprint): Promise<void> {
     const names = [...new Set(articles.map(({ section }) => section))];

@@ -133,6 +133,7 @@ export async function insertRows<Name extends SetupTable>(
 }
 
 type SetupTable =
+  | 'assistant_policies'
   | 'capacity_rules'
   | 'groups'
   | 'skills'

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AssistantDecision } from '../../../../contracts/assistant-decisions.ts';
 import type { Draft } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
 import { customerName } from '../../../lib/customer-name.ts';
@@ -6,6 +8,8 @@ import { Banner } from '../../../ui/banner.tsx';
 import { FileChip } from '../../../ui/file-chip.tsx';
 import { RichComposer } from '../../../ui/rich-composer.tsx';
 import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
+import { DraftBar } from '../assistant/draft-bar.tsx';
+import { useTicketAssistant } from '../assistant/queries.ts';
 import type { Typists } from '../use-watch-ticket.ts';
 import { ChannelSwitch } from './channel-switch.tsx';
 import { SendButton } from './send-button.tsx';
@@ -13,10 +17,14 @@ import { StagedActsRow } from './staged-acts.tsx';
 import { useComposer } from './use-composer.ts';
 import { useDraft, type OnElsewhere } from './use-draft.ts';
 
-/** Where the answer is written. It waits for the draft, so that nothing typed is written over. */
+/**
+ * Where the answer is written. It waits for the drafts, so that nothing typed is written over: an agent's own
+ * comes first, else the assistant's is in it from the start.
+ */
 export function Composer({ ticket, typing }: { ticket: Ticket; typing: Typists }) {
   const draft = useDraft(ticket.id);
-  if (draft.initial === undefined) {
+  const made = useTicketAssistant(ticket.id);
+  if (draft.initial === undefined || made.isPending) {
     return (
       <SkeletonGroup className="border-t border-line p-3">
         <Skeleton className="h-24 w-full" />
@@ -28,6 +36,7 @@ export function Composer({ ticket, typing }: { ticket: Ticket; typing: Typists }
       ticket={ticket}
       typing={typing}
       initial={draft.initial}
+      suggestion={made.data?.draft ?? null}
       onDraft={draft.save}
       onElsewhere={draft.onElsewhere}
       offline={draft.place === 'local'}
@@ -39,6 +48,8 @@ type ComposerFormProps = {
   ticket: Ticket;
   typing: Typists;
   initial: Draft | null;
+  /** What the assistant would answer. */
+  suggestion: AssistantDecision | null;
   onDraft: (draft: Draft) => void;
   onElsewhere: OnElsewhere;
   offline: boolean;
@@ -48,12 +59,15 @@ function ComposerForm({
   ticket,
   typing,
   initial,
+  suggestion,
   onDraft,
   onElsewhere,
   offline,
 }: ComposerFormProps) {
   const { t } = useTranslation();
-  const composer = useComposer(ticket, { initial, onDraft, onElsewhere });
+  const [inside, setInside] = useState(() => (initial === null ? suggestion : null));
+  const start: Draft | null = initial ?? (inside && draftOf(inside));
+  const composer = useComposer(ticket, { initial: start, onDraft, onElsewhere });
   const { channel, uploads, macros } = composer;
   const name = customerName(ticket.customer, t('ui.visitor'));
   const chips = uploads.uploads.map((upload) => (
@@ -75,6 +89,20 @@ function ComposerForm({
     >
       <div className="mx-auto flex max-w-4xl flex-col gap-2">
         <Colleagues typing={typing} />
+        {suggestion && (
+          <DraftBar
+            draft={suggestion}
+            inside={inside?.id === suggestion.id}
+            onInsert={() => {
+              composer.insert(suggestion.text);
+              setInside(suggestion);
+            }}
+            onDismissed={() => {
+              if (inside) composer.clear();
+              setInside(null);
+            }}
+          />
+        )}
         {composer.switched && (
           <Banner tone="caution" onDismiss={composer.dismissSwitched}>
             {t('composer.switched', {
@@ -120,6 +148,10 @@ function ComposerForm({
       </div>
     </section>
   );
+}
+
+function draftOf({ text }: AssistantDecision): Draft {
+  return { channel: 'email', text, html: null };
 }
 
 function Colleagues({ typing }: { typing: Typists }) {

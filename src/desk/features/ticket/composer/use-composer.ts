@@ -112,6 +112,8 @@ export function useComposer(ticket: Ticket, { initial, onDraft, onElsewhere }: C
   useComposerShortcuts(ticket, setChannel);
   return {
     editor,
+    insert,
+    clear: () => editor.current?.set(EMPTY),
     initial: start,
     channel,
     setChannel,

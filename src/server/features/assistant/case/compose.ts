@@ -132,6 +132,7 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
       visibility: 'public',
       language: voice.language,
       text: message,
+      linksAreOurs: true,
     };
     const personUrl = links.urlOf({ workspaceId, decisionId: turnId, verdict: 'not_helped' });
     const written = writeIncident(voice, { message: source, personUrl, willTell: false });

@@ -3,6 +3,7 @@ import type { Study } from '../../knowledge/index.ts';
 import { detectLanguage } from '../../followups/index.ts';
 import { checkDraft } from '../grounding/grounding.rules.ts';
 import type { DraftAct, Voice } from '../grounding/grounding.types.ts';
+import { writtenForAgent } from '../writing/for-agent.rules.ts';
 import {
   writeBackOff,
   writeClosing,
@@ -55,8 +56,10 @@ export function createPlanner(
     const foundAt = ticks();
     const finding: Finding = { ...place, looked, question, study };
     const plan = await answerOrAsk(finding, base);
+    const isDraft = looked.verdict.autonomy === 'draft';
+    const written = isDraft && plan.written ? writtenForAgent(voice, plan.written) : plan.written;
     const latency = { find: foundAt - began, write: ticks() - foundAt };
-    return { ...plan, question: question.text, study, latency };
+    return { ...plan, written, question: question.text, study, latency };
   };
 
   async function answerOrAsk(finding: Finding, base: TurnPlan): Promise<TurnPlan> {
