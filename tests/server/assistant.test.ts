@@ -10,7 +10,7 @@ let world: AssistantWorld;
 beforeAll(async () => {
   world = await openAssistantWorld({ clock });
   await world.govern({
-    otherwise: { autonomy: 'auto', answerFrom: 0.6 },
+    otherwise: { autonomy: 'auto', answerFrom: 0.5 },
     limits: { perCustomerADay: 20 },
   } as never);
 });
@@ -40,12 +40,12 @@ describe('a question that an article answers', () => {
   });
 
   it('is closed with a closing mail when the customer says that it helped', async () => {
-    const from = await world.ask('Machine again', question);
+    const from = await world.ask('Descale again', question);
     const mail = await world.mailTo(from);
     await world.send({ from, ...answerTo(mail, { text: 'Perfect, that solved it. Thank you!' }) });
     const closing = await world.mailTo(from, 2);
     expect(closing.parsed.text).not.toBe('');
-    const ticket = await world.ticket('Machine again');
+    const ticket = await world.ticket('Descale again');
     await until('the ticket to be solved', async () => {
       const { status } = (await world.ana.get(`/api/tickets/${ticket.id}`)).body;
       return status === 'solved';
@@ -57,10 +57,10 @@ describe('a question that an article answers', () => {
   });
 
   it('goes to a person at once when it did not help', async () => {
-    const from = await world.ask('Machine third', question);
+    const from = await world.ask('Descale third', question);
     const mail = await world.mailTo(from);
     await world.send({ from, ...answerTo(mail, { text: 'No, that did not help at all.' }) });
-    const ticket = await world.ticket('Machine third');
+    const ticket = await world.ticket('Descale third');
     const turn = await world.turn(ticket.id, ({ reason }) => reason === 'not_helped');
     expect(turn.path).toBe('hand_over');
     expect((await world.mailTo(from, 2)).parsed.text).toMatch(/person|someone|colleague/i);
@@ -73,9 +73,9 @@ describe('a question that an article answers', () => {
   });
 
   it('counts as solved after silence, and not any more when the customer comes back', async () => {
-    const from = await world.ask('Machine fourth', question);
+    const from = await world.ask('Descale fourth', question);
     const mail = await world.mailTo(from);
-    const ticket = await world.ticket('Machine fourth');
+    const ticket = await world.ticket('Descale fourth');
     await world.turn(ticket.id, ({ path }) => path === 'answer');
     clock.forward(37 * 60);
     await world.app.services.assistant.clock(world.workspaceId, ticket.id);
@@ -133,9 +133,9 @@ describe('a click in the mail', () => {
   const linksOf = (text: string) => text.match(/https?:\/\/\S+\/answer\/\S+/g) ?? [];
 
   it('decides nothing when the page is only opened, and asks a person when the button is pressed', async () => {
-    const from = await world.ask('Machine click', question);
+    const from = await world.ask('Descale click', question);
     const links = linksOf((await world.mailTo(from)).parsed.text ?? '');
-    const ticket = await world.ticket('Machine click');
+    const ticket = await world.ticket('Descale click');
     const no = links.find((link) => link.includes('.n.')) ?? '';
     const path = new URL(no).pathname;
     const page = await fetch(new URL(path, world.app.url));
@@ -166,9 +166,9 @@ describe('a turn that waits for a person', () => {
 
   it('is sent as somebody approved it, changed or not', async () => {
     await world.govern({
-      otherwise: { autonomy: 'auto', answerFrom: 0.6, approval: 'always' },
+      otherwise: { autonomy: 'auto', answerFrom: 0.5, approval: 'always' },
     } as never);
-    const { from, ticket, approval } = await waiting('Approve me');
+    const { from, ticket, approval } = await waiting('Descale approved');
     expect((await world.ana.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status).toBe(
       403,
     );
@@ -189,13 +189,13 @@ describe('a turn that waits for a person', () => {
   });
 
   it('goes to people when it is turned down, and when nobody decides in time', async () => {
-    const { from, ticket, approval } = await waiting('Reject me');
+    const { from, ticket, approval } = await waiting('Descale rejected');
     await world.clara.post(`/api/approvals/${approval.id}`, {
       act: 'reject',
       reason: 'Wrong machine',
     });
     expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
-    const late = await waiting('Too late');
+    const late = await waiting('Descale late');
     clock.forward(121);
     await world.app.services.assistant.approvals.expire(world.workspaceId, late.approval.id);
     expect((await world.caseOf(late.ticket.id)).state).toBe('handed_over');
@@ -206,9 +206,9 @@ describe('a turn that waits for a person', () => {
   });
 
   it('needs two people where the policy says so', async () => {
-    const otherwise = { autonomy: 'auto', answerFrom: 0.6, approval: 'always', fourEyes: true };
+    const otherwise = { autonomy: 'auto', answerFrom: 0.5, approval: 'always', fourEyes: true };
     await world.govern({ otherwise } as never);
-    const { from, approval } = await waiting('Four eyes');
+    const { from, approval } = await waiting('Descale by two');
     const first = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
     expect(first.body).toMatchObject({
       state: 'waiting',
@@ -225,9 +225,9 @@ describe('a turn that waits for a person', () => {
 
 describe('less than acting alone', () => {
   it('writes a draft for an agent, and compares what they send with it', async () => {
-    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.6 } } as never);
-    await world.ask('Draft please', question);
-    const ticket = await world.ticket('Draft please');
+    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.5 } } as never);
+    await world.ask('Descale draft', question);
+    const ticket = await world.ticket('Descale draft');
     const turn = await world.turn(ticket.id, ({ state }) => state === 'draft');
     const { draft } = await world.caseOf(ticket.id);
     expect(draft?.text).toBe(turn.text);
@@ -236,9 +236,9 @@ describe('less than acting alone', () => {
   });
 
   it('only notes in the shadow what it would have said', async () => {
-    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.6 } } as never);
-    const from = await world.ask('Shadow please', question);
-    const ticket = await world.ticket('Shadow please');
+    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.5 } } as never);
+    const from = await world.ask('Descale shadow', question);
+    const ticket = await world.ticket('Descale shadow');
     const turn = await world.turn(ticket.id, ({ state }) => state === 'shadow');
     expect(turn.path).toBe('answer');
     expect(world.peer.received.some(({ to }) => to.includes(from))).toBe(false);
