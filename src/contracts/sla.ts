@@ -182,17 +182,3 @@ export const ticketSlaSchema = z.object({
   serverTime: instantSchema,
 });
 export type TicketSla = z.infer<typeof ticketSlaSchema>;
-
-/** How well a policy was kept, for one metric. Both figures of the assistant are there. */
-export const slaAttainmentSchema = z.object({
-  policyId: idSchema,
-  policyName: z.string(),
-  metric: slaMetricSchema,
-  met: z.number().int(),
-  breached: z.number().int(),
-  /** Of those met: how many by an answer of the assistant. */
-  metByAssistant: z.number().int(),
-  /** Met as a share of met and breached; null when there was none. */
-  share: z.number().nullable(),
-});
-export type SlaAttainment = z.infer<typeof slaAttainmentSchema>;

@@ -277,23 +277,3 @@ describe('policies and schedules that change', () => {
     expect((await devi.get(`/api/tickets/${workspaceId}/sla`)).status).toBe(404);
   });
 });
-
-it('tells how well promises were kept', async () => {
-  const policy = await promise({ conditions: { tags: ['counted'] } });
-  const [kept, broken] = [await ticketOf(), await ticketOf()];
-  for (const id of [kept, broken]) {
-    await change(id, { tags: ['counted'] });
-    await running(id);
-  }
-  await say(kept, 'Here you are');
-  await eventually(kept, 'first_reply', 'met');
-  ahead += 70 * minute;
-  await app.services.sla.follow(workspaceId, broken);
-  const figures = await app.services.sla.attainment(workspaceId, {
-    from: new Date(0),
-    to: new Date(Date.now() + ahead + minute),
-  });
-  expect(figures.filter(({ policyId }) => policyId === policy.id)).toMatchObject([
-    { metric: 'first_reply', met: 1, breached: 1, metByAssistant: 0, share: 0.5 },
-  ]);
-});

@@ -33,6 +33,7 @@ export const queryKeys = {
   endPreview: (id: string) => ['ticket', id, 'end'],
   board: ['board'],
   boardEscalations: ['board', 'escalations'],
+  slaAttainment: (query: object) => ['sla-attainment', query],
   boardWork: (query: object) => ['board', 'work', query],
   alerts: ['alerts'],
   alertSettings: ['alert-settings'],

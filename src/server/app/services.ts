@@ -25,6 +25,7 @@ import {
 import {
   createClockFollower,
   createSlaReader,
+  createAttainment,
   createSlaService,
   listUsersOfSchedules,
 } from '../features/sla/index.ts';
@@ -123,6 +124,7 @@ export function createServices(deps: ServiceDeps) {
       }),
     }),
     slaReader: createSlaReader({ ...core, businessHours }),
+    attainment: createAttainment(core),
     search: createSearchService(core),
     tags: createTagService(core),
     team: createTeamService(core),

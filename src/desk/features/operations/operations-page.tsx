@@ -9,6 +9,7 @@ import { IncidentList } from '../incidents/incident-list.tsx';
 import { NotAllowed } from '../session-gate/not-allowed.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { usePageTitle } from '../use-page-title.ts';
+import { AttainmentPage } from '../sla/attainment-page.tsx';
 import { AgentList } from './agent-list.tsx';
 import { AlertHistory } from './alert-history.tsx';
 import { useAlerts } from './alert-queries.ts';
@@ -95,6 +96,8 @@ function Panel({ tab, board }: { tab: BoardTab; board: Board }) {
       return <EscalationFeed />;
     case 'alerts':
       return <AlertHistory />;
+    case 'promises':
+      return <AttainmentPage />;
     case 'after_chat':
     case 'at_risk':
     case 'reassign':

@@ -12,6 +12,7 @@ export const operationsEn = {
     incidents: 'Incidents',
     escalations: 'Escalations',
     alerts: 'Alerts',
+    promises: 'Promises',
   },
   total: {
     label: 'Totals',

@@ -6,6 +6,12 @@ import {
   type BoardFilter,
   type BoardSort,
 } from '../../../contracts/board.ts';
+import { idSchema } from '../../../contracts/common.ts';
+import {
+  attainmentVerdictSchema,
+  type AttainmentVerdict,
+} from '../../../contracts/sla-attainment.ts';
+import { slaMetricSchema, type SlaMetric } from '../../../contracts/sla-chip.ts';
 import { FEED_FILTERS, type FeedFilter } from './feed.rules.ts';
 import { appRoute } from '../session-gate/session-gate.routes.ts';
 
@@ -19,6 +25,7 @@ export const BOARD_TABS = [
   'incidents',
   'escalations',
   'alerts',
+  'promises',
 ] as const;
 export type BoardTab = (typeof BOARD_TABS)[number];
 
@@ -29,6 +36,12 @@ export type BoardSearch = BoardFilter & {
   dir?: 'asc' | 'desc' | undefined;
   /** What of the escalations is shown. */
   feed?: FeedFilter | undefined;
+  /** The period of promises in whole days, and the figure whose cases are shown. */
+  from?: string | undefined;
+  to?: string | undefined;
+  policy?: string | undefined;
+  metric?: SlaMetric | undefined;
+  verdict?: AttainmentVerdict | undefined;
 };
 
 const { queue, owner, state, sla, priority, need } = boardFilterSchema.shape;
@@ -37,6 +50,11 @@ const boardSearch = z.object({
   order: boardSortSchema.optional().catch(undefined),
   dir: z.enum(['asc', 'desc']).optional().catch(undefined),
   feed: z.enum(FEED_FILTERS).optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  policy: idSchema.optional().catch(undefined),
+  metric: slaMetricSchema.optional().catch(undefined),
+  verdict: attainmentVerdictSchema.optional().catch(undefined),
   queue: queue.catch(undefined),
   owner: owner.catch(undefined),
   state: state.catch(undefined),

@@ -26,6 +26,8 @@ export function newClock(metric: SlaMetric, instance: number, startedAtMs: numbe
     cancelled: false,
     assistantAtMs: null,
     agentAtMs: null,
+    assistantCountedMs: null,
+    agentCountedMs: null,
     policyId: null,
     policyVersion: null,
     scheduleId: null,
@@ -54,6 +56,21 @@ export function countedAt(clock: Clock, rules: RulesInForce | null, atMs: number
     ? businessMs(rules.calendar, since, atMs)
     : Math.max(0, atMs - since);
   return clock.countedMs + passed;
+}
+
+/** The clock with the first answer of one side in it, which may come after another has ended it. */
+export function answered(
+  clock: Clock,
+  by: 'agent' | 'assistant',
+  { rules, atMs }: { rules: RulesInForce | null; atMs: number },
+): Clock {
+  const known = by === 'agent' ? clock.agentAtMs : clock.assistantAtMs;
+  if (known !== null) return clock;
+  const goingOn = { ...clock, runningSinceMs: clock.runningSinceMs ?? clock.endedAtMs };
+  const counted = countedAt(goingOn, rules, atMs);
+  return by === 'agent'
+    ? { ...clock, agentAtMs: atMs, agentCountedMs: counted }
+    : { ...clock, assistantAtMs: atMs, assistantCountedMs: counted };
 }
 
 /** Adds up what has counted, so that from now on other rules may count. */

@@ -61,6 +61,9 @@ export interface Clock {
   readonly cancelled: boolean;
   readonly assistantAtMs: number | null;
   readonly agentAtMs: number | null;
+  /** What had counted, or would have, by the first answer of each. */
+  readonly assistantCountedMs: number | null;
+  readonly agentCountedMs: number | null;
   readonly policyId: string | null;
   readonly policyVersion: number | null;
   readonly scheduleId: string | null;

@@ -55,6 +55,8 @@ export async function saveClocks(
         ended_at: eb.ref('excluded.ended_at'),
         assistant_at: eb.ref('excluded.assistant_at'),
         agent_at: eb.ref('excluded.agent_at'),
+        assistant_counted_ms: eb.ref('excluded.assistant_counted_ms'),
+        agent_counted_ms: eb.ref('excluded.agent_counted_ms'),
         policy_id: eb.ref('excluded.policy_id'),
         policy_version: eb.ref('excluded.policy_version'),
         schedule_id: eb.ref('excluded.schedule_id'),

@@ -127,6 +127,8 @@ function rowOf(clock: Clock, id: string): ClockRow {
     ended_at: dateOf(clock.endedAtMs),
     assistant_at: dateOf(clock.assistantAtMs),
     agent_at: dateOf(clock.agentAtMs),
+    assistant_counted_ms: clock.assistantCountedMs,
+    agent_counted_ms: clock.agentCountedMs,
     policy_id: clock.policyId ?? '',
     policy_version: clock.policyVersion ?? 0,
     schedule_id: clock.scheduleId,

@@ -1,3 +1,4 @@
+export { createAttainment } from './attainment.ts';
 export { createClockFollower } from './follow.ts';
 export { listUsersOfSchedules } from './policies.store.ts';
 export { createSlaReader } from './read.ts';

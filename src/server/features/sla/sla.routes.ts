@@ -7,18 +7,30 @@ import {
   slaTestSchema,
   ticketSlaSchema,
 } from '../../../contracts/sla.ts';
+import {
+  attainmentCasesQuerySchema,
+  attainmentCasesSchema,
+  attainmentFileQuerySchema,
+  attainmentQuerySchema,
+  attainmentSchema,
+} from '../../../contracts/sla-attainment.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
+import type { AttainmentService } from './attainment.ts';
 import type { createSlaReader } from './read.ts';
 import type { SlaService } from './sla.service.ts';
+
+/** What the routes call. */
+export interface SlaRoutesDeps {
+  readonly sla: SlaService;
+  readonly slaReader: ReturnType<typeof createSlaReader>;
+  readonly attainment: AttainmentService;
+}
 
 const done = { done: true as const };
 
 /** Policies, kept by admins, and the clocks of tickets, read by everybody. */
-export function slaRoutes(
-  app: HttpApp,
-  { sla, slaReader }: { sla: SlaService; slaReader: ReturnType<typeof createSlaReader> },
-): void {
+export function slaRoutes(app: HttpApp, { sla, slaReader, attainment }: SlaRoutesDeps): void {
   app.get(
     '/api/tickets/:id/sla',
     {
@@ -41,6 +53,42 @@ export function slaRoutes(
     (request) => sla.test(callerOf(request).workspaceId, request.query.ticket),
   );
   policyRoutes(app, sla);
+  attainmentRoutes(app, attainment);
+}
+
+function attainmentRoutes(app: HttpApp, attainment: AttainmentService): void {
+  app.get(
+    '/api/sla/attainment',
+    {
+      config: { access: 'board:read' },
+      schema: { querystring: attainmentQuerySchema, response: { 200: attainmentSchema } },
+    },
+    (request) => attainment.read(callerOf(request).workspaceId, request.query),
+  );
+  app.get(
+    '/api/sla/attainment/cases',
+    {
+      config: { access: 'board:read' },
+      schema: { querystring: attainmentCasesQuerySchema, response: { 200: attainmentCasesSchema } },
+    },
+    (request) => attainment.cases(callerOf(request).workspaceId, request.query),
+  );
+  app.get(
+    '/api/sla/attainment/file',
+    { config: { access: 'board:read' }, schema: { querystring: attainmentFileQuerySchema } },
+    async (request, reply) => {
+      const { of, from, to } = request.query;
+      const content = await attainment.file(callerOf(request).workspaceId, request.query);
+      const name = `sla-${of}-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`;
+      return reply
+        .headers({
+          'content-disposition': `attachment; filename="${name}"`,
+          'cache-control': 'no-store',
+        })
+        .type('text/csv; charset=utf-8')
+        .send(content);
+    },
+  );
 }
 
 function policyRoutes(app: HttpApp, sla: SlaService): void {

@@ -293,6 +293,21 @@ describe('a ticket opened again', () => {
   });
 });
 
+it('counts both figures of the assistant in the hours of the policy, whoever ends the clock', () => {
+  const [counts, not] = (['count', 'do_not_count'] as const).map((assistantReplies) =>
+    replay([
+      opened(),
+      under(rules({ assistantReplies }, office())),
+      said('assistant', monday + 5 * minute),
+      said('agent', monday + 26 * hour),
+    ]).standing.clocks.find(({ metric }) => metric === 'first_reply'),
+  );
+  expect(counts).toMatchObject({ countedMs: 5 * minute, assistantCountedMs: 5 * minute });
+  expect(counts?.agentCountedMs).toBe(not?.countedMs);
+  expect(not).toMatchObject({ assistantCountedMs: 5 * minute, agentCountedMs: not?.countedMs });
+  expect(not?.countedMs).toBeLessThan(12 * hour);
+});
+
 describe('business hours', () => {
   it('stand still at noon, at night and over the weekend', () => {
     // Friday 16:30 in Berlin.

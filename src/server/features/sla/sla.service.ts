@@ -1,9 +1,8 @@
-import type { SaveSlaPolicy, SlaAttainment, SlaPolicy, SlaTest } from '../../../contracts/sla.ts';
+import type { SaveSlaPolicy, SlaPolicy, SlaTest } from '../../../contracts/sla.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { slaAttainment } from './attainment.store.ts';
 import type { ClockFollower } from './follow.ts';
 import { findTicketOfClocks, listOpenTickets, listOverdue } from './facts.store.ts';
 import { promised } from './in-force.ts';
@@ -83,9 +82,6 @@ export function createSlaService({ database, clock, ids, follower }: SlaDeps) {
         const policies = explainMatch(promised(ticket), await listPolicies(scope));
         return { ticket: { id, number, subject }, policies };
       }),
-
-    attainment: (workspaceId: string, range: { from: Date; to: Date }): Promise<SlaAttainment[]> =>
-      database.inWorkspace(workspaceId, (scope) => slaAttainment(scope, range)),
 
     /** Brings every ticket that is not solved under the policies and schedules as they are now. */
     async rematch(workspaceId: string): Promise<void> {

@@ -2,7 +2,17 @@
 import type { SlaMetric } from '../../../contracts/sla-chip.ts';
 import { usualPauses } from '../../../contracts/sla.ts';
 import type { TicketStatus } from '../../../contracts/tickets.ts';
-import { aim, end, isOngoing, newClock, pause, resume, settle, targetOf } from './clock.rules.ts';
+import {
+  aim,
+  answered,
+  end,
+  isOngoing,
+  newClock,
+  pause,
+  resume,
+  settle,
+  targetOf,
+} from './clock.rules.ts';
 import type { Clock, ClockEvent, ClockEventType, Standing } from './clock.types.ts';
 
 export type Turn = ReturnType<typeof createTurn>;
@@ -115,8 +125,7 @@ export function createTurn(before: Standing, atMs: number) {
     answer(by: 'agent' | 'assistant', counts: boolean): void {
       const open = clocks.findLast((clock) => replyMetrics.includes(clock.metric));
       if (!open) return;
-      const known = by === 'agent' ? 'agentAtMs' : 'assistantAtMs';
-      put({ ...open, [known]: open[known] ?? atMs });
+      put(answered(open, by, { rules, atMs }));
       if (!counts) return;
       turn.endWhere((clock) => replyMetrics.includes(clock.metric), 'met', by);
     },

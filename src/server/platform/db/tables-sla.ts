@@ -62,6 +62,8 @@ export interface SlaTables {
     ended_at: Date | null;
     assistant_at: Date | null;
     agent_at: Date | null;
+    assistant_counted_ms: number | null;
+    agent_counted_ms: number | null;
     policy_id: string;
     policy_version: number;
     schedule_id: string | null;
