@@ -4,6 +4,7 @@ import {
   approvalsRoute,
   assistantIndexRoute,
   assistantRoute,
+  policyRoute,
   turnRoute,
 } from './features/assistant/assistant.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
@@ -45,6 +46,7 @@ function routeTree(withComponents: boolean) {
       assistantIndexRoute,
       activityRoute,
       approvalsRoute,
+      policyRoute,
       turnRoute,
       ...learningRoutes,
     ]),

@@ -258,5 +258,9 @@ describe('the policy', () => {
     expect(body.current.version).toBe(before.current.version + 1);
     expect(body.current.note).toBe('Back to version 1');
     expect(body.current.by).toBe('Devi Rao');
+    const read = (version: number) => world.ana.get(`/api/assistant/policy/versions/${version}`);
+    expect((await read(body.current.version)).body.policy).toEqual(body.current.policy);
+    expect((await read(1)).body).toMatchObject({ version: 1, policy: body.current.policy });
+    expect((await read(9_999)).status).toBe(404);
   });
 });

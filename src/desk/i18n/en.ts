@@ -2,6 +2,7 @@ import { assistantEn } from '../features/assistant/assistant.en.ts';
 import { learningEn } from '../features/learning/learning.en.ts';
 import { turnsEn } from '../features/assistant/activity/activity.en.ts';
 import { approvalsEn } from '../features/assistant/approvals/approvals.en.ts';
+import { policyEn } from '../features/assistant/policy/policy.en.ts';
 import { recordEn } from '../features/assistant/record/record.en.ts';
 import { ticketAssistantEn } from '../features/ticket/assistant/ticket-assistant.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
@@ -61,6 +62,7 @@ export const en = {
   assistant: assistantEn,
   learning: learningEn,
   turns: turnsEn,
+  policy: policyEn,
   approvals: approvalsEn,
   record: recordEn,
   ticketAssistant: ticketAssistantEn,

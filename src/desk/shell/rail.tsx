@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { LucideIcon } from 'lucide-react';
+import { OctagonX, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CountBadge } from '../ui/badge.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -14,6 +14,8 @@ export type Area = {
   icon: LucideIcon;
   /** How much there needs attention. */
   count?: number | undefined;
+  /** What is wrong there, in a word: shown as a red mark and read out. */
+  alarm?: string | undefined;
   keys?: string | undefined;
 };
 
@@ -41,10 +43,11 @@ export function Rail({ areas }: { areas: readonly Area[] }) {
 
 function AreaLink({ area }: { area: Area }) {
   const { t } = useTranslation();
-  const { icon: Icon, count = 0 } = area;
-  const name = count > 0 ? `${area.label}, ${t('shell.unread', { count })}` : area.label;
+  const { icon: Icon, count = 0, alarm } = area;
+  const label = alarm === undefined ? area.label : `${area.label}: ${alarm}`;
+  const name = count > 0 ? `${label}, ${t('shell.unread', { count })}` : label;
   return (
-    <Tooltip label={area.label} keys={area.keys} side="inline-end">
+    <Tooltip label={label} keys={area.keys} side="inline-end">
       <Link
         to={area.to}
         activeOptions={{ exact: area.exact ?? false, includeSearch: false }}
@@ -54,8 +57,11 @@ function AreaLink({ area }: { area: Area }) {
         <Icon aria-hidden className="size-[18px]!" />
         {count > 0 && (
           <span aria-hidden className="absolute -end-1 -top-1">
-            <CountBadge count={count} tone="accent" />
+            <CountBadge count={count} tone={alarm === undefined ? 'accent' : 'critical'} />
           </span>
+        )}
+        {alarm !== undefined && (
+          <OctagonX aria-hidden className="absolute end-0.5 bottom-0.5 size-3.5! text-critical" />
         )}
       </Link>
     </Tooltip>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { LinkTabs } from '../../ui/link-tabs.tsx';
 import { useWaitingCount } from './approvals/use-approval-notices.ts';
+import { StopControl, StoppedBanner } from './policy/stop-control.tsx';
 import { useAssistantTabs } from './use-assistant-tabs.ts';
 
 /**
@@ -17,15 +18,19 @@ export function AssistantLayout() {
     <Page
       title={t('assistant.area')}
       lead={t('assistant.lead')}
+      actions={<StopControl />}
       bar={
-        <LinkTabs
-          aria-label={t('assistant.pages')}
-          items={tabs.map(({ id, to }) => ({
-            to,
-            label: t(`assistant.tabs.${id}`),
-            count: id === 'approvals' ? waiting : undefined,
-          }))}
-        />
+        <>
+          <LinkTabs
+            aria-label={t('assistant.pages')}
+            items={tabs.map(({ id, to }) => ({
+              to,
+              label: t(`assistant.tabs.${id}`),
+              count: id === 'approvals' ? waiting : undefined,
+            }))}
+          />
+          <StoppedBanner />
+        </>
       }
       fill
     >

@@ -14,6 +14,7 @@ export type AssistantTab = {
 export const ASSISTANT_TABS: readonly AssistantTab[] = [
   { id: 'activity', to: '/assistant/activity', permission: 'assistant:read' },
   { id: 'approvals', to: '/assistant/approvals', permission: 'approval:decide' },
+  { id: 'policy', to: '/assistant/policy', permission: 'assistant:read' },
   { id: 'figures', to: '/assistant/figures', permission: 'assistant:read' },
   { id: 'setUp', to: '/assistant/set-up', permission: 'assistant:write' },
   { id: 'proposals', to: '/assistant/proposals', permission: 'assistant:stop' },

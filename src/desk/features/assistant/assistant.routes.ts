@@ -54,3 +54,13 @@ export const approvalsRoute = createRoute({
   validateSearch: (search): ApprovalsSearch => approvalsSearch.parse(search),
   component: lazyRouteComponent(() => import('./approvals/approvals-page.tsx'), 'ApprovalsPage'),
 });
+
+const policySearch = z.object({ version: z.number().int().min(1).optional().catch(undefined) });
+
+/** What people let the assistant do; a version in the address is compared. */
+export const policyRoute = createRoute({
+  getParentRoute: () => assistantRoute,
+  path: '/policy',
+  validateSearch: (search): { version?: number | undefined } => policySearch.parse(search),
+  component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
+});

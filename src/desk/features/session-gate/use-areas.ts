@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Area } from '../../shell/rail.tsx';
 import { useIntake } from '../mail/queries.ts';
 import { useWaitingCount } from '../assistant/approvals/use-approval-notices.ts';
+import { useIsStopped } from '../assistant/policy/queries.ts';
 import { useAssistantTabs } from '../assistant/use-assistant-tabs.ts';
 import { useAlerts } from '../operations/alert-queries.ts';
 import { useMay } from './queries.ts';
@@ -15,6 +16,7 @@ export function useAreas(): Area[] {
   const mayMail = useMay('mail:read');
   const mayAssistant = useAssistantTabs().length > 0;
   const approvals = useWaitingCount();
+  const isStopped = useIsStopped();
   const maySettings = useMay('macro:write');
   const quarantined = useIntake({ enabled: mayMail }).data?.quarantined ?? 0;
   const areas: Area[] = [{ to: '/inbox', label: t('shell.inbox'), icon: Inbox, keys: 'g i' }];
@@ -34,6 +36,7 @@ export function useAreas(): Area[] {
       icon: Sparkles,
       keys: 'g a',
       count: approvals,
+      alarm: isStopped ? t('policy.stop.stopped') : undefined,
     });
   if (mayMail)
     areas.push({ to: '/mail', label: t('mail.area'), icon: Mail, keys: 'g m', count: quarantined });

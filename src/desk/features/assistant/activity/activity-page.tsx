@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Sparkles } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,7 +56,16 @@ function Turns({ filter, onClear }: { filter: TurnFilter; onClear: () => void })
         {t('turns.noMatch')}
       </EmptyState>
     ) : (
-      <EmptyState icon={Sparkles}>{t('turns.empty')}</EmptyState>
+      <EmptyState
+        icon={Sparkles}
+        action={
+          <Button render={<Link to="/assistant/policy" />} nativeButton={false}>
+            {t('turns.toPolicy')}
+          </Button>
+        }
+      >
+        {t('turns.empty')}
+      </EmptyState>
     );
   return (
     <VirtualList

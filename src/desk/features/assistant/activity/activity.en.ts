@@ -12,6 +12,7 @@ export const turnsEn = {
   clear: 'Clear filters',
   empty:
     'The assistant has not looked at a case yet. It does as soon as the policy lets it into a category.',
+  toPolicy: 'Open the policy',
   noMatch: 'No turn fits these filters.',
   noCategory: 'No category',
   sure: '{{share}} sure',

@@ -31,7 +31,14 @@ export function RecordFacts({ turn }: { turn: AssistantDecision }) {
       <Fact label={t('record.facts.category')}>{turn.category ?? t('turns.noCategory')}</Fact>
       <Fact label={t('record.facts.autonomy')}>{t(`turns.autonomy.${turn.autonomy}`)}</Fact>
       <Fact label={t('record.facts.policy')}>
-        {t('record.facts.policyVersion', { version: policyVersion })}
+        <Link
+          to="/assistant/policy"
+          search={policyVersion > 0 ? { version: policyVersion } : {}}
+          preload={false}
+          className="text-accent-text hover:underline"
+        >
+          {t('record.facts.policyVersion', { version: policyVersion })}
+        </Link>
       </Fact>
       <Fact label={t('record.facts.writer')}>{useWriter(writer)}</Fact>
       {decidedBy !== null && <Fact label={t('record.facts.decidedBy')}>{decidedBy}</Fact>}

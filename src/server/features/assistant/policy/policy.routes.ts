@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { policyHistorySchema, savePolicySchema } from '../../../../contracts/assistant.ts';
+import {
+  policyHistorySchema,
+  policyVersionSchema,
+  savePolicySchema,
+} from '../../../../contracts/assistant.ts';
 import { callerOf } from '../../../platform/http/access.ts';
 import type { HttpApp } from '../../../platform/http/app.ts';
 import type { PolicyService } from './policy.service.ts';
+
+const versionParams = z.object({ version: z.coerce.number().int().min(1) });
 
 /** What the assistant may do, and the button that stops it. */
 export function policyRoutes(app: HttpApp, policies: PolicyService): void {
@@ -11,6 +17,14 @@ export function policyRoutes(app: HttpApp, policies: PolicyService): void {
     '/api/assistant/policy',
     { config: { access: 'assistant:read' }, schema: { response: answer } },
     (request) => policies.history(callerOf(request).workspaceId),
+  );
+  app.get(
+    '/api/assistant/policy/versions/:version',
+    {
+      config: { access: 'assistant:read' },
+      schema: { params: versionParams, response: { 200: policyVersionSchema } },
+    },
+    (request) => policies.version(callerOf(request).workspaceId, request.params.version),
   );
   app.put(
     '/api/assistant/policy',
@@ -25,7 +39,7 @@ export function policyRoutes(app: HttpApp, policies: PolicyService): void {
     {
       config: { access: 'assistant:write' },
       schema: {
-        params: z.object({ version: z.coerce.number().int().min(1) }),
+        params: versionParams,
         response: answer,
       },
     },

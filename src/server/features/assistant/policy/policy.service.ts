@@ -2,13 +2,21 @@ import type { z } from 'zod';
 import type {
   AssistantPolicy,
   policyHistorySchema,
+  PolicyVersion,
   SavePolicy,
 } from '../../../../contracts/assistant.ts';
 import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { describePolicyChange } from './policy.rules.ts';
-import { findPolicy, insertPolicy, listVersions, lockPolicies, policyOf } from './policy.store.ts';
+import {
+  findPolicy,
+  findVersion,
+  insertPolicy,
+  listVersions,
+  lockPolicies,
+  policyOf,
+} from './policy.store.ts';
 
 export interface PolicyAuthor {
   readonly workspaceId: string;
@@ -65,6 +73,15 @@ export function createPolicyService({ database, clock }: Pick<Core, 'database' |
     saveIn: save,
 
     history: (workspaceId: string) => database.inWorkspace(workspaceId, history),
+
+    /** A version as it was saved. Throws `not_found`. */
+    version: (workspaceId: string, version: number): Promise<PolicyVersion> =>
+      database.inWorkspace(workspaceId, async (scope) => {
+        const found = await findVersion(scope, version);
+        if (!found) throw notFound('policy');
+        const { saved_at: at, ...rest } = found;
+        return { ...rest, at: at.toISOString() };
+      }),
 
     /** Throws `version_conflict` when somebody saved another since. */
     save: ({ workspaceId, memberId }: PolicyAuthor, change: SavePolicy) =>

@@ -36,19 +36,28 @@ export async function findPolicy(
   return row && assistantPolicySchema.parse(row.policy);
 }
 
+/** A version with who saved it; undefined where there is none. */
+export async function findVersion(scope: Scope, version: number) {
+  const row = await versions(scope)
+    .select('p.policy')
+    .where('p.version', '=', version)
+    .executeTakeFirst();
+  return row && { ...row, policy: assistantPolicySchema.parse(row.policy) };
+}
+
 /** The versions with who saved them, newest first. */
 export async function listVersions(scope: Scope) {
-  return scope.db
+  return versions(scope).orderBy('p.version', 'desc').limit(100).execute();
+}
+
+const versions = (scope: Scope) =>
+  scope.db
     .selectFrom('assistant_policies as p')
     .leftJoin('members as m', (join) =>
       join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.id', '=', 'p.member_id'),
     )
     .select(['p.version', 'p.note', 'p.saved_at', 'm.name as by'])
-    .where('p.workspace_id', '=', scope.workspaceId)
-    .orderBy('p.version', 'desc')
-    .limit(100)
-    .execute();
-}
+    .where('p.workspace_id', '=', scope.workspaceId);
 
 /** One saves at a time, so that versions count up without a gap. */
 export async function lockPolicies(scope: Scope): Promise<void> {
