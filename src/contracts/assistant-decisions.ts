@@ -26,6 +26,7 @@ export const turnReasonSchema = z.enum([
   'confirmed',
   'silence',
   'incident',
+  'correction',
   // held back
   'human_touched',
   'automatic_mail',
@@ -191,6 +192,7 @@ const sentences: Record<TurnReason, string> = {
   confirmed: 'The customer says that it is solved',
   silence: 'The customer has not come back',
   incident: 'It is part of a known incident',
+  correction: 'An earlier answer rested on an article that was wrong',
   human_touched: 'A person works on it',
   automatic_mail: 'A machine wrote it',
   live_chat: 'The chat is still running',

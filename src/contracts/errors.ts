@@ -74,12 +74,6 @@ export const errors = {
     retry: false,
     report: false,
   },
-  correction_unavailable: {
-    status: 409,
-    title: 'Customers cannot be told from here',
-    retry: false,
-    report: false,
-  },
   replay_running: {
     status: 409,
     title: 'Past cases are being asked already',

@@ -107,8 +107,6 @@ export const articleAnswersSchema = z.object({
   total: count,
   /** What the article was drafted from, where Segue drafted it. */
   draft: z.array(draftLineSchema),
-  /** Whether customers can be told from here. */
-  mayCorrect: z.boolean(),
 });
 export type ArticleAnswers = z.infer<typeof articleAnswersSchema>;
 

@@ -15,6 +15,8 @@ beforeAll(async () => {
   app = await startTestApp();
   [ana, clara, devi] = [await app.as('ana'), await app.as('clara'), await app.as('devi')];
   ({ id: workspaceId } = await app.demo());
+  // The tests write its turns themselves.
+  await devi.put('/api/assistant/policy', { version: 1, policy: {}, note: '' });
 });
 
 afterAll(() => app.stop());

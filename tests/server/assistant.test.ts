@@ -264,3 +264,25 @@ describe('the policy', () => {
     expect((await read(9_999)).status).toBe(404);
   });
 });
+
+describe('an article that was wrong', () => {
+  it('has its customers told, once somebody has approved it', async () => {
+    await world.govern({ otherwise: { autonomy: 'auto', answerFrom: 0.5 } } as never);
+    const from = await world.ask('Descale wrongly', question);
+    await world.mailTo(from);
+    const ticket = await world.ticket('Descale wrongly');
+    const turn = await world.turn(ticket.id, ({ path }) => path === 'answer');
+    const { articleId, version } = turn.passages.find(({ cited }) => cited)!;
+    const text = 'Our article was wrong: use two bags of descaler, not one.';
+    const path = `/api/knowledge/articles/${articleId}/corrections`;
+    const asked = await world.clara.post(path, { version, ticketIds: [ticket.id], text });
+    expect(asked.status).toBe(200);
+    const { body } = await world.clara.get('/api/approvals');
+    const [approval] = body.approvals;
+    expect(approval.decision).toMatchObject({ reason: 'correction', text, ticketId: ticket.id });
+    expect(world.peer.received.filter(({ to }) => to.includes(from))).toHaveLength(1);
+    await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
+    expect((await world.mailTo(from, 2)).parsed.text).toContain(text);
+    expect((await world.caseOf(ticket.id)).state).toBe('waiting');
+  });
+});

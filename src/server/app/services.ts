@@ -72,13 +72,19 @@ export function createServices(deps: ServiceDeps) {
   const modelling = createModelServices(deps, core);
   const casework = createCasework(deps, { ...core, models: modelling.models }, businessHours);
   const knowledge = createKnowledge(deps, core, modelling);
+  const assisting = createAssistant(deps, core, {
+    ...casework,
+    ...knowledge,
+    ...modelling,
+    businessHours,
+  });
   const people = createPeople(deps, core, { work: casework.work, businessHours });
   return {
     ...casework,
     ...knowledge,
     ...modelling,
     ...people,
-    ...createAssistant(deps, core, { ...casework, ...knowledge, ...modelling, businessHours }),
+    ...assisting,
     alerts: createAlerts(deps, core, { businessHours, letters: casework.letters }),
     board: createBoardService({ ...core, settingsOf, listAgents: people.agents.list }),
     ...createEdges(deps, core, { ...casework, ...knowledge }),
@@ -99,7 +105,7 @@ export function createServices(deps: ServiceDeps) {
       closeTicket: createTicketCloser({ ...core, work: casework.work }),
     }),
     exports: createExportService(core),
-    learning: createLearning(core, knowledge),
+    learning: createLearning(core, { ...knowledge, ...assisting }),
     operations: createOperationsService(core),
     router: createRouter({
       ...core,

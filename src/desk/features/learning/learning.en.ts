@@ -265,7 +265,6 @@ export const learningEn = {
       'Say what was wrong and what is right. Each message waits for an approval before it goes out.',
     send: 'Ask for approval',
     sent: 'The messages wait for approval',
-    unavailable: 'Customers cannot be told from here yet. Open the tickets to write to them.',
     cancel: 'Cancel',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { createApprovalService } from './approvals/approvals.service.ts';
 import { createAsker } from './approvals/ask.ts';
+import { createCorrector } from './approvals/corrections.ts';
 import type { AssistantDeps } from './case/case.deps.ts';
 import { createSilenceClock } from './case/clock.ts';
 import { createConsider } from './case/consider.ts';
@@ -17,6 +18,7 @@ export function createAssistantService(deps: AssistantDeps) {
   return {
     consider: createConsider({ ...deps, handOver, asker }),
     clock: createSilenceClock(deps),
+    requestCorrection: createCorrector({ ...deps, asker }),
     approvals: createApprovalService({ ...deps, handOver }),
     feedback: createFeedbackService({ ...deps, handOver }),
     reader: createAssistantReader(deps),

@@ -30,7 +30,7 @@ export function ArticleAnswersPanel({ article }: { article: Article }) {
               <VersionUse key={use.version} use={use} />
             ))}
           </ul>
-          {mayCorrect && <CorrectionDialog article={article} possible={data.mayCorrect} />}
+          {mayCorrect && <CorrectionDialog article={article} />}
           <AnswerList data={data} />
         </>
       )}

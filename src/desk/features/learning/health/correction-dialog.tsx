@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../../../../contracts/knowledge.ts';
 import type { ArticleAnswer } from '../../../../contracts/learning.ts';
-import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog, DialogClose } from '../../../ui/dialog.tsx';
@@ -18,26 +17,18 @@ import { useFailure } from '../use-failure.ts';
 const LEAST_TEXT = 10;
 
 /** Finds the customers who got an answer with a wrong article, and asks for an approval to tell them. */
-export function CorrectionDialog({ article, possible }: { article: Article; possible: boolean }) {
+export function CorrectionDialog({ article }: { article: Article }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('learning.answers.wrong')}</Button>
-      {open && <Correction article={article} possible={possible} onClose={() => setOpen(false)} />}
+      {open && <Correction article={article} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Correction({
-  article,
-  possible,
-  onClose,
-}: {
-  article: Article;
-  possible: boolean;
-  onClose: () => void;
-}) {
+function Correction({ article, onClose }: { article: Article; onClose: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
   const onError = useFailure();
@@ -74,7 +65,7 @@ function Correction({
           <DialogClose render={<Button>{t('learning.answers.cancel')}</Button>} />
           <Button
             variant="primary"
-            disabled={!possible || chosen.length === 0 || text.trim().length < LEAST_TEXT}
+            disabled={chosen.length === 0 || text.trim().length < LEAST_TEXT}
             loading={correct.isPending}
             onClick={send}
           >
@@ -84,7 +75,6 @@ function Correction({
       }
     >
       <div className="flex flex-col gap-4">
-        {!possible && <Banner tone="info">{t('learning.answers.unavailable')}</Banner>}
         <Field label={t('learning.answers.which')} className="max-w-sm">
           <Select
             aria-label={t('learning.answers.which')}

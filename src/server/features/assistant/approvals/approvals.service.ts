@@ -102,7 +102,7 @@ export function createApprovalService(deps: ApprovalDeps) {
       await changeApproval(scope, row.id, change);
       return told(scope, row, false);
     }
-    assertStillRight(found.file);
+    if (!isCorrection(turn)) assertStillRight(found.file);
     const messageId = await send(scope, found, edited);
     await changeTurn(scope, turn.id, {
       state: 'done',
@@ -112,7 +112,8 @@ export function createApprovalService(deps: ApprovalDeps) {
       ...(edited !== null && { text: edited }),
     });
     await settle(scope, row, { state: 'approved', by, ...(edited !== null && { edited }) });
-    await goOn(scope, found.file);
+    if (isCorrection(turn)) changed(scope, row.ticket_id, null);
+    else await goOn(scope, found.file);
     await tell(scope, {
       ticketId: row.ticket_id,
       type: 'approval.approved',
@@ -149,6 +150,8 @@ export function createApprovalService(deps: ApprovalDeps) {
     const decidedBy = by !== null && { decidedBy: by.memberId };
     await changeTurn(scope, turn.id, { state, at: clock.now(), ...decidedBy });
     await settle(scope, row, { state, by, reason: detail });
+    // The case itself was never taken from anybody.
+    if (isCorrection(turn)) return changed(scope, ticketId, null);
     await markCase(scope, ticketId, { state: 'handed_over', waitsUntil: null, spoke: false });
     const { policy } = await policyOf(scope);
     await deps.handOver.handOver(scope, {
@@ -190,6 +193,10 @@ async function viewAll(scope: Scope, rows: readonly ApprovalRow[], by: Decider) 
     const turn = turns.get(row.decision_id);
     return turn === undefined ? [] : [approvalView(row, turn, by)];
   });
+}
+
+function isCorrection({ reason }: TurnRow): boolean {
+  return reason === 'correction';
 }
 
 function told(scope: Scope, row: ApprovalRow, isSettled: boolean): void {

@@ -82,7 +82,7 @@ export async function findTicketOfApproval(scope: Scope, id: string): Promise<st
   return row?.ticket_id;
 }
 
-/** Ends what a ticket waits for without a decision; the ids of it. */
+/** Ends what a ticket waits for without a decision, but for corrections; the ids of it. */
 export async function withdrawApprovals(
   scope: Scope,
   ticketId: string,
@@ -94,6 +94,13 @@ export async function withdrawApprovals(
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('state', '=', 'waiting')
+    .where('decision_id', 'not in', ({ selectFrom }) =>
+      selectFrom('assistant_decisions')
+        .select('id')
+        .where('workspace_id', '=', scope.workspaceId)
+        .where('ticket_id', '=', ticketId)
+        .where('reason', '=', 'correction'),
+    )
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);

@@ -14,12 +14,13 @@ export function createAsker(deps: Pick<Core, 'clock' | 'ids'> & { readonly work:
   const tell = createHistorian(deps);
 
   return {
-    /** Puts a turn before people. Its ticket stays out of the queues until they have decided. */
+    /** Puts a turn before people. With `holds` its ticket stays out of the queues until they have decided. */
     async ask(
       scope: Scope,
       { ticketId, decisionId }: { ticketId: string; decisionId: string },
-      { approvals, fourEyes }: Pick<AssistantPolicy, 'approvals'> & { fourEyes: boolean },
+      asking: Pick<AssistantPolicy, 'approvals'> & { fourEyes: boolean; holds: boolean },
     ): Promise<void> {
+      const { approvals, fourEyes } = asking;
       const askedAt = deps.clock.now();
       const deadlineAt = new Date(askedAt.getTime() + approvals.minutes * 60_000);
       const until = deadlineAt.toISOString();
@@ -27,8 +28,10 @@ export function createAsker(deps: Pick<Core, 'clock' | 'ids'> & { readonly work:
       const { decideRole } = approvals;
       const asked = { id, ticketId, decisionId, askedAt, deadlineAt, decideRole, fourEyes };
       await insertApproval(scope, asked);
-      await holdTicket(scope, ticketId, deadlineAt);
-      await deps.work.follow(scope, ticketId, assistant);
+      if (asking.holds) {
+        await holdTicket(scope, ticketId, deadlineAt);
+        await deps.work.follow(scope, ticketId, assistant);
+      }
       await tell(scope, { ticketId, type: 'assistant.waits', actor: assistant, data: { until } });
       scope.record({ type: 'approval.changed', approvalId: id, ticketId, deadlineAt: until });
       scope.record({ type: 'assistant.changed', ticketId, wakeAt: null });

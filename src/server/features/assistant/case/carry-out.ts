@@ -77,7 +77,11 @@ export function createCarryOut(deps: CarryOutDeps) {
       await remember(scope, looked, { state: 'approval', plan, turns: 0, waitsUntil: null });
       const { fourEyes } = verdict.rule;
       const { approvals } = looked.policy;
-      return deps.asker.ask(scope, { ticketId, decisionId: plan.id }, { approvals, fourEyes });
+      return deps.asker.ask(
+        scope,
+        { ticketId, decisionId: plan.id },
+        { approvals, fourEyes, holds: true },
+      );
     }
     const messageId = plan.written === null ? null : await send(scope, looked, plan);
     await keep(scope, looked, { plan, state: 'done', messageId });

@@ -118,7 +118,7 @@ export async function changeTurn(scope: Scope, id: string, change: TurnChange): 
     .execute();
 }
 
-/** Turns of a ticket that wait for an agent or a decision are outdated. */
+/** Turns of a ticket that wait for an agent or a decision are outdated; a correction never is. */
 export async function overtake(scope: Scope, ticketId: string): Promise<void> {
   await scope.db
     .updateTable('assistant_decisions')
@@ -126,6 +126,7 @@ export async function overtake(scope: Scope, ticketId: string): Promise<void> {
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('state', 'in', ['draft', 'waiting'])
+    .where('reason', '<>', 'correction')
     .execute();
 }
 

@@ -70,7 +70,7 @@ export function bareTurn(
     readonly reason: TurnReason;
     readonly autonomy: Autonomy;
     readonly policyVersion: number;
-    readonly written?: { readonly text: string; readonly html: string };
+    readonly written?: { readonly text: string; readonly html: string | null };
     readonly messageId?: string;
   },
 ): TurnToKeep {

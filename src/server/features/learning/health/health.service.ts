@@ -6,7 +6,7 @@ import type {
 } from '../../../../contracts/learning.ts';
 import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
-import { AppError, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import { listDraftLines } from '../gaps/gaps-list.store.ts';
 import { dueOf, harmfulOf, unusedOf } from './health.rules.ts';
 import {
@@ -31,8 +31,7 @@ export interface Correction {
 export type RequestCorrection = (scope: Scope, correction: Correction) => Promise<void>;
 
 export interface HealthDeps extends Core {
-  /** Null where nothing can write to customers. */
-  readonly requestCorrection: RequestCorrection | null;
+  readonly requestCorrection: RequestCorrection;
 }
 
 export type HealthService = ReturnType<typeof createHealthService>;
@@ -89,13 +88,12 @@ export function createHealthService({ database, clock, ids, requestCorrection }:
           })),
           total: rows[0]?.total ?? 0,
           draft: await listDraftLines(scope, articleId),
-          mayCorrect: requestCorrection !== null,
         };
       }),
 
     /**
      * Has the customers of some cases told that an article was wrong. Only those who got an answer with it can
-     * be told. Throws `correction_unavailable`, `not_found`.
+     * be told. Throws `not_found`.
      */
     correct: (
       { workspaceId, memberId }: { workspaceId: string; memberId: string },
@@ -103,11 +101,6 @@ export function createHealthService({ database, clock, ids, requestCorrection }:
       { version, ticketIds, text }: CorrectArticle,
     ): Promise<void> =>
       database.inWorkspace(workspaceId, async (scope) => {
-        if (requestCorrection === null)
-          throw new AppError(
-            'correction_unavailable',
-            'Write to the customers from their tickets.',
-          );
         const answered = await listAnswers(scope, { articleId, sent: true, most: 10_000 });
         const known = new Set(answered.map((row) => row.ticket_id));
         const wanted = [...new Set(ticketIds)];
