@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
 import { createI18n, directionOf } from './i18n/i18n.ts';
+import { readerHints, readerLocale } from './i18n/reader-locale.ts';
 import { createApi } from './lib/api.ts';
 import { createClock } from './lib/clock.tsx';
 import { createQueryClient } from './lib/query-client.ts';
@@ -16,7 +17,7 @@ import { createDeskRouter } from './router.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
-const i18n = createI18n();
+const i18n = createI18n(readerLocale(readerHints()));
 document.documentElement.lang = i18n.language;
 document.documentElement.dir = directionOf(i18n.language);
 applyTheme(storedTheme());

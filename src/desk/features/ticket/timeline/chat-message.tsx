@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../contracts/conversations.ts';
 import { cx } from '../../../lib/cx.ts';
+import { formatAbsolute } from '../../../lib/format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Attachments } from './attachments.tsx';
 import type { MessageRowProps } from './message-row.tsx';
@@ -9,6 +10,7 @@ import { TimeOfDay } from './time-of-day.tsx';
 
 /** A message of a chat: the customer's at the start, ours at the end, the assistant's in its violet. */
 export function ChatMessage({ message, first, last, customer }: MessageRowProps) {
+  const { i18n } = useTranslation();
   const { author } = message;
   if (author.kind === 'system' || author.kind === 'trigger')
     return <SystemMessage message={message} />;
@@ -50,7 +52,7 @@ export function ChatMessage({ message, first, last, customer }: MessageRowProps)
               'max-w-full rounded-overlay px-3 py-1.5 text-message',
               BUBBLES[author.kind],
             )}
-            title={first ? undefined : new Date(message.at).toLocaleTimeString()}
+            title={first ? undefined : formatAbsolute(Date.parse(message.at), i18n.language)}
           >
             <MessageText text={message.text} />
           </div>
