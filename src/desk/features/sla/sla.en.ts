@@ -133,7 +133,10 @@ export const slaEn = {
     reopened: 'A ticket opened again',
     reopenedOf: { resume: 'goes on with the time left', restart: 'gets the whole time again' },
     escalations: 'What is done',
-    escalationsLead: 'Once for each clock.',
+    escalationsLead: 'For every metric, once for each clock.',
+    alsoFor: 'Besides, for {{names}}',
+    addMetric: 'Something more for one metric',
+    dropMetric: 'Nothing more for {{names}}',
     at: { at_risk: 'When at risk', breached: 'When breached' },
     act: {
       agent: 'Tell the agent who has it',
