@@ -80,6 +80,8 @@ export const ticketSchema = ticketSummarySchema.extend({
   }),
   /** Why the work waits or is held, in a sentence; null when somebody has it or none is left. */
   waitingReason: z.string().nullable(),
+  /** The queue somebody or a rule keeps it in, whatever the conditions of queues say; a group ends it. */
+  keptIn: z.object({ id: idSchema, name: z.string() }).nullable(),
   /** Units by which whoever has it carries more than they should; 0 within their capacity. */
   overBy: z.number().int(),
 });

@@ -169,6 +169,11 @@ describe('clocks', () => {
     expect(JSON.stringify(entries)).toContain(
       `moved it to the queue ${other.name}: first reply is too late`,
     );
+    expect((await ticket(id)).keptIn).toEqual({ id: other.id, name: other.name });
+    const freed = await ana.delete(`/api/tickets/${id}/kept-in`);
+    expect(freed.body).toMatchObject({ keptIn: null, queue: { name: queue } });
+    expect(await ticket(id)).toMatchObject({ keptIn: null, queue: { name: queue } });
+    expect((await ana.delete(`/api/tickets/${workspaceId}/kept-in`)).status).toBe(404);
   });
 
   it('are found by the sweep when their wake-up was lost', async () => {

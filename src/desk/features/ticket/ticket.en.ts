@@ -152,6 +152,9 @@ export const ticketEn = {
   routing: {
     none: 'The router has not decided anything about this ticket yet.',
     lead: 'Every decision of the router, the latest first.',
+    keptIn: 'Kept in {{queue}} until somebody chooses a group.',
+    unpin: 'Let the conditions decide',
+    unpinFailed: 'It is still kept there',
     assigned: 'Assigned',
     offered: 'Offered',
     waiting: 'Waiting',

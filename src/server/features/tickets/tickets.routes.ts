@@ -103,6 +103,14 @@ function fieldRoutes(app: HttpApp, tickets: TicketService): void {
     },
     (request) => tickets.assign(ticketActorOf(request), request.params.id, request.body),
   );
+  app.delete(
+    '/api/tickets/:id/kept-in',
+    {
+      config: { access: 'ticket:write' },
+      schema: { params: idParamsSchema, response: { 200: ticketSchema } },
+    },
+    (request) => tickets.unpin(ticketActorOf(request), request.params.id),
+  );
 }
 
 function messageRoutes(app: HttpApp, tickets: TicketService): void {

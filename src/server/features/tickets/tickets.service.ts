@@ -150,6 +150,15 @@ export function createTicketService(deps: TicketServiceDeps) {
       });
     },
 
+    /** Lets the conditions of queues decide again about a ticket that was kept in one. */
+    async unpin(actor: TicketActor, id: string): Promise<Ticket> {
+      return inWorkspace(actor, async (scope) => {
+        if (!(await lockTicket(scope, id))) throw notFound('ticket');
+        await deps.work.repin(scope, { ticketId: id, queueId: null, actor: agentActor(actor) });
+        return reader.ticket(scope, id);
+      });
+    },
+
     /** Sends what the agent wrote, on the channel they chose. */
     async reply(actor: TicketActor, id: string, message: PostMessage): Promise<Message> {
       return inWorkspace(actor, async (scope) => {

@@ -152,3 +152,21 @@ export async function isErased(scope: Scope, ticketId: string): Promise<boolean>
     .executeTakeFirst();
   return row?.erased_at != null;
 }
+
+/** The queue a ticket is kept in, if it is in any. */
+export async function findPinnedQueue(
+  scope: Scope,
+  ticketId: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return scope.db
+    .selectFrom('tickets')
+    .innerJoin('queues', (join) =>
+      join
+        .onRef('queues.workspace_id', '=', 'tickets.workspace_id')
+        .onRef('queues.id', '=', 'tickets.pinned_queue_id'),
+    )
+    .select(['queues.id', 'queues.name'])
+    .where('tickets.workspace_id', '=', scope.workspaceId)
+    .where('tickets.id', '=', ticketId)
+    .executeTakeFirst();
+}

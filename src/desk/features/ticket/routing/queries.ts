@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { routingDecisionsSchema, routingPreviewSchema } from '../../../../contracts/routing.ts';
+import { ticketSchema } from '../../../../contracts/tickets.ts';
 import { useApi } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
 import { queryKeys } from '../../query-keys.ts';
@@ -31,5 +32,20 @@ export function useRoutingPreview(ticketId: string, enabled: boolean) {
         signal,
       }),
     enabled,
+  });
+}
+
+/** Lets the conditions of queues decide again about a ticket that is kept in one. */
+export function useUnpin(ticketId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.request({
+        method: 'DELETE',
+        path: path`/api/tickets/${ticketId}/kept-in`,
+        response: ticketSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ticketAll(ticketId) }),
   });
 }

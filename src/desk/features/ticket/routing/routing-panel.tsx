@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { useDecisions } from './queries.ts';
+import { KeptIn } from './kept-in.tsx';
 import { RoutingPreview } from './routing-preview.tsx';
 
 /** Why it is where it is: all decisions of the router, and what it waits for now. */
@@ -20,6 +21,7 @@ export function RoutingPanel({ ticket }: { ticket: Ticket }) {
     return <ApiErrorState error={decisions.error} onRetry={() => void decisions.refetch()} />;
   return (
     <div className="flex flex-col gap-3 p-4">
+      {ticket.keptIn && <KeptIn ticketId={ticket.id} queue={ticket.keptIn} />}
       {ticket.waitingReason && !waits && <Banner tone="caution">{ticket.waitingReason}</Banner>}
       <RoutingPreview key={`${ticket.id} ${waits}`} ticketId={ticket.id} asked={waits} />
       {decisions.data.length === 0 ? (
