@@ -21,6 +21,8 @@ export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts'
 export { readReply } from './replies/reply.rules.ts';
 export { readCase } from './read-case.ts';
 export { findInjection } from './injection/injection.rules.ts';
+export { findPersonWish } from './requests/person.rules.ts';
+export { findRisks } from './risk/risk.rules.ts';
 export { readRequestKind } from './requests/kind.rules.ts';
 export { guessCategory } from './categories/guess.rules.ts';
 export { measureIntents, OUT_OF_SCOPE } from './evaluation/measure-intents.rules.ts';

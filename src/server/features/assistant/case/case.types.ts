@@ -7,6 +7,8 @@ export interface Said {
   readonly seq: number;
   readonly by: 'customer' | 'agent' | 'assistant' | 'other';
   readonly text: string;
+  /** Whether it is longer than what is read of it. */
+  readonly isCut: boolean;
 }
 
 /** Everything the assistant looks at before a turn, as it was at one moment. */

@@ -1,7 +1,12 @@
 import type { Incident } from '../../../../contracts/incidents.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { categoryPolicyOf, type AssistantPolicy } from '../../../../contracts/assistant.ts';
-import { findInjection, readRequestKind } from '../../understanding/index.ts';
+import {
+  findInjection,
+  findPersonWish,
+  findRisks,
+  readRequestKind,
+} from '../../understanding/index.ts';
 import { policyOf } from '../policy/policy.store.ts';
 import type { AssistantDeps } from './case.deps.ts';
 import { readCaseFile } from './case.store.ts';
@@ -34,8 +39,9 @@ export async function lookAt(
   ticketId: string,
 ): Promise<Looked | null> {
   const now = deps.clock.now();
-  const file = await readCaseFile(scope, ticketId, now);
-  if (!file || !hasNews(file)) return null;
+  const known = await readCaseFile(scope, ticketId, now);
+  if (!known || !hasNews(known)) return null;
+  const file = withFreshSignals(known);
   const { policy, version: policyVersion } = await policyOf(scope);
   const { scheduleId } = categoryPolicyOf(policy, file.ticket.category);
   const reading = readTurn(file);
@@ -69,6 +75,31 @@ export function isOvertaken(before: Looked, now: Looked | null): boolean {
     now.verdict.kind !== before.verdict.kind ||
     now.verdict.reason !== before.verdict.reason
   );
+}
+
+/**
+ * Tickets are read by a job of its own, which may be behind: what is new is read here as well, with the names
+ * of files, so that nothing is answered that nobody has read.
+ */
+function withFreshSignals(file: CaseFile): CaseFile {
+  const { ticket, files, said, state } = file;
+  const since = state?.handledSeq ?? 0;
+  const fresh = said.filter(({ by, seq }) => by === 'customer' && seq > since);
+  const names = files.map((name, at) => {
+    return { id: `file ${at}`, text: name.replaceAll(/[._-]+/g, ' ') };
+  });
+  const words = [{ id: 'subject', text: ticket.subject }, ...fresh, ...names];
+  const topics = findRisks(words).map(({ topic }) => ({ topic: topic as string }));
+  if (fresh.some(({ isCut }) => isCut)) topics.push({ topic: 'too long to be read whole' });
+  const isKnown = ({ topic }: { topic: string }) =>
+    file.signals.some((one) => one.kind === 'risk' && one.topic === topic);
+  const risks = topics
+    .filter((one) => !isKnown(one))
+    .map(({ topic }) => ({ kind: 'risk' as const, topic, score: 1 }));
+  const wish = findPersonWish([...fresh]).value
+    ? [{ kind: 'person_wish' as const, topic: '', score: 1 }]
+    : [];
+  return { ...file, signals: [...file.signals, ...risks, ...wish] };
 }
 
 function injectionIn({ ticket, customer, said, files }: CaseFile): string {
