@@ -149,8 +149,8 @@ function createClassifying(core: Core & Pick<ModelServices, 'models'>, change: T
 
 /** Tickets and the work they are, which the assistant may keep from the queues for a moment. */
 function createTicketing(core: Core) {
-  const work = createWorkService({ ...core, settingsOf });
-  const { onCreated, onReturn } = createHolder(core);
+  const { onCreated, onReturn, onTaken } = createHolder(core);
+  const work = createWorkService({ ...core, settingsOf, onTaken });
   return {
     work,
     createTicket: createTicketCreator({ ...core, work, onCreated }),

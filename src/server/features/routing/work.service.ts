@@ -54,12 +54,14 @@ export interface MoveOptions {
 
 export interface WorkDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
+  /** A person takes or gives a ticket by name; whether the assistant kept it from the queues until now. */
+  readonly onTaken: (scope: Scope, ticketId: string) => Promise<boolean>;
 }
 
 export type WorkService = ReturnType<typeof createWorkService>;
 
 /** The claim of tickets on people: enters, follows, is given, taken and returned. */
-export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
+export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps) {
   const tell = createHistorian({ clock, ids });
 
   async function withdraw(scope: Scope, row: WorkItem, actor: Actor): Promise<void> {
@@ -206,6 +208,8 @@ export function createWorkService({ clock, ids, settingsOf }: WorkDeps) {
      * `agent_unavailable` when somebody hands it over to a colleague who takes nothing by name.
      */
     async give(scope: Scope, options: GiveOptions): Promise<void> {
+      if (options.actor.kind === 'agent' && (await onTaken(scope, options.ticketId)))
+        await this.follow(scope, options.ticketId, options.actor);
       const [agent] = await lockedLoads(scope, [options.agentId]);
       if (!agent) throw notFound('agent');
       const row = await lockWork(scope, options.ticketId);

@@ -8,7 +8,7 @@ import type { AssistantDeps } from '../case/case.deps.ts';
 import { markCase, readCaseFile } from '../case/case.store.ts';
 import type { CaseFile } from '../case/case.types.ts';
 import { lastSeqOf } from '../case/gates.rules.ts';
-import { changeTurn, listTurns, type TurnRow } from '../case/decisions.store.ts';
+import { changeTurn, isAnyWithdrawn, listTurns, type TurnRow } from '../case/decisions.store.ts';
 import type { HandOver } from '../case/hand-over.ts';
 import { waitFrom } from '../case/silence.rules.ts';
 import { assistant, speak } from '../case/speak.ts';
@@ -102,7 +102,7 @@ export function createApprovalService(deps: ApprovalDeps) {
       await changeApproval(scope, row.id, change);
       return told(scope, row, false);
     }
-    if (!isCorrection(turn)) assertStillRight(found.file);
+    await assertStillRight(scope, found);
     const messageId = await send(scope, found, edited);
     await changeTurn(scope, turn.id, {
       state: 'done',
@@ -120,6 +120,23 @@ export function createApprovalService(deps: ApprovalDeps) {
       actor: { kind: 'agent', id: by.memberId },
       data: { edited: edited === null ? '' : 'with changes' },
     });
+  }
+
+  /** What was said or done since it was proposed may have made it wrong. */
+  async function assertStillRight(scope: Scope, { row, turn, file }: Found): Promise<void> {
+    const { policy } = await policyOf(scope);
+    const cited = turn.record.passages.filter((passage) => passage.cited);
+    const articleIds = cited.map(({ articleId }) => articleId);
+    const why = policy.stopped
+      ? 'The assistant is stopped'
+      : row.deadline_at <= clock.now()
+        ? 'Its time is over'
+        : !isCorrection(turn) && wentOn(file)
+          ? 'The customer has written again, or somebody works on it'
+          : !isCorrection(turn) && (await isAnyWithdrawn(scope, articleIds))
+            ? 'An article it quotes was withdrawn'
+            : null;
+    if (why !== null) throw new AppError('approval_settled', `${why}: take it over instead.`);
   }
 
   async function send(scope: Scope, { turn, file }: Found, edited: string | null): Promise<string> {
@@ -223,12 +240,8 @@ function assertMayDecide(row: ApprovalRow, by: Decider): void {
     );
 }
 
-/** What was said or done since it was proposed may have made it wrong. */
-function assertStillRight(file: CaseFile): void {
+/** Whether anything was said or done since it was proposed. */
+function wentOn(file: CaseFile): boolean {
   const isOld = lastSeqOf(file) > (file.state?.handledSeq ?? 0);
-  if (!isOld && !file.humanTouched && !['solved', 'closed'].includes(file.ticket.status)) return;
-  throw new AppError(
-    'approval_settled',
-    'The customer has written again, or somebody works on it: take it over instead.',
-  );
+  return isOld || file.humanTouched || ['solved', 'closed'].includes(file.ticket.status);
 }

@@ -5,7 +5,7 @@ import { createHistorian } from '../../history/index.ts';
 import type { WorkService } from '../../routing/index.ts';
 import { holdTicket } from '../case/case.store.ts';
 import { assistant } from '../case/speak.ts';
-import { insertApproval, withdrawApprovals } from './approvals.store.ts';
+import { insertApproval } from './approvals.store.ts';
 
 export type Asker = ReturnType<typeof createAsker>;
 
@@ -35,16 +35,6 @@ export function createAsker(deps: Pick<Core, 'clock' | 'ids'> & { readonly work:
       await tell(scope, { ticketId, type: 'assistant.waits', actor: assistant, data: { until } });
       scope.record({ type: 'approval.changed', approvalId: id, ticketId, deadlineAt: until });
       scope.record({ type: 'assistant.changed', ticketId, wakeAt: null });
-    },
-
-    /** What people were asked before is no longer the question. */
-    async withdraw(scope: Scope, ticketId: string): Promise<void> {
-      const ended = await withdrawApprovals(scope, ticketId, {
-        at: deps.clock.now(),
-        reason: 'The customer wrote again',
-      });
-      for (const approvalId of ended)
-        scope.record({ type: 'approval.changed', approvalId, ticketId, deadlineAt: null });
     },
   };
 }

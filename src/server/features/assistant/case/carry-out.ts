@@ -3,10 +3,11 @@ import type { TurnState } from '../../../../contracts/assistant-decisions.ts';
 import { createHistorian } from '../../history/index.ts';
 import { lockTicket } from '../../tickets/index.ts';
 import type { Asker } from '../approvals/ask.ts';
+import { withdraw } from '../approvals/withdraw.ts';
 import type { AssistantDeps } from './case.deps.ts';
-import { saveCase, saveOutcome } from './case.store.ts';
+import { markCase, saveCase, saveOutcome } from './case.store.ts';
 import { lastSeqOf } from './gates.rules.ts';
-import { insertTurn, overtake, wasSkipped } from './decisions.store.ts';
+import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
 import { isOvertaken, lookAt, type Looked } from './look.ts';
 import type { TurnPlan } from './plan.ts';
@@ -33,11 +34,11 @@ export function createCarryOut(deps: CarryOutDeps) {
     if (!(await lockTicket(scope, ticketId))) return true;
     const now = await lookAt(deps, scope, ticketId);
     if (isOvertaken(before, now)) return now === null;
+    if (await isWithdrawn(scope, plan)) return false;
     if (plan.path === 'skip') return skip(scope, before, plan);
     if (before.file.state?.state === 'resolved' && plan.path !== 'close')
       await saveOutcome(scope, ticketId, { outcome: 'reopened', at: clock.now() });
-    await overtake(scope, ticketId);
-    await deps.asker.withdraw(scope, ticketId);
+    await withdraw(scope, ticketId, { at: clock.now(), reason: 'The customer wrote again' });
     const { autonomy } = before.verdict;
     if (autonomy === 'shadow' || autonomy === 'draft') return note(scope, before, plan);
     await act(scope, before, plan);
@@ -48,6 +49,11 @@ export function createCarryOut(deps: CarryOutDeps) {
   async function skip(scope: Scope, looked: Looked, plan: TurnPlan): Promise<boolean> {
     const { ticket } = looked.file;
     const quiet = ['category_off', 'channel_off', 'live_chat', 'closed'].includes(plan.reason);
+    if (looked.file.state?.state === 'approval') {
+      await withdraw(scope, ticket.id, { at: clock.now(), reason: 'The case went on without it' });
+      const left = { state: 'handed_over', waitsUntil: null, spoke: false } as const;
+      await markCase(scope, ticket.id, left);
+    }
     if (!quiet && !(await wasSkipped(scope, ticket.id, plan.reason)))
       await keep(scope, looked, { plan, state: 'done', messageId: null });
     await deps.handOver.letGo(scope, ticket.id);
@@ -166,6 +172,15 @@ export function createCarryOut(deps: CarryOutDeps) {
       waitsUntil: next.waitsUntil,
     });
   }
+}
+
+/** Whether an article that would be quoted is no longer for everybody. */
+function isWithdrawn(scope: Scope, { path, study }: TurnPlan): Promise<boolean> {
+  const citations = path === 'answer' ? (study?.answer.citations ?? []) : [];
+  return isAnyWithdrawn(
+    scope,
+    citations.map(({ articleId }) => articleId),
+  );
 }
 
 /** Whether a turn that would speak waits for a person first. */

@@ -25,10 +25,11 @@ export async function readCaseFile(
       'customer', json_build_object('name', c.name, 'email', i.value, 'proven', i.verified_at is not null,
         'tier', c.tier),
       'session', s.state,
-      'said', (select coalesce(json_agg(json_build_object('id', l.id, 'seq', l.seq, 'text', l.body,
+      'said', (select coalesce(json_agg(json_build_object('id', l.id, 'seq', l.seq, 'text', l.body, 'isCut', l.is_cut,
           'by', case when l.author_kind in ('customer', 'agent', 'assistant') and l.channel <> 'note'
             then l.author_kind when l.channel = 'note' then 'customer' else 'other' end) order by l.seq), '[]')
-        from (select m.id, m.seq, m.author_kind, m.channel, left(m.body, 5000) as body from messages m
+        from (select m.id, m.seq, m.author_kind, m.channel, left(m.body, 5000) as body,
+          length(m.body) > 5000 as is_cut from messages m
           where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
             and (m.channel <> 'note' or (t.channel = 'phone' and m.seq = 1))
           order by m.seq desc limit 50) l),
@@ -164,6 +165,15 @@ export async function findHold(scope: Scope, ticketId: string): Promise<Date | n
     .where('id', '=', ticketId)
     .executeTakeFirst();
   return row?.assistant_until ?? null;
+}
+
+/** A case is a person's from now on, also one the assistant has not looked at yet. */
+export async function leaveCase(scope: Scope, ticketId: string): Promise<void> {
+  await sql`insert into assistant_cases (workspace_id, ticket_id, state)
+    values (${scope.workspaceId}, ${ticketId}, 'handed_over')
+    on conflict (workspace_id, ticket_id) do update set state = 'handed_over', waits_until = null`.execute(
+    scope.db,
+  );
 }
 
 /** Moves a case on without a new turn: a person decided, or the clock did. */

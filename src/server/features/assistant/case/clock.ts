@@ -25,7 +25,9 @@ export function createSilenceClock(deps: AssistantDeps) {
       const one = await findCase(scope, ticketId);
       const file = await readCaseFile(scope, ticketId, clock.now());
       if (!file || one?.state !== 'waiting' || one.waits_until === null) return;
-      if (file.humanTouched || lastSeqOf(file) > one.handled_seq) return;
+      // Whoever solved it or put it aside has taken it over.
+      if (file.humanTouched || file.ticket.status !== 'pending') return;
+      if (lastSeqOf(file) > one.handled_seq) return;
       const [last] = (await listTurns(scope, { ticketId, limit: 10 })).filter(
         ({ path, message_id: sent }) => sent !== null && (path === 'answer' || path === 'ask'),
       );

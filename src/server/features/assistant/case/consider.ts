@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/db/database.ts';
 import { lockTicket } from '../../tickets/index.ts';
+import { withdraw } from '../approvals/withdraw.ts';
 import type { CarryOutDeps } from './carry-out.ts';
 import { createCarryOut } from './carry-out.ts';
 import { findCase, saveCase } from './case.store.ts';
@@ -54,6 +55,7 @@ export function createConsider(deps: CarryOutDeps) {
   async function fail(workspaceId: string, ticketId: string, looked: Looked | null): Promise<void> {
     await database.inWorkspace(workspaceId, async (scope) => {
       if (!(await lockTicket(scope, ticketId))) return;
+      await withdraw(scope, ticketId, { at: deps.clock.now(), reason: 'The assistant failed' });
       if (looked !== null) await keepFailure(scope, looked);
       await deps.handOver.handOver(scope, {
         ticketId,

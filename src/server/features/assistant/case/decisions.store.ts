@@ -75,6 +75,24 @@ export async function insertTurn(scope: Scope, turn: TurnToKeep): Promise<void> 
     .execute();
 }
 
+/** Whether any of these articles was archived, unpublished or made internal, or is gone. */
+export async function isAnyWithdrawn(
+  scope: Scope,
+  articleIds: readonly string[],
+): Promise<boolean> {
+  const ids = [...new Set(articleIds)];
+  if (ids.length === 0) return false;
+  const rows = await scope.db
+    .selectFrom('articles')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .where('status', '=', 'published')
+    .where('visibility', '=', 'public')
+    .execute();
+  return rows.length < ids.length;
+}
+
 /** Whether the last turn of a ticket left it alone for this reason: then it is not written down again. */
 export async function wasSkipped(
   scope: Scope,

@@ -3,6 +3,7 @@ import { categoryPolicyOf } from '../../../../contracts/assistant.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { createHistorian } from '../../history/index.ts';
 import { lockTicket } from '../../tickets/index.ts';
+import { withdraw } from '../approvals/withdraw.ts';
 import type { AssistantDeps } from '../case/case.deps.ts';
 import { markCase, readCaseFile, saveOutcome } from '../case/case.store.ts';
 import type { CaseFile } from '../case/case.types.ts';
@@ -96,6 +97,10 @@ export function createFeedbackService(deps: AssistantDeps & { readonly handOver:
         if (found === null) return null;
         const { file, turn } = found;
         if (stateOf(file, place.verdict) === 'open') {
+          await withdraw(scope, file.ticket.id, {
+            at: clock.now(),
+            reason: 'The customer clicked',
+          });
           await keep(scope, file, { turn, verdict: place.verdict });
           await (place.verdict === 'helped' ? helped : notHelped)(scope, file);
           scope.record({ type: 'assistant.changed', ticketId: file.ticket.id, wakeAt: null });
@@ -106,9 +111,13 @@ export function createFeedbackService(deps: AssistantDeps & { readonly handOver:
 }
 
 /** A person can be asked for while no person has it, also after it was solved; solved is said once. */
-function stateOf({ ticket, state }: CaseFile, verdict: Verdict): FeedbackPage['state'] {
+function stateOf(
+  { ticket, state, humanTouched }: CaseFile,
+  verdict: Verdict,
+): FeedbackPage['state'] {
   if (state === null || ticket.status === 'closed') return 'over';
-  if (state.state === 'handed_over') return verdict === 'not_helped' ? 'done' : 'over';
+  if (state.state === 'handed_over' || (humanTouched && state.state !== 'resolved'))
+    return verdict === 'not_helped' ? 'done' : 'over';
   if (state.state === 'resolved') return verdict === 'helped' ? 'done' : 'open';
   return 'open';
 }
