@@ -38,6 +38,30 @@ describe('a budget', () => {
   });
 });
 
+describe('what a provider says it used', () => {
+  it.each([-1_000_000, 0, 0.5, 1e15])('is not believed where it is %d', async (used) => {
+    await world.setUp({ dailyTokens: 100_000 });
+    const before = (await world.overview()).providers[0]?.today.tokens ?? 0;
+    const message = { role: 'assistant', content: '{"answer":"It works."}' };
+    const choices = [{ index: 0, finish_reason: 'stop', message }];
+    const usage = { prompt_tokens: used, completion_tokens: used, total_tokens: used };
+    const headers = { 'content-type': 'application/json' };
+    world.peer.next.push({ status: 200, headers, body: JSON.stringify({ choices, usage }) });
+    expect(await world.write()).toMatchObject({ ok: true, value: { answer: 'It works.' } });
+    const after = (await world.overview()).providers[0]?.today.tokens ?? 0;
+    expect(after - before).toBeGreaterThan(0);
+    expect(after - before).toBeLessThan(1_000);
+  });
+});
+
+it('keeps no key for an address that is the same but for its encryption', async () => {
+  await world.setUp();
+  const { apiKey: _apiKey, ...kept } = world.provider() as Record<string, unknown>;
+  const elsewhere = { ...kept, baseUrl: world.peer.url.replace('http:', 'https:') };
+  const refused = await world.devi.put('/api/models/write', elsewhere);
+  expect(refused).toMatchObject({ status: 400, body: { fields: [{ path: 'apiKey' }] } });
+});
+
 describe('the circuit breaker', () => {
   it('leaves a dead provider alone, lets one call find out, and is the same everywhere', async () => {
     await world.setUp();

@@ -45,7 +45,7 @@ export function createModelSettings(deps: ModelSettingsDeps) {
     if (wish.apiKey !== undefined)
       return sealer.seal(wish.apiKey, keyPlace(scope.workspaceId, purpose));
     const kept = wish.before?.sealed_key ?? null;
-    if (kept !== null && hostOf(wish.before?.base_url) !== hostOf(wish.baseUrl))
+    if (kept !== null && originOf(wish.before?.base_url) !== originOf(wish.baseUrl))
       throw invalid('apiKey', 'must be entered again for another host');
     return kept;
   }
@@ -149,8 +149,9 @@ function trialView<Value>(result: ModelResult<Value>, words: (value: Value) => s
   return { ...took, ok: false, answer: null, reason: result.reason, ...diagnosis };
 }
 
-function hostOf(url: string | undefined): string | null {
-  return url !== undefined && URL.canParse(url) ? new URL(url).host : null;
+/** Host and protocol: a key that went encrypted never goes in the clear. */
+function originOf(url: string | undefined): string | null {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 function invalid(path: string, message: string): AppError {

@@ -61,8 +61,8 @@ export async function openProvider(config: ProviderConfig, http: HttpClient): Pr
       return {
         text: result.text,
         refused: result.finishReason === 'content-filter',
-        tokensIn: inputTokens ?? roughTokens(question.system + question.user),
-        tokensOut: outputTokens ?? roughTokens(result.text),
+        tokensIn: tokensOf(inputTokens, question.system + question.user),
+        tokensOut: tokensOf(outputTokens, result.text),
       };
     },
     async embed(texts, options) {
@@ -72,12 +72,18 @@ export async function openProvider(config: ProviderConfig, http: HttpClient): Pr
         maxRetries: 0,
         abortSignal: options.signal,
       });
-      const { tokens } = result.usage;
-      const tokensIn =
-        Number.isFinite(tokens) && tokens > 0 ? tokens : roughTokens(texts.join(' '));
+      const tokensIn = tokensOf(result.usage.tokens, texts.join(' '));
       return { vectors: result.embeddings, tokensIn, tokensOut: 0 };
     },
   };
+}
+
+const mostTokens = 100_000_000;
+
+/** What a provider says it used, where that is a number of tokens at all; a budget rests on it. */
+function tokensOf(said: number | undefined, text: string): number {
+  const isSense = said !== undefined && Number.isInteger(said) && said > 0 && said <= mostTokens;
+  return isSense ? said : roughTokens(text);
 }
 
 /** How many tokens a text may be, where nobody counts them: about four characters each. */
