@@ -54,8 +54,10 @@ export function createCarryOut(deps: CarryOutDeps) {
       const left = { state: 'handed_over', waitsUntil: null, spoke: false } as const;
       await markCase(scope, ticket.id, left);
     }
-    if (!quiet && !(await wasSkipped(scope, ticket.id, plan.reason)))
+    if (!quiet && !(await wasSkipped(scope, ticket.id, plan.reason))) {
       await keep(scope, looked, { plan, state: 'done', messageId: null });
+      changed(scope, ticket.id, null);
+    }
     await deps.handOver.letGo(scope, ticket.id);
     return true;
   }
