@@ -106,7 +106,7 @@ export function PolicyPauses({ rules, onChange }: RulesProps) {
     <fieldset className="min-w-0">
       <legend className="font-medium">{t('sla.settings.pauses')}</legend>
       <p className="mb-2 text-meta text-subtle">{t('sla.settings.pausesLead')}</p>
-      <div className="grid gap-x-4 gap-y-1 pane2:grid-cols-2">
+      <div className="grid gap-y-1">
         {slaMetricSchema.options.map((metric) => {
           const chosen = rules.pauses[metric] ?? usualPauses[metric];
           return (
