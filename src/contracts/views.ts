@@ -130,6 +130,7 @@ const whichTickets = {
 
 /** `GET /api/tickets`. */
 export const listTicketsQuerySchema = pageQuerySchema.extend({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
   ...whichTickets,
   cursor: z.string().max(600).optional(),
   sort: sortFieldSchema.default(defaultSort.by),

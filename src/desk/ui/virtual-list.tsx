@@ -52,7 +52,7 @@ export function VirtualList<Item>({
   const visible = virtual.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (rows.length > 0 && lastVisible >= rows.length - 5) onEndReached?.();
+    if (rows.length > 0 && lastVisible >= rows.length - aheadOf(rows.length)) onEndReached?.();
   }, [lastVisible, rows.length, onEndReached]);
   const activeIndex = activeKey == null ? -1 : rows.findIndex((item) => keyOf(item) === activeKey);
   useEffect(() => {
@@ -136,4 +136,9 @@ function keyAt<Item>(
 ): string | number {
   const item = rows[index];
   return item === undefined ? index : keyOf(item);
+}
+
+/** So many rows before the end more are asked for: early enough not to be waited for, not at first sight. */
+function aheadOf(count: number): number {
+  return Math.max(5, Math.min(100, Math.floor(count / 4)));
 }

@@ -22,7 +22,7 @@ export type TicketTableProps = {
   onEndReached: () => void;
 };
 
-const NEAR_END_PX = 400;
+const NEAR_END_PX = 1_200;
 
 /** The list as a table of the view's columns; a head sorts by its column. */
 export function TicketTable({ items, order, onEndReached }: TicketTableProps) {
