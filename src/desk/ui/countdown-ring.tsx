@@ -56,7 +56,7 @@ export function CountdownRing({ endsAtMs, totalMs, size = 'md', className }: Cou
 
 /** `45`, `12m` or `2h`: what there is room for in a small ring. */
 function inOneUnit(leftMs: number): string {
-  if (leftMs >= 100 * 60_000) return `${Math.round(leftMs / 3_600_000)}h`;
+  if (leftMs >= 3_600_000) return `${Math.floor(leftMs / 3_600_000)}h`;
   if (leftMs >= 60_000) return `${Math.ceil(leftMs / 60_000)}m`;
   return String(Math.ceil(leftMs / 1000));
 }

@@ -41,6 +41,7 @@ export function useDecideApproval({ id }: Pick<Approval, 'id'>) {
         body,
         response: approvalSchema,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.approvals }),
+    // Not waited for: what came of it is told at once, before the lists have changed.
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.approvals }),
   });
 }

@@ -22,7 +22,10 @@ export type GeneralPartsProps = {
 /** What holds whatever the category: channels, gates, limits, silence, approvals. */
 export function GeneralParts(props: GeneralPartsProps) {
   return (
-    <fieldset disabled={!props.mayWrite} className="min-w-0 pt-5">
+    <fieldset
+      disabled={!props.mayWrite}
+      className="min-w-0 pt-5 disabled:[&_[role=combobox]]:bg-sunken disabled:[&_[role=combobox]]:text-disabled"
+    >
       <Channels {...props} />
       <Gates {...props} />
       <Numbers {...props} />

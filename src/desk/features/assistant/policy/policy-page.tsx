@@ -44,8 +44,9 @@ function PolicyEditor({ history }: { history: History }) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [reviewing, setReviewing] = useState(false);
   const { base, draft } = editing ?? { base: history.current, draft: history.current.policy };
-  const change = (part: Partial<AssistantPolicy>) =>
-    setEditing({ base, draft: { ...draft, ...part } });
+  const change = (part: Partial<AssistantPolicy>) => {
+    if (mayWrite) setEditing({ base, draft: { ...draft, ...part } });
+  };
   const problems = useProblems(draft);
   const count = editing === null ? 0 : changesOf(base.policy, draft).length;
   const { version, note } = history.current;

@@ -60,7 +60,10 @@ export function RuleDialog({
         </>
       }
     >
-      <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+      <fieldset
+        disabled={!mayWrite}
+        className="flex min-w-0 flex-col gap-5 disabled:[&_[role=combobox]]:bg-sunken disabled:[&_[role=combobox]]:text-disabled"
+      >
         <fieldset className="min-w-0">
           <legend className="mb-1.5 font-medium">{t('policy.fields.autonomy')}</legend>
           <RadioGroup
