@@ -2,8 +2,16 @@ import { workspaceSettingsSchema, type WorkspaceSettings } from '../../../contra
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 
-/** The workspace of the running transaction. */
-export async function findWorkspace(scope: Scope) {
+const known = new WeakMap<Scope, ReturnType<typeof readWorkspace>>();
+
+/** The workspace of the running transaction, which reads it once: taking in a mail asks for it nine times. */
+export function findWorkspace(scope: Scope): ReturnType<typeof readWorkspace> {
+  const found = known.get(scope) ?? readWorkspace(scope);
+  known.set(scope, found);
+  return found;
+}
+
+async function readWorkspace(scope: Scope) {
   return scope.db
     .selectFrom('workspaces')
     .select(['id', 'name', 'slug', 'settings', 'widget_key', 'identity_secret', 'is_demo'])
@@ -18,6 +26,7 @@ export async function settingsOf(scope: Scope): Promise<WorkspaceSettings> {
 }
 
 export async function saveSettings(scope: Scope, settings: WorkspaceSettings): Promise<void> {
+  known.delete(scope);
   await scope.db
     .updateTable('workspaces')
     .set({ settings: toJson(settings) })

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { DomainEvent } from '../../../contracts/events.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { beginWithFirst } from './begin-with-first.ts';
 import { nameStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
@@ -94,6 +95,7 @@ function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Poo
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   nameStatements(pool);
+  beginWithFirst(pool);
   return pool;
 }
 
@@ -103,7 +105,8 @@ async function runInWorkspace<Result>(
   work: (scope: Scope) => Promise<Result>,
 ): Promise<{ result: Result; recorded: boolean }> {
   return role.transaction().execute(async (db) => {
-    await sql`select set_config('segue.workspace_id', ${workspaceId}, true)`.execute(db);
+    // Without parameters, so that it can go together with the BEGIN.
+    await sql`set local segue.workspace_id = ${sql.lit(workspaceId)}`.execute(db);
     const events: DomainEvent[] = [];
     const result = await work({ workspaceId, db, record: (event) => void events.push(event) });
     if (events.length > 0) await writeOutbox(db, workspaceId, events);
