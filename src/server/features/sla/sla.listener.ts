@@ -8,11 +8,15 @@ interface Place {
 
 const sweepEveryMs = 60_000;
 
+/** What happens to a ticket within this time is followed at once: a mail and its answer are five happenings. */
+const gatherMs = 500;
+
 /** The job that makes the clocks of a ticket follow; those that wait are one. */
 export function clockJob(place: Place, runAt?: Date): JobSpec {
   // A planned wake-up must not push back what is to be done now, so it has a key of its own.
-  const key = runAt === undefined ? `sla:${place.ticketId}` : `sla.wake:${place.ticketId}`;
-  return job('sla.follow', place, { key, ...(runAt && { runAt }) });
+  return runAt === undefined
+    ? job('sla.follow', place, { key: `sla:${place.ticketId}`, gatherMs })
+    : job('sla.follow', place, { key: `sla.wake:${place.ticketId}`, runAt });
 }
 
 /** The job that looks for lost wake-ups, of all workspaces; a minute after the last one by default. */

@@ -22,6 +22,8 @@ export interface JobSpec<Name extends JobName = JobName> {
   readonly runAt?: Date;
   /** With `key`: a job that waits already keeps its time instead of taking this one. */
   readonly keepRunAt?: boolean | undefined;
+  /** With `key`: waits so long, from the first of those that come meanwhile. */
+  readonly gatherMs?: number;
   readonly maxAttempts?: number;
 }
 
@@ -50,9 +52,14 @@ export async function enqueue(
   if (specs.length === 0) return;
   const merged = mergeByKey(specs);
   for (const keepRunAt of [false, true]) {
-    const group = merged.filter((spec) => (spec.keepRunAt ?? false) === keepRunAt);
+    const group = merged.filter((spec) => keepsRunAt(spec) === keepRunAt);
     if (group.length > 0) await addJobs(client, group, keepRunAt);
   }
+}
+
+/** Gathering must not begin anew with each that comes, or a busy ticket would wait for ever. */
+function keepsRunAt({ keepRunAt, gatherMs }: JobSpec): boolean {
+  return keepRunAt ?? gatherMs !== undefined;
 }
 
 async function addJobs(
@@ -65,14 +72,16 @@ async function addJobs(
     payload: spec.payload,
     queue_name: spec.queue ?? null,
     run_at: spec.runAt?.toISOString() ?? null,
+    gather_ms: spec.gatherMs ?? null,
     max_attempts: spec.maxAttempts ?? 12,
     job_key: spec.key ?? null,
   }));
   await client.query(
     `select count(*) from graphile_worker.add_jobs(array(
-       select row(s.identifier, s.payload, s.queue_name, s.run_at, s.max_attempts, s.job_key, 0, null)::graphile_worker.job_spec
+       select row(s.identifier, s.payload, s.queue_name,
+         coalesce(s.run_at, now() + s.gather_ms * interval '1 ms'), s.max_attempts, s.job_key, 0, null)::graphile_worker.job_spec
        from json_to_recordset($1::json) as s(identifier text, payload json, queue_name text,
-         run_at timestamptz, max_attempts integer, job_key text)), $2)`,
+         run_at timestamptz, gather_ms integer, max_attempts integer, job_key text)), $2)`,
     [JSON.stringify(rows), keepRunAt],
   );
 }
