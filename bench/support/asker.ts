@@ -1,11 +1,11 @@
 /**
- * A desk beside a benchmark, in a process of its own: asks the web server for its tickets again and again,
+ * A desk beside a benchmark, in a process of its own: asks the web server for one path again and again,
  * and keeps its own event loop's delay as what the machine alone costs. Says both as JSON when told to stop.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const [url = '', email = '', everyMs = '25'] = process.argv.slice(2);
+const [url = '', email = '', everyMs = '25', path = '/api/me'] = process.argv.slice(2);
 const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
   method: 'POST',
   headers: { 'content-type': 'application/json', origin: url },
@@ -26,7 +26,7 @@ let failed = 0;
 process.send?.('ready');
 while (!stopped) {
   const start = performance.now();
-  const answer = await fetch(`${url}/api/me`, { headers: { cookie } });
+  const answer = await fetch(`${url}${path}`, { headers: { cookie } });
   await answer.arrayBuffer();
   if (!answer.ok) failed += 1;
   took.push(performance.now() - start);

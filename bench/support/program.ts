@@ -10,16 +10,17 @@ import { startEmbeddedPostgres } from '../../src/server/platform/postgres/index.
 
 /**
  * Runs the program in this process, without roles unless some are given, on a database of its own with the
- * demo workspace, and clears it all away afterwards.
+ * demo workspace, and clears it all away afterwards. Variables of the environment are only those that are given.
  */
 export async function withProgram(
   measure: (app: App, workspaceId: string) => Promise<void>,
   roles: readonly ProcessRole[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'segue-bench-'));
   const server = await startEmbeddedPostgres({ dataDir });
   const app = await startApp({
-    config: { ...readConfig({ SEGUE_PORT: '0' }), roles: new Set(roles), logLevel: 'warn' },
+    config: { ...readConfig({ SEGUE_PORT: '0', ...env }), roles: new Set(roles), logLevel: 'warn' },
     connection: server.connection,
     log: createLog('warn'),
     masterSecret: 'a secret of the benchmark, thirty-two characters',
