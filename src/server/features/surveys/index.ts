@@ -1,4 +1,3 @@
-export { pageStyle } from './page-style.rules.ts';
 export { createSurveyLinks } from './links.ts';
 export { surveyPages } from './page.routes.ts';
 export { createSurveyPages } from './page.service.ts';

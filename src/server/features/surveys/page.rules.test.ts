@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { surveyMail } from './mail.rules.ts';
 import { lostSurveyPage, surveyPage, type SurveyPage } from './page.rules.ts';
-import { textOn } from './page-style.rules.ts';
+import { textOn } from '../../platform/pages/form-page-style.rules.ts';
 
 const page: SurveyPage = {
   workspace: 'Low Tide',

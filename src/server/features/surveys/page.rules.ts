@@ -1,7 +1,7 @@
 /** The public page of a survey: small, without script, readable by everybody. */
 import type { SurveyAnswer, SurveyScale } from '../../../contracts/surveys.ts';
+import { escapeText as escape, formPage } from '../../platform/pages/form-page.rules.ts';
 import { scoreLabels } from './mail.rules.ts';
-import { pageStyle } from './page-style.rules.ts';
 
 export interface SurveyPage {
   readonly workspace: string;
@@ -20,7 +20,7 @@ export interface SurveyPage {
 /** The page as it stands: the form, or why there is none. */
 export function surveyPage(page: SurveyPage): string {
   const { question, workspace } = page;
-  return document({
+  return formPage({
     title: `${question} · ${workspace}`,
     accentColor: page.accentColor,
     body: [
@@ -34,7 +34,7 @@ export function surveyPage(page: SurveyPage): string {
 
 /** The page of a link that opens nothing. */
 export function lostSurveyPage(): string {
-  return document({
+  return formPage({
     title: 'There is no such survey',
     accentColor: '#0f766e',
     body: '<h1>There is no such survey</h1><p>The link is not whole, or the survey is gone. Open it again from the mail.</p>',
@@ -82,34 +82,4 @@ function shownScore(scale: SurveyScale, score: number): string {
 
 function labelOf(scale: SurveyScale, score: number): string {
   return scoreLabels[scale].find((one) => one.score === score)?.label ?? String(score);
-}
-
-function document(page: { title: string; accentColor: string; body: string }): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>${escape(page.title)}</title>
-<style>${pageStyle(page.accentColor)}</style>
-</head>
-<body><main>
-${page.body}
-</main></body>
-</html>
-`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

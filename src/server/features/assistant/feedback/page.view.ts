@@ -1,5 +1,5 @@
 /** The public page behind a link of the assistant's mails: small, without script. */
-import { pageStyle } from '../../surveys/index.ts';
+import { escapeText as escape, formPage } from '../../../platform/pages/form-page.rules.ts';
 import type { FeedbackPage } from './feedback.service.ts';
 import type { Verdict } from './links.ts';
 
@@ -31,7 +31,7 @@ export function feedbackPage(
     done: `<p role="status" class="thanks">${done}</p>`,
     over: '<p role="status">People of the team have this conversation already.</p>',
   }[state];
-  return document({
+  return formPage({
     title: `${title} · ${workspace}`,
     accentColor,
     body: `<p class="from" dir="auto">${escape(workspace)}</p>
@@ -45,27 +45,5 @@ ${body}`,
 export function lostFeedbackPage(): string {
   const body =
     '<h1>There is no such answer</h1><p>The link is not whole, or the conversation is gone. Open it again from the mail, or answer the mail.</p>';
-  return document({ title: 'There is no such answer', accentColor: '#0f766e', body });
-}
-
-function document(page: { title: string; accentColor: string; body: string }): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>${escape(page.title)}</title>
-<style>${pageStyle(page.accentColor)}</style>
-</head>
-<body><main>
-${page.body}
-</main></body>
-</html>
-`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  return formPage({ title: 'There is no such answer', accentColor: '#0f766e', body });
 }

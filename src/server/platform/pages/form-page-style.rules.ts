@@ -1,7 +1,7 @@
 /** The look of the public page, in the workspace's colour. */
 
 /** Style sheet in the given colour; anything but six hexadecimal digits is replaced by our own. */
-export function pageStyle(accentColor: string): string {
+export function formPageStyle(accentColor: string): string {
   const accent = /^#[0-9a-f]{6}$/i.test(accentColor) ? accentColor : '#0f766e';
   return `
 :root { --accent: ${accent}; --on-accent: ${textOn(accent)}; --ground: #fff; --text: #1c2226; --quiet: #5b656c; --line: #7b868d; --soft: #f4f6f7; }
