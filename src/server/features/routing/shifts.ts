@@ -15,8 +15,6 @@ export type ShiftEnds = (load: Shift) => number | null;
 /** Calendars that are kept of people's own hours, by what they say. */
 const mostCalendars = 2_000;
 
-export type ShiftBook = ReturnType<typeof createShiftBook>;
-
 /** Knows the ends of shifts: hours of an agent's own come before those of their schedule. */
 export function createShiftBook(businessHours: BusinessHours) {
   const own = new Map<string, Calendar>();
