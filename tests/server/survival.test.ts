@@ -76,12 +76,19 @@ describe('jobs of a process whose lock is free', () => {
            join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'nobody.runs.this'`,
         )
       )[0]?.locked_by;
-    await query('update graphile_worker._private_jobs set locked_by = $1, locked_at = now()', [
-      dead,
-    ]);
+    // It was fetched for the last time it may be, and perhaps never begun.
+    await query(
+      'update graphile_worker._private_jobs set locked_by = $1, locked_at = now(), attempts = max_attempts',
+      [dead],
+    );
     const recovery = await startRecovery(pool, 'somebody-else', log);
     expect(await lockedBy()).toBe(dead);
     await until('the job is free', async () => (await lockedBy()) === null);
+    const [left] = await query(
+      `select max_attempts - attempts as left from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'nobody.runs.this'`,
+    );
+    expect(left.left).toBe(1);
     await query('update graphile_worker._private_jobs set locked_by = $1, locked_at = now()', [
       'somebody-else',
     ]);

@@ -5,6 +5,8 @@ import { holdLock } from './held-lock.ts';
 // First key of the advisory locks by which living processes are known; the second is the hash of their id.
 const lockClass = 7_316_482;
 const scanEveryMs = 10_000;
+/** A job that kills its process each time is given up after so many. */
+const mostAttempts = 25;
 /** Longer than a living process takes to hold its lock again after the database has restarted. */
 const doubtMs = 2_500;
 
@@ -84,6 +86,12 @@ async function isDead(client: pg.PoolClient, workerId: string, free: boolean): P
     );
     const dead = rows[0]?.dead === true;
     if (dead && free) {
+      // A worker fetches ahead, and fetching counts as an attempt: what died unbegun must not be given up.
+      await client.query(
+        `update graphile_worker._private_jobs set max_attempts = attempts + 1
+         where locked_by = $1 and attempts >= max_attempts and attempts < $2`,
+        [workerId, mostAttempts],
+      );
       await client.query('select graphile_worker.force_unlock_workers(array[$1])', [workerId]);
     }
     await client.query('commit');
