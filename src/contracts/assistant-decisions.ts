@@ -21,6 +21,7 @@ export type TurnPath = z.infer<typeof turnPathSchema>;
 export const turnReasonSchema = z.enum([
   // answered, asked, closed
   'confident',
+  'chosen',
   'approved',
   'separates',
   'confirmed',
@@ -187,6 +188,7 @@ export type AssistantCase = z.infer<typeof assistantCaseSchema>;
 
 const sentences: Record<TurnReason, string> = {
   confident: 'The articles answer it',
+  chosen: 'The customer chose the article',
   approved: 'A person approved it',
   separates: 'A few questions decide between the articles',
   confirmed: 'The customer says that it is solved',

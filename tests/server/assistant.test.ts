@@ -92,6 +92,24 @@ describe('a question that an article answers', () => {
   });
 });
 
+describe('a question that two articles could answer', () => {
+  it('is answered when the customer names one, and forgotten when they ask something else', async () => {
+    const from = await world.ask('Tidewheel here', 'I have a question about my Tidewheel grinder.');
+    const ticket = await world.ticket('Tidewheel here');
+    const asked = await world.mailTo(from);
+    await world.send({ from, ...answerTo(asked, { text: 'Clean the Tidewheel' }) });
+    const chosen = await world.turn(ticket.id, ({ turn }) => turn === 2);
+    expect(chosen).toMatchObject({ path: 'answer', reason: 'chosen' });
+    const [cited] = chosen.passages.filter((one) => one.cited);
+    expect(cited?.title).toBe('Clean the Tidewheel');
+    const text = 'How long is a voucher valid, and where do I enter the code?';
+    await world.send({ from, ...answerTo(await world.mailTo(from, 2), { text }) });
+    const other = await world.turn(ticket.id, ({ turn }) => turn === 3);
+    expect(other).toMatchObject({ path: 'answer', reason: 'confident' });
+    expect(other.passages.find((one) => one.cited)?.title).toBe('Vouchers and credit');
+  });
+});
+
 describe('what goes to people', () => {
   it.each([
     ['a risk', 'Lawyer', 'My lawyer will sue you over the burnt hand from your grinder.', /risk/],

@@ -15,7 +15,7 @@ import type { CaseFile } from './case.types.ts';
 import { createComposer, type Composed, type Finding } from './compose.ts';
 import { hasSpoken } from './gates.rules.ts';
 import type { Looked } from './look.ts';
-import { questionOf } from './reading.ts';
+import { choiceOf, questionOf } from './reading.ts';
 
 /** What a turn is to be: decided, written and checked, not yet carried out. */
 export interface TurnPlan extends Composed {
@@ -68,6 +68,7 @@ export function createPlanner(
     const { confidence, citations } = study.answer;
     const sure = confidence >= rule.answerFrom && citations.length > 0;
     const mine = isInOwnLanguage(finding);
+    if (mine && isChosen(finding)) return answer(finding, base, 'chosen');
     if (sure && mine && !study.shouldAsk) return answer(finding, base);
     const asking = mayAsk(finding) && mine ? composer.composeQuestions(finding) : null;
     if (asking !== null) return grounded({ ...base, ...asking, path: 'ask', reason: 'separates' });
@@ -80,11 +81,15 @@ export function createPlanner(
       : handOver(base, voice, { reason: 'unsure', detail, writes });
   }
 
-  async function answer(finding: Finding, base: TurnPlan): Promise<TurnPlan> {
+  async function answer(
+    finding: Finding,
+    base: TurnPlan,
+    reason: 'confident' | 'chosen' = 'confident',
+  ): Promise<TurnPlan> {
     const composed = await composer.composeAnswer(finding);
     return composed === null
       ? handOver(base, finding.voice, { reason: 'nothing_found', writes: null })
-      : grounded({ ...base, ...composed, path: 'answer', reason: 'confident' });
+      : grounded({ ...base, ...composed, path: 'answer', reason });
   }
 }
 
@@ -108,6 +113,18 @@ function settledBefore(
   if (reading.kind === 'unclear')
     return handOver(base, voice, { reason: 'unclear_reply', writes: null });
   return null;
+}
+
+/**
+ * Whether the customer named the article that was found among those we offered. The calibrated confidence is
+ * of questions in people's own words, and says little about a bare choice: 40 % with the very title of the
+ * article as the reply.
+ */
+function isChosen({ looked, study }: Finding): boolean {
+  const choice = choiceOf(looked.file, looked.reading);
+  const [first] = study.answer.citations;
+  if (choice === null || first === undefined) return false;
+  return study.answer.confidence >= leastConfidence && first.title.includes(choice);
 }
 
 function mayAsk({ looked, study }: Finding): boolean {

@@ -1,5 +1,6 @@
 /** What a message of the customer is to the assistant, after what it said before. */
 import { readReply } from '../../understanding/index.ts';
+import { chosenOption } from '../asking/choice.rules.ts';
 import type { CaseFile, Said } from './case.types.ts';
 
 /** What the newest words are. */
@@ -95,8 +96,20 @@ function mainOf({ brief, ticket }: CaseFile, told: readonly Said[]): string {
   return brief?.problem || brief?.summary || ticket.subject;
 }
 
-/** Our questions with their answers; the newest words answer those that are open, together. */
+/** The option of our open question that the newest words choose; null where it had none or they choose none. */
+export function choiceOf({ state }: CaseFile, { kind, text }: TurnReading): string | null {
+  const open = (state?.asked ?? []).filter(({ answer }) => answer === null);
+  const [asked] = open;
+  if (kind !== 'answers' || asked === undefined || open.length > 1) return null;
+  return chosenOption(text, asked.options);
+}
+
+/**
+ * Our questions with their answers; the newest words answer those that are open, together. A new question has
+ * none: what was cleared up was about another one, and half its weight would go to the article of that.
+ */
 function answeredQuestions({ state }: CaseFile, { kind, text }: TurnReading) {
+  if (kind === 'question') return [];
   return (state?.asked ?? []).flatMap(({ text: asked, answer }) => {
     const answered = answer ?? (kind === 'answers' ? text : null);
     return answered === null ? [] : [{ asked, answered }];
