@@ -17,6 +17,8 @@ export type TabsProps<Value extends string> = {
   value: Value;
   onValueChange: (value: Value) => void;
   'aria-label': string;
+  /** Closer together, where many have to stand in a narrow pane. */
+  dense?: boolean | undefined;
   className?: string | undefined;
   panelClassName?: string | undefined;
 };
@@ -26,6 +28,7 @@ export function Tabs<Value extends string>({
   items,
   value,
   onValueChange,
+  dense = false,
   className,
   panelClassName,
   ...rest
@@ -39,14 +42,17 @@ export function Tabs<Value extends string>({
       <Base.List
         aria-label={rest['aria-label']}
         activateOnFocus
-        className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2"
+        className={cx(
+          'relative flex shrink-0 overflow-x-auto border-b border-line',
+          dense ? '[scrollbar-width:none] px-1' : 'gap-1 px-2',
+        )}
       >
         {items.map((item) => (
           <Base.Tab
             key={item.value}
             value={item.value}
             disabled={item.disabled ?? false}
-            className={TAB}
+            className={cx(TAB, dense ? 'px-1.5' : 'px-2')}
           >
             {item.label}
             {item.count !== undefined && (
@@ -73,4 +79,4 @@ export function Tabs<Value extends string>({
 }
 
 const TAB =
-  'flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2 text-muted outline-offset-[-2px] hover:text-text data-active:font-medium data-active:text-text data-disabled:text-disabled';
+  'flex h-9 shrink-0 items-center gap-1.5 rounded-control text-muted outline-offset-[-2px] hover:text-text data-active:font-medium data-active:text-text data-disabled:text-disabled';

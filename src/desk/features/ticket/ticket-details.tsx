@@ -65,6 +65,7 @@ function DetailTabs({ ticket }: { ticket: Ticket }) {
       value={tab}
       onValueChange={(next) => setChosen({ tab: next, ended })}
       aria-label={t('ticket.tabs.label')}
+      dense
       className="flex-1"
       panelClassName="overflow-y-auto outline-offset-[-2px]"
     />
