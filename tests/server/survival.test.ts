@@ -67,7 +67,7 @@ describe('jobs of a process whose lock is free', () => {
   it('are freed only when it stays free, so a restarted database takes none from the living', async () => {
     const log = createLog('silent');
     const pool = app.database.ownerPool;
-    await query("select graphile_worker.add_job('nobody.runs.this')");
+    await query("select graphile_worker.add_job('nobody.runs.this', max_attempts := 3)");
     const dead = 'worker-of-the-dead';
     const lockedBy = async () =>
       (
