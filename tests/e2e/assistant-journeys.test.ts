@@ -29,7 +29,10 @@ afterAll(async () => {
   await world?.stop();
 });
 
-afterEach(() => expect(agent.errors).toEqual([]));
+afterEach(() => {
+  if (agent.errors.length > 0)
+    throw new Error(`The desk showed errors: ${agent.errors.join(', ')}`);
+});
 
 const keeping =
   'How long do whole beans keep fresh after roasting, and should I put the bag into the fridge?';
