@@ -182,8 +182,10 @@ describe('a proposal', () => {
     if (status !== 200) throw new Error(`The policy was refused: ${JSON.stringify(body)}`);
     // Right from 0.6 on: a threshold of 0.95 is far too careful.
     for (let place = 0; place < 220; place += 1) {
-      const confidence = 0.4 + (place / 220) * 0.6;
-      const likeness = confidence >= 0.6 ? 0.9 : 0.1;
+      // A clear edge: which half a case falls into is chance, and must not decide.
+      const isRight = place >= 80;
+      const confidence = isRight ? 0.6 + (place - 80) / 350 : 0.585;
+      const likeness = isRight ? 0.9 : 0.1;
       await work({
         subject: `Return ${place}`,
         category,
