@@ -5,7 +5,7 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { createHistorian } from '../history/index.ts';
 import type { WorkService } from '../routing/index.ts';
-import { insertTicket, takeTicketNumber } from './tickets.store.ts';
+import { insertTicket } from './tickets.store.ts';
 
 export interface TicketToCreate {
   readonly conversationId: string;
@@ -27,10 +27,9 @@ const subjectLength = 160;
 export function createTicketCreator({
   clock,
   ids,
-  database,
   work,
   onCreated,
-}: Core & {
+}: Pick<Core, 'clock' | 'ids'> & {
   work: WorkService;
   /** Hears of it before it enters a queue. */
   onCreated: (scope: Scope, ticket: { id: string; channel: Channel }) => Promise<void>;
@@ -39,10 +38,8 @@ export function createTicketCreator({
   return async (scope: Scope, ticket: TicketToCreate): Promise<{ id: string; number: number }> => {
     const id = ids.next();
     const at = clock.now();
-    const number = await takeTicketNumber(database.owner, scope.workspaceId);
-    await insertTicket(scope, {
+    const number = await insertTicket(scope, {
       id,
-      number,
       conversationId: ticket.conversationId,
       customerId: ticket.customerId,
       subject: subjectOf(ticket.subject),

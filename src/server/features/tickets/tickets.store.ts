@@ -1,12 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import type { Tables } from '../../platform/db/tables.ts';
 
 export interface NewTicket {
   readonly id: string;
-  readonly number: number;
   readonly conversationId: string;
   readonly customerId: string;
   readonly subject: string;
@@ -21,48 +19,19 @@ export interface NewTicket {
   readonly at: Date;
 }
 
-/**
- * Takes the workspace's next number at once, by itself: taken in the ticket's own transaction it would let
- * tickets be made only one after the other. A transaction that fails afterwards leaves a gap.
- */
-export async function takeTicketNumber(
-  owner: Kysely<Tables>,
-  workspaceId: string,
-): Promise<number> {
-  const { last_ticket_number: number } = await owner
-    .updateTable('workspaces')
-    .set((eb) => ({ last_ticket_number: eb('last_ticket_number', '+', 1) }))
-    .where('id', '=', workspaceId)
-    .returning('last_ticket_number')
-    .executeTakeFirstOrThrow();
-  return number;
-}
-
-/** Stores a ticket. */
-export async function insertTicket(
-  { db, workspaceId }: Scope,
-  { followupOf, ...ticket }: NewTicket,
-): Promise<void> {
-  await db
-    .insertInto('tickets')
-    .values({
-      workspace_id: workspaceId,
-      id: ticket.id,
-      number: ticket.number,
-      conversation_id: ticket.conversationId,
-      customer_id: ticket.customerId,
-      subject: ticket.subject,
-      status: ticket.status,
-      priority: ticket.priority,
-      channel: ticket.channel,
-      routing_channel: ticket.routingChannel,
-      category: ticket.category,
-      group_id: ticket.groupId,
-      followup_of: followupOf,
-      created_at: ticket.at,
-      updated_at: ticket.at,
-    })
-    .execute();
+/** Stores a ticket under the workspace's next number, which it returns. */
+export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with next as (
+      update workspaces set last_ticket_number = last_ticket_number + 1
+      where id = ${scope.workspaceId} returning last_ticket_number as number)
+    insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority,
+      channel, routing_channel, category, group_id, followup_of, created_at, updated_at)
+    select ${scope.workspaceId}, ${ticket.id}, next.number, ${ticket.conversationId}, ${ticket.customerId},
+      ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.channel}, ${ticket.routingChannel},
+      ${ticket.category}, ${ticket.groupId}::uuid, ${ticket.followupOf}::uuid, ${ticket.at}, ${ticket.at}
+    from next returning number`.execute(scope.db);
+  return rows[0]?.number ?? 0;
 }
 
 /** Locks the ticket's row alone; `lockTicket` takes the locks that come before it as well. */
