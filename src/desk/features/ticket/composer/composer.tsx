@@ -67,7 +67,12 @@ function ComposerForm({
   const { t } = useTranslation();
   const [inside, setInside] = useState(() => (initial === null ? suggestion : null));
   const start: Draft | null = initial ?? (inside && draftOf(inside));
-  const composer = useComposer(ticket, { initial: start, onDraft, onElsewhere });
+  const composer = useComposer(ticket, {
+    initial: start,
+    isOwn: inside === null,
+    onDraft,
+    onElsewhere,
+  });
   const { channel, uploads, macros } = composer;
   const name = customerName(ticket.customer, t('ui.visitor'));
   const chips = uploads.uploads.map((upload) => (

@@ -19,12 +19,17 @@ const EMPTY: ComposerContent = { html: '', text: '' };
 /** What the composer starts from, and where drafts go. */
 export type ComposerOptions = {
   initial: Draft | null;
+  /** Whether that is stored as the agent's own; what the assistant suggests is only once it is touched. */
+  isOwn: boolean;
   onDraft: (draft: Draft) => void;
   onElsewhere: OnElsewhere;
 };
 
 /** The state of the composer: channel, text, files, and sending them. */
-export function useComposer(ticket: Ticket, { initial, onDraft, onElsewhere }: ComposerOptions) {
+export function useComposer(
+  ticket: Ticket,
+  { initial, isOwn, onDraft, onElsewhere }: ComposerOptions,
+) {
   const editor = useRef<ComposerHandle>(null);
   const [start] = useState<ComposerContent>(() =>
     initial ? { text: initial.text, html: initial.html ?? '' } : EMPTY,
@@ -55,7 +60,8 @@ export function useComposer(ticket: Ticket, { initial, onDraft, onElsewhere }: C
   };
   const setChannel = (next: MessageChannel) => {
     choose(next);
-    if (content.current.text !== '') draft(content.current, next);
+    const isTouched = isOwn || content.current !== start;
+    if (content.current.text !== '' && isTouched) draft(content.current, next);
     if (next === 'note') typing.stop();
     focusSoon(editor);
   };
