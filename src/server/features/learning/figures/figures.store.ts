@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TurnReason } from '../../../../contracts/assistant-decisions.ts';
 import type { Scope } from '../../../platform/db/database.ts';
+import type { Day } from './figures.rules.ts';
 
 /** Cases from one instant up to but not including another; a category null is those without one. */
 export interface FigureFilter {
@@ -9,34 +10,13 @@ export interface FigureFilter {
   readonly category?: string | null | undefined;
 }
 
-/** A day of a category. */
-export interface DayRow {
-  readonly category: string | null;
-  readonly day: string;
-  readonly considered: number;
-  readonly answered: number;
-  readonly sent: number;
-  readonly asked: number;
-  readonly handed_over: number;
-  readonly skipped: number;
-  readonly confirmed: number;
-  readonly assumed: number;
-  readonly reopened: number;
-  readonly open: number;
-  readonly right: number;
-  readonly wrong: number;
-  readonly right_after: number;
-  readonly wrong_after: number;
-  readonly cost_micros: number;
-}
-
 const inPeriod = (scope: Scope, { from, until, category }: FigureFilter) => sql`
   l.workspace_id = ${scope.workspaceId} and l.at >= ${from} and l.at < ${until}
   ${category === undefined ? sql`` : category === null ? sql`and l.category is null` : sql`and l.category = ${category}`}`;
 
 /** What happened, by category and day. */
-export async function countDays(scope: Scope, filter: FigureFilter): Promise<DayRow[]> {
-  const { rows } = await sql<DayRow>`
+export async function countDays(scope: Scope, filter: FigureFilter): Promise<Day[]> {
+  const { rows } = await sql<Day>`
     select category, (at at time zone 'UTC')::date::text as day,
       (count(*) filter (where path <> 'skip'))::int as considered,
       (count(*) filter (where path = 'answer'))::int as answered,
