@@ -304,3 +304,44 @@ describe('an article that was wrong', () => {
     expect((await world.caseOf(ticket.id)).state).toBe('waiting');
   });
 });
+
+describe('a turn that fails', () => {
+  const articles = (from: string, to: string) =>
+    world.app.database.ownerPool.query(`alter table ${from} rename to ${to}`);
+
+  async function failing(subject: string) {
+    await articles('article_versions', 'article_versions_gone');
+    try {
+      await world.ask(subject, question);
+      const ticket = await world.ticket(subject);
+      await world.turn(ticket.id, ({ reason }) => reason === 'error');
+      return ticket.id;
+    } finally {
+      await articles('article_versions_gone', 'article_versions');
+    }
+  }
+  const handedOver = async (ticketId: string) =>
+    (await world.events(ticketId)).some(({ type }) => type === 'assistant.handed_over');
+  const heldUntil = async (ticketId: string) =>
+    (
+      await world.app.database.ownerPool.query(
+        'select assistant_until from tickets where id = $1',
+        [ticketId],
+      )
+    ).rows[0].assistant_until;
+
+  it('goes to people where the assistant acts alone', async () => {
+    await world.govern({ otherwise: { autonomy: 'auto', answerFrom: 0.5 } } as never);
+    const id = await failing('Descale and fail');
+    expect((await world.caseOf(id)).state).toBe('handed_over');
+    expect(await handedOver(id)).toBe(true);
+    expect(await heldUntil(id)).toBeNull();
+  });
+
+  it('moves nothing where it only notes', async () => {
+    await world.govern({ otherwise: { autonomy: 'shadow', answerFrom: 0.5 } } as never);
+    const id = await failing('Descale and fail unseen');
+    expect(await handedOver(id)).toBe(false);
+    expect(await heldUntil(id)).toBeNull();
+  });
+});

@@ -57,12 +57,16 @@ export function createConsider(deps: CarryOutDeps) {
       if (!(await lockTicket(scope, ticketId))) return;
       await withdraw(scope, ticketId, { at: deps.clock.now(), reason: 'The assistant failed' });
       if (looked !== null) await keepFailure(scope, looked);
-      await deps.handOver.handOver(scope, {
-        ticketId,
-        reason: 'error',
-        detail: '',
-        to: looked?.verdict.rule.handOverTo ?? null,
-      });
+      // Where it only notes or drafts, the case is with people already and goes where it would without it.
+      if (looked !== null && looked.verdict.autonomy !== 'auto')
+        await deps.handOver.letGo(scope, ticketId);
+      else
+        await deps.handOver.handOver(scope, {
+          ticketId,
+          reason: 'error',
+          detail: '',
+          to: looked?.verdict.rule.handOverTo ?? null,
+        });
       scope.record({ type: 'assistant.changed', ticketId, wakeAt: null });
     });
   }
