@@ -3,6 +3,9 @@ import { addCounts, countRun, readReport } from './counts.mjs';
 import { inRoot } from './paths.mjs';
 import { runNode } from './run.mjs';
 
+/** Several times what the longest project takes on two slow cores: a run that hangs must end as a failed one. */
+const LIMIT_MS = 30 * 60_000;
+
 /**
  * Runs one project of vitest.config.ts and counts its tests.
  * @param {string} project
@@ -25,7 +28,11 @@ export async function runVitest(project, options = {}) {
       `--outputFile.json=${report}`,
       ...(options.filters ?? []),
     ],
-    { capture: options.quiet ?? false, ...(options.env && { env: options.env }) },
+    {
+      capture: options.quiet ?? false,
+      signal: AbortSignal.timeout(LIMIT_MS),
+      ...(options.env && { env: options.env }),
+    },
   );
   return { ...addCounts([countRun(readReport(report), code)]), output };
 }

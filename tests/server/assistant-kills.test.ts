@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { support } from '../support/mail-world.ts';
+import { startProcess, type TestProcess } from '../support/processes.ts';
 import { startSmtpPeer, type SmtpPeer } from '../support/smtp-peer.ts';
 import { until } from '../support/wait.ts';
 
 const kills = 3;
+/** Enough to be cut off in the middle of, few enough to be dealt with by a slow machine. */
+const mailsARound = 40;
 const answerable = 'How do I descale my machine? The light is on.';
 const unanswerable = 'Do you sell airships for transatlantic travel?';
 
@@ -24,6 +24,7 @@ interface CaseRow {
 let app: TestApp;
 let peer: SmtpPeer;
 let owner: pg.Client;
+const running: TestProcess[] = [];
 
 beforeAll(async () => {
   peer = await startSmtpPeer();
@@ -39,33 +40,24 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const one of running) await one.end();
   await owner.end();
   await app.stop();
   await peer.close();
 });
 
-async function startVictim() {
-  const script = new URL('../support/mail-victim.ts', import.meta.url).pathname;
+async function startVictim(): Promise<{ victim: TestProcess; port: number }> {
   const orders = { connection: app.connection, outgoingSmtp: peer.url };
-  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [port] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return {
-    port: Number(port),
-    async kill() {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
+  const victim = startProcess('./mail-victim.ts', orders);
+  running.push(victim);
+  return { victim, port: Number(await victim.line()) };
 }
 
-/** Sends mails one after the other until the line breaks; those that were accepted are kept. */
+/** Sends mails one after the other, or until the line breaks; those that were accepted are kept. */
 async function stream(port: number, { round, accepted }: { round: number; accepted: string[] }) {
   const mailer = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, pool: true });
   try {
-    for (let at = 0; ; at += 1) {
+    for (let at = 0; at < mailsARound; at += 1) {
       const from = `round-${round}-${at}@customer.test`;
       const text = at % 3 === 0 ? unanswerable : answerable;
       await mailer.sendMail({ from, to: support, subject: `Mail ${round} ${at}`, text });
@@ -103,26 +95,31 @@ it('answers each mail once or hands it over, and keeps none, however often the p
   const accepted: string[] = [];
   let underWay = 0;
   for (let round = 0; round < kills; round += 1) {
-    const victim = await startVictim();
+    const { victim, port } = await startVictim();
     const handedBefore = peer.received.length;
-    const sending = stream(victim.port, { round, accepted });
+    const sending = stream(port, { round, accepted });
     await until('some answers', () => peer.received.length >= handedBefore + 3 + round, 120_000);
-    await victim.kill();
+    await victim.end();
     await sending;
     const dealt = (await cases()).filter(isDealtWith).length;
     underWay += accepted.length - dealt;
   }
-  const survivor = await startVictim();
+  await startVictim();
+  let left: unknown[] = accepted;
   await until(
-    'every mail to be dealt with',
+    () => `every mail to be dealt with, and not ${JSON.stringify(left)}`,
     async () => {
       // What was kept but not acknowledged before a kill counts too.
-      const found = new Map((await cases()).map((one) => [one.address, one]));
-      return accepted.every((one) => found.has(one)) && [...found.values()].every(isDealtWith);
+      const rows = await cases();
+      const known = new Set(rows.map(({ address }) => address));
+      left = [
+        ...accepted.filter((one) => !known.has(one)),
+        ...rows.filter((row) => !isDealtWith(row)),
+      ];
+      return left.length === 0;
     },
     240_000,
   );
-  await survivor.kill();
 
   const rows = await cases();
   expect(underWay).toBeGreaterThan(kills);

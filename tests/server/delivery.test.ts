@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { startProcess } from '../support/processes.ts';
 import { until } from '../support/wait.ts';
 
 const rounds = 6;
@@ -25,19 +24,15 @@ afterAll(async () => {
 });
 
 function start(orders: object) {
-  const script = new URL('../support/relay-victim.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { lines, end } = startProcess('./relay-victim.ts', orders);
   const committed: string[] = [];
   const seen = { ready: false };
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  lines.on('line', (line) => {
     const said = JSON.parse(line) as { committed?: string; ready?: boolean };
     if (said.committed !== undefined) committed.push(said.committed);
     if (said.ready === true) seen.ready = true;
   });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, committed, seen, gone };
+  return { committed, seen, end };
 }
 
 it('loses nothing and runs each job once, however often the process is killed between commit and delivery', async () => {
@@ -47,8 +42,7 @@ it('loses nothing and runs each job once, however often the process is killed be
     const victim = start({ connection: app.connection, workspaceId, writes: true });
     const wanted = 40 + round * 25;
     await until('some commits', () => victim.committed.length >= wanted, 90_000);
-    victim.child.kill('SIGKILL');
-    await victim.gone;
+    await victim.end();
     committed.push(...victim.committed);
   }
   const survivor = start({ connection: app.connection, workspaceId, writes: false });
@@ -60,8 +54,7 @@ it('loses nothing and runs each job once, however often the process is killed be
       )
     ).rows[0].left as number;
   await until('an empty outbox and queue', async () => (await waiting()) === 0, 120_000);
-  survivor.child.kill('SIGKILL');
-  await survivor.gone;
+  await survivor.end();
 
   const delivered = await owner.query<{ fact: string; runs: number }>(
     'select fact, runs from delivered',

@@ -1,32 +1,24 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { startProcess, type TestProcess } from '../support/processes.ts';
 
 let app: TestApp;
 let here: Api;
 let there: Api;
-let second: ChildProcess;
+let second: TestProcess;
 
 beforeAll(async () => {
   app = await startTestApp();
   here = await app.as('devi');
-  const script = new URL('../support/second-process.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify(app.connection)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  second = child;
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  there = createApi(url);
+  second = startProcess('./second-process.ts', app.connection);
+  there = createApi(await second.line());
   await there.signIn('clara@lowtide.test', 'segue-demo-2026');
 }, 60_000);
 
 afterAll(async () => {
-  second.kill('SIGTERM');
-  await once(second, 'exit');
+  await second.end('SIGTERM');
   await app.stop();
 });
 

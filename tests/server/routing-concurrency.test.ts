@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+import { startProcess } from '../support/processes.ts';
 
 const processes = 8;
 const acts = 110;
@@ -31,16 +30,12 @@ interface Report {
 }
 
 async function hammer(orders: object): Promise<Report> {
-  const script = new URL('../support/hammer.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
   const accepted: string[] = [];
   let last: Pick<Report, 'counts' | 'violations'> = {
     counts: {},
     violations: ['the process said nothing'],
   };
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of startProcess('./hammer.ts', orders).lines) {
     const said = JSON.parse(line) as { accepted?: string } & Report;
     if (typeof said.accepted === 'string') accepted.push(said.accepted);
     else last = said;
