@@ -1,9 +1,11 @@
-import { blocksOf } from '../text/blocks.ts';
+import { blocksOf, type Block } from '../text/blocks.ts';
 import { sentencesOf, type Range } from '../text/sentences.ts';
 
 /** A part of a passage that is taken over whole or not at all. */
 export interface Unit extends Range {
   kind: 'sentence' | 'list' | 'table' | 'code';
+  /** The place of the block it stands in: sentences of one paragraph share it. */
+  block: number;
   /** Whether it only makes sense with the unit after it ("To do so:"). */
   leadsIn: boolean;
   /** Whether it tells what to do next ("Click Save."). */
@@ -12,20 +14,36 @@ export interface Unit extends Range {
 
 const STEP =
   /^(?:\d{1,2}[.)]\s*)?(?:then,? |next,? |finally,? |now,? |optional:? )?(?:add|check|choose|click|close|confirm|connect|copy|create|delete|disable|download|drag|edit|enable|enter|follow|go|hover|install|log|make|navigate|open|paste|press|remove|repeat|replace|restart|review|run|save|scroll|search|select|set|sign|start|stop|submit|tap|toggle|turn|type|update|upload|wait)\b/i;
+const BLANK_LINE = /\n[^\S\n]*\n(?=\S)(?![-*+•]\s|\d{1,3}[.)]\s|[a-z][.)]\s)/;
 
 /** The units of a part of an article: sentences, and whole lists, tables and blocks of code. */
 export function unitsOf(text: string, part: Range): Unit[] {
   const slice = text.slice(part.start, part.end);
-  return blocksOf(slice).flatMap((block): Unit[] => {
-    if (block.kind === 'heading') return [];
-    const range = { start: block.start + part.start, end: block.end + part.start };
-    if (block.kind !== 'paragraph')
-      return [{ ...range, kind: block.kind, leadsIn: false, isStep: false }];
+  const blocks = blocksOf(slice).flatMap((block) => withoutWhatFollows(block, slice));
+  return blocks.flatMap((one, block): Unit[] => {
+    if (one.kind === 'heading') return [];
+    const range = { start: one.start + part.start, end: one.end + part.start };
+    if (one.kind !== 'paragraph')
+      return [{ ...range, kind: one.kind, block, leadsIn: false, isStep: false }];
     return sentencesOf(text, range).map((sentence) => ({
       ...sentence,
       kind: 'sentence',
+      block,
       isStep: STEP.test(text.slice(sentence.start, sentence.start + 60)),
       leadsIn: /:\s*$/.test(text.slice(sentence.start, sentence.end)),
     }));
   });
+}
+
+/** A list and, apart from it, what begins at the margin after a blank line. */
+function withoutWhatFollows(block: Block, text: string): Block[] {
+  if (block.kind !== 'list') return [block];
+  const found = BLANK_LINE.exec(text.slice(block.start, block.end));
+  if (!found) return [block];
+  const end = block.start + found.index;
+  const from = end + found[0].length;
+  const rest = blocksOf(text.slice(from, block.end)).flatMap((one) =>
+    withoutWhatFollows({ ...one, start: one.start + from, end: one.end + from }, text),
+  );
+  return [{ ...block, end }, ...rest];
 }
