@@ -1,17 +1,37 @@
 /** Queues, offers and the decisions of the router. */
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.ts';
-import { channelClassSchema } from './people.ts';
+import { channelClassSchema, customerSchema } from './people.ts';
 import { channelSchema, prioritySchema } from './tickets.ts';
 import { followupModeSchema, routingChannelSchema } from './sessions.ts';
 
-/** Frozen conditions of a queue: all that are given must hold; an empty object takes everything. */
+const wordsSchema = z.array(z.string().trim().min(1).max(80)).min(1).max(50);
+
+/** What a named answer must be: any of the values, or anything where none is given. */
+const answerConditionSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  values: z.array(z.string().trim().min(1).max(120)).max(50),
+});
+export type AnswerCondition = z.infer<typeof answerConditionSchema>;
+
+/**
+ * Conditions of a queue: all that are given must hold, any value of a list will do; an empty object takes
+ * everything. Words, regions and answers are compared without regard to capitals.
+ */
 export const queueConditionsSchema = z.object({
   channels: z.array(channelSchema).optional(),
   routingChannels: z.array(routingChannelSchema).optional(),
   categories: z.array(z.string()).optional(),
   priorities: z.array(prioritySchema).optional(),
   tags: z.array(z.string()).optional(),
+  groupIds: z.array(idSchema).min(1).max(50).optional(),
+  /** Of the customer. */
+  tiers: z.array(customerSchema.shape.tier).optional(),
+  regions: wordsSchema.optional(),
+  /** Words the subject contains. */
+  subject: wordsSchema.optional(),
+  /** Answers to the fields of the form, by key. */
+  fields: z.array(answerConditionSchema).min(1).max(10).optional(),
 });
 export type QueueConditions = z.infer<typeof queueConditionsSchema>;
 

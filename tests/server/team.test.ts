@@ -126,6 +126,36 @@ describe('a queue', () => {
     await until('it is back', async () => (await queueOf()) === before);
   });
 
+  it('asks for what is known of the customer, and hears when that is different', async () => {
+    const clara = await app.as('clara');
+    const { ticketId } = await openMail(app, (await app.demo()).id);
+    const read = async () => (await clara.get(`/api/tickets/${ticketId}`)).body;
+    const { queue: before, customer } = await read();
+    const [group] = (await queues())[0]!.groups;
+    const queue = {
+      name: 'Enterprise of the Alps',
+      priority: 1,
+      conditions: { tiers: ['enterprise'], regions: ['alps'] },
+      groupIds: [group!.id],
+      handOver: 'fill',
+    };
+    expect((await devi.post('/api/queues', queue)).status).toBe(200);
+    const { id } = (await queues()).find((one) => one.name === queue.name)!;
+    const order = (await queues()).map((one) => one.id).filter((other) => other !== id);
+    await devi.put('/api/queues/order', { ids: [id, ...order] });
+    expect((await read()).queue.name).toBe(before.name);
+    await clara.patch(`/api/customers/${customer.id}`, { tier: 'enterprise' });
+    expect((await read()).queue.name).toBe(before.name);
+    await clara.patch(`/api/customers/${customer.id}`, { region: 'Alps' });
+    expect((await read()).queue.name).toBe(queue.name);
+    const answers = [{ name: 'model', values: ['M2'] }];
+    const asking = { ...queue, conditions: { fields: answers, subject: ['grinder'] } };
+    expect((await devi.put(`/api/queues/${id}`, asking)).status).toBe(200);
+    expect((await queues())[0]!.conditions).toEqual(asking.conditions);
+    await until('it is back', async () => (await read()).queue.name === before.name);
+    expect((await devi.delete(`/api/queues/${id}`)).status).toBe(200);
+  });
+
   it('is paused by supervisors, not by agents', async () => {
     const [queue] = await queues();
     const path = `/api/queues/${queue!.id}/paused`;

@@ -25,6 +25,7 @@ import {
 } from '../features/surveys/index.ts';
 import {
   createClosingService,
+  createCustomerFollower,
   createEndingService,
   createTicketChanger,
   createTicketCreator,
@@ -105,7 +106,7 @@ export function createCasework(
     closing: createClosingService({ ...core, settingsOf, work }),
     conversations,
     createTicket,
-    customers: createCustomerService(core),
+    customers: createCustomerService({ ...core, onChanged: createCustomerFollower(work) }),
     endings: createEndingService({ ...core, ...reading, sessions, settingsOf, work }),
     ...classifying,
     followups: createFollowupService({

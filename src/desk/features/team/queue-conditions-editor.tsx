@@ -1,71 +1,131 @@
 import { useTranslation } from 'react-i18next';
+import { customerSchema } from '../../../contracts/people.ts';
 import type { QueueConditions } from '../../../contracts/routing.ts';
 import { routingChannelSchema } from '../../../contracts/sessions.ts';
-import { channelSchema, prioritySchema } from '../../../contracts/tickets.ts';
+import { channelSchema, prioritySchema, type CategoryField } from '../../../contracts/tickets.ts';
 import { useTags } from '../ticket/fields/queries.ts';
 import { useCategories } from '../ticket/queries.ts';
 import { Choices } from './choices.tsx';
+import { useTeam } from './queries.ts';
+import { WordList } from './word-list.tsx';
 
-/** What a queue takes. Nothing chosen of a kind means it does not matter. */
-export function QueueConditionsEditor({
-  conditions,
-  onChange,
-}: {
+/** Conditions whose values are chosen from a list, in the order they are shown. */
+type Chosen = Exclude<keyof QueueConditions, 'regions' | 'subject' | 'fields'>;
+
+type EditorProps = {
   conditions: QueueConditions;
   onChange: (next: QueueConditions) => void;
-}) {
+};
+
+/** What a queue takes. Nothing chosen of a kind means it does not matter. */
+export function QueueConditionsEditor({ conditions, onChange }: EditorProps) {
   const { t } = useTranslation();
-  const { data: categories = [] } = useCategories();
-  const { data: tags = [] } = useTags();
-  const set = (kind: keyof QueueConditions) => (chosen: string[]) => {
+  const lists = useLists();
+  const set = (kind: keyof QueueConditions) => (values: readonly unknown[]) => {
     const { [kind]: _before, ...others } = conditions;
-    onChange(chosen.length === 0 ? others : { ...others, [kind]: chosen });
+    onChange(values.length === 0 ? others : { ...others, [kind]: values });
   };
-  const named = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return (
     <div className="flex flex-col gap-3 rounded-control border border-line p-3">
       <p className="text-muted">{t('team.queues.conditionsLead')}</p>
-      <Choices
-        legend={t('team.queues.kinds.channels')}
-        options={channelSchema.options.map((value) => ({
-          value,
-          label: t(`inbox.channel.${value}`),
-        }))}
-        chosen={conditions.channels ?? []}
-        onChange={set('channels')}
-      />
-      <Choices
-        legend={t('team.queues.kinds.routingChannels')}
-        options={routingChannelSchema.options.map((value) => ({
-          value,
-          label: t(`inbox.channel.${value}`),
-        }))}
-        chosen={conditions.routingChannels ?? []}
-        onChange={set('routingChannels')}
-      />
-      <Choices
-        legend={t('team.queues.kinds.categories')}
-        options={named(categories.map(({ name }) => name))}
-        chosen={conditions.categories ?? []}
-        onChange={set('categories')}
-      />
-      <Choices
-        legend={t('team.queues.kinds.priorities')}
-        options={prioritySchema.options.map((value) => ({
-          value,
-          label: t(`ticket.priority.${value}`),
-        }))}
-        chosen={conditions.priorities ?? []}
-        onChange={set('priorities')}
-      />
-      {tags.length > 0 && (
+      {lists.map(({ kind, options }) => (
         <Choices
-          legend={t('team.queues.kinds.tags')}
-          options={named(tags.map(({ name }) => name))}
-          chosen={conditions.tags ?? []}
-          onChange={set('tags')}
+          key={kind}
+          legend={t(`team.queues.kinds.${kind}`)}
+          options={options}
+          chosen={conditions[kind] ?? []}
+          onChange={set(kind)}
         />
-      )}
+      ))}
+      <div className="grid gap-3 sm:grid-cols-2">
+        {(['regions', 'subject'] as const).map((kind) => (
+          <WordList
+            key={kind}
+            label={t(`team.queues.kinds.${kind}`)}
+            hint={t('team.queues.wordsHint')}
+            words={conditions[kind] ?? []}
+            onChange={set(kind)}
+          />
+        ))}
+      </div>
+      <FieldConditions fields={conditions.fields ?? []} onChange={set('fields')} />
     </div>
   );
+}
+
+type FieldsProps = {
+  fields: NonNullable<QueueConditions['fields']>;
+  onChange: (fields: NonNullable<QueueConditions['fields']>) => void;
+};
+
+/** What customers answered on the form of a category. */
+function FieldConditions({ fields, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  const { data: categories = [] } = useCategories();
+  const asked = new Map<string, CategoryField>(
+    categories.flatMap((category) => category.fields).map((field) => [field.key, field]),
+  );
+  if (asked.size === 0) return null;
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 font-medium">{t('team.queues.kinds.fields')}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {[...asked.values()].map(({ key, label }) => (
+          <WordList
+            key={key}
+            label={label}
+            words={fields.find(({ name }) => name === key)?.values ?? []}
+            onChange={(values) => {
+              const others = fields.filter(({ name }) => name !== key);
+              onChange(values.length === 0 ? others : [...others, { name: key, values }]);
+            }}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Every list of the workspace that something can be chosen from; empty ones are left out. */
+function useLists() {
+  const { t } = useTranslation();
+  const { data: categories = [] } = useCategories();
+  const { data: tags = [] } = useTags();
+  const { data: groups = [] } = useTeam('groups');
+  const named = (values: readonly { name: string }[]) =>
+    values.map(({ name }) => ({ value: name, label: name }));
+  const lists: { kind: Chosen; options: { value: string; label: string }[] }[] = [
+    {
+      kind: 'channels',
+      options: channelSchema.options.map((value) => ({
+        value,
+        label: t(`inbox.channel.${value}`),
+      })),
+    },
+    {
+      kind: 'routingChannels',
+      options: routingChannelSchema.options.map((value) => ({
+        value,
+        label: t(`inbox.channel.${value}`),
+      })),
+    },
+    { kind: 'categories', options: named(categories) },
+    {
+      kind: 'priorities',
+      options: prioritySchema.options.map((value) => ({
+        value,
+        label: t(`ticket.priority.${value}`),
+      })),
+    },
+    {
+      kind: 'tiers',
+      options: customerSchema.shape.tier.options.map((value) => ({
+        value,
+        label: t(`inbox.filter.tiers.${value}`),
+      })),
+    },
+    { kind: 'tags', options: named(tags) },
+    { kind: 'groupIds', options: groups.map(({ id, name }) => ({ value: id, label: name })) },
+  ];
+  return lists.filter(({ options }) => options.length > 0);
 }

@@ -24,6 +24,6 @@ export function customerRoutes(app: HttpApp, customers: CustomerService): void {
         response: { 200: customerSchema },
       },
     },
-    (request) => customers.change(callerOf(request).workspaceId, request.params.id, request.body),
+    (request) => customers.change(callerOf(request), request.params.id, request.body),
   );
 }

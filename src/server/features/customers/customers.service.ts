@@ -1,3 +1,4 @@
+import type { Actor } from '../../../contracts/common.ts';
 import type { ChangeCustomer, Customer } from '../../../contracts/people.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -14,8 +15,13 @@ import {
 
 export type CustomerService = ReturnType<typeof createCustomerService>;
 
+export interface CustomerDeps extends Core {
+  /** Tier or region are different: queues and promises ask for them. */
+  readonly onChanged: (scope: Scope, customerId: string, actor: Actor) => Promise<void>;
+}
+
 /** Who the customers are, and how they are recognised. */
-export function createCustomerService({ database, clock, ids }: Core) {
+export function createCustomerService({ database, clock, ids, onChanged }: CustomerDeps) {
   async function create(scope: Scope, name: string | null): Promise<string> {
     const id = ids.next();
     await insertCustomer(scope, { id, name, at: clock.now() });
@@ -102,15 +108,22 @@ export function createCustomerService({ database, clock, ids }: Core) {
     },
 
     /** An agent's corrections. */
-    async change(workspaceId: string, id: string, change: ChangeCustomer): Promise<Customer> {
+    async change(
+      { workspaceId, memberId }: { readonly workspaceId: string; readonly memberId: string },
+      id: string,
+      change: ChangeCustomer,
+    ): Promise<Customer> {
       return database.inWorkspace(workspaceId, async (scope) => {
-        await getRow(scope, id);
+        const before = await getRow(scope, id);
         const { email, ...fields } = change;
         const given = Object.entries(fields).filter(([, value]) => value !== undefined);
         await updateCustomer(scope, id, Object.fromEntries(given));
         if (email === null) await removeClaimedEmails(scope, id, null);
         if (email) await this.claim(scope, id, { email });
-        return viewOf(await getRow(scope, id));
+        const after = await getRow(scope, id);
+        if (after.tier !== before.tier || after.region !== before.region)
+          await onChanged(scope, id, { kind: 'agent', id: memberId });
+        return viewOf(after);
       });
     },
   };

@@ -161,6 +161,7 @@ export function createPortalService(deps: PortalDeps) {
         await write(scope, { conversationId, actor, text, files: more.files });
         await saveTicketFields(scope, ticket.id, question.fields);
         if (question.category !== null) {
+          // Its queue is chosen again with it: conditions may ask for the answers just saved.
           await deps.changeTicket(scope, ticket.id, { category: question.category }, actor);
         }
         return { number: ticket.number };

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { matchQueue, type MatchableQueue, type MatchableTicket } from './queues.rules.ts';
+import {
+  conditionsHold,
+  matchQueue,
+  type MatchableQueue,
+  type MatchableTicket,
+} from './queues.rules.ts';
 
 const queue = (name: string, changes: Partial<MatchableQueue> = {}): MatchableQueue => ({
   id: name,
@@ -34,7 +39,14 @@ const ticket = (changes: Partial<MatchableTicket> = {}): MatchableTicket => ({
   tags: [],
   groupId: null,
   pinnedQueueId: null,
+  subject: 'The grinder squeaks',
+  fields: {},
+  customer: { tier: 'standard', region: null },
   ...changes,
+});
+
+const of = (region: string): Partial<MatchableTicket> => ({
+  customer: { tier: 'standard', region },
 });
 
 describe('the queue of a ticket', () => {
@@ -59,6 +71,39 @@ describe('the queue of a ticket', () => {
     ],
   ] as const)('of %s', (_name, changes, expected) => {
     expect(matchQueue(ticket(changes as Partial<MatchableTicket>), queues).name).toBe(expected);
+  });
+
+  it.each<[string, MatchableQueue['conditions'], Partial<MatchableTicket>, boolean]>([
+    ['a tier', { tiers: ['enterprise'] }, {}, false],
+    ['a tier', { tiers: ['enterprise', 'standard'] }, {}, true],
+    ['a region, whatever the capitals', { regions: ['emea', ' DACH'] }, of('Dach'), true],
+    ['a region of somebody without one', { regions: ['emea'] }, {}, false],
+    ['a group', { groupIds: ['g'] }, { groupId: 'g' }, true],
+    ['a group of what has none', { groupIds: ['g'] }, {}, false],
+    ['a word of the subject', { subject: ['refund', 'GRINDER'] }, {}, true],
+    ['a word that is not there', { subject: ['refund'] }, {}, false],
+    [
+      'an answer',
+      { fields: [{ name: 'model', values: ['m2'] }] },
+      { fields: { model: 'M2 ' } },
+      true,
+    ],
+    [
+      'another answer',
+      { fields: [{ name: 'model', values: ['m2'] }] },
+      { fields: { model: 'M3' } },
+      false,
+    ],
+    ['any answer', { fields: [{ name: 'model', values: [] }] }, { fields: { model: 'M3' } }, true],
+    [
+      'an empty answer',
+      { fields: [{ name: 'model', values: [] }] },
+      { fields: { model: ' ' } },
+      false,
+    ],
+    ['one of two conditions', { tiers: ['standard'], subject: ['refund'] }, {}, false],
+  ])('asks for %s', (_name, conditions, changes, holds) => {
+    expect(conditionsHold(conditions, ticket(changes))).toBe(holds);
   });
 
   it('needs a default queue', () => {

@@ -2,7 +2,8 @@
  * Which queue a ticket enters: the one a rule put it into, one that its group serves, the first in the list
  * whose conditions all hold, else the default one.
  */
-import type { QueueConditions } from '../../../contracts/routing.ts';
+import type { Customer } from '../../../contracts/people.ts';
+import type { AnswerCondition, QueueConditions } from '../../../contracts/routing.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority } from '../../../contracts/tickets.ts';
 
@@ -15,6 +16,10 @@ export interface MatchableTicket {
   readonly groupId: string | null;
   /** The queue a rule put it into, whatever the conditions say. */
   readonly pinnedQueueId: string | null;
+  readonly subject: string;
+  /** Answers to the form it came by, by key. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly customer: Pick<Customer, 'tier' | 'region'>;
 }
 
 export interface MatchableQueue {
@@ -54,16 +59,44 @@ function findByGroup<Queue extends MatchableQueue>(
 
 /** Whether every given condition holds; none given holds always. */
 export function conditionsHold(conditions: QueueConditions, ticket: MatchableTicket): boolean {
+  const { customer } = ticket;
   return (
     includes(conditions.channels, ticket.channel) &&
     includes(conditions.routingChannels, ticket.routingChannel) &&
     includes(conditions.priorities, ticket.priority) &&
-    (conditions.categories === undefined ||
-      (ticket.category !== null && conditions.categories.includes(ticket.category))) &&
-    (conditions.tags === undefined || conditions.tags.some((tag) => ticket.tags.includes(tag)))
+    includes(conditions.categories, ticket.category) &&
+    includes(conditions.groupIds, ticket.groupId) &&
+    includes(conditions.tiers, customer.tier) &&
+    isAnyOf(conditions.regions, customer.region) &&
+    (conditions.tags === undefined || conditions.tags.some((tag) => ticket.tags.includes(tag))) &&
+    mentions(conditions.subject, ticket.subject) &&
+    answersHold(conditions.fields, ticket.fields)
   );
 }
 
-function includes<Value>(wanted: readonly Value[] | undefined, value: Value): boolean {
-  return wanted === undefined || wanted.includes(value);
+function includes<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {
+  return wanted === undefined || (value !== null && wanted.includes(value));
+}
+
+/** As `includes`, whatever the capitals. */
+function isAnyOf(wanted: readonly string[] | undefined, value: string | null): boolean {
+  return wanted === undefined || (value !== null && wanted.map(plain).includes(plain(value)));
+}
+
+function mentions(words: readonly string[] | undefined, text: string): boolean {
+  return words === undefined || words.some((word) => plain(text).includes(plain(word)));
+}
+
+function answersHold(
+  wanted: readonly AnswerCondition[] | undefined,
+  answers: Readonly<Record<string, string>>,
+): boolean {
+  return (wanted ?? []).every(({ name, values }) => {
+    const answer = answers[name]?.trim();
+    return answer ? values.length === 0 || isAnyOf(values, answer) : false;
+  });
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
 }

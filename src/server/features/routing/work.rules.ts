@@ -73,6 +73,9 @@ export function matchable(facts: {
   readonly tags: readonly string[];
   readonly group_id: string | null;
   readonly pinned_queue_id: string | null;
+  readonly subject: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly customer: MatchableTicket['customer'];
 }): MatchableTicket {
   return {
     channel: facts.channel,
@@ -82,5 +85,8 @@ export function matchable(facts: {
     tags: facts.tags,
     groupId: facts.group_id,
     pinnedQueueId: facts.pinned_queue_id,
+    subject: facts.subject,
+    fields: facts.fields,
+    customer: facts.customer,
   };
 }

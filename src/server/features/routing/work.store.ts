@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import type { MatchableTicket } from './queues.rules.ts';
 import type { Work } from './transitions.rules.ts';
 
 /** Locks the work item of a ticket and returns it with what its claim depends on. */
@@ -24,7 +25,9 @@ export type WorkItem = NonNullable<Awaited<ReturnType<typeof lockWork>>>;
 export async function findRoutingFacts(scope: Scope, ticketId: string) {
   const { rows } = await sql<RoutingFacts>`
     select t.status, t.priority, t.category, t.channel, t.routing_channel, t.group_id,
-      t.pinned_queue_id, t.assistant_until,
+      t.pinned_queue_id, t.assistant_until, t.subject, t.fields,
+      (select json_build_object('tier', c.tier, 'region', c.region)
+        from customers c where c.workspace_id = t.workspace_id and c.id = t.customer_id) as customer,
       t.conversation_id, s.state as session_state, t.created_at,
       exists (select 1 from tickets f where f.workspace_id = s.workspace_id and f.followup_of = s.id
         and f.status <> 'closed') as followed_up,
@@ -47,6 +50,9 @@ export interface RoutingFacts {
   readonly pinned_queue_id: string | null;
   /** While the assistant looks at it: until when at most. */
   readonly assistant_until: Date | null;
+  readonly subject: string;
+  readonly fields: Record<string, string>;
+  readonly customer: MatchableTicket['customer'];
   readonly conversation_id: string;
   readonly session_state: 'active' | 'inactive' | 'ended' | null;
   /** Whether a linked follow-up ticket goes on from it. */

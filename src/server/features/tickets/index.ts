@@ -1,6 +1,7 @@
 export { createTicketChanger, type TicketChanger } from './change.ts';
 export { createTicketCreator, type TicketCreator } from './create.ts';
 export { createClosingService, createTicketCloser, type TicketCloser } from './closing.ts';
+export { createCustomerFollower } from './of-customer.ts';
 export { lockTicket } from './lock.ts';
 export { findConversationOfTicket, listTagNames, updateTicket } from './tickets.store.ts';
 export { createTicketReplier, type OutgoingReply } from './reply.ts';

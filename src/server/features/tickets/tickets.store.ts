@@ -170,3 +170,17 @@ export async function findPinnedQueue(
     .where('tickets.id', '=', ticketId)
     .executeTakeFirst();
 }
+
+/** Tickets of a customer that are neither solved nor closed, the oldest first. */
+export async function listOpenOfCustomer(scope: Scope, customerId: string, limit: number) {
+  const rows = await scope.db
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('customer_id', '=', customerId)
+    .where('status', 'not in', ['solved', 'closed'])
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
