@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** A visitor's browser: keeps cookies, sends forms, follows nothing. */
-function visitor() {
-  let cookie = '';
+function visitor(given = '') {
+  let cookie = given;
   const take = (response: Response) => {
     const [set] = response.headers.getSetCookie();
     if (set) cookie = set.split(';')[0] ?? '';
@@ -42,6 +42,7 @@ function visitor() {
     };
   };
   return {
+    cookie: () => cookie,
     get: (path: string) => request(`${root}${path}`),
     post: (
       path: string,
@@ -199,8 +200,31 @@ describe('my conversations', () => {
     const thief = visitor();
     expect((await thief.post(link, {})).status).toBe(400);
     expect((await thief.get('/conversations')).location).toBe(`${root}/sign-in`);
+    const copy = visitor(lee.cookie());
+    expect((await copy.get('/conversations')).text).toContain('Sour coffee');
     await lee.post('/sign-out', {});
-    expect((await lee.get('/conversations')).location).toBe(`${root}/sign-in`);
+    for (const out of [lee, copy])
+      expect((await out.get('/conversations')).location).toBe(`${root}/sign-in`);
+  });
+
+  it('close after two days without a visit, and stay open with visits', async () => {
+    await visitor().post('/ask', { ...question, email: 'mia@example.test' });
+    const mia = await signedIn('mia@example.test');
+    const hoursAgo = async (hours: number) => {
+      const { rowCount } = await app.database.ownerPool.query(
+        `update portal_sign_ins set seen_at = now() - $1 * interval '1 hour' where ended_at is null`,
+        [hours],
+      );
+      expect(rowCount).toBeGreaterThan(0);
+    };
+    await hoursAgo(47);
+    for (const _visit of [1, 2]) expect((await mia.get('/conversations')).status).toBe(200);
+    const { rows } = await app.database.ownerPool.query(
+      `select count(*)::int as fresh from portal_sign_ins where ended_at is null and seen_at > now() - interval '1 minute'`,
+    );
+    expect(rows[0].fresh).toBe(1);
+    await hoursAgo(49);
+    expect((await mia.get('/conversations')).location).toBe(`${root}/sign-in`);
   });
 
   it('are only one’s own, without notes, and go on by writing', async () => {

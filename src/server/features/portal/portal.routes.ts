@@ -58,7 +58,7 @@ export function portalRoutes(app: HttpApp, deps: PortalRoutesDeps): void {
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const { slug } = slugSchema.parse(request.params);
       const site = await portal.site(slug);
-      const email = portal.whoIs(site, cookieOf(request.headers.cookie));
+      const email = await portal.whoIs(site, cookieOf(request.headers.cookie));
       const visit: Visit = { request, reply, site, email };
       try {
         if (request.method !== 'GET') refuseForeign(request, deps.publicUrl);
@@ -174,7 +174,8 @@ export function portalRoutes(app: HttpApp, deps: PortalRoutesDeps): void {
     return { to: `${rootOf(site)}/conversations` };
   });
 
-  post('/sign-out', async ({ site, reply }) => {
+  post('/sign-out', async ({ site, request, reply }) => {
+    await portal.signOut(site, cookieOf(request.headers.cookie));
     void reply.header('set-cookie', cookieHeader(site, '', deps.publicUrl));
     return { to: rootOf(site) };
   });

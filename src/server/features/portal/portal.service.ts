@@ -4,7 +4,6 @@ import type { Category } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { html } from '../../platform/pages/html.ts';
 import {
   insertConversation,
   lockConversation,
@@ -25,10 +24,9 @@ import {
   listSaid,
   saveTicketFields,
   searchReadable,
-  useLink,
 } from './portal.store.ts';
 import { messageOf, type Question } from './question.rules.ts';
-import { linkLifetimeMs, readClaim, sessionLifetimeMs, signClaim } from './tokens.rules.ts';
+import { createSignIn } from './sign-in.ts';
 
 export interface PortalDeps extends Core {
   readonly secret: string;
@@ -67,15 +65,12 @@ export interface Site {
 
 export type PortalService = ReturnType<typeof createPortalService>;
 
-const linkWords =
-  'Somebody, probably you, asked to see your conversations. The link works once, for half an hour. If it was not you, do nothing.';
-const linksInAnHour = 5;
 const mostFound = 20;
 const searchWithinMs = 1_500;
 
 /** The public site of a workspace: articles, the form, and one's own conversations. */
 export function createPortalService(deps: PortalDeps) {
-  const { database, clock, ids, secret } = deps;
+  const { database, clock, ids } = deps;
 
   return {
     /** The site under a public name. Throws `not_found` when there is none or it is switched off. */
@@ -168,54 +163,7 @@ export function createPortalService(deps: PortalDeps) {
       });
     },
 
-    /** Mails a link that lets whoever reads it in. Says nothing about whether the address is known. */
-    async sendLink(site: Site, email: string): Promise<void> {
-      await database.inWorkspace(site.workspaceId, async (scope) => {
-        const known = await listOfAddress(scope, email);
-        if (known.length === 0) return;
-        const expiresAt = clock.now().getTime() + linkLifetimeMs;
-        const { workspaceId } = site;
-        const token = signClaim(
-          { kind: 'link', workspaceId, email, id: ids.next(), expiresAt },
-          secret,
-        );
-        const url = `${deps.portalUrl(site.slug)}/sign-in/${token}`;
-        await deps.queueLetter(scope, {
-          ticketId: null,
-          to: email,
-          subject: `Your conversations with ${site.name}`,
-          text: `${linkWords}\n\n${url}\n`,
-          html: html`<p>${linkWords}</p>
-            <p><a href="${url}">See my conversations</a></p>`.html,
-          mostInAnHour: linksInAnHour,
-        });
-      });
-    },
-
-    /** Whose link it is; null when it is over. Looking does not use it: mail scanners look. */
-    peek(site: Site, token: string): string | null {
-      const claim = readClaim(token, 'link', { secret, now: clock.now() });
-      return claim !== null && claim.workspaceId === site.workspaceId ? claim.email : null;
-    },
-
-    /** Uses a mailed link up and returns the cookie; null when it is over or was used. */
-    async signIn(site: Site, token: string): Promise<string | null> {
-      const now = clock.now();
-      const claim = readClaim(token, 'link', { secret, now });
-      if (claim === null || claim.workspaceId !== site.workspaceId) return null;
-      const fresh = await database.inWorkspace(site.workspaceId, (scope) =>
-        useLink(scope, claim.id, now),
-      );
-      if (!fresh) return null;
-      const expiresAt = now.getTime() + sessionLifetimeMs;
-      return signClaim({ ...claim, kind: 'session', expiresAt }, secret);
-    },
-
-    /** Who a cookie lets in here; null when nobody. */
-    whoIs(site: Site, cookie: string): string | null {
-      const claim = readClaim(cookie, 'session', { secret, now: clock.now() });
-      return claim !== null && claim.workspaceId === site.workspaceId ? claim.email : null;
-    },
+    ...createSignIn(deps),
 
     conversations: (site: Site, email: string) =>
       database.inWorkspace(site.workspaceId, (scope) => listOfAddress(scope, email)),

@@ -155,16 +155,6 @@ export async function listSaid(scope: Scope, conversationId: string) {
   return rows;
 }
 
-/** Marks a mailed link as used; false when it was used before. */
-export async function useLink(scope: Scope, id: string, at: Date): Promise<boolean> {
-  const result = await scope.db
-    .insertInto('portal_sign_ins')
-    .values({ workspace_id: scope.workspaceId, id, used_at: at })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
 export async function saveTicketFields(
   scope: Scope,
   ticketId: string,

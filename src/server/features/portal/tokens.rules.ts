@@ -14,7 +14,9 @@ const claimSchema = z.object({
 export type Claim = z.infer<typeof claimSchema>;
 
 export const linkLifetimeMs = 30 * 60_000;
+/** How long somebody stays in at most, and how long without a visit. */
 export const sessionLifetimeMs = 14 * 86_400_000;
+export const idleLifetimeMs = 2 * 86_400_000;
 
 /** The token of a claim, safe to stand in a link or a cookie. */
 export function signClaim(claim: Claim, secret: string): string {

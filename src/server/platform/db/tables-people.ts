@@ -95,7 +95,13 @@ export interface PeopleTables {
     weights: JSONColumnType<CapacityRuleSettings['weights'], string | undefined, string>;
     is_default: Defaulted<boolean>;
   };
-  portal_sign_ins: { workspace_id: string; id: string; used_at: Date };
+  portal_sign_ins: {
+    workspace_id: string;
+    id: string;
+    used_at: Date;
+    seen_at: Date;
+    ended_at: Date | null;
+  };
   customers: {
     workspace_id: string;
     id: string;
