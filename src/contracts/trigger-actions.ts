@@ -137,7 +137,7 @@ export const triggerActions: Readonly<Record<TriggerActionName, ActionEntry>> = 
   },
   set_followup_mode: {
     label: 'Choose how the rest goes on',
-    about: 'In the same ticket or in a linked one',
+    about: 'In the same ticket or in a linked one; while the chat runs it counts for its end',
     kinds: both,
   },
   stop: {

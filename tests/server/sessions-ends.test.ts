@@ -43,6 +43,15 @@ async function named() {
   return { ada, ticketId, id: ada.conversationId() };
 }
 
+const wishFor = (conversationId: string, followupMode: 'same_ticket' | 'linked_ticket') =>
+  world.app.database.inWorkspace(world.workspaceId, (scope) =>
+    world.app.services.sessions.wishIn(scope, {
+      conversationId,
+      actor: { kind: 'trigger', id: rule.id },
+      followupMode,
+    }),
+  );
+
 async function setMode(mode: 'same_ticket' | 'linked_ticket'): Promise<void> {
   const admin = await world.app.as('devi');
   const { queues } = (await admin.get('/api/followup-modes')).body;
@@ -206,6 +215,32 @@ test('a rule may ask for the linked ticket where the queue does not', async () =
   const { id, ticketId } = await named();
   await end(id, { followupMode: 'linked_ticket' });
   expect((await ticket(ticketId)).following).toHaveLength(1);
+});
+
+describe('a wish of a rule for the rest', () => {
+  afterAll(() => setMode('same_ticket'));
+
+  test.each([
+    ['same_ticket', 'linked_ticket', 0],
+    ['linked_ticket', 'same_ticket', 1],
+  ] as const)('“%s” counts more than the queue’s, whoever ends', async (wish, queue, opened) => {
+    await setMode(queue);
+    const { id, ticketId } = await named();
+    await wishFor(id, wish);
+    const preview = (await world.desk.get(`/api/tickets/${ticketId}/session/end`)).body;
+    expect(preview.sentence.includes('linked follow-up')).toBe(opened === 1);
+    await world.desk.post(`/api/tickets/${ticketId}/session/end`, {});
+    expect((await ticket(ticketId)).following).toHaveLength(opened);
+  });
+
+  test('comes too late for the same ticket once there is a linked one', async () => {
+    const { id, ticketId } = await named();
+    await end(id, { reason: 'agent' });
+    await wishFor(id, 'linked_ticket');
+    await wishFor(id, 'linked_ticket');
+    expect((await ticket(ticketId)).following).toHaveLength(1);
+    await expect(wishFor(id, 'same_ticket')).rejects.toThrow(/goes on in a linked ticket already/);
+  });
 });
 
 test('the mode of a queue is for admins to set', async () => {

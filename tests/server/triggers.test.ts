@@ -264,6 +264,20 @@ describe('around the end of the chat', () => {
     expect(after.routingChannel).toBe('messaging');
   });
 
+  it('a messaging rule says while the chat runs how its rest goes on, whoever ends it', async () => {
+    await world.save(
+      [on('priority', 'changed_to', ['urgent'])],
+      [{ do: 'set_followup_mode', mode: 'linked_ticket' }],
+      { kind: 'messaging' },
+    );
+    const { ticketId } = await openChat(app, world.workspaceId, { email: 'kim.wish@example.test' });
+    await world.change(ticketId, { priority: 'urgent' });
+    expect(await world.ranOn(ticketId)).toBe(1);
+    expect((await world.ticket(ticketId)).session.state).toBe('active');
+    await world.ana.post(`/api/tickets/${ticketId}/session/end`, {});
+    expect((await world.ticket(ticketId)).following).toMatchObject([{ followup: true }]);
+  });
+
   it('ticket rules run on it, messaging rules no longer do', async () => {
     const ended = on('priority', 'changed');
     await world.save([ended], [{ do: 'add_tags', tags: ['live'] }], { kind: 'messaging' });

@@ -12,12 +12,19 @@ const alertsInAnHour = 100;
 
 interface RuleParts extends Omit<
   Parameters<typeof createTriggers>[0],
-  'endChat' | 'findWorkspace' | 'markTaken' | 'queueAlert' | 'queueReply' | 'renderMacro' | 'survey'
+  | 'endChat'
+  | 'findWorkspace'
+  | 'markTaken'
+  | 'queueAlert'
+  | 'queueReply'
+  | 'renderMacro'
+  | 'survey'
+  | 'wishFollowup'
 > {
   readonly letters: Pick<ReturnType<typeof createLetterService>, 'queueLetter'>;
   readonly outgoing: Pick<ReturnType<typeof createOutgoingService>, 'queueReply'>;
   readonly reply: Pick<ReturnType<typeof createTicketReplier>, 'markTaken'>;
-  readonly sessions: Pick<SessionService, 'endIn'>;
+  readonly sessions: Pick<SessionService, 'endIn' | 'wishIn'>;
   readonly surveys: Pick<SurveyService, 'sendSurvey'>;
 }
 
@@ -35,6 +42,7 @@ export function createRules(parts: RuleParts) {
     endChat: async (scope, end) => {
       await sessions.endIn(scope, { ...end, reason: 'trigger', receivedAt: clock.now() });
     },
+    wishFollowup: (scope, wish) => sessions.wishIn(scope, wish),
     queueReply: (scope, message) => outgoing.queueReply(scope, message),
     queueAlert: (scope, alert) =>
       letters.queueLetter(scope, { ...alert, mostInAnHour: alertsInAnHour }),

@@ -58,6 +58,13 @@ export interface SessionDeps extends Core {
   readonly tickets: SessionTickets;
 }
 
+/** How a rule wants the rest of a chat to go on. */
+export interface FollowupWish {
+  readonly conversationId: string;
+  readonly actor: Actor;
+  readonly followupMode: FollowupMode;
+}
+
 export interface EndRequest {
   readonly conversationId: string;
   readonly reason: SessionEndedReason;
@@ -70,7 +77,7 @@ export interface EndRequest {
   readonly rule?: { readonly id: string; readonly name: string };
   /** Routes the rest as email whatever the settings say, also where the chat had ended before. */
   readonly asEmail?: boolean;
-  /** How the rest goes on; left out, as the queue says. Also where the chat had ended before. */
+  /** How the rest goes on; left out, as a rule wished or the queue says. Also where the chat had ended before. */
   readonly followupMode?: FollowupMode;
   /** Why the system ends it, with the reason `system`. */
   readonly cause?: SystemEndCause;

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { lockConversation, type LockedConversation } from '../conversations/index.ts';
 import { createHistorian } from '../history/index.ts';
-import type { EndRequest, SessionDeps } from './deps.types.ts';
+import type { EndRequest, FollowupWish, SessionDeps } from './deps.types.ts';
 import { createFollowupOpener } from './followup.ts';
 import { followupModeAfterEnd, mayEnd, routingChannelAfterEnd } from './sessions.rules.ts';
 import {
@@ -13,11 +13,15 @@ import {
   findLastMessageAt,
   findSession,
   markEnded,
+  saveFollowupWish,
   type SessionRow,
 } from './sessions.store.ts';
 import { viewOf } from './sessions.view.ts';
 
 export type Ending = ReturnType<typeof createEnding>;
+
+/** What a rule says after the end. */
+type Later = Pick<EndRequest, 'actor' | 'asEmail' | 'followupMode'>;
 
 /** A chat that is being ended, locked. */
 interface Chat {
@@ -72,6 +76,21 @@ export function createEnding(deps: SessionDeps) {
       });
       return viewOf((await findSession(scope, conversation.id)) ?? session);
     },
+
+    /**
+     * A rule says how the rest of a chat goes on: kept for the end while it runs, done at once after it.
+     * Throws `session_ended` where it goes on in a linked ticket already and should not.
+     */
+    async wishIn(scope: Scope, wish: FollowupWish): Promise<void> {
+      const conversation = await lockConversation(scope, wish.conversationId);
+      const session = await findSession(scope, wish.conversationId);
+      if (!conversation || !session) throw notFound('chat');
+      if (await saveFollowupWish(scope, session.id, wish.followupMode)) return;
+      if (conversation.has_followup && wish.followupMode === 'same_ticket') {
+        throw new AppError('session_ended', 'The rest goes on in a linked ticket already.');
+      }
+      await obeyLater(scope, { conversation, session }, wish);
+    },
   };
 
   /** The end is never before a message that is part of the session. */
@@ -100,7 +119,7 @@ export function createEnding(deps: SessionDeps) {
       : routingChannelAfterEnd(settings, request.reason, ticket.routing_channel);
     const policy = await findFollowupPolicy(scope, ticket.id);
     const mode = followupModeAfterEnd({
-      wish: request.followupMode ?? null,
+      wish: request.followupMode ?? policy.wish,
       queue: policy.mode,
       routingChannel,
       status: ticket.status,
@@ -158,7 +177,7 @@ export function createEnding(deps: SessionDeps) {
   }
 
   /** A rule that speaks after the end cannot end again, but it may still say how the rest goes on. */
-  async function obeyLater(scope: Scope, chat: Chat, request: EndRequest): Promise<void> {
+  async function obeyLater(scope: Scope, chat: Chat, request: Later): Promise<void> {
     const { ticket_id: ticketId } = chat.conversation;
     if (ticketId === null || (!request.asEmail && request.followupMode === undefined)) return;
     const ticket = await deps.tickets.lock(scope, ticketId);
@@ -173,7 +192,7 @@ export function createEnding(deps: SessionDeps) {
   async function openLater(
     scope: Scope,
     chat: Chat,
-    request: EndRequest,
+    request: Later,
     ticket: NonNullable<Awaited<ReturnType<typeof deps.tickets.lock>>>,
   ): Promise<boolean> {
     const wish: FollowupMode | null = request.followupMode ?? null;

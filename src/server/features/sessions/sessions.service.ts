@@ -46,6 +46,7 @@ export function createSessionService(deps: SessionDeps) {
     },
 
     endIn: ending.endIn,
+    wishIn: ending.wishIn,
     check: quiet.check,
     wake: quiet.wake,
     presenceIn: quiet.presence,

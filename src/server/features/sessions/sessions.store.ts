@@ -168,19 +168,44 @@ export async function findFollowup(scope: Scope, sessionId: string) {
     .executeTakeFirst();
 }
 
-/** How the queue of a ticket wants ended chats to go on, and who has the work. */
+/** How the queue of a ticket wants ended chats to go on, what a rule wished instead, and who has the work. */
 export async function findFollowupPolicy(scope: Scope, ticketId: string) {
   const row = await scope.db
-    .selectFrom('work_items as w')
-    .innerJoin('queues as q', (join) =>
+    .selectFrom('tickets as t')
+    .leftJoin('sessions as s', (join) =>
+      join
+        .onRef('s.workspace_id', '=', 't.workspace_id')
+        .onRef('s.conversation_id', '=', 't.conversation_id'),
+    )
+    .leftJoin('work_items as w', (join) =>
+      join.onRef('w.workspace_id', '=', 't.workspace_id').onRef('w.ticket_id', '=', 't.id'),
+    )
+    .leftJoin('queues as q', (join) =>
       join.onRef('q.workspace_id', '=', 'w.workspace_id').onRef('q.id', '=', 'w.queue_id'),
     )
-    .select(['q.followup_mode', 'w.agent_id', 'w.state'])
-    .where('w.workspace_id', '=', scope.workspaceId)
-    .where('w.ticket_id', '=', ticketId)
+    .select(['q.followup_mode', 's.followup_wish', 'w.agent_id', 'w.state'])
+    .where('t.workspace_id', '=', scope.workspaceId)
+    .where('t.id', '=', ticketId)
     .executeTakeFirst();
   const mode: FollowupMode = row?.followup_mode ?? 'same_ticket';
-  return { mode, holderId: row?.state === 'assigned' ? row.agent_id : null };
+  const wish = row?.followup_wish ?? null;
+  return { mode, wish, holderId: row?.state === 'assigned' ? row.agent_id : null };
+}
+
+/** Keeps what a rule wishes for the rest; false where the chat has ended. */
+export async function saveFollowupWish(
+  scope: Scope,
+  sessionId: string,
+  mode: FollowupMode,
+): Promise<boolean> {
+  const result = await scope.db
+    .updateTable('sessions')
+    .set({ followup_wish: mode })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', sessionId)
+    .where('state', '!=', 'ended')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** What was said in a chat, oldest first, with the names of people. */

@@ -45,7 +45,7 @@ export function createEndingService(deps: EndingDeps) {
           sentence: describeEnd({
             routingChannel,
             followupMode: followupModeAfterEnd({
-              wish: null,
+              wish: policy.wish,
               queue: policy.mode,
               routingChannel,
               status: ticket.status,

@@ -1,6 +1,7 @@
 import type { JSONColumnType } from 'kysely';
 import type { MessageChannel } from '../../../contracts/conversations.ts';
 import type {
+  FollowupMode,
   InactiveReason,
   RoutingChannel,
   SessionEndedReason,
@@ -49,6 +50,7 @@ export interface ConversationTables {
     reminders_sent: Defaulted<number>;
     last_step_at: Date | null;
     customer_left_at: Date | null;
+    followup_wish: FollowupMode | null;
   };
   tickets: {
     workspace_id: string;

@@ -141,20 +141,21 @@ export function createActor(deps: ActingDeps) {
     const ends = acting.trigger.actions.some(
       (one) => one.do === 'end_session' || one.do === 'set_routing_channel',
     );
-    if (action.do === 'set_followup_mode') {
-      // Told to the end of the chat by the action that ends it, in the same rule.
-      if (ends) return;
-      if (place.session_state !== 'ended')
-        throw new AppError('request_invalid', 'The chat still runs.');
-    }
+    // Told to the end of the chat by the action that ends it, where that is in the same rule.
+    if (action.do === 'set_followup_mode' && ends) return;
     if (place.session_state === null) {
       if (action.do === 'set_routing_channel')
         return deps.change(scope, acting.ticketId, { routingChannel: 'email' }, acting.actor);
       throw new AppError('session_ended', 'This conversation did not start as a chat.');
     }
+    const conversationId = place.conversation_id;
+    if (action.do === 'set_followup_mode') {
+      const { actor } = acting;
+      return deps.wishFollowup(scope, { conversationId, actor, followupMode: action.mode });
+    }
     const mode = acting.trigger.actions.find((one) => one.do === 'set_followup_mode')?.mode;
     await deps.endChat(scope, {
-      conversationId: place.conversation_id,
+      conversationId,
       actor: acting.actor,
       rule: { id: acting.trigger.id, name: acting.trigger.name },
       asEmail: action.do === 'set_routing_channel',

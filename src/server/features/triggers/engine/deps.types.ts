@@ -14,6 +14,10 @@ export interface ActingDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly conversations: Pick<ConversationService, 'append'>;
   readonly work: Pick<WorkService, 'give' | 'giveBack' | 'follow' | 'putInto'>;
   readonly endChat: (scope: Scope, end: ChatEnd) => Promise<void>;
+  readonly wishFollowup: (
+    scope: Scope,
+    wish: Pick<ChatEnd, 'conversationId' | 'actor'> & { followupMode: FollowupMode },
+  ) => Promise<void>;
   readonly markTaken: (scope: Scope, ticketId: string) => Promise<void>;
   readonly findWorkspace: (scope: Scope) => Promise<{ name: string }>;
   readonly queueReply: (scope: Scope, reply: AutomaticReply) => Promise<void>;
