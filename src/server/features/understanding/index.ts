@@ -18,7 +18,7 @@ export {
   type PatternProblem,
 } from './entities/patterns.ts';
 export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
-export { readReply } from './replies/reply.rules.ts';
+export { readReply, wordsOfReply } from './replies/reply.rules.ts';
 export { readCase } from './read-case.ts';
 export { findInjection } from './injection/injection.rules.ts';
 export { findPersonWish } from './requests/person.rules.ts';

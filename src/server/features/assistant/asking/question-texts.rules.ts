@@ -59,6 +59,13 @@ export function questionTexts(language: string): QuestionTexts {
   return byLanguage[language] ?? english;
 }
 
+/** Whether options are a yes and a no of ours. */
+export function isYesOrNo(options: readonly string[]): boolean {
+  return Object.values(byLanguage).some(
+    ({ yes, no }) => options.length === 2 && options[0] === yes && options[1] === no,
+  );
+}
+
 /** All our own words of questions, which the check of a draft knows. */
 export const questionWords: readonly string[] = Object.values(byLanguage).flatMap((texts) =>
   Object.values(texts).map((text: string) => text.replace('{condition}', '')),

@@ -11,6 +11,7 @@ import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
 import { isOvertaken, lookAt, type Looked } from './look.ts';
 import type { TurnPlan } from './plan.ts';
+import { askedWithAnswers } from './reading.ts';
 import { waitFrom } from './silence.rules.ts';
 import { assistant, speak } from './speak.ts';
 import { keepable } from './kept-turn.ts';
@@ -159,10 +160,9 @@ export function createCarryOut(deps: CarryOutDeps) {
     },
   ): Promise<void> {
     const { state } = file;
-    const answered = (state?.asked ?? []).map((one) => ({
+    const answered = askedWithAnswers(file, reading).map((one) => ({
       ...one,
       options: [...one.options],
-      answer: one.answer ?? (reading.kind === 'answers' ? reading.text.slice(0, 500) : null),
     }));
     await saveCase(scope, {
       ticketId: file.ticket.id,

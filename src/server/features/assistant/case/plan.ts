@@ -109,6 +109,8 @@ function settledBefore(
     return handOver(base, voice, { reason: 'not_helped', writes: writeBackOff });
   if (reading.kind === 'person') return handOver(base, voice, { reason: 'wants_person', writes });
   if (verdict.kind === 'hand_over') return handOver(base, voice, { reason, detail, writes });
+  if (reading.kind === 'unclear_choice')
+    return handOver(base, voice, { reason: 'unclear_reply', writes });
   // Nothing is said to somebody who may only have said thanks.
   if (reading.kind === 'unclear')
     return handOver(base, voice, { reason: 'unclear_reply', writes: null });

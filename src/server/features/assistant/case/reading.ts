@@ -1,6 +1,6 @@
 /** What a message of the customer is to the assistant, after what it said before. */
-import { readReply } from '../../understanding/index.ts';
-import { chosenOption } from '../asking/choice.rules.ts';
+import { readReply, wordsOfReply } from '../../understanding/index.ts';
+import { readReplies } from '../asking/replies.rules.ts';
 import type { CaseFile, Said } from './case.types.ts';
 
 /** What the newest words are. */
@@ -16,25 +16,57 @@ export type TurnKind =
   | 'goodbye'
   | 'not_helped'
   | 'person'
-  | 'unclear';
+  | 'unclear'
+  /** To our questions, but nobody can tell which of the options is meant. */
+  | 'unclear_choice';
 
 export interface TurnReading {
   readonly kind: TurnKind;
   /** What the customer wrote since the assistant looked last, as one text. */
   readonly text: string;
   readonly confidence: number;
+  /** What it says to each open question, in their order; null where it is not told apart. */
+  readonly answers: readonly (string | null)[];
 }
 
 /** Reads what is new. What can be read both ways is `unclear`, and goes to a person. */
 export function readTurn(file: CaseFile): TurnReading {
   const fresh = newWords(file);
   const text = fresh.map((one) => one.text).join('\n\n');
-  if (file.state === null || file.state.turns === 0) return { kind: 'case', text, confidence: 1 };
-  const asked = file.state.asked.filter(({ answer }) => answer === null);
+  const none: readonly null[] = [];
+  if (file.state === null || file.state.turns === 0)
+    return { kind: 'case', text, confidence: 1, answers: none };
+  const asked = openQuestions(file);
   const { value, confidence } = readReply(text, { asked });
   const isSolved = file.state.state === 'resolved';
-  return { kind: kindOf(value, { isAsked: asked.length > 0, isSolved }), text, confidence };
+  const kind = kindOf(value, { isAsked: asked.length > 0, isSolved });
+  if (asked.length === 0 || (kind !== 'answers' && kind !== 'question'))
+    return { kind, text, confidence, answers: none };
+  const read = readReplies(wordsOfReply(text), asked);
+  if (read.kind === 'unclear') return { kind: 'unclear_choice', text, confidence, answers: none };
+  const isAnswered = read.answers.some((answer) => answer !== null);
+  return { kind: isAnswered ? 'answers' : kind, text, confidence, answers: read.answers };
 }
+
+/** The questions of ours that nobody has answered yet. */
+export function openQuestions({ state }: CaseFile) {
+  return (state?.asked ?? []).filter(({ answer }) => answer === null);
+}
+
+/** The questions of a case with what the newest words say to those that were open. */
+export function askedWithAnswers({ state }: CaseFile, { kind, text, answers }: TurnReading) {
+  let open = 0;
+  return (state?.asked ?? []).map((one) => {
+    if (one.answer !== null || kind !== 'answers') return one;
+    const told = answers[open] ?? null;
+    open += 1;
+    const isTold = answers.some((answer) => answer !== null);
+    // What is not told apart answers all of them together; what was left out is not open for ever.
+    return { ...one, answer: isTold ? (told ?? '') : text.slice(0, longestAnswer) };
+  });
+}
+
+const longestAnswer = 500;
 
 function kindOf(
   value: ReturnType<typeof readReply>['value'],
@@ -96,22 +128,19 @@ function mainOf({ brief, ticket }: CaseFile, told: readonly Said[]): string {
   return brief?.problem || brief?.summary || ticket.subject;
 }
 
-/** The option of our open question that the newest words choose; null where it had none or they choose none. */
-export function choiceOf({ state }: CaseFile, { kind, text }: TurnReading): string | null {
-  const open = (state?.asked ?? []).filter(({ answer }) => answer === null);
-  const [asked] = open;
-  if (kind !== 'answers' || asked === undefined || open.length > 1) return null;
-  return chosenOption(text, asked.options);
+/** The option of our only open question that the newest words choose; null where they choose none. */
+export function choiceOf(file: CaseFile, { kind, answers }: TurnReading): string | null {
+  if (kind !== 'answers' || openQuestions(file).length > 1) return null;
+  return answers[0] ?? null;
 }
 
 /**
- * Our questions with their answers; the newest words answer those that are open, together. A new question has
- * none: what was cleared up was about another one, and half its weight would go to the article of that.
+ * Our questions with their answers. A new question has none: what was cleared up was about another one, and
+ * half its weight would go to the article of that.
  */
-function answeredQuestions({ state }: CaseFile, { kind, text }: TurnReading) {
-  if (kind === 'question') return [];
-  return (state?.asked ?? []).flatMap(({ text: asked, answer }) => {
-    const answered = answer ?? (kind === 'answers' ? text : null);
-    return answered === null ? [] : [{ asked, answered }];
-  });
+function answeredQuestions(file: CaseFile, reading: TurnReading) {
+  if (reading.kind === 'question') return [];
+  return askedWithAnswers(file, reading).flatMap(({ text: asked, answer }) =>
+    answer === null || answer === '' ? [] : [{ asked, answered: answer }],
+  );
 }

@@ -1,4 +1,5 @@
 /** A draft as the two parts of a mail. */
+import { isYesOrNo } from '../asking/question-texts.rules.ts';
 import type { DraftPart } from '../grounding/grounding.types.ts';
 import { escapeHtml, quoteHtml } from './quote-html.rules.ts';
 import { quoteBlocks, textOfRuns, type QuoteBlock } from './quote.rules.ts';
@@ -46,10 +47,7 @@ function textOf(group: readonly DraftPart[], links: QuoteLinks): string {
       if (part.kind === 'quote') return quoteText(part.text, links);
       if (part.kind === 'link') return `- ${part.title}\n  ${part.url}`;
       if (part.kind === 'act_link') return `${part.text}:\n${part.url}`;
-      if (part.kind === 'question')
-        return [`${index + 1}. ${part.text}`, ...part.options.map((one) => `   - ${one}`)].join(
-          '\n',
-        );
+      if (part.kind === 'question') return questionText(part, group.length > 1 ? index + 1 : null);
       return part.text;
     })
     .join('\n');
@@ -59,6 +57,7 @@ function htmlOf(group: readonly DraftPart[], links: QuoteLinks): string {
   const [first] = group;
   const items = group.map((part) => itemHtml(part)).join('');
   if (first?.kind === 'link') return `<ul>${items}</ul>`;
+  if (first?.kind === 'question' && group.length === 1) return questionHtml(first, 'p');
   if (first?.kind === 'question') return `<ol>${items}</ol>`;
   if (first?.kind === 'quote')
     return `<blockquote style="margin:0 0 1em;padding:0 0 0 12px;border-left:3px solid #d4d4d8">${quoteHtml(quoteBlocks(first.text, links))}</blockquote>`;
@@ -73,8 +72,29 @@ function wordsOf(part: DraftPart): string {
 function itemHtml(part: DraftPart): string {
   if (part.kind === 'link') return `<li>${anchor(part.url, part.title)}</li>`;
   if (part.kind !== 'question') return '';
-  const options = part.options.map((one) => `<li>${escapeHtml(one)}</li>`).join('');
-  return `<li>${escapeHtml(part.text)}${options === '' ? '' : `<ul>${options}</ul>`}</li>`;
+  return questionHtml(part, 'li');
+}
+
+type Question = Extract<DraftPart, { kind: 'question' }>;
+
+/** A question with its options lettered, so that a letter is reply enough; a yes and a no need none. */
+function questionText({ text, options }: Question, number: number | null): string {
+  const mark = (at: number): string => (isYesOrNo(options) ? '-' : `${letterOf(at)})`);
+  const lines = options.map((one, at) => `   ${mark(at)} ${one}`);
+  return [number === null ? text : `${number}. ${text}`, ...lines].join('\n');
+}
+
+function questionHtml({ text, options }: Question, within: 'p' | 'li'): string {
+  const items = options.map((one) => `<li>${escapeHtml(one)}</li>`).join('');
+  const style = isYesOrNo(options) ? 'disc' : 'lower-alpha';
+  const list = items === '' ? '' : `<ol style="list-style-type:${style}">${items}</ol>`;
+  return within === 'p'
+    ? `<p>${escapeHtml(text)}</p>${list}`
+    : `<li>${escapeHtml(text)}${list}</li>`;
+}
+
+function letterOf(at: number): string {
+  return 'abcdefghijklmnopqrstuvwxyz'.charAt(at);
 }
 
 function anchor(url: string, text: string): string {

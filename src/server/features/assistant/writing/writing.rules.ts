@@ -1,5 +1,6 @@
 /** What the assistant writes to customers. Every text is made of our own sentences, quotes and links. */
 import type { AnswerCitation } from '../../../../contracts/answers.ts';
+import { isYesOrNo } from '../asking/question-texts.rules.ts';
 import type { DraftPart, Source, Voice } from '../grounding/grounding.types.ts';
 import type { FrameId } from './frames/frame.types.ts';
 import { frame, spokenBy } from './frames/frames.rules.ts';
@@ -85,7 +86,7 @@ export function writeQuestions(
     greeting(voice),
     words(voice, ...(continued ? [lead] : (['who', lead] as const))),
     ...questions.map(({ id, text, options }) => ({ kind: 'question' as const, id, text, options })),
-    words(voice, isOne ? 'askHowOne' : 'askHow'),
+    words(voice, howToReply(questions)),
     ...(personUrl === null ? [] : [act(voice, 'askPerson', personUrl)]),
     words(voice, 'sign'),
   ];
@@ -240,6 +241,12 @@ export function writeModelAnswer(
     words(voice, 'sign'),
   ];
   return written(voice, parts, links(feedback));
+}
+
+function howToReply(questions: readonly AskedQuestion[]): FrameId {
+  const [only] = questions;
+  if (only === undefined || questions.length > 1) return 'askHow';
+  return only.options.length > 1 && !isYesOrNo(only.options) ? 'askLetter' : 'askHowOne';
 }
 
 function greeting(voice: Voice): DraftPart {

@@ -37,10 +37,15 @@ export function readReply(
   text: string,
   { asked = [] }: { readonly asked?: readonly OpenQuestion[] } = {},
 ): ReplyReading {
-  const body = foldText(withoutSignature(withoutQuotes(text)));
+  const body = foldText(wordsOfReply(text));
   const found = findIn(body);
   if (asksForPerson(body.original)) return reading('person', 0.92, found.no);
   return sarcasm(body, found) ?? answered(body, found, asked) ?? settled(body, found);
+}
+
+/** What somebody wrote, without what they quote and without what stands under their sign-off. */
+export function wordsOfReply(text: string): string {
+  return withoutSignature(withoutQuotes(text));
 }
 
 function findIn(body: Folded): Found {

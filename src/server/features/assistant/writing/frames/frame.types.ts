@@ -14,6 +14,7 @@ export type FrameId =
   | 'askOne'
   | 'askHow'
   | 'askHowOne'
+  | 'askLetter'
   | 'askPerson'
   | 'closingGlad'
   | 'closingClosed'

@@ -16,6 +16,7 @@ export const spanish: FrameTexts = {
   askOne: 'Para encontrar la respuesta correcta necesito saber una cosa más:',
   askHow: 'Basta con una respuesta breve con los números.',
   askHowOne: 'Basta con una respuesta breve.',
+  askLetter: 'Basta con una respuesta breve, por ejemplo «b».',
   askPerson: 'Prefiero preguntar a una persona',
   closingGlad: 'Me alegra leer que está resuelto.',
   closingClosed: 'Esta conversación queda cerrada.',

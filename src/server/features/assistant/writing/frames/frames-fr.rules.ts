@@ -16,6 +16,7 @@ export const french: FrameTexts = {
   askOne: 'Pour trouver la bonne réponse, il me faut une précision :',
   askHow: 'Une courte réponse avec les numéros suffit.',
   askHowOne: 'Une courte réponse suffit.',
+  askLetter: 'Une courte réponse suffit, par exemple « b ».',
   askPerson: 'Demander plutôt à une personne',
   closingGlad: 'Ravi de lire que c’est résolu.',
   closingClosed: 'Cette conversation est maintenant terminée.',

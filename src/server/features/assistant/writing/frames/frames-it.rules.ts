@@ -16,6 +16,7 @@ export const italian: FrameTexts = {
   askOne: 'Per trovare la risposta giusta mi serve ancora un’informazione:',
   askHow: 'Basta una breve risposta con i numeri.',
   askHowOne: 'Basta una breve risposta.',
+  askLetter: 'Basta una breve risposta, per esempio «b».',
   askPerson: 'Preferisco chiedere a una persona',
   closingGlad: 'Mi fa piacere leggere che è risolto.',
   closingClosed: 'Questa conversazione è ora chiusa.',
