@@ -25,24 +25,57 @@ beforeAll(async () => {
     select count(*) from written`,
   );
   await app.database.ownerPool.query(
-    `update ticket_search s set said = search_vector(
-        case when p.place = any($1::int[]) then 'alpha beta gamma' else 'gamma beta alpha' end)
-      from (select ticket_id, row_number() over (order by ticket_id desc) as place from ticket_search) p
+    `update ticket_search s set said = v.said, pairs = search_pairs(v.said)
+      from (select ticket_id, row_number() over (order by ticket_id desc) as place from ticket_search) p,
+        lateral (select search_vector(case when p.place = any($1::int[]) then 'alpha beta gamma'
+          else 'gamma beta alpha' end) as said) v
       where p.ticket_id = s.ticket_id`,
     [places],
   );
 });
 afterAll(() => app.stop());
 
+/** Places, from the newest on, of the tickets a term is found in. */
+async function found(term: string, { prefix = false, most = 500 } = {}): Promise<number[]> {
+  const wanted = sql`array[${term}], array[${prefix}::boolean]`;
+  const { rows } = await app.database.inWorkspace(workspaceId, (scope) =>
+    sql<{ place: number }>`
+    with p as (select ticket_id, row_number() over (order by ticket_id desc) as place from ticket_search)
+    select p.place::int from search_tickets(search_parts(${wanted}), search_pairs_of(${wanted}), ${most}) f
+    join p on p.ticket_id = f.ticket_id order by 1`.execute(scope.db),
+  );
+  return rows.map(({ place }) => place);
+}
+
 it.each([9, 20, 500])(
   'a phrase of words that stand everywhere is found at every depth, %d wanted',
   async (most) => {
-    const { rows } = await app.database.inWorkspace(workspaceId, (scope) =>
-      sql<{ place: number }>`
-      with p as (select ticket_id, row_number() over (order by ticket_id desc) as place from ticket_search)
-      select p.place::int from search_tickets(search_parts(array['alpha beta gamma'], array[false]), ${most}) f
-      join p on p.ticket_id = f.ticket_id order by 1`.execute(scope.db),
-    );
-    expect(rows.map(({ place }) => place)).toEqual(places);
+    expect(await found('alpha beta gamma', { most })).toEqual(places);
   },
 );
+
+it('an unfinished last word is found beside words that stand together', async () => {
+  expect(await found('alpha beta gam', { prefix: true })).toEqual(places);
+  expect(await found('alpha gam', { prefix: true, most: 6_000 })).toHaveLength(tickets);
+});
+
+it('what is said later in an old ticket is found by its phrase, and still by the earlier one', async () => {
+  const { rows } = await app.database.ownerPool.query<{ conversation_id: string }>(
+    `select t.conversation_id from ticket_search s join tickets t on t.id = s.ticket_id
+     order by s.ticket_id desc offset 5149 limit 1`,
+  );
+  await app.database.inWorkspace(workspaceId, (scope) =>
+    app.services.conversations.append(scope, {
+      conversationId: rows[0]?.conversation_id ?? '',
+      clientId: null,
+      channel: 'email',
+      author: { kind: 'customer', id: null },
+      text: 'Now the gamma alpha gamma beta is running.',
+    }),
+  );
+  await app.services.search.index(workspaceId);
+  expect(await found('gamma alpha gamma')).toEqual([5_150]);
+  expect(await found('gamma beta run')).toEqual([]);
+  expect(await found('beta is runs')).toEqual([5_150]);
+  expect(await found('alpha beta gamma')).toEqual(places);
+});

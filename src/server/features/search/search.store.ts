@@ -7,10 +7,11 @@ export interface WantedTerm {
   readonly prefix: boolean;
 }
 
-/** A query as PostgreSQL reads it: the whole, and each term of it. */
+/** A query as PostgreSQL reads it: the whole, each term of it, and the pairs of words that stand together. */
 export interface CompiledQuery {
   readonly whole: string;
   readonly parts: readonly string[];
+  readonly together: readonly number[] | null;
 }
 
 /** The query, null when there is nothing to look for, and the stem of every word. */
@@ -19,15 +20,18 @@ export async function compileQuery(
   terms: readonly WantedTerm[],
   words: string[],
 ): Promise<{ query: CompiledQuery | null; stems: readonly string[] }> {
-  const { rows } = await sql<{ parts: string[]; stems: string[] }>`
-    select search_parts(${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[])::text[] as parts,
+  const [texts, prefixes] = [terms.map((one) => one.text), terms.map((one) => one.prefix)];
+  const { rows } = await sql<{ parts: string[]; together: number[] | null; stems: string[] }>`
+    select search_parts(${texts}::text[], ${prefixes}::boolean[])::text[] as parts,
+      search_pairs_of(${texts}::text[], ${prefixes}::boolean[]) as together,
       array(select coalesce((ts_lexize('public.search_stem', word))[1], word)
         from unnest(${words}::text[]) with ordinality as x (word, place) order by place) as stems`.execute(
     scope.db,
   );
-  const { parts, stems } = rows[0] ?? { parts: [], stems: [] };
+  const { parts, together, stems } = rows[0] ?? { parts: [], together: null, stems: [] };
   if (parts.length === 0) return { query: null, stems };
-  return { query: { whole: parts.map((part) => `(${part})`).join(' & '), parts }, stems };
+  const whole = parts.map((part) => `(${part})`).join(' & ');
+  return { query: { whole, parts, together }, stems };
 }
 
 export interface RankOptions {
@@ -42,27 +46,21 @@ export interface RankOptions {
 /** Of the newest that match, so many are ranked: those that match in subject or customer, and all. */
 const rankedHeads = 80;
 const rankedTickets = 120;
-/** A phrase is read for in the tickets themselves, so its first pages rank fewer. */
-const rankedPhrases = 24;
-const pageOfPhrases = 20;
 /** So many of the newest are ranked when a filter has chosen them. */
 export const rankedFiltered = rankedHeads + rankedTickets;
 
 /**
  * Ids of the tickets that match, best first: the exact number, then words in subject, customer and tags
  * before words of messages, and what is a year old counts half. Where more than 120 tickets match, the
- * newest 120 are ranked, with the newest 80 that match in subject or customer; of a phrase the newest 24 for
- * the first page, or as many as are shown where its words are common and it is not.
+ * newest 120 are ranked, with the newest 80 that match in subject or customer.
  */
 export async function rankTickets(scope: Scope, options: RankOptions): Promise<string[]> {
   const { query, number, only, limit, offset } = options;
-  const { whole, parts } = query;
-  const isPhrase = whole.includes('<') && offset + limit <= pageOfPhrases;
-  const most = isPhrase ? rankedPhrases : rankedTickets;
+  const { whole, parts, together } = query;
   const candidates = only
     ? sql`select unnest(${only}::uuid[]) as ticket_id`
     : sql`select ticket_id from search_ticket_heads(${parts}::tsquery[], ${rankedHeads})
-      union select ticket_id from search_tickets(${parts}::tsquery[], ${most}, ${isPhrase ? offset + limit : most})`;
+      union select ticket_id from search_tickets(${parts}::tsquery[], ${together}::integer[], ${rankedTickets})`;
   const { rows } = await sql<{ id: string }>`
     with candidates as materialized (${candidates} limit ${rankedFiltered})
     select t.id from candidates f
@@ -78,11 +76,13 @@ export async function rankTickets(scope: Scope, options: RankOptions): Promise<s
 /** The newest tickets in which a query stands. */
 export async function listNewest(
   scope: Scope,
-  { parts }: CompiledQuery,
+  { parts, together }: CompiledQuery,
   most: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select ticket_id as id from search_tickets(${parts}::tsquery[], ${most})`.execute(scope.db);
+    select ticket_id as id from search_tickets(${parts}::tsquery[], ${together}::integer[], ${most})`.execute(
+    scope.db,
+  );
   return rows.map((row) => row.id);
 }
 

@@ -113,8 +113,8 @@ function promised(states: readonly string[]): Condition {
 /** Tickets in which every word of a text stands. */
 export function matching(text: string): Condition {
   const terms = termsOf(text);
-  return sql`t.id in (select search_tickets(search_parts(${terms.map((one) => one.text)}::text[],
-    ${terms.map((one) => one.prefix)}::boolean[]), ${mostMatches}))`;
+  const wanted = sql`${terms.map((one) => one.text)}::text[], ${terms.map((one) => one.prefix)}::boolean[]`;
+  return sql`t.id in (select search_tickets(search_parts(${wanted}), search_pairs_of(${wanted}), ${mostMatches}))`;
 }
 
 function anyOf(value: Condition, wanted: readonly string[]): Condition {
