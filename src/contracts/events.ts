@@ -60,6 +60,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.solved'), ticketId: idSchema }),
   /** Demand changed: work came, went back, was finished or held. */
   z.object({ type: z.literal('work.changed'), workItemId: idSchema, ticketId: idSchema }),
+  /** A plan gave work to people, or offered it: one fact for all of it. Nothing else about the tickets changed. */
+  z.object({
+    type: z.literal('work.given'),
+    workspaceId: idSchema,
+    tickets: z.array(z.object(aboutTicket)),
+  }),
   /** Supply changed: status, connection, capacity, groups or skills of an agent. */
   z.object({ type: z.literal('agent.changed'), agentId: idSchema }),
   z.object({

@@ -9,6 +9,8 @@ import { idSchema, instantSchema } from './common.ts';
 export const deskChangeSchema = z.object({
   event: z.enum([
     'ticket.changed',
+    // Many at once, and not said which.
+    'tickets.changed',
     'message.created',
     'message.changed',
     'brief.changed',

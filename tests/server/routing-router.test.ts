@@ -24,24 +24,6 @@ const workOf = (ticketId: string) => world.workOf(ticketId);
 const age = (ticketId: string, column: string, minutes: number) =>
   world.age(ticketId, column, minutes);
 
-/** As much work again, like that of a ticket. */
-const copyWork = (ticketId: string, count: number) =>
-  owner.query(
-    `with made as (select gen_random_uuid() as id, n from generate_series(1, $2) n),
-      conversation as (
-        insert into conversations (workspace_id, id, customer_id, channel, created_at)
-        select t.workspace_id, m.id, t.customer_id, 'email', t.created_at from tickets t, made m where t.id = $1),
-      ticket as (
-        insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority, channel,
-          routing_channel, created_at, updated_at)
-        select t.workspace_id, m.id, 100000 + n, m.id, t.customer_id, t.subject, t.status, t.priority,
-          t.channel, t.routing_channel, t.created_at, t.updated_at from tickets t, made m where t.id = $1 returning id)
-      insert into work_items (workspace_id, id, ticket_id, queue_id, channel_class, units, state, priority_rank, eligible_at)
-      select w.workspace_id, m.id, m.id, w.queue_id, w.channel_class, 0, 'waiting', w.priority_rank, w.eligible_at
-      from work_items w, made m where w.ticket_id = $1`,
-    [ticketId, count],
-  );
-
 describe('mail', () => {
   it('is handed over one undisturbed piece at a time, and the next one shows as next up', async () => {
     await putAtDesk(app, workspaceId, ana);
@@ -61,23 +43,6 @@ describe('mail', () => {
     await putAtDesk(app, workspaceId, ana);
     for (const name of ['a', 'b', 'c']) await openMail(app, workspaceId, `${name}@example.test`);
     expect((await route()).assigned).toBe(3);
-  });
-
-  it('of which more waits than one plan looks at is given out to the end', async () => {
-    await owner.query(`update queues set hand_over = 'fill'`);
-    await owner.query('update capacity_rules set budget = 400, email_ceiling = 400');
-    await putAtDesk(app, workspaceId, ana);
-    const { ticketId } = await openMail(app, workspaceId);
-    await putAtDesk(app, workspaceId, ben);
-    await copyWork(ticketId, 600);
-    let plans = 0;
-    for (let more = true; more; plans += 1) ({ more } = await route());
-    const { rows } = await owner.query(
-      `select count(*)::int as count from work_items where state = 'waiting'`,
-    );
-    expect(rows[0].count).toBe(0);
-    expect(plans).toBeLessThan(8);
-    await owner.query('update capacity_rules set budget = 12, email_ceiling = 8');
   });
 
   it('that lies unbegun goes to whoever has free hands, and what is begun stays', async () => {

@@ -15,6 +15,7 @@ const ANYWAY_MS = 30_000;
 const CHANGES_BOARD: ReadonlySet<DeskChange['event']> = new Set<DeskChange['event']>([
   'work.changed',
   'ticket.changed',
+  'tickets.changed',
   'agent.changed',
   'offer.changed',
   'team.changed',

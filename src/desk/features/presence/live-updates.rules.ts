@@ -22,6 +22,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
   const lists: Key[] = [queryKeys.ticketLists, queryKeys.views];
   const keys: Record<DeskChange['event'], Key[]> = {
     'ticket.changed': lists,
+    'tickets.changed': [...lists, queryKeys.everyTicket],
     'message.created': lists,
     'message.changed': [],
     'brief.changed': [],

@@ -71,9 +71,9 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
         scope,
         given.flatMap((one, index) => linesOf(one, rows[index], seen)),
       );
-      for (const { id, version } of versions) {
-        scope.record({ type: 'ticket.changed', ticketId: id, version });
-      }
+      const { workspaceId } = scope;
+      const tickets = versions.map(({ id, version }) => ({ ticketId: id, version }));
+      scope.record({ type: 'work.given', workspaceId, tickets });
       for (const { id: offerId, agentId, ticketId } of offers) {
         scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
       }

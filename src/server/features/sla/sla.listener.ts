@@ -24,7 +24,10 @@ export function clockSweepJob(now: Date, inMs = sweepEveryMs): JobSpec {
   return job('sla.sweep', {}, { key: 'sla.sweep', runAt: new Date(now.getTime() + inMs) });
 }
 
-/** Clocks follow what happens to tickets, and what is decided about policies and schedules. */
+/**
+ * Clocks follow what happens to tickets, and what is decided about policies and schedules. Whose work it is
+ * moves no clock and stands in no condition, so `work.given` is not followed: a burst gives out thousands.
+ */
 export const slaListener: Listener = {
   jobs: ({ workspaceId, event }) => {
     switch (event.type) {

@@ -13,11 +13,16 @@ export const triggerListener: Listener = {
       return [job('webhook.send', { workspaceId, deliveryId }, { maxAttempts: callAttempts })];
     }
     if (event.type === 'triggers.changed') return [sweepJob(workspaceId)];
+    if (event.type === 'work.given')
+      return event.tickets.map(({ ticketId }) => runJob(workspaceId, ticketId));
     const ticketId = ticketOf(event);
-    if (ticketId === null) return [];
-    return [job('trigger.run', { workspaceId, ticketId }, { key: `trigger.run:${ticketId}` })];
+    return ticketId === null ? [] : [runJob(workspaceId, ticketId)];
   },
 };
+
+function runJob(workspaceId: string, ticketId: string): JobSpec {
+  return job('trigger.run', { workspaceId, ticketId }, { key: `trigger.run:${ticketId}` });
+}
 
 /** Looks at the rules by the clock; one such job waits for a workspace at most. */
 export function sweepJob(workspaceId: string, runAt?: Date): JobSpec {
