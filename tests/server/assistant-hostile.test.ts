@@ -125,6 +125,33 @@ describe('a ticket that somebody takes', () => {
     expect(mailsTo(from)).toEqual([]);
   });
 
+  it('is left by the assistant when somebody answers without taking it, also one who has no room', async () => {
+    const { from, ticket, approval } = await waiting('Answered while it waits');
+    const { body: me } = await world.ana.get('/api/me');
+    await db.query('update agents set status = $1 where id = $2', ['offline', me.memberId]);
+    await world.reply(ticket.id, 'I have your machine here and look after it. Ana');
+    await db.query('update agents set status = $1 where id = $2', ['online', me.memberId]);
+    const { approvals } = (await world.clara.get('/api/approvals?settled=true')).body;
+    const settled = approvals.find((one: { id: string }) => one.id === approval.id);
+    expect(settled).toMatchObject({ state: 'taken_over', decidedBy: 'Ana Ruiz' });
+    expect((await approve(approval.id)).body.code).toBe('approval_settled');
+    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
+    await world.mailTo(from);
+    await world.settled();
+    expect(mailsTo(from)).toHaveLength(1);
+  });
+
+  it('keeps the draft of the assistant for who takes it', async () => {
+    await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.4 } } as never);
+    await world.ask('Taken with a draft', question);
+    const ticket = await world.ticket('Taken with a draft');
+    const { text } = await world.turn(ticket.id, ({ state }) => state === 'draft');
+    expect((await world.ana.post(`/api/tickets/${ticket.id}/take`, {})).status).toBe(200);
+    expect((await world.caseOf(ticket.id)).draft?.text).toBe(text);
+    await world.reply(ticket.id, text);
+    await world.turn(ticket.id, ({ state }) => state === 'draft_used');
+  });
+
   it('is left by the assistant when a supervisor gives it to somebody', async () => {
     const { ticket } = await waiting('Given while it waits');
     const { body: me } = await world.ana.get('/api/me');

@@ -54,8 +54,8 @@ export interface MoveOptions {
 
 export interface WorkDeps extends Pick<Core, 'clock' | 'ids'> {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
-  /** A person takes or gives a ticket by name; whether the assistant kept it from the queues until now. */
-  readonly onTaken: (scope: Scope, ticketId: string) => Promise<boolean>;
+  /** A person takes, gives or answers a ticket; whether the assistant kept it from the queues until now. */
+  readonly onTaken: (scope: Scope, ticketId: string, memberId: string) => Promise<boolean>;
 }
 
 export type WorkService = ReturnType<typeof createWorkService>;
@@ -208,8 +208,9 @@ export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps)
      * `agent_unavailable` when somebody hands it over to a colleague who takes nothing by name.
      */
     async give(scope: Scope, options: GiveOptions): Promise<void> {
-      if (options.actor.kind === 'agent' && (await onTaken(scope, options.ticketId)))
-        await this.follow(scope, options.ticketId, options.actor);
+      const { ticketId, actor: by } = options;
+      if (by.kind === 'agent' && by.id !== null && (await onTaken(scope, ticketId, by.id)))
+        await this.follow(scope, ticketId, by);
       const [agent] = await lockedLoads(scope, [options.agentId]);
       if (!agent) throw notFound('agent');
       const row = await lockWork(scope, options.ticketId);
@@ -244,10 +245,12 @@ export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps)
     },
 
     /**
-     * Somebody answers: work that waits for anybody is theirs if they have room for it, and whoever has
-     * it already has begun.
+     * Somebody answers: the assistant leaves it; work that waits for anybody is theirs if they have room for it,
+     * and whoever has it already has begun.
      */
     async takeIfFree(scope: Scope, ticketId: string, agentId: string): Promise<void> {
+      if (await onTaken(scope, ticketId, agentId))
+        await this.follow(scope, ticketId, { kind: 'agent', id: agentId });
       const [agent] = await lockedLoads(scope, [agentId]);
       const row = await lockWork(scope, ticketId);
       if (row?.state === 'assigned') return markBegun(scope, { ticketId, agentId }, clock.now());

@@ -19,8 +19,10 @@ export function nameOf({ name, email }: Approval['customer']): string | null {
 /** How it was decided and by whom, in a sentence; nothing while it waits. */
 export function useVerdictWords() {
   const { t } = useTranslation();
-  return ({ state, decidedBy, edited }: Approval): string => {
+  return ({ state, decidedBy, edited, reason }: Approval): string => {
     if (state === 'waiting') return '';
+    // With a reason it was withdrawn; without, its time ran out.
+    if (state === 'expired' && reason !== '') return t('approvals.decided.withdrawn');
     const words = t(`approvals.decided.${state}`, { name: decidedBy ?? t('approvals.someone') });
     return edited !== null && state === 'approved' ? `${words}, ${t('approvals.changed')}` : words;
   };

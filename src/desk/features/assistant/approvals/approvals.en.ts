@@ -15,6 +15,7 @@ export const approvalsEn = {
     approved: 'Approved by {{name}}',
     rejected: 'Turned down by {{name}}',
     taken_over: 'Taken over by {{name}}',
+    withdrawn: 'Withdrawn, and nothing was sent.',
     expired: 'Nobody decided in time: it went to its queue, and nothing was sent.',
   },
   decidedReason: 'Reason: {{reason}}',

@@ -86,11 +86,16 @@ export async function findTicketOfApproval(scope: Scope, id: string): Promise<st
 export async function withdrawApprovals(
   scope: Scope,
   ticketId: string,
-  { at, reason }: { at: Date; reason: string },
+  {
+    at,
+    reason,
+    state,
+    by,
+  }: { at: Date; reason: string; state: 'expired' | 'taken_over'; by: string | null },
 ): Promise<string[]> {
   const rows = await scope.db
     .updateTable('approvals')
-    .set({ state: 'expired', decided_at: at, reason })
+    .set({ state, decided_at: at, decided_by: by, reason })
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('state', '=', 'waiting')

@@ -8,7 +8,25 @@ export async function withdraw(
   ticketId: string,
   why: { readonly at: Date; readonly reason: string },
 ): Promise<void> {
-  await overtake(scope, ticketId);
-  for (const approvalId of await withdrawApprovals(scope, ticketId, why))
+  await overtake(scope, ticketId, ['draft', 'waiting']);
+  await end(scope, ticketId, { ...why, state: 'expired', by: null });
+}
+
+/** Somebody goes on with a case themselves: what waits for a decision is withdrawn, a draft stays theirs to use. */
+export async function withdrawFor(
+  scope: Scope,
+  ticketId: string,
+  taken: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  await overtake(scope, ticketId, ['waiting']);
+  await end(scope, ticketId, { ...taken, state: 'taken_over', reason: '' });
+}
+
+async function end(
+  scope: Scope,
+  ticketId: string,
+  ending: Parameters<typeof withdrawApprovals>[2],
+): Promise<void> {
+  for (const approvalId of await withdrawApprovals(scope, ticketId, ending))
     scope.record({ type: 'approval.changed', approvalId, ticketId, deadlineAt: null });
 }

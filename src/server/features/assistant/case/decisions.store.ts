@@ -136,14 +136,18 @@ export async function changeTurn(scope: Scope, id: string, change: TurnChange): 
     .execute();
 }
 
-/** Turns of a ticket that wait for an agent or a decision are outdated; a correction never is. */
-export async function overtake(scope: Scope, ticketId: string): Promise<void> {
+/** Turns of a ticket that wait for a decision, or also for an agent, are outdated; a correction never is. */
+export async function overtake(
+  scope: Scope,
+  ticketId: string,
+  states: readonly ('draft' | 'waiting')[],
+): Promise<void> {
   await scope.db
     .updateTable('assistant_decisions')
     .set({ state: 'overtaken' })
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
-    .where('state', 'in', ['draft', 'waiting'])
+    .where('state', 'in', [...states])
     .where('reason', '<>', 'correction')
     .execute();
 }

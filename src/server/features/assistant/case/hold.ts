@@ -2,7 +2,7 @@ import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { mayActAlone } from '../policy/policy.rules.ts';
 import { policyOf } from '../policy/policy.store.ts';
-import { withdraw } from '../approvals/withdraw.ts';
+import { withdrawFor } from '../approvals/withdraw.ts';
 import { findCase, findHold, holdTicket, leaveCase } from './case.store.ts';
 
 /** Longer than any turn takes; a turn that fails lets go by itself. */
@@ -39,15 +39,15 @@ export function createHolder({ clock }: Pick<Core, 'clock'>) {
     },
 
     /**
-     * Somebody takes a ticket, or is given it by a person: the assistant leaves it, and nothing it proposed is
-     * sent. True where it kept the ticket from the queues.
+     * Somebody takes a ticket, is given it by a person, or answers it: the assistant leaves it, and nothing it
+     * proposed is sent. True where it kept the ticket from the queues.
      */
-    async onTaken(scope: Scope, ticketId: string): Promise<boolean> {
+    async onTaken(scope: Scope, ticketId: string, by: string): Promise<boolean> {
       const wasHeld = (await findHold(scope, ticketId)) !== null;
       const one = await findCase(scope, ticketId);
       if (!wasHeld && (one === undefined || one.state === 'handed_over')) return false;
       if (wasHeld) await holdTicket(scope, ticketId, null);
-      await withdraw(scope, ticketId, { at: clock.now(), reason: 'Somebody took the ticket' });
+      await withdrawFor(scope, ticketId, { at: clock.now(), by });
       await leaveCase(scope, ticketId);
       scope.record({ type: 'assistant.changed', ticketId, wakeAt: null });
       return wasHeld;
