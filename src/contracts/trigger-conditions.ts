@@ -70,6 +70,8 @@ interface FieldOf {
   readonly label: string;
   readonly type: ConditionType;
   readonly operators: readonly ConditionOperator[];
+  /** Of a question with yes or no: what is so where the answer is no. */
+  readonly denied?: string;
   /** Where its value comes from. */
   readonly from: string;
   /** The values of a choice. */
@@ -206,6 +208,7 @@ export const conditionFields = {
   },
   email_known: {
     label: 'Email address of the customer is known',
+    denied: 'Email address of the customer is not known',
     type: 'yes_no',
     operators: yesNo,
     from: 'The customer',
@@ -245,12 +248,14 @@ export const conditionFields = {
   },
   wishes_person: {
     label: 'Customer wishes for a person',
+    denied: 'Customer does not wish for a person',
     type: 'yes_no',
     operators: yesNo,
     from: 'What the customer wrote, or the button of the chat for it',
   },
   business_hours: {
     label: 'Within business hours',
+    denied: 'Outside business hours',
     type: 'yes_no',
     operators: yesNo,
     key: 'schedule',
@@ -258,6 +263,7 @@ export const conditionFields = {
   },
   surge: {
     label: 'A surge is on',
+    denied: 'No surge is on',
     type: 'yes_no',
     operators: yesNo,
     from: 'The switch of the operations board, at the time the rule runs',

@@ -34,7 +34,7 @@ describe('a ticket rule', () => {
     const [line] = await world.lines(ticketId, 'trigger.ran');
     expect(line?.actor).toMatchObject({ kind: 'trigger', id });
     expect(line?.sentence).toBe(
-      '“A rule” ran because Status changed to solved. Add the tags done. Add the note “Solved for {{customer.name}}.”',
+      '“A rule” ran because status changed to solved. Add the tags done. Add the note “Solved for {{customer.name}}.”',
     );
     expect(await world.notes(ticketId)).toEqual(['Solved for Kim Lee.']);
     await world.change(ticketId, { priority: 'high' });

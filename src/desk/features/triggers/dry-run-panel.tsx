@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DryRunResult } from '../../../contracts/triggers.ts';
+import { fieldErrors } from '../../lib/api-problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Draft } from './draft.rules.ts';
 import { useDryRun } from './queries.ts';
+import { useBecause } from './use-because.ts';
 
 /** Props of {@link DryRunPanel}. */
 export type DryRunPanelProps = { draft: Draft; onProblem: (error: unknown) => void };
@@ -19,6 +21,7 @@ export function DryRunPanel({ draft, onProblem }: DryRunPanelProps) {
   const dryRun = useDryRun();
   const [only, setOnly] = useState('');
   const ticketNumber = /^[1-9]\d{0,9}$/.test(only.trim()) ? Number(only) : null;
+  const hasMarks = Object.keys(fieldErrors(dryRun.error)).length > 0;
   const tryIt = () =>
     dryRun.mutate(
       {
@@ -43,7 +46,7 @@ export function DryRunPanel({ draft, onProblem }: DryRunPanelProps) {
         </label>
       </div>
       {dryRun.error && (
-        <Banner tone="critical">{`${t('triggers.tryFailed')}. ${dryRun.error.message}`}</Banner>
+        <Banner tone="critical">{`${t('triggers.tryFailed')}. ${hasMarks ? t('triggers.seeMarks') : dryRun.error.message}`}</Banner>
       )}
       {dryRun.data && <Result result={dryRun.data} />}
     </div>
@@ -53,6 +56,7 @@ export function DryRunPanel({ draft, onProblem }: DryRunPanelProps) {
 function Result({ result }: { result: DryRunResult }) {
   const { t } = useTranslation();
   const { looked, matched, conditions } = result;
+  const say = useBecause();
   return (
     <div role="status" className="flex flex-col gap-3">
       <p className="font-medium">
@@ -89,9 +93,7 @@ function Result({ result }: { result: DryRunResult }) {
             >
               <span className="tabular-nums">#{ticket.number}</span> {ticket.subject}
             </Link>
-            <p className="text-meta text-muted">
-              {t('triggers.because', { list: because.join(t('triggers.and')) })}
-            </p>
+            <p className="text-meta text-muted">{say(because)}</p>
           </li>
         ))}
       </ul>

@@ -5,11 +5,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useTriggerRuns } from './queries.ts';
+import { useBecause } from './use-because.ts';
 
 /** The last times a rule ran: on what, why, and what came of it. */
 export function RunsPanel({ id }: { id: string }) {
   const { t } = useTranslation();
   const runs = useTriggerRuns(id);
+  const say = useBecause();
   if (runs.isError) return <ApiErrorState error={runs.error} onRetry={() => void runs.refetch()} />;
   if (runs.isPending) return <SkeletonRows disc={false} />;
   if (runs.data.length === 0) return <EmptyState>{t('triggers.noRuns')}</EmptyState>;
@@ -27,11 +29,7 @@ export function RunsPanel({ id }: { id: string }) {
             </Link>
             <Time at={run.at} className="shrink-0 text-meta text-muted" />
           </div>
-          {run.because.length > 0 && (
-            <p className="text-meta text-muted">
-              {t('triggers.because', { list: run.because.join(t('triggers.and')) })}
-            </p>
-          )}
+          {run.because.length > 0 && <p className="text-meta text-muted">{say(run.because)}</p>}
           <p>{run.done.join('. ')}</p>
           {run.failed.length > 0 && (
             <p className="text-critical">{`${t('triggers.notDone')}: ${run.failed.join('. ')}`}</p>

@@ -131,8 +131,12 @@ function triggerRan(data: Data): string {
   const list = (key: string) => (Array.isArray(data[key]) ? data[key].map(String) : []);
   const why = list('because');
   const did = [...list('done'), ...list('failed').map((one) => `not done: ${one}`)];
-  const reason = why.length === 0 ? '' : ` because ${why.join(' and ')}`;
+  const reason = why.length === 0 ? '' : ` because ${why.map(lowerFirst).join(' and ')}`;
   return `“${text(data, 'rule')}” ran${reason}. ${did.join('. ')}`.trimEnd();
+}
+
+function lowerFirst(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function rated(data: Data): string {

@@ -14,15 +14,43 @@ export type NameOf = (id: string) => string;
 export function describeCondition(condition: Condition, nameOf: NameOf): string {
   const { field, op, values, amount, key } = condition;
   const entry = conditionFieldOf(field);
-  const label = key === null ? entry.label : `${entry.label} (${nameOf(key)})`;
+  const said = op === 'no' ? (entry.denied ?? entry.label) : entry.label;
+  const label = key === null ? said : `${said} (${nameOf(key)})`;
+  if (entry.type === 'yes_no') return label;
   const words = `${label} ${conditionOperators[op]}`;
   if (bareOperators.has(op)) return words;
   if (entry.type === 'amount') return `${words} ${amount ?? 0}`;
-  return `${words} ${listOf(values, (value) => shown(value, nameOf))}`;
+  const list = listOf(values, (value) => shown(value, entry.type === 'choice' ? wordOf : nameOf));
+  if (field !== 'event') return `${words} ${list}`;
+  return op === 'is' ? upperFirst(list) : `${words} that ${list}`;
 }
+
+/** Sentences as one, for the place after "when" or "because". */
+export function joined(sentences: readonly string[], by: 'and' | 'or' = 'and'): string {
+  return sentences.map((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}`).join(` ${by} `);
+}
+
+/** Values that are not the word for themselves. */
+const choiceWords: Readonly<Record<string, string>> = {
+  created: 'it was opened',
+  updated: 'it was changed',
+  message_received: 'the customer wrote',
+  message_sent: 'somebody answered',
+  session_ended: 'the chat ended',
+  messaging: 'chat',
+  trigger: 'a rule',
+  inactivity: 'silence',
+  system: 'Segue itself',
+};
+
+const wordOf: NameOf = (value) => choiceWords[value] ?? value;
 
 function shown(value: string, nameOf: NameOf): string {
   return nameOf(value).replaceAll('_', ' ');
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function listOf(values: readonly string[], show: (value: string) => string): string {
