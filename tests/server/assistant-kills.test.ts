@@ -48,7 +48,7 @@ afterAll(async () => {
 
 async function startVictim(): Promise<{ victim: TestProcess; port: number }> {
   const orders = { connection: app.connection, outgoingSmtp: peer.url };
-  const victim = startProcess('./mail-victim.ts', orders);
+  const victim = startProcess(new URL('../support/mail-victim.ts', import.meta.url), orders);
   running.push(victim);
   return { victim, port: Number(await victim.line()) };
 }

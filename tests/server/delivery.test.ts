@@ -24,7 +24,10 @@ afterAll(async () => {
 });
 
 function start(orders: object) {
-  const { lines, end } = startProcess('./relay-victim.ts', orders);
+  const { lines, end } = startProcess(
+    new URL('../support/relay-victim.ts', import.meta.url),
+    orders,
+  );
   const committed: string[] = [];
   const seen = { ready: false };
   lines.on('line', (line) => {

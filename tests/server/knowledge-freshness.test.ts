@@ -12,7 +12,7 @@ let second: TestProcess;
 beforeAll(async () => {
   app = await startTestApp();
   here = await app.as('devi');
-  second = startProcess('./second-process.ts', app.connection);
+  second = startProcess(new URL('../support/second-process.ts', import.meta.url), app.connection);
   there = createApi(await second.line());
   await there.signIn('clara@lowtide.test', 'segue-demo-2026');
 }, 60_000);

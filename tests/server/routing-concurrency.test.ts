@@ -35,7 +35,8 @@ async function hammer(orders: object): Promise<Report> {
     counts: {},
     violations: ['the process said nothing'],
   };
-  for await (const line of startProcess('./hammer.ts', orders).lines) {
+  for await (const line of startProcess(new URL('../support/hammer.ts', import.meta.url), orders)
+    .lines) {
     const said = JSON.parse(line) as { accepted?: string } & Report;
     if (typeof said.accepted === 'string') accepted.push(said.accepted);
     else last = said;

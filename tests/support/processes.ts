@@ -13,12 +13,12 @@ export interface TestProcess {
 }
 
 /**
- * Runs a script of this folder in a process of its own, with its orders as JSON. It ends when the process
+ * Runs a script in a process of its own, with its orders as JSON. It ends when the process
  * of the test does, however that ends: one that lived on would keep its database, and so the run, from ending.
  */
-export function startProcess(script: string, orders: object): TestProcess {
-  const path = (name: string) => new URL(name, import.meta.url).pathname;
-  const args = ['--import', path('./end-with-parent.ts'), path(script), JSON.stringify(orders)];
+export function startProcess(script: URL, orders: object): TestProcess {
+  const first = new URL('./end-with-parent.ts', import.meta.url);
+  const args = ['--import', first.href, script.pathname, JSON.stringify(orders)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
