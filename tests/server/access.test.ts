@@ -119,7 +119,8 @@ describe('another workspace', () => {
     const tag = (await (await app.as('clara')).post('/api/tags', { name: 'mine' })).body;
     const ids = [ticketId, customerId, memberId, tag.id];
     for (const { method, path } of await listOperations()) {
-      if (!path.includes('{id}')) continue;
+      // Programs have keys instead of people: see what they reach in api-tickets.test.ts.
+      if (!path.includes('{id}') || path.startsWith('/api/v1/')) continue;
       for (const id of ids) {
         const answer = await stranger.request(
           method,

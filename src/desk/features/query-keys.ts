@@ -53,6 +53,7 @@ export const queryKeys = {
   triggers: ['triggers'],
   triggerPart: (id: string, part: 'versions' | 'runs') => ['triggers', id, part],
   triggerVocabulary: ['triggers', 'vocabulary'],
+  apiKeys: ['api-keys'],
   webhooks: ['webhooks'],
   webhookDeliveries: ['webhooks', 'deliveries'],
   macros: ['macros'],

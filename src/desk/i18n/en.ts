@@ -5,6 +5,7 @@ import { approvalsEn } from '../features/assistant/approvals/approvals.en.ts';
 import { policyEn } from '../features/assistant/policy/policy.en.ts';
 import { recordEn } from '../features/assistant/record/record.en.ts';
 import { ticketAssistantEn } from '../features/ticket/assistant/ticket-assistant.en.ts';
+import { apiKeysEn } from '../features/api-keys/api-keys.en.ts';
 import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
@@ -47,6 +48,7 @@ export const en = {
   presence: presenceEn,
   privacy: privacyEn,
   offers: offersEn,
+  apiKeys: apiKeysEn,
   calls: callsEn,
   commands: commandsEn,
   evaluations: evaluationsEn,

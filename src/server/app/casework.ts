@@ -15,6 +15,7 @@ import { createActApplier, createMacroService } from '../features/macros/index.t
 import { createLetterService, createOutgoingService } from '../features/mail/index.ts';
 import { createOfferService, createWorkService } from '../features/routing/index.ts';
 import { type BusinessHours } from '../features/schedules/index.ts';
+import { createQuestionDesk } from '../features/questions/index.ts';
 import { createSessionService } from '../features/sessions/index.ts';
 import { createTranscriptService } from '../features/transcripts/index.ts';
 import {
@@ -120,6 +121,7 @@ export function createCasework(
     bulks: createBulkService({ ...core, change, work, markTaken: reply.markTaken }),
     markTaken: reply.markTaken,
     offers: createOfferService({ ...core, conversations }),
+    questions: createQuestionDesk({ ...core, conversations, createTicket, changeTicket: change }),
     sessions,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
     transcripts: createTranscriptService({ ...core, ...notices, settingsOf }),

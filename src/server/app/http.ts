@@ -1,5 +1,6 @@
 import { agentRoutes } from '../features/agents/index.ts';
 import { alertRoutes } from '../features/alerts/index.ts';
+import { apiKeyRoutes, apiTicketRoutes } from '../features/api/index.ts';
 import {
   approvalRoutes,
   assistantRoutes,
@@ -62,6 +63,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   });
   guardRoutes(app, {
     findCaller: (headers) => ground.callers.find(headers),
+    findClient: (headers) => services.apiKeys.find(headers),
     publicUrl: ground.web.url,
   });
   identityRoutes(app, {
@@ -78,6 +80,8 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   settingsRoutes(app, services.workspaces);
   agentRoutes(app, services.agents);
   alertRoutes(app, services.alerts);
+  apiKeyRoutes(app, services.apiKeys);
+  apiTicketRoutes(app, services.apiTickets);
   assistantRoutes(app, services.assistant.reader);
   approvalRoutes(app, services.assistant.approvals);
   policyRoutes(app, services.assistantPolicies);

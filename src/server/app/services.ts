@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts';
 import { createAgentService } from '../features/agents/index.ts';
 import { createAlertService } from '../features/alerts/index.ts';
+import { createApiKeyService, createApiTicketService } from '../features/api/index.ts';
 import { createBoardService } from '../features/board/index.ts';
 import { createCallService } from '../features/calls/index.ts';
-import { createDirectoryService } from '../features/directory/index.ts';
+import { createDirectoryService, type DirectoryService } from '../features/directory/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createEvaluationService } from '../features/evaluations/index.ts';
 import { createIncidentService } from '../features/incidents/index.ts';
@@ -79,6 +80,7 @@ export function createServices(deps: ServiceDeps) {
     businessHours,
   });
   const people = createPeople(deps, core, { work: casework.work, businessHours });
+  const directory = createDirectoryService(core);
   return {
     ...casework,
     ...knowledge,
@@ -88,9 +90,15 @@ export function createServices(deps: ServiceDeps) {
     alerts: createAlerts(deps, core, { businessHours, letters: casework.letters }),
     board: createBoardService({ ...core, settingsOf, listAgents: people.agents.list }),
     ...createEdges(deps, core, { ...casework, ...knowledge }),
+    apiKeys: createApiKeyService(core),
+    apiTickets: createApiTicketService({
+      ...core,
+      ...casework,
+      categories: (workspaceId) => directory.categories(workspaceId),
+    }),
     calls: createCallService({ ...core, ...casework }),
-    portal: createPortal(deps, core, { ...casework, ...knowledge }),
-    directory: createDirectoryService(core),
+    portal: createPortal(deps, core, { ...casework, ...knowledge, directory }),
+    directory,
     evaluations: createEvaluationService({
       ...core,
       settingsOf,
@@ -187,15 +195,14 @@ function createAlerts(
 function createPortal(
   { secrets, deskUrl }: ServiceDeps,
   core: Core,
-  casework: Casework & Pick<Knowledge, 'answers'>,
+  casework: Casework & Pick<Knowledge, 'answers'> & { directory: DirectoryService },
 ) {
   return createPortalService({
     ...core,
     ...casework,
     settingsOf,
     findWorkspace,
-    changeTicket: casework.change,
-    categories: (workspaceId) => createDirectoryService(core).categories(workspaceId),
+    categories: (workspaceId) => casework.directory.categories(workspaceId),
     queueLetter: casework.letters.queueLetter,
     secret: secrets.keyFor('portal'),
     portalUrl: (slug) => new URL(`/help/${slug}`, deskUrl()).href,

@@ -149,6 +149,11 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         'member:write',
         async () => (await import('./people-settings.tsx')).PeopleSettings,
       ),
+      section(
+        'apiKeys',
+        'settings:write',
+        async () => (await import('../api-keys/api-key-settings.tsx')).ApiKeySettings,
+      ),
     ],
   },
 ];

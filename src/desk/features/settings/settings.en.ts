@@ -46,6 +46,10 @@ export const settingsEn = {
         'language model llm openai anthropic claude ollama embedding key price budget redaction privacy provider',
     },
     people: { title: 'People', words: 'colleagues members invite role agent supervisor admin' },
+    apiKeys: {
+      title: 'API keys',
+      words: 'developer program rest token bearer integration open tickets',
+    },
     surveys: {
       title: 'Satisfaction',
       words: 'survey csat rating stars thumbs question ask feedback mail expiry',

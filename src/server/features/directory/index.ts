@@ -1,2 +1,2 @@
 export { directoryRoutes } from './directory.routes.ts';
-export { createDirectoryService } from './directory.service.ts';
+export { createDirectoryService, type DirectoryService } from './directory.service.ts';

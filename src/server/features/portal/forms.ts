@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import type { UploadedFile } from './portal.service.ts';
-import type { Typed } from './question.rules.ts';
+import type { Typed } from '../questions/index.ts';
 
 /** What a form sent: its fields as they were typed, and its files. */
 export interface SentForm {

@@ -3,7 +3,7 @@ import type { Category, CategoryField } from '../../../contracts/tickets.ts';
 import { html, trusted, type Html } from '../../platform/pages/html.ts';
 import { rootOf } from './layout.ts';
 import type { PortalService, Site } from './portal.service.ts';
-import { inputName, type Typed } from './question.rules.ts';
+import { inputName, type Typed } from '../questions/index.ts';
 
 type Shown<Name extends 'articles' | 'article' | 'search' | 'conversations' | 'conversation'> =
   Awaited<ReturnType<PortalService[Name]>>;

@@ -21,7 +21,7 @@ import {
   usePage,
 } from './pages.ts';
 import type { PortalService, Site } from './portal.service.ts';
-import { readQuestion } from './question.rules.ts';
+import { readQuestion } from '../questions/index.ts';
 import { portalStyles } from './styles.ts';
 import { sessionLifetimeMs } from './tokens.rules.ts';
 

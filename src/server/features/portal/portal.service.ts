@@ -1,18 +1,11 @@
-import type { Actor } from '../../../contracts/common.ts';
 import { plausiblePassages } from '../../../contracts/answers.ts';
 import type { Category } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import {
-  insertConversation,
-  lockConversation,
-  type AttachmentService,
-  type ConversationService,
-} from '../conversations/index.ts';
+import type { AttachmentService } from '../conversations/index.ts';
 import type { CustomerService } from '../customers/index.ts';
 import type { Letter } from '../mail/index.ts';
-import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
 import type { AnswerService } from '../knowledge/index.ts';
 import {
   findOfAddress,
@@ -22,10 +15,9 @@ import {
   listReadable,
   listReadableOf,
   listSaid,
-  saveTicketFields,
   searchReadable,
 } from './portal.store.ts';
-import { messageOf, type Question } from './question.rules.ts';
+import type { Question, QuestionDesk } from '../questions/index.ts';
 import { createSignIn } from './sign-in.ts';
 
 export interface PortalDeps extends Core {
@@ -40,9 +32,7 @@ export interface PortalDeps extends Core {
   ) => Promise<{ accentColor: string; greeting: string; portal: { enabled: boolean } }>;
   readonly categories: (workspaceId: string) => Promise<Category[]>;
   readonly customers: Pick<CustomerService, 'ofSender' | 'ofForm'>;
-  readonly conversations: ConversationService;
-  readonly createTicket: TicketCreator;
-  readonly changeTicket: TicketChanger;
+  readonly questions: QuestionDesk;
   readonly attachments: Pick<AttachmentService, 'store'>;
   readonly answers: Pick<AnswerService, 'answerSoon'>;
   readonly queueLetter: (scope: Scope, letter: Letter) => Promise<void>;
@@ -70,7 +60,7 @@ const searchWithinMs = 1_500;
 
 /** The public site of a workspace: articles, the form, and one's own conversations. */
 export function createPortalService(deps: PortalDeps) {
-  const { database, clock, ids } = deps;
+  const { database, clock } = deps;
 
   return {
     /** The site under a public name. Throws `not_found` when there is none or it is switched off. */
@@ -134,32 +124,16 @@ export function createPortalService(deps: PortalDeps) {
                 name: question.name || null,
               })
             : await deps.customers.ofForm(scope, question);
-        const actor: Actor = { kind: 'customer', id: customerId };
-        const conversationId = ids.next();
-        const at = clock.now();
-        await insertConversation(scope, {
-          id: conversationId,
+        const { category, files } = more;
+        const channel = 'portal';
+        const opened = await deps.questions.open(scope, {
+          question,
+          category,
           customerId,
-          channel: 'portal',
-          previousId: null,
-          at,
+          channel,
         });
-        const ticket = await deps.createTicket(scope, {
-          conversationId,
-          customerId,
-          subject: question.subject,
-          channel: 'portal',
-          routingChannel: 'email',
-          actor,
-        });
-        const text = messageOf(question, more.category?.fields ?? []);
-        await write(scope, { conversationId, actor, text, files: more.files });
-        await saveTicketFields(scope, ticket.id, question.fields);
-        if (question.category !== null) {
-          // Its queue is chosen again with it: conditions may ask for the answers just saved.
-          await deps.changeTicket(scope, ticket.id, { category: question.category }, actor);
-        }
-        return { number: ticket.number };
+        await storeFiles(scope, opened.messageId, files);
+        return { number: opened.number };
       });
     },
 
@@ -185,39 +159,25 @@ export function createPortalService(deps: PortalDeps) {
       await database.inWorkspace(site.workspaceId, async (scope) => {
         const found = await findOfAddress(scope, email, said.ticketId);
         if (!found || found.status === 'closed') throw notFound('open conversation');
-        await lockConversation(scope, found.conversationId);
-        const actor: Actor = { kind: 'customer', id: found.customerId };
-        await write(scope, { ...said, conversationId: found.conversationId, actor });
-        if (['pending', 'on_hold', 'solved'].includes(found.status)) {
-          await deps.changeTicket(scope, found.ticketId, { status: 'open' }, actor);
-        }
+        const ticket = { ...found, id: found.ticketId };
+        const messageId = await deps.questions.reply(scope, { ticket, text: said.text });
+        await storeFiles(scope, messageId, said.files);
       });
     },
   };
 
-  async function write(
+  async function storeFiles(
     scope: Scope,
-    message: {
-      conversationId: string;
-      actor: Actor;
-      text: string;
-      files: readonly UploadedFile[];
-    },
+    messageId: string,
+    files: readonly UploadedFile[],
   ): Promise<void> {
-    const { id } = await deps.conversations.append(scope, {
-      conversationId: message.conversationId,
-      clientId: null,
-      channel: 'email',
-      author: message.actor,
-      text: message.text,
-    });
-    for (const file of message.files) {
+    for (const file of files) {
       await deps.attachments.store(scope, {
         name: file.name,
         declaredType: file.type,
         content: file.content,
         uploader: 'portal',
-        messageId: id,
+        messageId,
       });
     }
   }

@@ -154,16 +154,3 @@ export async function listSaid(scope: Scope, conversationId: string) {
     order by m.seq`.execute(scope.db);
   return rows;
 }
-
-export async function saveTicketFields(
-  scope: Scope,
-  ticketId: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<void> {
-  await scope.db
-    .updateTable('tickets')
-    .set({ fields: JSON.stringify(fields) })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', ticketId)
-    .execute();
-}

@@ -95,6 +95,17 @@ export interface PeopleTables {
     weights: JSONColumnType<CapacityRuleSettings['weights'], string | undefined, string>;
     is_default: Defaulted<boolean>;
   };
+  api_keys: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    hash: Buffer;
+    start: string;
+    created_by: string | null;
+    created_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
   portal_sign_ins: {
     workspace_id: string;
     id: string;

@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 import type { HttpApp } from './app.ts';
 import { isOwnOrigin } from './origin.rules.ts';
 
-/** What a route demands: nothing, a signed-in person, or a permission in the workspace. */
-export type Access = 'public' | 'signed_in' | Permission;
+/** What a route demands: nothing, a signed-in person, a permission in the workspace, or a program's key. */
+export type Access = 'public' | 'signed_in' | 'api_key' | Permission;
 
 /** The person behind a request, in the workspace they work in. */
 export interface Caller {
@@ -16,12 +16,19 @@ export interface Caller {
   readonly name: string;
 }
 
+/** The program behind a request, by its key of a workspace. */
+export interface ApiClient {
+  readonly workspaceId: string;
+  readonly keyId: string;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
   interface FastifyRequest {
     signedIn: Caller | null;
+    client: ApiClient | null;
   }
 }
 
@@ -30,13 +37,16 @@ export type FindCaller = (headers: FastifyRequest['headers']) => Promise<Caller 
 
 export interface Guard {
   readonly findCaller: FindCaller;
+  /** Finds the program that sends a request; null when it shows no key in use. */
+  readonly findClient: (headers: FastifyRequest['headers']) => Promise<ApiClient | null>;
   /** Address people reach the desk at. */
   readonly publicUrl: string;
 }
 
 /** Guards every route: one that names no access is a mistake and stops the start. */
-export function guardRoutes(app: HttpApp, { findCaller, publicUrl }: Guard): void {
+export function guardRoutes(app: HttpApp, { findCaller, findClient, publicUrl }: Guard): void {
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('client', null);
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) {
       throw new Error(`Route ${String(route.method)} ${route.url} names no access.`);
@@ -45,6 +55,11 @@ export function guardRoutes(app: HttpApp, { findCaller, publicUrl }: Guard): voi
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined || access === 'public') return;
+    if (access === 'api_key') {
+      request.client = await findClient(request.headers);
+      clientOf(request);
+      return;
+    }
     refuseForeignPages(request, publicUrl);
     request.signedIn = await findCaller(request.headers);
     const caller = callerOf(request);
@@ -70,4 +85,13 @@ export function callerOf(request: FastifyRequest): Caller {
   if (request.signedIn === null)
     throw new AppError('sign_in_required', 'Your sign-in is missing or over.');
   return request.signedIn;
+}
+
+/** The program that calls a route for keys. */
+export function clientOf(request: FastifyRequest): ApiClient {
+  if (request.client === null) {
+    const cure = 'Send a key of the workspace in use: "Authorization: Bearer segue_…".';
+    throw new AppError('sign_in_required', cure);
+  }
+  return request.client;
 }

@@ -1,0 +1,26 @@
+/** Words of the keys for other programs. */
+export const apiKeysEn = {
+  title: 'Keys for other programs',
+  lead: 'A shop, a form of your own or a script opens tickets with a key. Its answers go to the customer by mail, and the assistant reads them like mail.',
+  name: 'Name',
+  nameHint: 'What uses it, so that you know which one to end.',
+  add: 'Make a key',
+  caption: 'Keys in use',
+  empty: 'No program has a key yet.',
+  start: 'Key',
+  by: 'Made by',
+  made: 'Made',
+  used: 'Last used',
+  never: 'Never',
+  acts: 'Acts',
+  revoke: 'End',
+  revokeConfirm: 'End it now',
+  failed: 'The key was not ended',
+  madeTitle: 'The key of {{name}}',
+  madeLead: 'Copy it now: it is shown this once, and kept nowhere.',
+  key: 'Key',
+  tryTitle: 'Open a ticket with it',
+  tryLead:
+    'The same reference again is the same ticket. What else can be sent is described at {{address}}.',
+  request: 'Request',
+};
