@@ -44,6 +44,32 @@ const category = async (name: string, examples: string[]) =>
 const trainings = async () => (await devi.get('/api/classification/trainings')).body.trainings;
 
 describe('signals of a ticket', () => {
+  it('are of its first and its newest messages, however many there are', async () => {
+    const id = await ask('A long story', 'My lawyer will write to you about this.');
+    const { rows } = await app.database.ownerPool.query(
+      'select conversation_id, customer_id from tickets where id = $1',
+      [id],
+    );
+    const said = Array.from({ length: 60 }, (_, at) =>
+      at === 58 ? 'I want to speak to a human.' : `It is still blue, for the ${at}th day.`,
+    );
+    for (const text of said)
+      await app.database.inWorkspace(workspaceId, (scope) =>
+        app.services.conversations.append(scope, {
+          conversationId: rows[0].conversation_id,
+          clientId: null,
+          channel: 'email',
+          author: { kind: 'customer', id: rows[0].customer_id },
+          text,
+        }),
+      );
+    const topics = await until('its newest words to be read', async () => {
+      const signals = await signalsOf(id);
+      return signals.some(({ kind }) => kind === 'person_wish') ? signals : null;
+    });
+    expect(topics.map(({ topic }) => topic)).toContain('legal');
+  });
+
   it('are risks and the wish for a person, with the words that say so', async () => {
     const id = await ask(
       'Third grinder',

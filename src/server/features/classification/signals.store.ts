@@ -16,7 +16,7 @@ export interface ReadTicket {
   readonly decided: boolean;
   /** Whether the customer chose to talk to a person, by a button or in words the assistant took for it. */
   readonly asked: boolean;
-  /** What its customer wrote, oldest first; of a call, what an agent wrote down. */
+  /** What its customer wrote, the first and the newest, oldest first; of a call, what an agent wrote down. */
   readonly messages: { readonly id: string; readonly text: string }[];
 }
 
@@ -31,11 +31,13 @@ export async function findReadTicket(
       exists (select from ticket_events e where e.workspace_id = t.workspace_id
         and e.ticket_id = t.id and e.type = 'handover.requested' and e.data ->> 'wish' = 'true') as asked,
       (select coalesce(json_agg(json_build_object('id', l.id, 'text', l.body) order by l.seq), '[]'::json)
-        from (select m.id, m.seq, left(m.body, 5000) as body from messages m
+        from (select m.id, m.seq, left(m.body, 5000) as body,
+            row_number() over (order by m.seq) as nth, row_number() over (order by m.seq desc) as ago
+          from messages m
           where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
             and (m.author_kind = 'customer' and m.channel <> 'note' or t.channel = 'phone' and m.seq = 1)
-            and m.body <> ''
-          order by m.seq limit 50) l) as messages
+            and m.body <> '') l
+        where l.nth = 1 or l.ago < 50) as messages
     from tickets t
     join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
     where t.workspace_id = ${scope.workspaceId} and t.id = ${ticketId}`.execute(scope.db);
