@@ -67,3 +67,35 @@ describe('an option of a question', () => {
     },
   );
 });
+
+describe('a reply that a list or a program sent', () => {
+  it.each([
+    ['List-Id', { 'List-Id': 'Team <team.customer.test>' }, 'mailing list'],
+    ['Precedence', { Precedence: 'bulk' }, 'Precedence: bulk'],
+  ])(
+    '(%s) is not answered, says why once, and a person who writes then is',
+    async (_what, headers, why) => {
+      asks += 1;
+      const subject = `Descaling ${'.'.repeat(asks)}`;
+      const from = await world.ask(
+        subject,
+        'How do I descale my machine?',
+        `kim-${asks}@customer.test`,
+      );
+      const ticket = await world.ticket(subject);
+      const mail = await world.mailTo(from);
+      const words = { text: 'How long is a voucher valid?' };
+      await world.send({ from, ...answerTo(mail, words), headers });
+      const skipped = await world.turn(ticket.id, ({ path }) => path === 'skip');
+      expect(skipped).toMatchObject({ reason: 'automatic_mail', state: 'done' });
+      expect(skipped.detail).toContain(why);
+      await world.settled();
+      expect(world.peer.received.filter(({ to }) => to.includes(from))).toHaveLength(1);
+      expect((await world.ana.get(`/api/tickets/${ticket.id}`)).body.status).toBe('open');
+      const events = await world.events(ticket.id);
+      expect(events.filter(({ type }) => type === 'mail.bulk')).toHaveLength(1);
+      await world.send({ from, ...answerTo(mail, words) });
+      expect((await world.mailTo(from, 2)).parsed.text).toContain('valid for three years');
+    },
+  );
+});

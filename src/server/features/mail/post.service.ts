@@ -92,6 +92,8 @@ export function createPostService(deps: PostDeps) {
       ...(waited && { status: 'open' as const }),
       ...(ended && { routingChannel: 'email' as const }),
     };
+    // Before the change: what hears of it must know that a machine wrote.
+    if (mail.class.kind === 'bulk') await tellBulk(scope, ticket.id, mail, messageId);
     if (waited || ended) await deps.changeTicket(scope, ticket.id, change, actor);
     await tellParticipants(scope, ticket.id, mail);
     return { state: 'processed', messageId };
@@ -145,13 +147,7 @@ export function createPostService(deps: PostDeps) {
     });
     const messageId = await writer.write(scope, message, { conversationId, author: actor });
     await tellParticipants(scope, ticket.id, mail);
-    if (bulk)
-      await tell(scope, {
-        ticketId: ticket.id,
-        type: 'mail.bulk',
-        actor: systemActor,
-        data: { reason: mail.class.reason },
-      });
+    if (bulk) await tellBulk(scope, ticket.id, mail);
     return { ticketId: ticket.id, messageId };
   }
 
@@ -164,6 +160,17 @@ export function createPostService(deps: PostDeps) {
     await lockConversation(scope, ticket.conversation_id);
     const messageId = await writer.note(scope, mail, ticket.conversation_id);
     return { state: 'processed', messageId };
+  }
+
+  /** A list or a program wrote: nothing answers it by itself. `messageId` names one reply; without, it is the ticket. */
+  function tellBulk(
+    scope: Scope,
+    ticketId: string,
+    mail: SortedMail,
+    messageId?: string,
+  ): Promise<void> {
+    const data = { reason: mail.class.reason, ...(messageId !== undefined && { messageId }) };
+    return tell(scope, { ticketId, type: 'mail.bulk', actor: systemActor, data });
   }
 
   async function tellParticipants(scope: Scope, ticketId: string, mail: SortedMail): Promise<void> {

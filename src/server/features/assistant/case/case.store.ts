@@ -44,8 +44,14 @@ export async function readCaseFile(
         join tickets o on o.workspace_id = m.workspace_id and o.conversation_id = m.conversation_id
         where m.workspace_id = t.workspace_id and m.author_kind = 'agent' and m.channel = 'messaging'
           and (o.id = t.id or m.conversation_id = f.conversation_id)),
-      'automatic', exists (select from ticket_events e where e.workspace_id = t.workspace_id
-        and e.ticket_id = t.id and e.type = 'mail.bulk'),
+      'automatic', coalesce((select coalesce(e.data ->> 'reason', 'a program')
+        from ticket_events e where e.workspace_id = t.workspace_id
+          and e.ticket_id = t.id and e.type = 'mail.bulk'
+          and (e.data ->> 'messageId' is null or e.data ->> 'messageId' = (
+            select m.id::text from messages m where m.workspace_id = t.workspace_id
+              and m.conversation_id = t.conversation_id and m.author_kind = 'customer'
+              and m.channel <> 'note' order by m.seq desc limit 1))
+        limit 1), ''),
       'participants', coalesce((select string_agg(e.data ->> 'addresses', ', ') from ticket_events e
         where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.type = 'mail.participants'), ''),
       'signals', (select coalesce(json_agg(json_build_object('kind', g.kind, 'topic', g.topic,

@@ -41,8 +41,8 @@ export interface CaseFile {
   readonly humanTouched: boolean;
   /** Whether an agent was in the chat before. */
   readonly agentInChat: boolean;
-  /** Whether the first mail was sent by a program. */
-  readonly automatic: boolean;
+  /** How it was seen that a list or a program wrote the first or the newest mail; empty where a person did. */
+  readonly automatic: string;
   /** Others in copy, as the history has them; empty where nobody. */
   readonly participants: string;
   readonly signals: readonly {

@@ -94,7 +94,7 @@ const gates: readonly Gate[] = [
     name: 'written by a person',
     kind: 'skip',
     reason: 'automatic_mail',
-    stops: ({ file }) => when(file.automatic),
+    stops: ({ file }) => when(file.automatic !== '', file.automatic),
   },
   {
     name: 'nobody works on it',
