@@ -9,6 +9,7 @@ import { markCase, saveCase, saveOutcome } from './case.store.ts';
 import { lastSeqOf } from './gates.rules.ts';
 import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
+import { lockLimits } from './limits.store.ts';
 import { isOvertaken, lookAt, type Looked } from './look.ts';
 import type { TurnPlan } from './plan.ts';
 import { askedWithAnswers } from './reading.ts';
@@ -33,6 +34,8 @@ export function createCarryOut(deps: CarryOutDeps) {
   return async (scope: Scope, before: Looked, plan: TurnPlan): Promise<boolean> => {
     const ticketId = before.file.ticket.id;
     if (!(await lockTicket(scope, ticketId))) return true;
+    if (plan.written !== null && before.verdict.autonomy === 'auto')
+      await lockLimits(scope, before);
     const now = await lookAt(deps, scope, ticketId);
     if (isOvertaken(before, now)) return now === null;
     if (await isWithdrawn(scope, plan)) return false;

@@ -108,7 +108,9 @@ function settledBefore(
   if (reading.kind === 'not_helped')
     return handOver(base, voice, { reason: 'not_helped', writes: writeBackOff });
   if (reading.kind === 'person') return handOver(base, voice, { reason: 'wants_person', writes });
-  if (verdict.kind === 'hand_over') return handOver(base, voice, { reason, detail, writes });
+  // A limit is a brake: nothing more is sent, not even that.
+  if (verdict.kind === 'hand_over')
+    return handOver(base, voice, { reason, detail, writes: reason === 'limit' ? null : writes });
   if (reading.kind === 'unclear_choice')
     return handOver(base, voice, { reason: 'unclear_reply', writes });
   // Nothing is said to somebody who may only have said thanks.
