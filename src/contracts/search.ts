@@ -18,6 +18,8 @@ export const ticketHitSchema = z.object({
   ticket: ticketSummarySchema,
   subject: highlightSchema,
   customer: highlightSchema,
+  /** What else of it matches: its category, its tags, the address of a customer shown by name. */
+  also: z.array(highlightSchema),
   /** The words of the message that match best; null when it is something else that matches. */
   excerpt: z
     .object({

@@ -102,6 +102,21 @@ describe('a search', () => {
     expect(tickets[0]?.excerpt?.author).toBe('agent');
   });
 
+  it('tells where else the words stand: category, tags, the address behind a name', async () => {
+    const { version, category } = (await ana.get(`/api/tickets/${chat.ticketId}`)).body;
+    const tagged = await ana.patch(`/api/tickets/${chat.ticketId}`, {
+      version,
+      tags: ['fragile-goods'],
+    });
+    expect(tagged.status).toBe(200);
+    const also = async (q: string) =>
+      (await search(q)).tickets[0]?.also.map((text) => text.map((piece) => piece.text).join(''));
+    expect(await also('goods')).toEqual(['fragile-goods']);
+    expect(await also('brighthar')).toEqual(['zoe.mueller@brightharbour.test']);
+    expect(await also('teapot')).toEqual([]);
+    await ana.patch(`/api/tickets/${chat.ticketId}`, { version: version + 1, tags: [], category });
+  });
+
   it('finds notes, and never answers with html', async () => {
     await sayAndIndex(
       chat.conversationId,

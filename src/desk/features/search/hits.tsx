@@ -1,4 +1,5 @@
 import { UserRound } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerHit, TicketHit } from '../../../contracts/search.ts';
 import { Age } from '../inbox/age.tsx';
@@ -8,7 +9,7 @@ import { Marked } from './marked.tsx';
 /** A found ticket in two or three lines: subject, customer and number, the words that matched. */
 export function TicketHitLines({ hit }: { hit: TicketHit }) {
   const { t } = useTranslation();
-  const { ticket, subject, customer, excerpt } = hit;
+  const { ticket, subject, customer, also, excerpt } = hit;
   return (
     <span className="flex min-w-0 flex-1 gap-2">
       <span className="flex h-5 items-center" title={t(`ticket.status.${ticket.status}`)}>
@@ -33,6 +34,12 @@ export function TicketHitLines({ hit }: { hit: TicketHit }) {
             </>
           )}
           {ticket.assignee && ` · ${ticket.assignee.name}`}
+          {also.map((text, place) => (
+            <Fragment key={place}>
+              {' · '}
+              <Marked text={text} />
+            </Fragment>
+          ))}
         </span>
         {excerpt && (
           <span className="line-clamp-2 text-meta text-subtle">

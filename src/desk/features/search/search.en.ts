@@ -14,7 +14,7 @@ export const searchEn = {
   corrected: 'Nothing matches as typed. These are results for “{{query}}”.',
   start:
     'Words of a subject, a message or a customer find conversations. Narrow them with filters.',
-  examples: 'status:open · from:kim@ · tag:refund · is:unassigned · assignee:me · #1042',
+  examples: 'Filters: status:open · from:kim@ · tag:refund · is:unassigned · assignee:me · #1042',
   more: 'Show more',
   ticketsOf_one: '{{count}} conversation',
   ticketsOf_other: '{{count}} conversations',

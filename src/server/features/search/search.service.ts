@@ -1,5 +1,6 @@
 import type { CustomerHit, SearchResults, TicketHit } from '../../../contracts/search.ts';
 import { termsOf, type SearchTerm } from '../../../contracts/search-terms.ts';
+import type { TicketSummary } from '../../../contracts/tickets.ts';
 import { defaultSort, type TicketFilter } from '../../../contracts/views.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -200,6 +201,7 @@ async function present(scope: Scope, found: Found): Promise<SearchResults> {
         ticket,
         subject: highlight(ticket.subject, needles),
         customer: highlight(ticket.customer.name ?? ticket.customer.email ?? '', needles),
+        also: alsoOf(ticket, needles),
         excerpt: excerptOf(
           said.filter((message) => message.ticket_id === id),
           needles,
@@ -218,6 +220,14 @@ async function present(scope: Scope, found: Found): Promise<SearchResults> {
     corrected: found.corrected,
     hints: [...found.asked.hints],
   };
+}
+
+function alsoOf(ticket: TicketSummary, needles: readonly Needle[]): TicketHit['also'] {
+  const { customer, category, tags } = ticket;
+  const address = customer.name === null ? null : customer.email;
+  return [category, ...tags, address].flatMap((text) =>
+    text !== null && countHits(text, needles) > 0 ? [highlight(text, needles)] : [],
+  );
 }
 
 /** The message with the most of the words, the newest of those. */
