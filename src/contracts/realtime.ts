@@ -64,6 +64,10 @@ export const deskCommands = {
   /** Everything up to `seq` has been on the agent's screen. */
   seen: z.object({ ticketId: idSchema, seq: z.number().int() }),
   /** Sent every 15 s while the desk is open. */
-  heartbeat: z.object({ at: instantSchema }),
+  heartbeat: z.object({
+    at: instantSchema,
+    /** Since somebody last touched this desk. */
+    idleSeconds: z.number().int().min(0).optional(),
+  }),
 } as const;
 export type DeskCommandName = keyof typeof deskCommands;

@@ -26,6 +26,9 @@ export const workspaceSettingsSchema = z.object({
       timeoutSeconds: z.number().int().min(5).max(600).default(30),
       /** Chats are given outright, to whoever is at the desk, instead of being offered. */
       autoAccept: z.boolean().default(false),
+      /** Mail is offered as well, instead of being given outright. */
+      mail: z.boolean().default(false),
+      mailTimeoutSeconds: z.number().int().min(15).max(3_600).default(120),
     })
     .prefault({}),
   routing: routingSettingsSchema.prefault({}),
@@ -33,6 +36,15 @@ export const workspaceSettingsSchema = z.object({
     .object({
       /** An agent whose desk has been silent this long counts as gone. */
       heartbeatTimeoutSeconds: z.number().int().min(10).max(600).default(45),
+      /** Minutes without a key or a pointer at any desk of theirs after which an agent's status changes; 0: never. */
+      idleMinutes: z
+        .number('Give whole minutes')
+        .int('Give whole minutes')
+        .min(0)
+        .max(480)
+        .default(0),
+      /** Away still gets mail, offline nothing. */
+      idleStatus: z.enum(['away', 'offline']).default('away'),
     })
     .prefault({}),
   surveys: surveySettingsSchema.prefault({}),

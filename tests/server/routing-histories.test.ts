@@ -56,6 +56,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ act: only('leave', 'remove'), agent }) },
+  { weight: 1, arbitrary: fc.record({ act: only('offerMail'), on: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: only('capacity'), budget: fc.constantFrom(12, 6, 3) }) },
   {
     weight: 1,

@@ -169,3 +169,38 @@ describe('mail somebody writes in', () => {
     expect((await workOf(ticketId)).started_at).not.toBeNull();
   });
 });
+
+describe('a desk that nobody touches', () => {
+  const presence = (idle: object) =>
+    owner.query('update workspaces set settings = $1', [JSON.stringify({ presence: idle })]);
+  const statusOf = async (id: string) => (await app.services.agents.get(workspaceId, id)).status;
+  const beat = (idleSeconds: number) => app.services.agents.beat(workspaceId, ana, idleSeconds);
+
+  it('makes its agent away after as long as the workspace says, not before', async () => {
+    await presence({ idleMinutes: 10 });
+    await putAtDesk(app, workspaceId, ana);
+    await beat(599);
+    expect(await statusOf(ana)).toBe('online');
+    await owner.query('update presences set active_at = null');
+    await beat(600);
+    expect(await statusOf(ana)).toBe('away');
+    await app.services.agents.setStatus(workspaceId, ana, 'transfers_only');
+    await beat(900);
+    expect(await statusOf(ana), 'away would be more').toBe('transfers_only');
+  });
+
+  it('counts for nothing while another one is in use, or where nobody is ever idle', async () => {
+    await presence({ idleMinutes: 10, idleStatus: 'offline' });
+    await putAtDesk(app, workspaceId, ana);
+    await beat(0);
+    await beat(5_000);
+    expect(await statusOf(ana)).toBe('online');
+    await presence({});
+    await owner.query('update presences set active_at = null');
+    await beat(5_000);
+    expect(await statusOf(ana)).toBe('online');
+    await presence({ idleMinutes: 10, idleStatus: 'offline' });
+    await beat(5_000);
+    expect(await statusOf(ana)).toBe('offline');
+  });
+});

@@ -206,38 +206,6 @@ describe('people who come and go', () => {
   });
 });
 
-describe('chats', () => {
-  it('are not offered to the same person twice in a row unless there is no other', async () => {
-    await putAtDesk(app, workspaceId, ana);
-    await putAtDesk(app, workspaceId, ben);
-    const { ticketId } = await openChat(app, workspaceId);
-    const seen: string[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
-      await route();
-      const work = await workOf(ticketId);
-      expect(work.state).toBe('offered');
-      seen.push(work.agent_id);
-      await owner.query(
-        `update offers set expires_at = now() - interval '1 second' where outcome is null`,
-      );
-      await route();
-      // The rest is over, but who let it go last is remembered.
-      await owner.query(
-        `update offers set answered_at = answered_at - interval '2 minutes' where outcome = 'timed_out'`,
-      );
-      await owner.query(
-        `update work_items set state = 'waiting', agent_id = null, units = 0 where ticket_id = $1`,
-        [ticketId],
-      );
-      await owner.query(
-        `update offers set outcome = 'withdrawn', answered_at = now() where outcome is null`,
-      );
-    }
-    expect(seen[0]).not.toBe(seen[1]);
-    expect(seen[1]).not.toBe(seen[2]);
-  });
-});
-
 describe('why', () => {
   it('is kept in few bytes, with the parts of the score', async () => {
     await putAtDesk(app, workspaceId, ana);
@@ -262,6 +230,14 @@ describe('why', () => {
     expect(preview.body).toMatchObject({ winner: { id: ana }, expected: { samples: 0 } });
     expect((await workOf(ticketId)).state).toBe('waiting');
     expect((await as.get('/api/me/next-up')).body).toEqual({ next: null });
+    const { number } = (await as.get(`/api/tickets/${ticketId}`)).body;
+    const asked = (await as.get(`/api/routing/test?ticket=${number}`)).body;
+    expect(asked).toMatchObject({ ticket: { id: ticketId }, preview: { winner: { id: ana } } });
+    const taking = asked.queues.filter((queue: { outcome: string }) => queue.outcome === 'taken');
+    expect(taking).toMatchObject([{ name: preview.body.queueName }]);
+    expect((await as.get('/api/routing/test?ticket=999999')).status).toBe(404);
+    expect((await as.get('/api/routing/test?ticket=x')).status).toBe(400);
+    expect((await as.get('/api/routing/test?ticket=99999999999')).status).toBe(400);
   });
 });
 

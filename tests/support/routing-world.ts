@@ -18,6 +18,7 @@ export type Step =
   | { readonly act: 'wait'; seconds: number }
   | { readonly act: 'change'; ticket: number; status: 'open' | 'pending' | 'solved'; by: number }
   | { readonly act: 'capacity'; budget: number }
+  | { readonly act: 'offerMail'; on: boolean }
   | { readonly act: 'bulk'; agent: number; tickets: readonly number[] };
 
 /** Refusals that a history may meet; anything else is a fault. */
@@ -116,6 +117,9 @@ export async function startRoutingWorld() {
     });
   }
 
+  const offerMail = (mail: boolean) =>
+    owner.query('update workspaces set settings = $1', [JSON.stringify({ offers: { mail } })]);
+
   function bulk(step: Extract<Step, { act: 'bulk' }>): Promise<unknown> | undefined {
     const chosen = step.tickets.flatMap((place) => of(tickets, place)?.ticketId ?? []);
     if (chosen.length === 0) return;
@@ -161,6 +165,8 @@ export async function startRoutingWorld() {
         return clock.forward(step.seconds / 60);
       case 'capacity':
         return owner.query('update capacity_rules set budget = $1', [step.budget]);
+      case 'offerMail':
+        return offerMail(step.on);
       case 'bulk':
         return bulk(step);
       default:
@@ -185,6 +191,7 @@ export async function startRoutingWorld() {
         delete from offers;
         update work_items set state = 'done', units = 0, held_reason = null, agent_id = null, needs = '[]';
         update capacity_rules set budget = 12;
+        update workspaces set settings = '{}';
         update agents set status = 'offline', custom_status_id = null;
         delete from presences`);
       for (const id of agents) {

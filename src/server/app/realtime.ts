@@ -19,7 +19,8 @@ export function openRealtime(ground: Ground, hub: Hub): void {
         typeof workspaceId === 'string' ? workspaceId : undefined,
       );
     },
-    beat: ({ workspaceId, memberId }) => services.agents.beat(workspaceId, memberId),
+    beat: ({ workspaceId, memberId }, idleSeconds) =>
+      services.agents.beat(workspaceId, memberId, idleSeconds),
     leave: ({ workspaceId, memberId }) => services.agents.leave(workspaceId, memberId),
     conversationOf: (caller, ticketId) =>
       database.inWorkspace(caller.workspaceId, async (scope) => {

@@ -26,11 +26,15 @@ export function useAgents({ enabled = true }: { enabled?: boolean } = {}) {
   });
 }
 
+/** Names the changes of one's own status that this desk asks for. */
+export const MY_STATUS = ['my-status'];
+
 /** Sets one's own status, at once on screen. */
 export function useSetMyStatus() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
+    mutationKey: MY_STATUS,
     mutationFn: (to: SetStatus) =>
       api.request({
         method: 'PUT',

@@ -10,10 +10,11 @@ import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { EffectSwitch } from '../settings/effect-switch.tsx';
 import { NumberSetting } from '../settings/number-setting.tsx';
 import { useSettings } from '../settings/queries.ts';
 import { useSaveSettings } from '../settings/use-save-settings.ts';
+import { IdleSettings } from './idle-settings.tsx';
+import { OfferSettings } from './offer-settings.tsx';
 import { RebalanceSettings } from './rebalance-settings.tsx';
 
 /** How the router gives work out, and what happens to work that nobody begins. */
@@ -34,11 +35,12 @@ function RoutingForm({ settings }: { settings: WorkspaceSettings }) {
         <Policy policy={routing.policy} />
       </Section>
       <Section title={t('routing.offersTitle')}>
-        <Offers settings={settings} />
+        <OfferSettings settings={settings} />
       </Section>
       <Section title={t('routing.awayTitle')} lead={t('routing.awayLead')}>
         <Away onAway={routing.onAway} />
         <ShiftEnd minutes={routing.shiftEndMinutes} />
+        <IdleSettings presence={settings.presence} />
       </Section>
       <Section title={t('routing.rebalanceTitle')} lead={t('routing.rebalanceLead')}>
         <RebalanceSettings rebalance={routing.rebalance} />
@@ -70,33 +72,6 @@ function Policy({ policy }: Pick<Settings, 'policy'>) {
           onValueChange={(next) => save({ routing: { policy: next } }, { routing: { policy } })}
         />
       </Field>
-    </div>
-  );
-}
-
-function Offers({ settings: { offers, routing } }: { settings: WorkspaceSettings }) {
-  const { t } = useTranslation();
-  const { save } = useSaveSettings();
-  const { autoAccept } = offers;
-  const { lapsesToAway } = routing;
-  return (
-    <div className="flex max-w-xl flex-col gap-4">
-      <EffectSwitch
-        label={t('routing.autoAccept')}
-        on={t('routing.autoAcceptOn')}
-        off={t('routing.autoAcceptOff')}
-        checked={autoAccept}
-        onSave={(next) => save({ offers: { autoAccept: next } }, { offers: { autoAccept } })}
-      />
-      <NumberSetting
-        label={t('routing.lapses')}
-        hint={t('routing.lapsesHint')}
-        unit={t('routing.offers')}
-        min={0}
-        max={20}
-        value={lapsesToAway}
-        onSave={(next) => save({ routing: { lapsesToAway: next } }, { routing: { lapsesToAway } })}
-      />
     </div>
   );
 }

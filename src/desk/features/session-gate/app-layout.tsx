@@ -17,6 +17,7 @@ import { MyCapacity } from '../presence/my-capacity.tsx';
 import { StatusMenu } from '../presence/status-menu.tsx';
 import { useHeartbeat } from '../presence/use-heartbeat.ts';
 import { useLiveUpdates } from '../presence/use-live-updates.ts';
+import { useStatusNotice } from '../presence/use-status-notice.ts';
 import { useResend } from '../ticket/composer/use-resend.ts';
 import { useSlaAlerts } from '../sla/use-sla-alerts.ts';
 import { SearchBox } from '../search/search-box.tsx';
@@ -62,6 +63,7 @@ function SignedInFrame() {
   }, [realtime]);
   useHeartbeat();
   useLiveUpdates();
+  useStatusNotice();
   useResend();
   useSlaAlerts();
   useApprovalNotices();

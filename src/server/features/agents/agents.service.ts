@@ -3,11 +3,18 @@ import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { createShiftBook, isConnected, readLoads, type AgentLoad } from '../routing/index.ts';
+import {
+  createShiftBook,
+  idleTo,
+  isConnected,
+  readLoads,
+  type AgentLoad,
+} from '../routing/index.ts';
 import type { BusinessHours } from '../schedules/index.ts';
 import { findStatus, nearestStatus } from '../team/index.ts';
 import {
   deleteHeartbeat,
+  findChosenStatus,
   listAgentPeople,
   saveHeartbeat,
   updateStatus,
@@ -61,6 +68,15 @@ export function createAgentService({ database, clock, settingsOf, businessHours 
     return { status: nearestStatus(custom), customStatusId: custom.id };
   }
 
+  /** Sets somebody who has not touched a desk for long to a status that gets less than their own. */
+  async function leaveIdle(scope: Scope, id: string, to: 'away' | 'offline' | null) {
+    if (to === null) return false;
+    const status = await findChosenStatus(scope, id);
+    const gets = to === 'away' ? ['online'] : ['online', 'away', 'transfers_only'];
+    if (status === undefined || !gets.includes(status)) return false;
+    return updateStatus(scope, id, { status: to, customStatusId: null }, clock.now());
+  }
+
   return {
     list: (workspaceId: string): Promise<Agent[]> =>
       database.inWorkspace(workspaceId, (scope) => read(scope)),
@@ -77,14 +93,21 @@ export function createAgentService({ database, clock, settingsOf, businessHours 
       });
     },
 
-    /** A desk of this agent is alive; supply changes when it had not been heard of for too long. */
-    async beat(workspaceId: string, id: string): Promise<void> {
+    /**
+     * A desk of this agent is alive; supply changes when it had not been heard of for too long. `idleSeconds`:
+     * since somebody touched it. When nobody has touched any of them for as long as the workspace says, their
+     * status changes.
+     */
+    async beat(workspaceId: string, id: string, idleSeconds: number | null = null): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
         const now = clock.now();
-        const before = await saveHeartbeat(scope, id, now);
-        const settings = await settingsOf(scope);
-        const known = isConnected(before, now, settings.presence.heartbeatTimeoutSeconds * 1_000);
-        if (!known) scope.record({ type: 'agent.changed', agentId: id });
+        const activeAt =
+          idleSeconds === null ? null : new Date(now.getTime() - idleSeconds * 1_000);
+        const heard = await saveHeartbeat(scope, id, { at: now, activeAt });
+        const { presence } = await settingsOf(scope);
+        const known = isConnected(heard.before, now, presence.heartbeatTimeoutSeconds * 1_000);
+        const left = await leaveIdle(scope, id, idleTo(presence, heard.activeAt, now));
+        if (!known || left) scope.record({ type: 'agent.changed', agentId: id });
       });
     },
 

@@ -71,22 +71,43 @@ export async function updateStatus(
   return result.numUpdatedRows > 0n;
 }
 
-/** Notes that a desk is alive. Returns when it was heard of before; null for the first time. */
-export async function saveHeartbeat(scope: Scope, agentId: string, at: Date): Promise<Date | null> {
-  const before = await scope.db
-    .selectFrom('presences')
-    .select('heartbeat_at')
+/** What was known of an agent's desks before a heartbeat, and when they were last touched after it. */
+export interface Heard {
+  /** Null for the first time. */
+  readonly before: Date | null;
+  /** The latest of all their desks; null: not known. */
+  readonly activeAt: Date | null;
+}
+
+/** Notes that a desk is alive, and when it was last touched; null where it does not say. */
+export async function saveHeartbeat(
+  scope: Scope,
+  agentId: string,
+  { at, activeAt }: { at: Date; activeAt: Date | null },
+): Promise<Heard> {
+  const { rows } = await sql<Heard>`
+    with known as (
+      select heartbeat_at from presences
+      where workspace_id = ${scope.workspaceId} and agent_id = ${agentId})
+    insert into presences (workspace_id, agent_id, heartbeat_at, active_at)
+    values (${scope.workspaceId}, ${agentId}, ${at}, ${activeAt})
+    on conflict (workspace_id, agent_id) do update set heartbeat_at = excluded.heartbeat_at,
+      active_at = greatest(presences.active_at, excluded.active_at)
+    returning (select heartbeat_at from known) as before, active_at as "activeAt"`.execute(
+    scope.db,
+  );
+  return rows[0] ?? { before: null, activeAt: null };
+}
+
+/** The chosen status of an agent. */
+export async function findChosenStatus(scope: Scope, agentId: string) {
+  const row = await scope.db
+    .selectFrom('agents')
+    .select('status')
     .where('workspace_id', '=', scope.workspaceId)
-    .where('agent_id', '=', agentId)
+    .where('id', '=', agentId)
     .executeTakeFirst();
-  await scope.db
-    .insertInto('presences')
-    .values({ workspace_id: scope.workspaceId, agent_id: agentId, heartbeat_at: at })
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'agent_id']).doUpdateSet({ heartbeat_at: at }),
-    )
-    .execute();
-  return before?.heartbeat_at ?? null;
+  return row?.status;
 }
 
 /** Forgets the presence of an agent whose last desk has closed. */

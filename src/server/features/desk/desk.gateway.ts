@@ -15,7 +15,8 @@ export interface DeskGatewayDeps {
   readonly desk: Namespace;
   readonly log: Log;
   readonly findCaller: (socket: Socket) => Promise<Caller | null>;
-  readonly beat: (caller: Caller) => Promise<void>;
+  /** `idleSeconds`: since somebody touched that desk; null: not known. */
+  readonly beat: (caller: Caller, idleSeconds: number | null) => Promise<void>;
   readonly leave: (caller: Caller) => Promise<void>;
   /** Checks that the caller may see the ticket and returns its conversation. */
   readonly conversationOf: (caller: Caller, ticketId: string) => Promise<string>;
@@ -71,7 +72,9 @@ function welcome(deps: DeskGatewayDeps, socket: Socket): void {
       (request: unknown, answer?: Answer) => void run(deps, handlers, { name, request, answer }),
     );
   }
-  deps.beat(caller).catch((error: unknown) => deps.log.error({ err: error }, 'heartbeat failed'));
+  deps
+    .beat(caller, null)
+    .catch((error: unknown) => deps.log.error({ err: error }, 'heartbeat failed'));
   const recheck = setInterval(
     () => void expel(deps, socket, caller),
     deps.recheckMs ?? recheckEveryMs,
@@ -123,8 +126,8 @@ function handlersOf(deps: DeskGatewayDeps, socket: Socket, caller: Caller): Hand
     async seen({ ticketId, seq }) {
       await deps.see(caller, await deps.conversationOf(caller, ticketId), seq);
     },
-    async heartbeat() {
-      await deps.beat(caller);
+    async heartbeat({ idleSeconds }) {
+      await deps.beat(caller, idleSeconds ?? null);
     },
   };
 }

@@ -77,7 +77,10 @@ const sentences: Record<string, (data: Data) => string> = {
   'offer.accepted': () => 'accepted it',
   'offer.declined': (data) => `declined it: ${words(data, 'reason')}`,
   'offer.timed_out': (data) => `the offer to ${text(data, 'agent')} ran out`,
-  'offer.withdrawn': () => 'withdrew the offer',
+  'offer.withdrawn': (data) =>
+    text(data, 'agent') === ''
+      ? 'withdrew the offer'
+      : `withdrew the offer to ${text(data, 'agent')}, who is no longer free for it`,
   'brief.written': () => 'wrote the brief',
   'brief.corrected': (data) => `corrected the brief: ${briefField(data)}`,
   'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,

@@ -22,7 +22,7 @@ const keptOf: Readonly<Record<string, readonly string[]>> = {
   'work.reclassified': ['to'],
   'offer.accepted': [],
   'offer.timed_out': ['agent'],
-  'offer.withdrawn': [],
+  'offer.withdrawn': ['agent'],
   'sla.at_risk': ['metric', 'policy'],
   'sla.breached': ['metric', 'policy'],
   'brief.written': [],

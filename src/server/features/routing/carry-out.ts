@@ -1,4 +1,5 @@
 import { systemActor } from '../../../contracts/common.ts';
+import type { ChannelClass } from '../../../contracts/people.ts';
 import type { Core } from '../../platform/core.ts';
 import { unhurried } from '../../platform/unhurried.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -54,17 +55,15 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
       const versions = await applyAssignments(scope, rows, now);
       const offers = rows
         .filter((row) => row.outcome === 'offered')
-        .map(({ workItemId, ticketId, agentId, reason }) => ({
+        .map(({ workItemId, ticketId, agentId, channelClass, reason }) => ({
           id: ids.next(),
           workItemId,
           ticketId,
           agentId: agentId ?? '',
           why: reason.s,
+          expiresAt: new Date(now.getTime() + timeoutMsOf(channelClass, settings)),
         }));
-      await insertOffers(scope, offers, {
-        at: now,
-        expiresAt: new Date(now.getTime() + settings.offers.timeoutSeconds * 1_000),
-      });
+      await insertOffers(scope, offers, now);
       await insertDecisions(scope, rows, now);
       await insertMoves(scope, movesOf(given, seen), now);
       await insertHistory(
@@ -192,7 +191,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
       id: ids.next(),
       workItemId: item.id,
       ticketId: row?.ticket_id ?? '',
-      outcome: live && !seen.settings.offers.autoAccept ? 'offered' : 'assigned',
+      outcome: isOffered(live, seen.settings) ? 'offered' : 'assigned',
       agentId,
       channelClass: live ? 'messaging' : 'email',
       units,
@@ -233,6 +232,15 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
   ): HistoryLine {
     return { id: ids.next(), ticketId, type, actor: systemActor, data, at };
   }
+}
+
+/** Whether somebody is asked before they have it, as the workspace wants it for live work and for mail. */
+function isOffered(live: boolean, { offers }: Survey['settings']): boolean {
+  return live ? !offers.autoAccept : offers.mail;
+}
+
+function timeoutMsOf(channel: ChannelClass, { offers }: Survey['settings']): number {
+  return 1_000 * (channel === 'email' ? offers.mailTimeoutSeconds : offers.timeoutSeconds);
 }
 
 function nameOf(agentId: string, { rows }: Survey): string {

@@ -75,11 +75,19 @@ async function markAgents(scope: Scope, rows: readonly DecisionRow[], at: Date):
   );
 }
 
-/** Opens offers that run until `expiresAt`. */
+export interface NewOffer {
+  readonly id: string;
+  readonly workItemId: string;
+  readonly agentId: string;
+  readonly why: string;
+  readonly expiresAt: Date;
+}
+
+/** Opens offers, each until its `expiresAt`. */
 export async function insertOffers(
   scope: Scope,
-  offers: readonly { id: string; workItemId: string; agentId: string; why: string }[],
-  times: { at: Date; expiresAt: Date },
+  offers: readonly NewOffer[],
+  at: Date,
 ): Promise<void> {
   if (offers.length === 0) return;
   await scope.db
@@ -90,8 +98,8 @@ export async function insertOffers(
         id: offer.id,
         work_item_id: offer.workItemId,
         agent_id: offer.agentId,
-        offered_at: times.at,
-        expires_at: times.expiresAt,
+        offered_at: at,
+        expires_at: offer.expiresAt,
         why: offer.why,
       })),
     )

@@ -16,19 +16,21 @@ export async function listLapsing(
           and outcome <> 'withdrawn' and offered_at >= a.status_since
         order by offered_at desc limit ${count}) o) last on true
     where a.workspace_id = ${scope.workspaceId} and a.id = any(${[...agentIds]}::uuid[])
-      and a.status = 'online' and last.lapsed and last.offers >= ${count}`.execute(scope.db);
+      and a.status in ('online', 'away') and last.lapsed and last.offers >= ${count}`.execute(
+    scope.db,
+  );
   return rows.map((row) => row.id);
 }
 
-/** Sets agents to away, whatever status of their own they were in. */
+/**
+ * Sets agents to away, whatever status of their own they were in; who was away already, and so was asked
+ * for mail, to transfers only.
+ */
 export async function setAway(scope: Scope, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
-  await scope.db
-    .updateTable('agents')
-    .set({ status: 'away', status_since: at, custom_status_id: null })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', 'in', ids)
-    .execute();
+  await sql`update agents set status = case status when 'online' then 'away' else 'transfers_only' end,
+      status_since = ${at}, custom_status_id = null
+    where workspace_id = ${scope.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(scope.db);
 }
 
 export interface AbsentFacts {

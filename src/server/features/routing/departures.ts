@@ -10,19 +10,22 @@ import {
   setAway,
   type AbsentFacts,
 } from './departures.store.ts';
-import { expireOffers } from './offers.store.ts';
+import { expireOffers, withdrawFromGone, type EndedOffer } from './offers.store.ts';
 
 /** What comes back before a plan: offers that ran out, and work of people who have left. */
 export function createDepartures({ ids }: Pick<Core, 'ids'>) {
   return {
     /** Puts it back. Returns when to look again for work of people who are gone. */
     async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<Date | null> {
+      const heartbeatTimeoutMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
       await expire(scope, settings.routing.lapsesToAway, now);
+      const withdrawn = await withdrawFromGone(scope, { now, heartbeatTimeoutMs });
+      await tellEnded(scope, withdrawn, { type: 'offer.withdrawn', now });
       const { policy, minutes } = settings.routing.onAway;
       if (policy === 'keep') return null;
       const facts: AbsentFacts = {
         now,
-        heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
+        heartbeatTimeoutMs,
         absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
       };
       await returnAbsent(scope, facts);
@@ -33,21 +36,27 @@ export function createDepartures({ ids }: Pick<Core, 'ids'>) {
   /** Ends offers whose time is up; whoever lets too many in a row lapse is set to away. */
   async function expire(scope: Scope, lapsesToAway: number, now: Date): Promise<void> {
     const expired = await expireOffers(scope, now);
-    if (expired.length === 0) return;
-    await insertHistory(
-      scope,
-      expired.map((offer) =>
-        line(offer.ticket_id, 'offer.timed_out', { agent: offer.agent_name }, now),
-      ),
-    );
-    for (const { id: offerId, agent_id: agentId, ticket_id: ticketId } of expired) {
-      scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
-    }
-    if (lapsesToAway === 0) return;
+    await tellEnded(scope, expired, { type: 'offer.timed_out', now });
+    if (lapsesToAway === 0 || expired.length === 0) return;
     const agentIds = [...new Set(expired.map((offer) => offer.agent_id))];
     const lapsing = await listLapsing(scope, agentIds, lapsesToAway);
     await setAway(scope, lapsing, now);
     for (const agentId of lapsing) scope.record({ type: 'agent.changed', agentId });
+  }
+
+  async function tellEnded(
+    scope: Scope,
+    offers: readonly EndedOffer[],
+    { type, now }: { type: 'offer.timed_out' | 'offer.withdrawn'; now: Date },
+  ): Promise<void> {
+    if (offers.length === 0) return;
+    await insertHistory(
+      scope,
+      offers.map((offer) => line(offer.ticket_id, type, { agent: offer.agent_name }, now)),
+    );
+    for (const { id: offerId, agent_id: agentId, ticket_id: ticketId } of offers) {
+      scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
+    }
   }
 
   async function returnAbsent(scope: Scope, facts: AbsentFacts): Promise<void> {

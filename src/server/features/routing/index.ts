@@ -3,7 +3,7 @@ export { createOfferService, type OfferService } from './offers.service.ts';
 export { findQueuePlace, listWaitingConversations } from './queues.store.ts';
 export { createRoutingPreviewer } from './preview.ts';
 export { waitingWithoutQueue } from './plan/explain.rules.ts';
-export { isConnected } from './presence.rules.ts';
+export { idleTo, isConnected } from './presence.rules.ts';
 export { createRoutingReader } from './read.ts';
 export { createRouter, type Router } from './router.ts';
 export { routingJob, routingListener } from './routing.listener.ts';

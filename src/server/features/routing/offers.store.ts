@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
 
 /** Locks an open offer of an agent; undefined when it is gone or somebody else's. */
@@ -54,21 +54,51 @@ export async function withdrawOpenOffer(scope: Scope, workItemId: string, at: Da
     .executeTakeFirst();
 }
 
-/** Ends every offer whose time is up, and puts its work back. Returns what ran out. */
-export async function expireOffers(scope: Scope, now: Date) {
-  const { rows } = await sql<{
-    id: string;
-    agent_id: string;
-    agent_name: string;
-    ticket_id: string;
-  }>`
+/** An offer that the router ended, and whose work is back in its queue. */
+export interface EndedOffer {
+  readonly id: string;
+  readonly agent_id: string;
+  readonly agent_name: string;
+  readonly ticket_id: string;
+}
+
+/** Ends every offer whose time is up, and puts its work back. */
+export function expireOffers(scope: Scope, now: Date): Promise<EndedOffer[]> {
+  return endOffers(scope, { which: sql`o.expires_at <= ${now}`, outcome: 'timed_out', at: now });
+}
+
+/**
+ * Withdraws offers of people who are no longer there, or whose status takes such work no more, and puts
+ * the work back: the next one is asked at once, not when the time is up.
+ */
+export function withdrawFromGone(
+  scope: Scope,
+  facts: { readonly now: Date; readonly heartbeatTimeoutMs: number },
+): Promise<EndedOffer[]> {
+  const seenAfter = new Date(facts.now.getTime() - facts.heartbeatTimeoutMs);
+  const which = sql`exists (
+    select 1 from agents a
+    left join presences p on p.workspace_id = a.workspace_id and p.agent_id = a.id
+    left join agent_statuses s on s.workspace_id = a.workspace_id and s.id = a.custom_status_id
+    where a.workspace_id = o.workspace_id and a.id = o.agent_id and (
+      a.status = 'offline' or coalesce(p.heartbeat_at < ${seenAfter}, true)
+      or not coalesce(w.channel_class = any(s.takes),
+        a.status = 'online' or (a.status = 'away' and w.channel_class = 'email'))))`;
+  return endOffers(scope, { which, outcome: 'withdrawn', at: facts.now });
+}
+
+async function endOffers(
+  scope: Scope,
+  how: { which: RawBuilder<unknown>; outcome: 'timed_out' | 'withdrawn'; at: Date },
+): Promise<EndedOffer[]> {
+  const { rows } = await sql<EndedOffer>`
     with due as (
       select o.workspace_id, o.id, o.work_item_id from offers o
       join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
-      where o.workspace_id = ${scope.workspaceId} and o.outcome is null and o.expires_at <= ${now}
+      where o.workspace_id = ${scope.workspaceId} and o.outcome is null and ${how.which}
       order by o.work_item_id for update of o, w skip locked),
     ended as (
-      update offers o set outcome = 'timed_out', answered_at = ${now}
+      update offers o set outcome = ${how.outcome}, answered_at = ${how.at}
       from due where o.workspace_id = due.workspace_id and o.id = due.id
       returning o.id, o.agent_id, o.work_item_id),
     returned as (

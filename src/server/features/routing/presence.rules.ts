@@ -1,5 +1,6 @@
 /** What a status takes, from the router and by name, and who counts as there. */
 import type { AgentStatus, ChannelClass } from '../../../contracts/people.ts';
+import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import { builtInTakes, type WorkClass } from '../../../contracts/team.ts';
 
 export interface StatusOfAgent {
@@ -18,6 +19,16 @@ export function takesOf({ status, custom }: StatusOfAgent): readonly WorkClass[]
  */
 export function acceptsHandOver({ status, custom }: StatusOfAgent, channel: ChannelClass): boolean {
   return custom ? custom.transfers : status !== 'offline' || channel === 'email';
+}
+
+/** The status of somebody whose desks nobody has touched since `activeAt`; null: theirs stays. */
+export function idleTo(
+  { idleMinutes, idleStatus }: WorkspaceSettings['presence'],
+  activeAt: Date | null,
+  now: Date,
+): WorkspaceSettings['presence']['idleStatus'] | null {
+  if (idleMinutes === 0 || activeAt === null) return null;
+  return now.getTime() - activeAt.getTime() >= idleMinutes * 60_000 ? idleStatus : null;
 }
 
 /** Whether a desk has been heard of lately enough to count as there. */

@@ -76,7 +76,11 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       memberships: await listMemberships(scope),
       waiting,
       held,
-      refusals: await refusalsOf(scope, waiting, now),
+      refusals: await refusalsOf(
+        scope,
+        settings.offers.mail ? waiting : waiting.filter(isChat),
+        now,
+      ),
       handling: createHandlingBook(await listHandlingTimes(scope)),
       minutesLeft: await minutesLeftOf(scope, [...waiting, ...held], now),
       shiftEndsAt: await shiftEndsOf(scope, loads, now),
@@ -120,11 +124,17 @@ function hourBefore(now: Date): Date {
   return new Date(now.getTime() - 60 * 60_000);
 }
 
+/** Chats may be offered, whatever the settings say now. */
+function isChat(row: PlannedRow): boolean {
+  return row.channel_class === 'messaging';
+}
+
+/** Who let work go lately, of what is offered. */
 async function refusalsOf(scope: Scope, waiting: readonly PlannedRow[], now: Date) {
-  const chats = waiting.filter((row) => row.channel_class === 'messaging').map((row) => row.id);
+  const offered = waiting.map(({ id }) => id);
   const since = new Date(now.getTime() - refusalMemoryMs);
   const refusals = new Map<string, Map<string, number>>();
-  for (const row of await listRefusals(scope, chats, since)) {
+  for (const row of await listRefusals(scope, offered, since)) {
     const until = (row.answered_at ?? now).getTime() + refusalRestMs;
     const known = refusals.get(row.work_item_id) ?? new Map<string, number>();
     refusals.set(

@@ -42,7 +42,12 @@ export interface PeopleTables {
     desk_since: Date | null;
     desk_chats: Defaulted<number>;
   };
-  presences: { workspace_id: string; agent_id: string; heartbeat_at: Date };
+  presences: {
+    workspace_id: string;
+    agent_id: string;
+    heartbeat_at: Date;
+    active_at: Defaulted<Date | null>;
+  };
   agent_statuses: {
     workspace_id: string;
     id: string;

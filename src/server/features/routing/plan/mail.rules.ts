@@ -1,5 +1,5 @@
 /** Mail: bound late, one undisturbed piece at a time, the most at risk first. Late binding is worth 44 points. */
-import { give, mayOffer, openTo, preferPrimary, type Field } from './field.rules.ts';
+import { askable, give, mayOffer, openTo, preferPrimary, type Field } from './field.rules.ts';
 import { heapOf, type Heap } from './heap.rules.ts';
 import type { Lane } from './lanes.rules.ts';
 import { chanceWithin } from './lognormal.rules.ts';
@@ -99,10 +99,11 @@ function matchSome(
       workers.some((worker) => mayOffer(piece.item, worker, field.now)),
     ),
   );
+  const asked = pieces.map((piece) => askedFor(piece, free, field.now));
   const worth = workers.map((worker) => {
     const lanes = new Set(free.get(worker)?.map(({ lane }) => lane));
-    return pieces.map(({ item, lane, weight }) =>
-      lanes.has(lane) && mayOffer(item, worker, field.now)
+    return pieces.map(({ item, lane, weight }, column) =>
+      lanes.has(lane) && (asked[column]?.has(worker) ?? true)
         ? pairWorth(field, { item, lane, weight }, worker).worth
         : 0,
     );
@@ -120,6 +121,19 @@ function matchSome(
     }
   }
   return given.size;
+}
+
+/** Free workers who may be asked for a piece that somebody let go; null for what nobody did: all of its lane. */
+function askedFor(
+  { item, lane }: Piece,
+  free: ReadonlyMap<Worker, readonly MailLane[]>,
+  now: number,
+): ReadonlySet<Worker> | null {
+  if (item.refusals.size === 0) return null;
+  const workers = [...free.keys()].filter((worker) =>
+    free.get(worker)?.some((one) => one.lane === lane),
+  );
+  return new Set(askable(item, workers, now));
 }
 
 /** Pieces looked at beyond the number of workers, because the best of a lane need not suit everybody. */

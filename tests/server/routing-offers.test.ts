@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
+import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
+
+let world: RouterWorld;
+let app: RouterWorld['app'];
+let owner: RouterWorld['owner'];
+let workspaceId: string;
+let ana: string;
+let ben: string;
+
+beforeAll(async () => {
+  world = await startRouterWorld();
+  ({ app, owner, workspaceId, ana, ben } = world);
+});
+
+afterAll(() => world?.stop());
+
+beforeEach(() => world.clear());
+
+const route = () => world.route();
+const settings = (routing: object, offers: object = {}) => world.settings(routing, offers);
+const workOf = (ticketId: string) => world.workOf(ticketId);
+
+describe('offers', () => {
+  it('are made of mail where the workspace wants it, and go to the next one when declined', async () => {
+    await settings({}, { mail: true });
+    await putAtDesk(app, workspaceId, ana, 'away');
+    await putAtDesk(app, workspaceId, ben, 'away');
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    const first = (await workOf(ticketId)).agent_id;
+    const second = first === ana ? ben : ana;
+    const answering = await app.as(first === ana ? 'ana' : 'ben');
+    const { offers } = (await answering.get('/api/offers')).body;
+    expect(offers).toMatchObject([{ channelClass: 'email', ticketId }]);
+    const seconds = (Date.parse(offers[0].expiresAt) - Date.parse(offers[0].offeredAt)) / 1_000;
+    expect(seconds).toBe(120);
+    await openMail(app, workspaceId, 'second@example.test');
+    await route();
+    expect((await answering.get('/api/offers')).body.offers, 'one at a time').toHaveLength(1);
+    await app.services.agents.setStatus(workspaceId, second, 'away');
+    await answering.post(`/api/offers/${offers[0].id}/decline`, { reason: 'wrong_skill' });
+    await owner.query(
+      `update work_items set state = 'done', units = 0, agent_id = null where ticket_id <> $1`,
+      [ticketId],
+    );
+    await owner.query(`update offers set outcome = 'withdrawn' where outcome is null`);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', agent_id: second });
+    const [next] = await app.services.routingReader.offers(workspaceId, second);
+    await app.services.offers.accept(workspaceId, next?.id ?? '', { id: second, name: 'x' });
+    const work = await workOf(ticketId);
+    expect(work).toMatchObject({ state: 'assigned', agent_id: second });
+    expect(work.started_at).not.toBeNull();
+  });
+
+  it('of mail are not made to the same person twice in a row unless there is no other', async () => {
+    await settings({}, { mail: true });
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openMail(app, workspaceId);
+    const lapse = async () => {
+      await owner.query(`update offers set expires_at = now() - interval '1 second'
+        where outcome is null`);
+      await route();
+      await owner.query(`update offers set answered_at = answered_at - interval '2 minutes'
+        where outcome = 'timed_out'`);
+    };
+    await route();
+    expect((await workOf(ticketId)).agent_id).toBe(ana);
+    await lapse();
+    await route();
+    expect((await workOf(ticketId)).agent_id, 'there is no other').toBe(ana);
+    await lapse();
+    await putAtDesk(app, workspaceId, ben);
+    await route();
+    expect((await workOf(ticketId)).agent_id).toBe(ben);
+  });
+
+  it('are withdrawn at once from who is no longer free, and the next one is asked', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', agent_id: ana });
+    await putAtDesk(app, workspaceId, ben);
+    await app.services.agents.setStatus(workspaceId, ana, 'away');
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', agent_id: ben });
+    await app.services.agents.leave(workspaceId, ben);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'waiting', agent_id: null });
+    const { rows } = await owner.query(
+      `select outcome from offers o join work_items w on w.id = o.work_item_id
+       where w.ticket_id = $1 order by offered_at`,
+      [ticketId],
+    );
+    expect(rows).toEqual([{ outcome: 'withdrawn' }, { outcome: 'withdrawn' }]);
+  });
+});
+
+describe('chats', () => {
+  it('are not offered to the same person twice in a row unless there is no other', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await putAtDesk(app, workspaceId, ben);
+    const { ticketId } = await openChat(app, workspaceId);
+    const seen: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await route();
+      const work = await workOf(ticketId);
+      expect(work.state).toBe('offered');
+      seen.push(work.agent_id);
+      await owner.query(
+        `update offers set expires_at = now() - interval '1 second' where outcome is null`,
+      );
+      await route();
+      // The rest is over, but who let it go last is remembered.
+      await owner.query(
+        `update offers set answered_at = answered_at - interval '2 minutes' where outcome = 'timed_out'`,
+      );
+      await owner.query(
+        `update work_items set state = 'waiting', agent_id = null, units = 0 where ticket_id = $1`,
+        [ticketId],
+      );
+      await owner.query(
+        `update offers set outcome = 'withdrawn', answered_at = now() where outcome is null`,
+      );
+    }
+    expect(seen[0]).not.toBe(seen[1]);
+    expect(seen[1]).not.toBe(seen[2]);
+  });
+});
