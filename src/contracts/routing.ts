@@ -198,6 +198,25 @@ export const routingPreviewSchema = z.object({
 });
 export type RoutingPreview = z.infer<typeof routingPreviewSchema>;
 
+/** `GET /api/routing/test?ticket=123`: which queue it goes to and why not the others, and who could take it now. */
+export const queueTestSchema = z.object({
+  ticket: z.object({ id: idSchema, number: z.number().int(), subject: z.string() }),
+  queues: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      outcome: z.enum(['taken', 'refused', 'not_asked']),
+      /** In a sentence. */
+      why: z.string(),
+    }),
+  ),
+  preview: routingPreviewSchema,
+});
+export type QueueTest = z.infer<typeof queueTestSchema>;
+export const queueTestQuerySchema = z.object({
+  ticket: z.coerce.number().int().min(1).max(2_147_483_647),
+});
+
 /** `GET /api/me/next-up`: the mail that would come next; a preview, what arrives later may come before. */
 export const nextUpSchema = z.object({
   next: z

@@ -1,7 +1,6 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { prioritySchema } from '../../../contracts/tickets.ts';
 import {
   saveCapacityRuleSchema,
   workClassSchema,
@@ -14,6 +13,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { capacityEffect } from './capacity.rules.ts';
+import { CapacityWeights } from './capacity-weights.tsx';
 import { EditorDialog } from './editor-dialog.tsx';
 import { pathOf } from './queries.ts';
 import { TeamTable } from './team-table.tsx';
@@ -135,10 +135,7 @@ function CapacityEditor({
               onNumberChange={(percent) => set({ waitingShare: percent / 100 })}
             />
           </Field>
-          <PriorityWeights
-            weights={draft.weights.priorities}
-            onChange={(priorities) => set({ weights: { ...draft.weights, priorities } })}
-          />
+          <CapacityWeights weights={draft.weights} onChange={(weights) => set({ weights })} />
         </>
       )}
     </EditorDialog>
@@ -174,35 +171,6 @@ function ChannelRow({
           onNumberChange={(ceiling) => onChange({ ...value, ceiling })}
         />
       </Field>
-    </fieldset>
-  );
-}
-
-type Weights = SaveCapacityRule['weights']['priorities'];
-
-function PriorityWeights({
-  weights,
-  onChange,
-}: {
-  weights: Weights;
-  onChange: (next: Weights) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <fieldset>
-      <legend className="font-medium">{t('team.capacity.weights')}</legend>
-      <p className="mb-2 text-meta text-subtle">{t('team.capacity.weightsHint')}</p>
-      <div className="flex flex-wrap gap-3">
-        {prioritySchema.options.map((priority) => (
-          <Field key={priority} label={t(`ticket.priority.${priority}`)}>
-            <NumberField
-              className="w-20"
-              value={weights[priority] ?? 1}
-              onNumberChange={(factor) => onChange({ ...weights, [priority]: factor })}
-            />
-          </Field>
-        ))}
-      </div>
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { doneSchema } from '../../../contracts/common.ts';
-import { queueSchema } from '../../../contracts/routing.ts';
+import { queueSchema, queueTestSchema } from '../../../contracts/routing.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { queryKeys } from '../query-keys.ts';
 import { useRefreshTeam } from './queries.ts';
@@ -50,5 +50,14 @@ export function usePauseQueue() {
         response: doneSchema,
       }),
     onSuccess: refresh,
+  });
+}
+
+/** Asks where a ticket would go and who could take it now. */
+export function useTestQueues() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (ticket: number) =>
+      api.request({ path: `/api/routing/test?ticket=${ticket}`, response: queueTestSchema }),
   });
 }

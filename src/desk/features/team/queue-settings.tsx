@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { useOrderQueues, usePauseQueue, useQueues } from './queue-queries.ts';
 import { QueueEditor } from './queue-editor.tsx';
+import { QueueTest } from './queue-test.tsx';
 import { useConditionWords } from './use-condition-words.ts';
 
 /** The queues in the order they are tried, with what each takes and who serves it. */
@@ -79,6 +80,7 @@ export function QueueSettings() {
           ]}
         />
       )}
+      <QueueTest />
       {edited !== null && (
         <QueueEditor queue={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}

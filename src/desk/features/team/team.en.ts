@@ -70,6 +70,8 @@ export const teamEn = {
     waitingHint: 'Share of its units that assigned work keeps while the customer is to answer.',
     weights: 'Weight by priority',
     weightsHint: 'Factor on the units of a piece of work, from 0.25 to 4.',
+    categoryWeights: 'Weight by category',
+    categoryWeightsHint: 'Multiplied with that of the priority; the result is at least one unit.',
     rule: 'Capacity rule',
     inherited: 'As everybody',
     ofGroup: 'Counts for members who have no rule of their own.',
@@ -161,6 +163,13 @@ export const teamEn = {
     },
     priority: 'Priority',
     priorityHint: '1 is served first, 100 last.',
+  },
+  queueTest: {
+    title: 'Where would it go?',
+    lead: 'Asks the queues and the router about one ticket, as if it waited now. Nothing is changed.',
+    number: 'Number of a ticket',
+    ask: 'Ask',
+    outcome: { taken: 'Takes it', refused: 'Refuses', not_asked: 'Not asked' },
   },
   ladder: {
     title: 'While work waits',

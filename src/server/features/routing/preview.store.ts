@@ -36,3 +36,13 @@ export async function listSkillNames(scope: Scope, ids: readonly string[]) {
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+/** A ticket by the number people know it by. */
+export async function findTicketByNumber(scope: Scope, number: number) {
+  return scope.db
+    .selectFrom('tickets')
+    .select(['id', 'number', 'subject'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}

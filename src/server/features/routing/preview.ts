@@ -1,4 +1,4 @@
-import type { NextUp, RoutingPreview } from '../../../contracts/routing.ts';
+import type { NextUp, QueueTest, RoutingPreview } from '../../../contracts/routing.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -6,8 +6,8 @@ import { notFound } from '../../platform/errors.ts';
 import type { BusinessHours } from '../schedules/index.ts';
 import { nextUp } from './plan/next-up.rules.ts';
 import { planInSlices } from './plan/plan.rules.ts';
-import { findTicketNames, listSkillNames } from './preview.store.ts';
-import { matchQueue } from './queues.rules.ts';
+import { findTicketByNumber, findTicketNames, listSkillNames } from './preview.store.ts';
+import { explainQueues, matchQueue } from './queues.rules.ts';
 import { listQueues } from './queues.store.ts';
 import { findPlanned } from './snapshot.store.ts';
 import { createSurveyor } from './survey.ts';
@@ -71,6 +71,17 @@ export function createRoutingPreviewer(deps: PreviewDeps) {
           expected: { minutes, samples },
         };
       }),
+
+    /** The same by number, with what each queue says to it. */
+    async ofNumber(workspaceId: string, number: number): Promise<QueueTest> {
+      const { ticket, queues } = await database.inWorkspace(workspaceId, async (scope) => {
+        const found = await findTicketByNumber(scope, number);
+        const facts = found && (await findRoutingFacts(scope, found.id));
+        if (!found || !facts) throw notFound('ticket');
+        return { ticket: found, queues: explainQueues(matchable(facts), await listQueues(scope)) };
+      });
+      return { ticket, queues, preview: await this.ofTicket(workspaceId, ticket.id) };
+    },
 
     /** The mail an agent would get if they were done now. */
     nextUpOf: (workspaceId: string, agentId: string): Promise<NextUp> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   conditionsHold,
+  explainQueues,
   matchQueue,
   type MatchableQueue,
   type MatchableTicket,
@@ -104,6 +105,42 @@ describe('the queue of a ticket', () => {
     ['one of two conditions', { tiers: ['standard'], subject: ['refund'] }, {}, false],
   ])('asks for %s', (_name, conditions, changes, holds) => {
     expect(conditionsHold(conditions, ticket(changes))).toBe(holds);
+  });
+
+  it.each<[string, Partial<MatchableTicket>, string[]]>([
+    [
+      'by its conditions',
+      { channel: 'email', routingChannel: 'email', tags: ['press'] },
+      [
+        'chat refused: The routing channel is email, not messaging.',
+        'follow-ups refused: The channel is email, not messaging.',
+        'vip taken: All its conditions hold.',
+        'rest not_asked: Another queue takes it.',
+      ],
+    ],
+    [
+      'because no other does',
+      { channel: 'email', routingChannel: 'email' },
+      [
+        'chat refused: The routing channel is email, not messaging.',
+        'follow-ups refused: The channel is email, not messaging.',
+        'vip refused: It has none of the tags vip, press.',
+        'rest taken: No other queue takes it.',
+      ],
+    ],
+    [
+      'by its group',
+      { channel: 'email', routingChannel: 'email', groupId: 'front' },
+      [
+        'chat taken: The group it was given to serves this queue.',
+        'follow-ups not_asked: Another queue takes it.',
+        'vip not_asked: Another queue takes it.',
+        'rest not_asked: Another queue takes it.',
+      ],
+    ],
+  ])('says why a queue takes it %s, and why not the others', (_name, changes, expected) => {
+    const said = explainQueues(ticket(changes), queues);
+    expect(said.map(({ name, outcome, why }) => `${name} ${outcome}: ${why}`)).toEqual(expected);
   });
 
   it('needs a default queue', () => {

@@ -3,7 +3,7 @@
  * whose conditions all hold, else the default one.
  */
 import type { Customer } from '../../../contracts/people.ts';
-import type { AnswerCondition, QueueConditions } from '../../../contracts/routing.ts';
+import type { AnswerCondition, QueueConditions, QueueTest } from '../../../contracts/routing.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority } from '../../../contracts/tickets.ts';
 
@@ -59,19 +59,86 @@ function findByGroup<Queue extends MatchableQueue>(
 
 /** Whether every given condition holds; none given holds always. */
 export function conditionsHold(conditions: QueueConditions, ticket: MatchableTicket): boolean {
+  return failingOf(conditions, ticket) === null;
+}
+
+type Condition = keyof QueueConditions;
+
+const checks: {
+  [Kind in Condition]: (wanted: QueueConditions, ticket: MatchableTicket) => boolean;
+} = {
+  channels: ({ channels }, { channel }) => includes(channels, channel),
+  routingChannels: (wanted, { routingChannel }) => includes(wanted.routingChannels, routingChannel),
+  priorities: ({ priorities }, { priority }) => includes(priorities, priority),
+  categories: ({ categories }, { category }) => includes(categories, category),
+  groupIds: ({ groupIds }, { groupId }) => includes(groupIds, groupId),
+  tiers: ({ tiers }, { customer }) => includes(tiers, customer.tier),
+  regions: ({ regions }, { customer }) => isAnyOf(regions, customer.region),
+  tags: (wanted, { tags }) =>
+    wanted.tags === undefined || wanted.tags.some((tag) => tags.includes(tag)),
+  subject: (wanted, { subject }) => mentions(wanted.subject, subject),
+  fields: (wanted, { fields }) => answersHold(wanted.fields, fields),
+};
+const kinds = Object.keys(checks) as Condition[];
+
+/** The first condition that does not hold. */
+function failingOf(conditions: QueueConditions, ticket: MatchableTicket): Condition | null {
+  return kinds.find((kind) => !checks[kind](conditions, ticket)) ?? null;
+}
+
+/** What each queue says to a ticket, in the order they are asked; one of them takes it. */
+export function explainQueues(
+  ticket: MatchableTicket,
+  queues: readonly MatchableQueue[],
+): QueueTest['queues'] {
+  const taken = matchQueue(ticket, queues);
+  const inOrder = queues.toSorted((left, right) => left.position - right.position);
+  const others = inOrder.filter(({ isDefault }) => !isDefault);
+  const place = others.indexOf(taken);
+  return [...others, ...inOrder.filter(({ isDefault }) => isDefault)].map((queue, index) => {
+    const { id, name } = queue;
+    if (queue === taken) return { id, name, outcome: 'taken', why: whyTaken(ticket, queue) };
+    const failing = queue.isDefault ? null : failingOf(queue.conditions, ticket);
+    if (failing !== null && (place === -1 || index < place))
+      return { id, name, outcome: 'refused', why: refusal(failing, queue.conditions, ticket) };
+    return { id, name, outcome: 'not_asked', why: 'Another queue takes it.' };
+  });
+}
+
+function whyTaken(ticket: MatchableTicket, queue: MatchableQueue): string {
+  if (queue.id === ticket.pinnedQueueId)
+    return 'It is kept in this queue, whatever the conditions say.';
+  if (ticket.groupId !== null && queue.groupIds.includes(ticket.groupId))
+    return 'The group it was given to serves this queue.';
+  return queue.isDefault ? 'No other queue takes it.' : 'All its conditions hold.';
+}
+
+function refusal(failing: Condition, wanted: QueueConditions, ticket: MatchableTicket): string {
   const { customer } = ticket;
-  return (
-    includes(conditions.channels, ticket.channel) &&
-    includes(conditions.routingChannels, ticket.routingChannel) &&
-    includes(conditions.priorities, ticket.priority) &&
-    includes(conditions.categories, ticket.category) &&
-    includes(conditions.groupIds, ticket.groupId) &&
-    includes(conditions.tiers, customer.tier) &&
-    isAnyOf(conditions.regions, customer.region) &&
-    (conditions.tags === undefined || conditions.tags.some((tag) => ticket.tags.includes(tag))) &&
-    mentions(conditions.subject, ticket.subject) &&
-    answersHold(conditions.fields, ticket.fields)
-  );
+  const not = (what: string, is: string | null, values: readonly string[] | undefined) =>
+    `The ${what} is ${is ?? 'not set'}, not ${(values ?? []).join(' or ')}.`;
+  switch (failing) {
+    case 'channels':
+      return not('channel', ticket.channel, wanted.channels);
+    case 'routingChannels':
+      return not('routing channel', ticket.routingChannel, wanted.routingChannels);
+    case 'priorities':
+      return not('priority', ticket.priority, wanted.priorities);
+    case 'categories':
+      return not('category', ticket.category, wanted.categories);
+    case 'tiers':
+      return not('customer’s tier', customer.tier, wanted.tiers);
+    case 'regions':
+      return not('customer’s region', customer.region, wanted.regions);
+    case 'groupIds':
+      return 'It was not given to one of its groups.';
+    case 'tags':
+      return `It has none of the tags ${(wanted.tags ?? []).join(', ')}.`;
+    case 'subject':
+      return `The subject has none of the words ${(wanted.subject ?? []).join(', ')}.`;
+    case 'fields':
+      return `An answer to the form is another than ${(wanted.fields ?? []).map(({ name, values }) => `${name}: ${values.join(' or ') || 'anything'}`).join(', ')}.`;
+  }
 }
 
 function includes<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {

@@ -5,6 +5,8 @@ import {
   nextUpSchema,
   offersSchema,
   queueSchema,
+  queueTestQuerySchema,
+  queueTestSchema,
   routingDecisionsSchema,
   routingPreviewSchema,
   setTicketSkillsSchema,
@@ -53,6 +55,14 @@ export function routingRoutes(
       schema: { params: idParamsSchema, response: { 200: routingPreviewSchema } },
     },
     (request) => previewer.ofTicket(callerOf(request).workspaceId, request.params.id),
+  );
+  app.get(
+    '/api/routing/test',
+    {
+      config: { access: 'ticket:read' },
+      schema: { querystring: queueTestQuerySchema, response: { 200: queueTestSchema } },
+    },
+    (request) => previewer.ofNumber(callerOf(request).workspaceId, request.query.ticket),
   );
   app.get(
     '/api/tickets/:id/skills',

@@ -29,10 +29,11 @@ export function RoutingPreview({
   if (preview.isError)
     return <ApiErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <SkeletonRows rows={3} disc={false} />;
-  return <Answer preview={preview.data} />;
+  return <PreviewAnswer preview={preview.data} />;
 }
 
-function Answer({ preview }: { preview: Preview }) {
+/** Where it would go, who would get it and why, and why not everybody else. */
+export function PreviewAnswer({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const { queueName, winner, sentence, score, candidates, needs, expected } = preview;
   const skills = needs.map(({ name, level, optional }) =>
