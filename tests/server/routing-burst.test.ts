@@ -65,6 +65,28 @@ describe('a burst of mail', () => {
     expect(plans).toBeLessThan(8);
   });
 
+  it('gives what is more urgent first, however much of it waits', async () => {
+    const urgent = await openMail(app, workspaceId);
+    await copyWork(urgent.ticketId, 149);
+    await owner.query(`update work_items set priority_rank = 0 where state = 'waiting'`);
+    const low = await openMail(app, workspaceId, 'low@example.test');
+    await owner.query('update work_items set priority_rank = 3 where ticket_id = $1', [
+      low.ticketId,
+    ]);
+    await copyWork(low.ticketId, 149);
+    await owner.query('update capacity_rules set budget = 200, email_ceiling = 200');
+    await putAtDesk(app, workspaceId, ana);
+    for (let more = true; more;) ({ more } = await route());
+    const { rows } = await owner.query(
+      `select priority_rank as rank, count(*)::int as count from work_items
+       where state = 'assigned' group by 1 order by 1`,
+    );
+    expect(rows).toEqual([
+      { rank: 0, count: 150 },
+      { rank: 3, count: 50 },
+    ]);
+  });
+
   it('moves no clock, is asked of the rules, and desks hear of it once', async () => {
     const { ticketId } = await openMail(app, workspaceId);
     await copyWork(ticketId, 60);
@@ -99,6 +121,34 @@ describe('a burst of mail', () => {
     await until('the desk hears of it', () => heard.length > 0);
     desk.close();
     expect(heard[0]).toMatchObject({ event: 'ticket.changed', ticketId });
+  });
+});
+
+describe('what a plan remembers from the one before', () => {
+  it('is read again when the work is different', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    await owner.query(
+      `update work_items set needs = jsonb_build_array(jsonb_build_object('skill', s.id, 'level', 5, 'optional', false))
+       from (select gen_random_uuid() as id) s where ticket_id = $1`,
+      [ticketId],
+    );
+    await putAtDesk(app, workspaceId, ana);
+    expect((await route()).assigned).toBe(0);
+    expect((await world.workOf(ticketId)).state).toBe('waiting');
+  });
+
+  it('is not acted upon when the ticket is different', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    await route();
+    await owner.query(`update tickets set category = 'heavy' where id = $1`, [ticketId]);
+    await owner.query(
+      `update capacity_rules set weights = '{"priorities": {}, "categories": {"heavy": 300}}', budget = 12`,
+    );
+    await putAtDesk(app, workspaceId, ana);
+    for (let plan = 0; plan < 3; plan += 1) expect((await route()).assigned).toBe(0);
+    expect((await world.workOf(ticketId)).waiting_reason).toMatch(/capacity/);
+    await owner.query(`update capacity_rules set weights = '{"priorities": {}, "categories": {}}'`);
   });
 });
 

@@ -28,7 +28,7 @@ export type RoutingPreviewer = ReturnType<typeof createRoutingPreviewer>;
 /** What the router would do, without doing it: nothing is locked and nothing is written. */
 export function createRoutingPreviewer(deps: PreviewDeps) {
   const { database, clock, settingsOf } = deps;
-  const survey = createSurveyor(deps);
+  const { survey } = createSurveyor(deps);
   const ahead = new Map<string, { at: number; next: ReadonlyMap<string, string> }>();
 
   return {
@@ -96,7 +96,7 @@ export function createRoutingPreviewer(deps: PreviewDeps) {
     const now = clock.now();
     const known = ahead.get(scope.workspaceId);
     if (known && Math.abs(now.getTime() - known.at) < freshMs) return known.next;
-    const seen = await survey(scope, { settings: await settingsOf(scope), now });
+    const seen = await survey(scope, { settings: await settingsOf(scope), now, deep: true });
     const found = await unhurried(nextUp(seen.snapshot, new Set()));
     const next = new Map<string, string>();
     for (const [agentId, item] of found) {

@@ -8,7 +8,8 @@ import { createCarrier, type Given } from './carry-out.ts';
 import { createDepartures } from './departures.ts';
 import { parameters, type Parameters } from './plan/parameters.rules.ts';
 import { planInSlices, type Decision, type Plan } from './plan/plan.rules.ts';
-import { findNextExpiry, lockPlanned, type LockedRow } from './snapshot.store.ts';
+import { untilUsedUp } from './lines.rules.ts';
+import { findNextExpiry, lockPlanned, type LockedRow, type PlannedRow } from './snapshot.store.ts';
 import { createSurveyor, type Survey } from './survey.ts';
 import { withinPace } from './throttle.rules.ts';
 import { unhurried } from '../../platform/unhurried.ts';
@@ -41,7 +42,7 @@ export type Router = ReturnType<typeof createRouter>;
  */
 export function createRouter(deps: RouterDeps) {
   const { database, clock, settingsOf } = deps;
-  const survey = createSurveyor(deps);
+  const { survey, forget } = createSurveyor(deps);
   const departures = createDepartures(deps);
   const carrier = createCarrier(deps);
 
@@ -60,9 +61,10 @@ export function createRouter(deps: RouterDeps) {
         const table = guardrails(settings.routing);
         const made = await unhurried(planInSlices(seen.snapshot, { table, limit: mostDecisions }));
         const chosen = await choose(scope, made, seen);
+        if (chosen.outdated) forget(workspaceId);
         await carrier.give(scope, chosen.given, seen);
         await carrier.takeBack(scope, chosen.returned, seen);
-        if (made.complete) await carrier.explainWaiting(scope, made, seen);
+        if (made.complete && !chosen.usedUp) await carrier.explainWaiting(scope, made, seen);
         return {
           assigned: chosen.given.length,
           wakeAt: earliest(now, [
@@ -72,7 +74,7 @@ export function createRouter(deps: RouterDeps) {
             goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
             chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,
           ]),
-          more: chosen.paced > 0 || ((!made.complete || seen.cut) && chosen.given.length > 0),
+          more: chosen.paced > 0 || ((!made.complete || chosen.usedUp) && chosen.given.length > 0),
         };
       });
     },
@@ -86,14 +88,21 @@ interface Chosen {
   /** Decisions left out because somebody holds the work right now, and because of the pace. */
   readonly missed: number;
   readonly paced: number;
+  /** Whether the head of a longer line was used up: what comes after it is for the next plan. */
+  readonly usedUp: boolean;
+  /** Whether something was different from what the plan knew. */
+  readonly outdated: boolean;
 }
 
 /** The decisions of a plan that can be carried out now: within the pace, and on work nobody is changing. */
 async function choose(scope: Scope, made: Plan, seen: Survey): Promise<Chosen> {
   const decisions = [...made.offers, ...made.assignments].toSorted(byPlace);
-  const { given, paced } = withinPace(decisions, seen.sharesLeft, seen.now.getTime());
+  const { sure: known, usedUp } = untilUsedUp(decisions, seen.lines);
+  const { given, paced } = withinPace(known, seen.sharesLeft, seen.now.getTime());
   const ids = new Set(given.map(({ item }) => item.id));
-  const back = made.returns.filter(({ item }) => !ids.has(item.id));
+  const back = made.returns.filter(
+    ({ item, reason }) => reason === 'holder_left' && !ids.has(item.id),
+  );
   const locked = new Map(
     (
       await lockPlanned(scope, [...ids, ...back.map(({ item }) => item.id)], {
@@ -102,10 +111,16 @@ async function choose(scope: Scope, made: Plan, seen: Survey): Promise<Chosen> {
     ).map((row) => [row.id, row]),
   );
   const holders = new Map(made.returns.map(({ item, agentId }) => [item.id, agentId]));
+  let outdated = false;
   const isAsPlanned = (id: string) => {
     const row = locked.get(id);
     const holder = holders.get(id);
-    if (!row) return false;
+    const before = seen.waiting.get(id) ?? seen.held.get(id);
+    if (!row || !before) return false;
+    if (!isSameWork(row, before)) {
+      outdated = true;
+      return false;
+    }
     return holder === undefined
       ? row.state === 'waiting'
       : row.state === 'assigned' && row.agent_id === holder && row.started_at === null;
@@ -116,7 +131,19 @@ async function choose(scope: Scope, made: Plan, seen: Survey): Promise<Chosen> {
     returned: back.map(({ item }) => item.id).filter(isAsPlanned),
     missed: given.length - sure.length,
     paced: paced.length,
+    usedUp,
+    outdated,
   };
+}
+
+/** Whether who may have it, and what it takes of them, is still what the plan took it for. */
+function isSameWork(row: LockedRow, before: PlannedRow): boolean {
+  return (
+    row.queue_id === before.queue_id &&
+    row.priority_rank === before.priority_rank &&
+    row.needs_key === before.needs_key &&
+    row.category === before.category
+  );
 }
 
 /** Explains what is carried out, with a pause after each: with many agents one takes half a millisecond. */

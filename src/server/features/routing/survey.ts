@@ -4,19 +4,21 @@ import { businessMs, type BusinessHours, type Calendar } from '../schedules/inde
 import { readLoads } from './capacity.store.ts';
 import { createHandlingBook } from './handling.rules.ts';
 import { listHandlingTimes } from './handling.store.ts';
+import { createLedger } from './ledger.ts';
+import { linesOf, type Lines } from './lines.rules.ts';
 import { countMoves } from './moves.store.ts';
 import type { Prices } from './plan/price.rules.ts';
 import type { Snapshot } from './plan/snapshot.rules.ts';
 import { createPriceBook } from './prices.ts';
-import { listQueues } from './queues.store.ts';
+import { listQueues, type StoredQueue } from './queues.store.ts';
 import { createShiftBook } from './shifts.ts';
 import { buildSnapshot, type SnapshotRows } from './snapshot.ts';
 import {
   listGivenSince,
   listMemberships,
   listRefusals,
-  readHeld,
-  readWaiting,
+  listHeads,
+  listHolds,
   type HeldRow,
   type PlannedRow,
 } from './snapshot.store.ts';
@@ -26,8 +28,14 @@ import { unhurried } from '../../platform/unhurried.ts';
 /** How long somebody who let work go is left alone with it, and how long that is remembered. */
 const refusalRestMs = 60_000;
 const refusalMemoryMs = 60 * 60_000;
-/** Pieces of each kind and priority that one plan looks at. */
-const each = 500;
+/**
+ * Pieces that a plan looks at, shared by all lines. A plan that gives to the few who are free needs the first of
+ * each line: with 50 instead of 500 nothing is lost on the yardstick. One that goes on with a burst needs more.
+ */
+const headSizes = {
+  first: { all: 3_000, least: 50, most: 100 },
+  deep: { all: 10_000, least: 50, most: 500 },
+};
 
 /** Everything one plan is made from, and what is needed to carry it out. */
 export interface Survey {
@@ -40,8 +48,7 @@ export interface Survey {
   readonly handed: readonly Handed[];
   /** Pieces of the backlog that an agent may still have now. */
   readonly sharesLeft: (agentId: string) => number;
-  /** Whether more waits than one plan looks at. */
-  readonly cut: boolean;
+  readonly lines: Lines;
 }
 
 export interface SurveyOptions {
@@ -51,18 +58,20 @@ export interface SurveyOptions {
   readonly only?: readonly PlannedRow[];
   /** Goes on with a burst: mail that lies unbegun with somebody was looked at by the plan before. */
   readonly goesOn?: boolean;
+  /** Looks at more of each line than the first plan of a burst does. */
+  readonly deep?: boolean;
 }
 
 /** Looks at a workspace as the running transaction sees it. */
 export function createSurveyor({ businessHours }: { readonly businessHours: BusinessHours }) {
   const priceBook = createPriceBook();
   const shiftEndsOf = createShiftBook(businessHours);
+  const ledger = createLedger();
 
-  return async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
-    const { settings, now, only } = options;
-    const first = only ? { rows: only, cut: false } : await readWaiting(scope, { now, each });
-    const waiting = first.rows;
-    const held = await readHeld(scope, { begun: options.goesOn ?? false });
+  async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
+    const { settings, now } = options;
+    const queues = await listQueues(scope);
+    const { waiting, held, lines } = await workOf(scope, { ...options, queues });
     const loads = await readLoads(scope);
     const handed = await handedLately(scope, waiting, now);
     const left = sharesLeft(handed, settings.sessions.drainPerAgentPerMinute, now.getTime());
@@ -71,7 +80,7 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       now,
       settings: settings.routing,
       heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
-      queues: await listQueues(scope),
+      queues,
       loads,
       memberships: await listMemberships(scope),
       waiting,
@@ -97,9 +106,35 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       held: new Map(held.map((row) => [row.id, row])),
       handed,
       sharesLeft: left,
-      cut: first.cut,
+      lines,
     };
-  };
+  }
+
+  /** What waits and what is in hand, of longer lines the first. */
+  async function workOf(
+    scope: Scope,
+    {
+      now,
+      only,
+      queues,
+      goesOn = false,
+      deep = goesOn,
+    }: SurveyOptions & { queues: readonly StoredQueue[] },
+  ) {
+    const deepQueues = queues.filter(({ ladder }) => ladder.length > 0).map(({ id }) => id);
+    const sizes = { ...headSizes[deep ? 'deep' : 'first'], now, deepQueues };
+    const heads = only ? [] : await listHeads(scope, sizes);
+    const lines = linesOf(heads);
+    const holds = await listHolds(scope, { begun: goesOn });
+    const read = heads.filter(({ beyond }) => !beyond);
+    const pieces = await ledger.piecesOf(scope, [...read, ...holds], now);
+    const held = holds.flatMap((hold): HeldRow[] => {
+      const piece = pieces.get(hold.id);
+      return piece ? [{ ...piece, ...hold }] : [];
+    });
+    const waiting = only ?? read.flatMap(({ id }) => pieces.get(id) ?? []);
+    return { waiting, held, lines };
+  }
 
   /** Working minutes until each deadline, on the calendar of its policy. */
   async function minutesLeftOf(scope: Scope, rows: readonly PlannedRow[], now: Date) {
@@ -118,6 +153,8 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       return businessMs(calendar, from, to) / 60_000;
     };
   }
+
+  return { survey, forget: ledger.forget };
 }
 
 function hourBefore(now: Date): Date {
