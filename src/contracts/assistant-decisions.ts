@@ -38,6 +38,7 @@ export const turnReasonSchema = z.enum([
   'not_rolled_out',
   'stopped',
   'closed',
+  'overtaken',
   // handed over
   'risk',
   'wants_person',
@@ -204,6 +205,7 @@ const sentences: Record<TurnReason, string> = {
   not_rolled_out: 'This case is outside the share the assistant works on',
   stopped: 'The assistant is stopped',
   closed: 'The case is closed',
+  overtaken: 'The case changed again and again while the assistant thought about it',
   risk: 'It touches what a person must look at',
   wants_person: 'The customer wants a person',
   vip: 'A person looks after customers of this tier',

@@ -1,15 +1,21 @@
-/** What the assistant may send, when many want something in the same moment. */
+/** What the assistant sends and keeps when much happens in the same moment. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAssistantWorld, type AssistantWorld } from '../support/assistant-world.ts';
+import { startModelPeer, type ModelPeer } from '../support/model-peer.ts';
 import { until } from '../support/wait.ts';
 
 let world: AssistantWorld;
+let model: ModelPeer;
 
 beforeAll(async () => {
-  world = await openAssistantWorld();
+  world = await openAssistantWorld({ config: { allowedHosts: ['127.0.0.1'] } });
+  model = await startModelPeer();
 });
 
-afterAll(() => world.stop());
+afterAll(async () => {
+  await world.stop();
+  await model.close();
+});
 
 const question = 'How do I descale my machine? The light is on.';
 
@@ -57,4 +63,37 @@ it('is never more to one customer in a day than the policy says', async () => {
   const reasons = await asked('daily', 6, 'daily@customer.test');
   expect(sentTo('daily')).toHaveLength(2);
   expect(reasons.filter((reason) => reason === 'limit')).toHaveLength(4);
+});
+
+it('is kept in the history where the case was another each time it was about to act', async () => {
+  const provider = {
+    kind: 'openai_compatible',
+    baseUrl: model.url,
+    apiKey: 'sk-very-secret',
+    model: 'small-model',
+    priceIn: 0,
+    priceOut: 0,
+    dailyTokens: null,
+    timeoutSeconds: 30,
+  };
+  await world.devi.put('/api/models/write', provider);
+  model.next.push(...Array.from({ length: 20 }, () => ({ say: '{}', afterMs: 2_000 })));
+  const before = model.asked.length;
+  await world.ask('Overtaken', question);
+  // The policy changes while the model writes: three times, as often as a turn is begun anew.
+  for (const nth of [1, 2, 3]) {
+    await until(`question ${nth} to the model`, () => model.asked.length - before >= nth * 2 - 1);
+    await world.govern({ limits: { turns: 10 + nth } } as never);
+  }
+  await world.devi.delete('/api/models/write');
+  const { id } = await world.ticket('Overtaken');
+  const turn = await world.turn(id, ({ reason }) => reason === 'overtaken');
+  expect(turn).toMatchObject({ path: 'skip', state: 'done' });
+  const lines = (await world.events(id)).filter(({ type }) => type === 'assistant.overtaken');
+  expect(lines).toHaveLength(1);
+  const { rows } = await world.app.database.ownerPool.query(
+    'select assistant_until from tickets where id = $1',
+    [id],
+  );
+  expect(rows[0].assistant_until).toBeNull();
 });

@@ -90,7 +90,10 @@ const sentences: Record<string, (data: Data) => string> = {
   'mail.separated': (data) => `kept it apart from another ticket: ${text(data, 'reason')}`,
   'mail.participants': (data) =>
     `wrote with others in copy: ${text(data, 'addresses').replaceAll(',', ', ')}`,
-  'mail.bulk': (data) => `gave it low priority: ${text(data, 'reason')}`,
+  'mail.bulk': (data) =>
+    text(data, 'messageId') === ''
+      ? `gave it low priority: ${text(data, 'reason')}`
+      : `takes a reply for no person's: ${text(data, 'reason')}`,
   'survey.sent': (data) =>
     `asked the customer how ${rated(data)} was${text(data, 'to') === '' ? '' : `, by mail to ${text(data, 'to')}`}`,
   'survey.answered': (data) => `rated ${rated(data)} ${text(data, 'words')}${remark(data)}`,
@@ -108,6 +111,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'assistant.drafted': () => 'wrote a draft',
   'assistant.waits': () => 'waits for an approval',
   'assistant.handed_over': (data) => `handed over to people. ${text(data, 'why')}`,
+  'assistant.overtaken': () => 'left it to people: the case changed each time it was about to act',
   'assistant.confirmed': () => 'noted that it is solved for the customer',
   'assistant.assumed': () => 'counts it as solved: the customer has not come back',
   'approval.approved': (data) => `approved it ${text(data, 'edited')}`.trimEnd(),

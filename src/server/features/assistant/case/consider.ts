@@ -1,14 +1,16 @@
 import type { Scope } from '../../../platform/db/database.ts';
+import { createHistorian } from '../../history/index.ts';
 import { lockTicket } from '../../tickets/index.ts';
 import { withdraw } from '../approvals/withdraw.ts';
 import type { CarryOutDeps } from './carry-out.ts';
 import { createCarryOut } from './carry-out.ts';
 import { findCase, saveCase } from './case.store.ts';
 import { lastSeqOf } from './gates.rules.ts';
-import { insertTurn } from './decisions.store.ts';
+import { insertTurn, wasSkipped, type TurnToKeep } from './decisions.store.ts';
 import { lookAt, type Looked } from './look.ts';
 import { createPlanner } from './plan.ts';
 import { bareTurn } from './kept-turn.ts';
+import { assistant } from './speak.ts';
 
 /** A case that changes faster than it is thought about is looked at again by the next job. */
 const mostAttempts = 3;
@@ -21,6 +23,7 @@ export function createConsider(deps: CarryOutDeps) {
   const { database, ticks, log } = deps;
   const plan = createPlanner(deps);
   const carryOut = createCarryOut(deps);
+  const tell = createHistorian(deps);
 
   return async (workspaceId: string, ticketId: string): Promise<void> => {
     let looked: Looked | null = null;
@@ -37,7 +40,7 @@ export function createConsider(deps: CarryOutDeps) {
         );
         if (done) return;
       }
-      await leave(workspaceId, ticketId);
+      await giveUp(workspaceId, ticketId, looked);
     } catch (error) {
       log.error({ err: error, ticketId }, 'the assistant failed and hands over');
       await fail(workspaceId, ticketId, looked);
@@ -50,6 +53,23 @@ export function createConsider(deps: CarryOutDeps) {
       const one = await findCase(scope, ticketId);
       if (one?.state !== 'approval') await deps.handOver.letGo(scope, ticketId);
     });
+  }
+
+  /** Each time it was about to act the case was another: people have it, until something new makes it look again. */
+  async function giveUp(
+    workspaceId: string,
+    ticketId: string,
+    looked: Looked | null,
+  ): Promise<void> {
+    await database.inWorkspace(workspaceId, async (scope) => {
+      if (looked === null || !(await lockTicket(scope, ticketId))) return;
+      if (!(await wasSkipped(scope, ticketId, 'overtaken'))) {
+        await keepBare(scope, looked, { path: 'skip', reason: 'overtaken' });
+        await tell(scope, { ticketId, type: 'assistant.overtaken', actor: assistant });
+        scope.record({ type: 'assistant.changed', ticketId, wakeAt: null });
+      }
+    });
+    await leave(workspaceId, ticketId);
   }
 
   async function fail(workspaceId: string, ticketId: string, looked: Looked | null): Promise<void> {
@@ -71,17 +91,21 @@ export function createConsider(deps: CarryOutDeps) {
     });
   }
 
+  function keepBare(
+    scope: Scope,
+    { file, verdict, policyVersion }: Looked,
+    what: Pick<TurnToKeep, 'path' | 'reason'>,
+  ): Promise<void> {
+    const made = { id: deps.ids.next(), at: deps.clock.now(), ...what };
+    return insertTurn(
+      scope,
+      bareTurn(file, { ...made, autonomy: verdict.autonomy, policyVersion }),
+    );
+  }
+
   async function keepFailure(scope: Scope, looked: Looked): Promise<void> {
     const { file } = looked;
-    const failure = {
-      id: deps.ids.next(),
-      at: deps.clock.now(),
-      path: 'hand_over',
-      reason: 'error',
-    } as const;
-    const { autonomy } = looked.verdict;
-    const { policyVersion } = looked;
-    await insertTurn(scope, bareTurn(file, { ...failure, autonomy, policyVersion }));
+    await keepBare(scope, looked, { path: 'hand_over', reason: 'error' });
     await saveCase(scope, {
       ticketId: file.ticket.id,
       state: 'handed_over',
