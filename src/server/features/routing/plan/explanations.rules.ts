@@ -5,10 +5,11 @@ import { mayOffer, type Choice, type Field } from './field.rules.ts';
 import { groupOf, laneExclusionOf, type Lane } from './lanes.rules.ts';
 import { callReserveOf, liveCostOf, sumOf } from './live-cost.rules.ts';
 import { hasTurn, pairWorth } from './mail.rules.ts';
+import { createReplay, type Replay } from './replay.rules.ts';
 import { agentKeys } from './simple.rules.ts';
 import type { PlanItem, Snapshot } from './snapshot.rules.ts';
 import { lateShare, minutesOf, weightOf } from './urgency.rules.ts';
-import { isLive, shortageOf, spareAfter, take, workersOf, type Worker } from './workers.rules.ts';
+import { isLive, shortageOf, spareAfter, type Worker } from './workers.rules.ts';
 
 /** Why somebody did not get work: as for the router of before, and reasons of the plan's own. */
 export type PlanExclusion = Exclusion;
@@ -62,16 +63,17 @@ const lookedAt = 256;
 export function explanationsOf(field: Field, snapshot: Snapshot): Explanations {
   const { choices } = field;
   let made = 0;
-  let then = replayed(field);
+  let then = createReplay(field);
   return {
     ofDecision(place) {
       const choice = choices[place];
       if (!choice) return null;
       if (place < made) {
         made = 0;
-        then = replayed(field);
+        then = createReplay(field);
       }
-      for (; made < place; made += 1) repeat(then, choices[made]);
+      for (const step of choices.slice(made, place)) then.repeat(step);
+      made = place;
       return explain(then, choice, snapshot);
     },
     ofWaiting(item) {
@@ -83,25 +85,14 @@ export function explanationsOf(field: Field, snapshot: Snapshot): Explanations {
   };
 }
 
-function replayed(field: Field): Field {
-  return { ...field, workers: workersOf(field.workers.map(({ agent }) => agent)), choices: [] };
-}
-
-function repeat(field: Field, choice: Choice | undefined): void {
-  const worker = field.workers.find(({ agent }) => agent.id === choice?.worker.agent.id);
-  if (worker && choice) take(worker, choice.lane.kind.workClass, choice.lane.kind.id);
-}
-
-function explain(field: Field, { item, lane, worker }: Choice, snapshot: Snapshot): Explanation {
-  const winner = field.workers.find(({ agent }) => agent.id === worker.agent.id) ?? worker;
+function explain(then: Replay, { item, lane, worker }: Choice, snapshot: Snapshot): Explanation {
+  const { field } = then;
+  const winner = then.workerOf(worker.agent.id) ?? worker;
   const value = valuesOf(field, snapshot, { item, lane });
-  const others = candidatesOf(field, { item, lane }, value).filter(
+  const others = candidatesOf(field, { item, lane, serving: then.servingOf(lane) }, value).filter(
     ({ agentId }) => agentId !== winner.agent.id,
   );
   const score = scoreOf(field, { item, lane }, winner);
-  const open = servingOf(field, lane).filter(
-    (each) => exclusionOf(field, { item, lane }, each) === null,
-  ).length;
   return {
     sentence: explainChoice({
       winner: winner.agent.name,
@@ -109,7 +100,7 @@ function explain(field: Field, { item, lane, worker }: Choice, snapshot: Snapsho
       queueName: lane.queue.name,
       live: isLive(lane.kind.workClass),
       hadItBefore: item.preferredAgentId === winner.agent.id,
-      open,
+      open: then.countOpen({ item, lane }),
       score,
     }),
     score,
@@ -126,7 +117,7 @@ function explainLane(field: Field, lane: Lane, item: PlanItem): Explanation {
   return {
     sentence: explainWaiting(lane.queue.name, reasons),
     score: scoreOf(field, { item, lane }, null),
-    candidates: candidatesOf(field, { item, lane }, () => null)
+    candidates: candidatesOf(field, { item, lane, serving: servingOf(field, lane) }, () => null)
       .slice(0, kept)
       .map((one) => ({ ...one, excluded: one.excluded ?? 'kept_for_others' })),
   };
@@ -140,10 +131,10 @@ interface Pair {
 /** The open ones by value, then those left out; people of other queues are not listed. */
 function candidatesOf(
   field: Field,
-  pair: Pair,
+  { serving, ...pair }: Pair & { readonly serving: readonly Worker[] },
   value: (worker: Worker) => number | null,
 ): PlanCandidate[] {
-  return servingOf(field, pair.lane)
+  return serving
     .slice(0, lookedAt)
     .map((worker) => candidateOf(field, pair, worker, value))
     .toSorted(
