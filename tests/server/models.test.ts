@@ -159,6 +159,17 @@ describe('a call', () => {
     expect(world.peer.asked).toHaveLength(1);
   });
 
+  it('tells no part of a key either, where its message is cut', async () => {
+    await world.setUp();
+    for (let before = 270; before <= 300; before += 1) {
+      const message = `${'x'.repeat(before)}sk-very-secret`;
+      world.peer.next.push({ status: 401, body: JSON.stringify({ error: { message } }) });
+      const answer = await world.write();
+      expect(JSON.stringify(answer)).not.toContain('xs');
+      expect((await world.lastCall())?.error ?? '').not.toContain('xs');
+    }
+  });
+
   it.each([
     ['hangs', ['hang'], 'timeout'],
     ['is too slow', [{ say: '{}', afterMs: 3_000 }], 'timeout'],

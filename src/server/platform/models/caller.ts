@@ -40,7 +40,7 @@ export type ModelCaller = ReturnType<typeof createModelCaller>;
 export function createModelCaller({ clock, http, ticks, chance }: CallerDeps) {
   /** Runs `ask` until it works, cannot work or is out of time. */
   async function persist<Result>(
-    bounds: CallBounds,
+    bounds: CallBounds & { readonly secret: string | null },
     tally: Tally,
     ask: (options: RequestOptions) => Promise<Result>,
   ): Promise<Result | Failure> {
@@ -51,7 +51,7 @@ export function createModelCaller({ clock, http, ticks, chance }: CallerDeps) {
       try {
         return await ask({ timeoutMs: Math.ceil(leftMs), signal: bounds.signal });
       } catch (error) {
-        const failure = failureOf(error, clock.now());
+        const failure = failureOf(error, { now: clock.now(), secret: bounds.secret });
         const pauseMs = failure.again
           ? pauseBeforeRetry({
               attempts: tries,
@@ -73,15 +73,16 @@ export function createModelCaller({ clock, http, ticks, chance }: CallerDeps) {
     const provider = await openProvider(config, http);
     const tally: Tally = { attempts: 0, tokensIn: 0, tokensOut: 0, received: '' };
     const turns: Turn[] = [];
+    const withKey = { ...bounds, secret: config.apiKey };
     for (let rounds = 1; ; rounds += 1) {
-      const written = await persist(bounds, tally, (options) =>
+      const written = await persist(withKey, tally, (options) =>
         provider.write(question, turns, options),
       );
       if ('reason' in written) {
         // Nobody told, but whoever was still writing may bill it.
         if (written.reason === 'timeout')
           tally.tokensIn += roughTokens(question.system + question.user);
-        return { ...tally, ok: false, failure: withoutKey(written, config.apiKey) };
+        return { ...tally, ok: false, failure: written };
       }
       tally.tokensIn += written.tokensIn;
       tally.tokensOut += written.tokensOut;
@@ -102,8 +103,9 @@ export function createModelCaller({ clock, http, ticks, chance }: CallerDeps) {
   ): Promise<CallOutcome<number[][]>> {
     const tally: Tally = { attempts: 0, tokensIn: 0, tokensOut: 0, received: '' };
     const provider: Provider = await openProvider(config, http);
-    const made = await persist(bounds, tally, (options) => provider.embed(texts, options));
-    if ('reason' in made) return { ...tally, ok: false, failure: withoutKey(made, config.apiKey) };
+    const withKey = { ...bounds, secret: config.apiKey };
+    const made = await persist(withKey, tally, (options) => provider.embed(texts, options));
+    if ('reason' in made) return { ...tally, ok: false, failure: made };
     tally.tokensIn += made.tokensIn;
     const vectors = vectorsSchema.safeParse(made.vectors);
     const even = new Set(made.vectors.map((vector) => vector.length)).size <= 1;
@@ -154,12 +156,6 @@ function check<Value>(text: string, schema: z.ZodType<Value>): Checked<Value> {
 
 function repairWords(problem: string): string {
   return `That answer cannot be used: ${problem} Give the whole answer again, as one JSON object of the shape described, and nothing else.`;
-}
-
-/** A provider may repeat the key it was given. */
-function withoutKey(failure: Failure, apiKey: string | null): Failure {
-  if (apiKey === null || apiKey === '') return failure;
-  return { ...failure, message: failure.message.replaceAll(apiKey, '[key]') };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -16,8 +16,15 @@ export interface Failure {
 
 const messageLength = 300;
 
-/** Reads what the SDK, the client or the network threw. */
-export function failureOf(error: unknown, now: Date): Failure {
+/**
+ * Reads what the SDK, the client or the network threw. A provider may repeat the key it was given, so `secret` is
+ * taken out of every message, before it is cut: half a key is a secret as well.
+ */
+export function failureOf(
+  error: unknown,
+  { now, secret }: { readonly now: Date; readonly secret: string | null },
+): Failure {
+  const shorten = shortener(secret);
   const known = { status: null, again: false, waitMs: null, unwell: false };
   const at = causes(error);
   const refused = at.find((one) => one instanceof RefusedAddress);
@@ -25,9 +32,10 @@ export function failureOf(error: unknown, now: Date): Failure {
   if (at.some(isTimeout))
     return { ...known, reason: 'timeout', message: 'It did not answer in time.', unwell: true };
   const answered = at.find(isAnswer);
-  if (answered) return failureOfStatus(answered, now);
+  if (answered) return failureOfStatus(answered, { now, shorten });
   const network = at.find((one) => 'code' in one && typeof one.code === 'string');
-  const message = network ? networkWords(network) : (at.at(-1)?.message ?? String(error));
+  const last = network ? networkWords(network) : (at.at(-1)?.message ?? String(error));
+  const message = shorten(last);
   return { ...known, reason: 'failed', message, again: true, unwell: true };
 }
 
@@ -41,7 +49,10 @@ function isAnswer(error: Error): error is AnswerError {
   return 'statusCode' in error && typeof error.statusCode === 'number';
 }
 
-function failureOfStatus(error: AnswerError, now: Date): Failure {
+function failureOfStatus(
+  error: AnswerError,
+  { now, shorten }: { now: Date; shorten: (text: string) => string },
+): Failure {
   const status = error.statusCode;
   const said = shorten(error.message);
   const message = said === '' ? `It answered ${status}.` : `It answered ${status}: ${said}`;
@@ -87,9 +98,12 @@ const words: Readonly<Record<string, string>> = {
 
 function networkWords(error: Error): string {
   const code = 'code' in error ? String(error.code) : '';
-  return words[code] ?? shorten(error.message);
+  return words[code] ?? error.message;
 }
 
-function shorten(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, messageLength);
+function shortener(secret: string | null): (text: string) => string {
+  return (text) => {
+    const told = secret === null || secret === '' ? text : text.replaceAll(secret, '[key]');
+    return told.replaceAll(/\s+/g, ' ').trim().slice(0, messageLength);
+  };
 }
