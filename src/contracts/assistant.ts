@@ -25,6 +25,11 @@ export const categoryPolicySchema = z.object({
   autonomy: autonomySchema.default('off'),
   /** The least confidence with which it answers. */
   answerFrom: share.default(0.87),
+  /**
+   * The least confidence with which it gives the article that the customer chose among those it offered. Far below
+   * `answerFrom`: confidence is calibrated on questions, and a bare choice of the right title is 40 % sure.
+   */
+  chosenFrom: share.default(0.3),
   /** Whether it may ask the customer two to four questions. */
   mayAsk: z.boolean().default(true),
   /** Answers that wait for a person: none, those below `approveBelow`, or all. */

@@ -283,6 +283,17 @@ describe('the policy', () => {
   });
 });
 
+describe('a policy that is put in force again', () => {
+  it('stays stopped, and lets nothing go on that was stopped since', async () => {
+    await world.devi.put('/api/assistant/stopped', { stopped: true });
+    const { body } = await world.devi.post('/api/assistant/policy/versions/1/restore');
+    expect(body.current.policy.stopped).toBe(true);
+    await world.devi.put('/api/assistant/stopped', { stopped: false });
+    const after = await world.devi.post('/api/assistant/policy/versions/2/restore');
+    expect(after.body.current.policy.stopped).toBe(false);
+  });
+});
+
 describe('an article that was wrong', () => {
   it('has its customers told, once somebody has approved it', async () => {
     await world.govern({ otherwise: { autonomy: 'auto', answerFrom: 0.5 } } as never);

@@ -51,6 +51,7 @@ export const policyEn = {
   fields: {
     autonomy: 'Autonomy',
     answerFrom: 'Minimum confidence',
+    chosenFrom: 'After a choice of the customer',
     mayAsk: 'Questions to the customer',
     approval: 'Approval',
     approveBelow: 'Approval below',
@@ -81,6 +82,7 @@ export const policyEn = {
     decideRole: 'Who decides',
   },
   hints: {
+    chosenFrom: 'The confidence that is enough for an article they picked among those offered.',
     answerFrom: 'Below it, the case is asked about or goes to people.',
     mayAsk: 'Two to four questions in one message, where they decide between articles.',
     approval: 'Whose answers wait for a person’s yes.',

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { assistantPolicySchema, type AssistantPolicy } from '../../../../contracts/assistant.ts';
-import { isField } from './use-change-words.ts';
+import { isField, isShare } from './use-change-words.ts';
 
 /** Least and most of the numbers, as people type them. */
 export const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   answerFrom: [0, 100],
+  chosenFrom: [0, 100],
   approveBelow: [0, 100],
   rollOut: [0, 100],
   perCustomerADay: [1, 100],
@@ -42,13 +43,10 @@ export function useProblems(draft: AssistantPolicy): PolicyProblem[] {
           : t(`policy.parts.${first as 'limits'}`);
     const range = RANGES[field];
     const message = range
-      ? t(
-          field === 'answerFrom' || field === 'approveBelow' ? 'policy.range' : 'policy.wholeRange',
-          {
-            from: range[0],
-            to: range[1],
-          },
-        )
+      ? t(isShare(field) ? 'policy.range' : 'policy.wholeRange', {
+          from: range[0],
+          to: range[1],
+        })
       : t(field === 'requiredFields' ? 'policy.fieldProblem' : 'policy.wrong');
     return {
       path: path.join('.'),

@@ -109,6 +109,14 @@ function Bounds({
         error={error('answerFrom')}
         onChange={(answerFrom) => onChange({ answerFrom })}
       />
+      {rule.mayAsk && (
+        <PolicyShare
+          name="chosenFrom"
+          value={rule.chosenFrom}
+          error={error('chosenFrom')}
+          onChange={(chosenFrom) => onChange({ chosenFrom })}
+        />
+      )}
       <PolicyNumber
         name="rollOut"
         value={rule.rollOut}

@@ -43,6 +43,11 @@ export function isField(field: string): field is FieldName {
   return field in policyEn.fields;
 }
 
+/** Whether a number is a share, which people write as percent. */
+export function isShare(field: string): boolean {
+  return ['answerFrom', 'chosenFrom', 'approveBelow'].includes(field);
+}
+
 function useValueWords() {
   const { t, i18n } = useTranslation();
   const schedules = useSchedules().data ?? [];
@@ -73,8 +78,7 @@ function useValueWords() {
       return t(field === 'handOverTo' ? 'policy.byQueues' : 'policy.always');
     if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
     if (typeof value === 'number') {
-      if (field === 'answerFrom' || field === 'approveBelow')
-        return formatPercent(value, i18n.language);
+      if (isShare(field)) return formatPercent(value, i18n.language);
       return field === 'rollOut' ? formatPercent(value / 100, i18n.language) : String(value);
     }
     if (typeof value === 'string') return named(field, value);

@@ -40,6 +40,8 @@ export function PolicyShare({ value, onChange, ...rest }: Omit<NumberProps, 'uni
   );
 }
 
-function isHinted(name: string): name is 'answerFrom' | 'approveBelow' | 'rollOut' | 'minutes' {
-  return ['answerFrom', 'approveBelow', 'rollOut', 'minutes'].includes(name);
+function isHinted(
+  name: string,
+): name is 'answerFrom' | 'chosenFrom' | 'approveBelow' | 'rollOut' | 'minutes' {
+  return ['answerFrom', 'chosenFrom', 'approveBelow', 'rollOut', 'minutes'].includes(name);
 }

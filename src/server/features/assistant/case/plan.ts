@@ -128,7 +128,7 @@ function isChosen({ looked, study }: Finding): boolean {
   const choice = choiceOf(looked.file, looked.reading);
   const [first] = study.answer.citations;
   if (choice === null || first === undefined) return false;
-  return study.answer.confidence >= leastConfidence && first.title.includes(choice);
+  return study.answer.confidence >= looked.verdict.rule.chosenFrom && first.title.includes(choice);
 }
 
 function mayAsk({ looked, study }: Finding): boolean {

@@ -6,7 +6,7 @@ const parts = [
   ['gates', 'the gates'],
   ['limits', 'the limits'],
   ['silence', 'what silence means'],
-  ['approvals', 'the approvals'],
+  ['learning', 'what proposals may change'],
 ] as const;
 
 /** What is different, in a sentence; null where nothing is. */
@@ -27,7 +27,8 @@ export function describePolicyChange(
   const others = describeRule(before.otherwise, after.otherwise);
   if (others !== null) said.push(`everything else: ${others}`);
   for (const [part, words] of parts)
-    if (JSON.stringify(before[part]) !== JSON.stringify(after[part])) said.push(`changed ${words}`);
+    if (!isSame(before[part], after[part])) said.push(`changed ${words}`);
+  said.push(...describeApprovals(before.approvals, after.approvals));
   return said.length === 0 ? null : capital(said.join('; '));
 }
 
@@ -35,14 +36,52 @@ function describeRule(
   from: CategoryPolicy | undefined,
   to: CategoryPolicy | undefined,
 ): string | null {
-  if (JSON.stringify(from) === JSON.stringify(to)) return null;
+  if (isSame(from, to)) return null;
   if (to === undefined) return 'no rule of its own any more';
   if (from === undefined) return to.autonomy;
   const said: string[] = [];
   if (from.autonomy !== to.autonomy) said.push(`${from.autonomy} to ${to.autonomy}`);
   if (from.answerFrom !== to.answerFrom)
     said.push(`answers from ${percent(to.answerFrom)} instead of ${percent(from.answerFrom)}`);
+  if (from.chosenFrom !== to.chosenFrom)
+    said.push(
+      `gives what was chosen from ${percent(to.chosenFrom)} instead of ${percent(from.chosenFrom)}`,
+    );
+  if (approvalOf(from) !== approvalOf(to)) said.push(approvalOf(to));
+  if (from.fourEyes !== to.fourEyes)
+    said.push(to.fourEyes ? 'two people approve' : 'one person approves');
   return said.length === 0 ? 'changed' : said.join(', ');
+}
+
+function describeApprovals(
+  before: AssistantPolicy['approvals'],
+  after: AssistantPolicy['approvals'],
+): string[] {
+  const said: string[] = [];
+  if (before.minutes !== after.minutes)
+    said.push(`approvals wait ${after.minutes} minutes instead of ${before.minutes}`);
+  if (before.decideRole !== after.decideRole)
+    said.push(`approvals need ${article(after.decideRole)} ${after.decideRole}`);
+  return said;
+}
+
+function approvalOf({ approval, approveBelow }: CategoryPolicy): string {
+  switch (approval) {
+    case 'never':
+      return 'nothing waits for approval';
+    case 'always':
+      return 'everything waits for approval';
+    case 'unsure':
+      return `waits for approval below ${percent(approveBelow)}`;
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
 /** Whether any case could be answered without a person: then cases are kept from the queues for a moment. */

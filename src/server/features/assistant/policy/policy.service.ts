@@ -90,13 +90,14 @@ export function createPolicyService({ database, clock }: Pick<Core, 'database' |
         return history(scope);
       }),
 
-    /** Makes an old version the newest one. Throws `not_found`. */
+    /** Makes an old version the newest one; stopped stays stopped. Throws `not_found`. */
     rollBack: ({ workspaceId, memberId }: PolicyAuthor, version: number) =>
       database.inWorkspace(workspaceId, async (scope) => {
         await lockPolicies(scope);
-        const policy = await findPolicy(scope, version);
-        if (!policy) throw notFound('policy');
-        const { version: newest } = await policyOf(scope);
+        const old = await findPolicy(scope, version);
+        if (!old) throw notFound('policy');
+        const { version: newest, policy: now } = await policyOf(scope);
+        const policy: AssistantPolicy = { ...old, stopped: now.stopped };
         const note = `Back to version ${version}`;
         await save(scope, memberId, { version: newest, policy, note });
         return history(scope);
