@@ -39,15 +39,18 @@ export function Section({
   title,
   lead,
   actions,
+  width,
   children,
 }: {
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** A class for the most that heading and content take, so that the buttons end where a table does. */
+  width?: string;
   children: ReactNode;
 }) {
   return (
-    <section className="border-b border-line py-5 first:pt-0 last:border-0">
+    <section className={cx('border-b border-line py-5 first:pt-0 last:border-0', width)}>
       <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-[1_1_16rem]">
           <h2 className="font-semibold">{title}</h2>

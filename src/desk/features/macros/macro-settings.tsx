@@ -3,11 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '../../../contracts/macros.ts';
 import { Section } from '../../shell/page.tsx';
+import { usePaneCount } from '../../shell/use-pane-count.ts';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -32,11 +33,16 @@ export function MacroSettings() {
     </Button>
   );
   return (
-    <Section title={t('settings.sections.macros.title')} lead={t('macros.lead')} actions={add}>
+    <Section
+      title={t('settings.sections.macros.title')}
+      lead={t('macros.lead')}
+      actions={add}
+      width="max-w-5xl"
+    >
       {macros.isError ? (
         <ApiErrorState error={macros.error} onRetry={() => void macros.refetch()} />
       ) : (
-        <div className="flex max-w-5xl flex-col gap-3">
+        <div className="flex flex-col gap-3">
           <TextField
             type="search"
             icon={Search}
@@ -83,48 +89,58 @@ type MacroTableProps = {
 
 function MacroTable({ macros, empty, onEdit }: MacroTableProps) {
   const { t } = useTranslation();
+  const panes = usePaneCount();
+  const shown: readonly string[] = shownColumns[panes];
+  const columns: readonly Column<Macro>[] = [
+    {
+      id: 'name',
+      header: t('macros.name'),
+      width: panes === 1 ? '9rem' : '14rem',
+      cell: (macro) => <Name macro={macro} onOpen={() => onEdit(macro)} />,
+    },
+    { id: 'does', header: t('macros.does'), cell: (macro) => <Does macro={macro} /> },
+    { id: 'folder', header: t('macros.folder'), width: '8rem', cell: ({ folder }) => folder },
+    {
+      id: 'who',
+      header: t('macros.who'),
+      width: '6.5rem',
+      cell: ({ shared }) => <Badge>{t(shared ? 'macros.shared' : 'macros.personal')}</Badge>,
+    },
+    {
+      id: 'uses',
+      header: t('macros.used'),
+      width: '5rem',
+      align: 'end',
+      cell: ({ uses }) => uses,
+    },
+    {
+      id: 'acts',
+      header: t('macros.acts'),
+      headerHidden: true,
+      width: '12rem',
+      align: 'end',
+      cell: (macro) => <RowActs macro={macro} onEdit={() => onEdit(macro)} />,
+    },
+  ];
   return (
     <DataTable
       caption={t('macros.caption')}
       rows={macros}
       keyOf={({ id }) => id}
       empty={empty}
-      columns={[
-        {
-          id: 'name',
-          header: t('macros.name'),
-          width: '16rem',
-          cell: (macro) => <Name macro={macro} onOpen={() => onEdit(macro)} />,
-        },
-        { id: 'does', header: t('macros.does'), cell: (macro) => <Does macro={macro} /> },
-        { id: 'folder', header: t('macros.folder'), width: '8rem', cell: ({ folder }) => folder },
-        {
-          id: 'who',
-          header: t('macros.who'),
-          width: '7rem',
-          cell: ({ shared }) => <Badge>{t(shared ? 'macros.shared' : 'macros.personal')}</Badge>,
-        },
-        {
-          id: 'uses',
-          header: t('macros.used'),
-          width: '5rem',
-          align: 'end',
-          cell: ({ uses }) => uses,
-        },
-        {
-          id: 'acts',
-          header: t('macros.acts'),
-          headerHidden: true,
-          width: '13rem',
-          align: 'end',
-          cell: (macro) => <RowActs macro={macro} onEdit={() => onEdit(macro)} />,
-        },
-      ]}
+      columns={columns.filter(({ id }) => shown.includes(id))}
     />
   );
 }
 
-/** Opens the macro as well: on a phone the buttons at the end of the row are out of sight. */
+/** Columns by the number of panes there is room for. */
+const shownColumns = {
+  1: ['name', 'acts'],
+  2: ['name', 'does', 'who', 'acts'],
+  3: ['name', 'does', 'folder', 'who', 'uses', 'acts'],
+} as const;
+
+/** Opens the macro as well. */
 function Name({ macro, onOpen }: { macro: Macro; onOpen: () => void }) {
   return (
     <button

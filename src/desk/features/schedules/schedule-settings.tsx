@@ -29,6 +29,7 @@ export function ScheduleSettings() {
       title={t('settings.sections.schedules.title')}
       lead={t('schedules.lead')}
       actions={add}
+      width="max-w-6xl"
     >
       {schedules.isError ? (
         <ApiErrorState error={schedules.error} onRetry={() => void schedules.refetch()} />
@@ -37,7 +38,7 @@ export function ScheduleSettings() {
           caption={t('settings.sections.schedules.title')}
           rows={schedules.data ?? []}
           keyOf={({ id }) => id}
-          className="-mx-3 max-w-6xl"
+          className="-mx-3"
           empty={
             schedules.isPending ? (
               <SkeletonRows disc={false} />
@@ -49,7 +50,7 @@ export function ScheduleSettings() {
             {
               id: 'name',
               header: t('schedules.name'),
-              width: '14rem',
+              width: '13rem',
               cell: (schedule) => <Name schedule={schedule} onOpen={() => setEdited(schedule)} />,
             },
             {
@@ -65,13 +66,13 @@ export function ScheduleSettings() {
             {
               id: 'zone',
               header: t('schedules.zone'),
-              width: '10rem',
+              width: '7.5rem',
               cell: ({ hours }) => hours.timeZone,
             },
             {
               id: 'now',
               header: t('schedules.now'),
-              width: '16rem',
+              width: '14rem',
               cell: ({ opening, hours }) => (
                 <OpeningLine opening={opening} timeZone={hours.timeZone} />
               ),

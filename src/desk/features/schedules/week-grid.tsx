@@ -25,7 +25,9 @@ export function WeekGrid({
           const name = t(`schedules.days.${day}`);
           return (
             <div key={day} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-              <span className="w-24 flex-1 pane2:flex-none">{name}</span>
+              <span className="order-first w-24 flex-1 pane2:order-none pane2:flex-none">
+                {name}
+              </span>
               <DayBar spans={week[day]} />
               <DaySpans
                 day={name}

@@ -4,17 +4,20 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 
-/** Props of {@link EffectSwitch}: what holds while it is on and while it is off. */
+/** Props of {@link EffectSwitch}: what holds while it is on and while it is off, and what turning it off does. */
 export type EffectSwitchProps = {
   label: string;
   on: string;
   off: string;
+  /** Where that is more than what holds afterwards. */
+  turningOff?: string | undefined;
   checked: boolean;
   onSave: (next: boolean) => void;
 };
 
 /** A switch that tells what turning it does, and turns only when that has been read and saved. */
-export function EffectSwitch({ label, on, off, checked, onSave }: EffectSwitchProps) {
+export function EffectSwitch(props: EffectSwitchProps) {
+  const { label, on, off, turningOff = off, checked, onSave } = props;
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const shown = asked ? !checked : checked;
@@ -47,7 +50,7 @@ export function EffectSwitch({ label, on, off, checked, onSave }: EffectSwitchPr
             </>
           }
         >
-          {t('settings.chats.effect', { effect: shown ? on : off })}
+          {t('settings.chats.effect', { effect: shown ? on : turningOff })}
         </Banner>
       )}
     </div>

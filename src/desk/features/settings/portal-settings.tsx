@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../shell/page.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { CopyLine } from '../mail/copy-line.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
+import { EffectSwitch } from './effect-switch.tsx';
 import { useSettings } from './queries.ts';
 import { useSaveSettings } from './use-save-settings.ts';
 
@@ -29,11 +29,12 @@ export function PortalSettings() {
   return (
     <Section title={t('settings.portal.title')} lead={t('settings.portal.lead')}>
       <div className="flex max-w-xl flex-col gap-4">
-        <Switch
+        <EffectSwitch
           label={t('settings.portal.enabled')}
-          hint={t(enabled ? 'settings.portal.enabledOn' : 'settings.portal.enabledOff')}
+          on={t('settings.portal.enabledOn')}
+          off={t('settings.portal.enabledOff')}
           checked={enabled}
-          onCheckedChange={(next) => save({ portal: { enabled: next } }, { portal: { enabled } })}
+          onSave={(next) => save({ portal: { enabled: next } }, { portal: { enabled } })}
         />
         <CopyLine text={address} label={t('settings.portal.address')} />
         {enabled && (

@@ -98,15 +98,17 @@ export const settingsEn = {
   widget: {
     chatTitle: 'Chat',
     open: 'The chat is open',
-    openOn:
-      'The widget takes new conversations. Closing it ends the chats that run, with the reason.',
+    openOn: 'The widget takes new conversations.',
     openOff: 'The widget says that the chat is closed and leads to the form of the portal.',
+    closing:
+      'Every chat that runs ends at once, those with the bot too; {{running}} of them are with agents or wait for one. Opening again does not bring them back. Customers are told, and the widget leads to the form of the portal.',
     title: 'What customers see',
     assistantName: 'Name of the assistant',
     greeting: 'Greeting',
     greetingHint: 'The first words of every conversation.',
     colour: 'Colour',
     colourHint: 'Six hexadecimal digits, like #0f766e. Text on it turns black or white by itself.',
+    colourWrong: 'Write # and six hexadecimal digits, like #0f766e',
     signature: 'Signature under mails of agents',
     snippetTitle: 'Put it on your site',
     snippetLead: 'One line before the end of the body. It works on any page.',

@@ -8,10 +8,11 @@ import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useViews } from '../inbox/queries.ts';
 import { useSignedIn } from '../session-gate/queries.ts';
+import { EffectSwitch } from './effect-switch.tsx';
 import { IdentitySecret } from './identity-secret.tsx';
 import { useSettings } from './queries.ts';
 import { useSaveSettings } from './use-save-settings.ts';
@@ -37,14 +38,18 @@ export function WidgetSettings() {
 function ChatSwitch({ open }: { open: boolean }) {
   const { t } = useTranslation();
   const { save } = useSaveSettings();
+  const views = useViews();
+  const running = views.data?.views.find(({ view }) => view === 'live')?.count ?? 0;
   return (
     <Section title={t('settings.widget.chatTitle')}>
       <div className="max-w-xl">
-        <Switch
+        <EffectSwitch
           label={t('settings.widget.open')}
-          hint={t(open ? 'settings.widget.openOn' : 'settings.widget.openOff')}
+          on={t('settings.widget.openOn')}
+          off={t('settings.widget.openOff')}
+          turningOff={t('settings.widget.closing', { running })}
           checked={open}
-          onCheckedChange={(next) => save({ chat: { open: next } }, { chat: { open } })}
+          onSave={(next) => save({ chat: { open: next } }, { chat: { open } })}
         />
       </div>
     </Section>
@@ -90,7 +95,7 @@ function WidgetForm({ settings }: { settings: WorkspaceSettings }) {
           <Field
             label={t('settings.widget.colour')}
             hint={t('settings.widget.colourHint')}
-            error={problems['accentColor']}
+            error={colourOk ? problems['accentColor'] : t('settings.widget.colourWrong')}
           >
             <TextField
               value={looks.accentColor}

@@ -51,4 +51,5 @@ export const surveysEn = {
   minutes: 'minutes',
   days: 'days',
   save: 'Save',
+  required: 'Write what customers are asked',
 } as const;

@@ -27,7 +27,12 @@ export function TextSetting({ label, hint, value, maxLength, required, onSave }:
         if (valid) onSave(text.trim());
       }}
     >
-      <Field label={label} hint={hint} required={required}>
+      <Field
+        label={label}
+        hint={hint}
+        required={required}
+        error={valid ? undefined : t('surveys.required')}
+      >
         <div className="flex gap-2">
           <TextField
             dir="auto"

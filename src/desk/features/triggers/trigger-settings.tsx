@@ -27,13 +27,13 @@ export function TriggerSettings() {
       title={t('settings.sections.triggers.title')}
       lead={t('triggers.lead')}
       actions={add || undefined}
+      width="max-w-5xl"
     >
       <Tabs
         aria-label={t('triggers.tabs')}
         value={tab}
         onValueChange={setTab}
         panelClassName="pt-4"
-        className="max-w-5xl"
         items={[
           {
             value: 'rules',
