@@ -20,7 +20,16 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop());
 
-const acts = ['agent', 'customer', 'rule', 'rule_later', 'message', 'check', 'crash'] as const;
+const acts = [
+  'agent',
+  'customer',
+  'rule',
+  'rule_later',
+  'wish',
+  'message',
+  'check',
+  'crash',
+] as const;
 type Act = (typeof acts)[number];
 
 const request = (id: string, more: Partial<EndRequest>): EndRequest => ({
@@ -65,6 +74,14 @@ function play(
     case 'rule':
     case 'rule_later':
       return end(wish);
+    case 'wish':
+      return world.app.database.inWorkspace(world.workspaceId, (scope) =>
+        sessions.wishIn(scope, {
+          conversationId: chat.id,
+          actor: wish.actor,
+          followupMode: wish.followupMode,
+        }),
+      );
     case 'check':
       return sessions.check(world.workspaceId, chat.id);
     case 'crash':
