@@ -34,13 +34,19 @@ export function PolicyEditor({
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [draft, setDraft] = useState({
+  // What is missing in a new one is said once somebody has begun to fill it in.
+  const [begun, setBegun] = useState(policy !== null);
+  const [draft, replaceDraft] = useState({
     name: policy?.name ?? '',
     description: policy?.description ?? '',
     enabled: policy?.enabled ?? true,
     rules: policy?.rules ?? emptyRules,
     ...(policy && { version: policy.version }),
   });
+  const setDraft = (next: typeof draft) => {
+    setBegun(true);
+    replaceDraft(next);
+  };
   const rules = {
     rules: draft.rules,
     onChange: (next: SlaRules) => setDraft({ ...draft, rules: next }),
@@ -49,7 +55,8 @@ export function PolicyEditor({
     void client.invalidateQueries({ queryKey: queryKeys.slaPolicies });
     onClose();
   };
-  const noTarget = Object.keys(draft.rules.targets).length === 0;
+  const noName = begun && draft.name.trim() === '';
+  const noTarget = begun && Object.keys(draft.rules.targets).length === 0;
   return (
     <EditorDialog
       title={policy ? t('sla.settings.edit', { name: policy.name }) : t('sla.settings.add')}
@@ -64,7 +71,7 @@ export function PolicyEditor({
         <>
           <Field
             label={t('sla.settings.name')}
-            error={draft.name.trim() === '' ? t('sla.settings.nameMissing') : problems['name']}
+            error={noName ? t('sla.settings.nameMissing') : problems['name']}
             required
           >
             <TextField value={draft.name} onValueChange={(name) => setDraft({ ...draft, name })} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { Verdict } from '../team/verdict.tsx';
 import { useTestPolicy } from './queries.ts';
 
 /** Asks which policy a ticket would get now, and tells why not the others. */
@@ -43,13 +43,13 @@ export function PolicyTest() {
             </p>
             <ol className="flex flex-col gap-1">
               {test.data.policies.map(({ id, name, outcome, why }) => (
-                <li key={id} className="flex flex-wrap items-center gap-2">
-                  <Badge tone={outcome === 'taken' ? 'positive' : 'neutral'}>
-                    {t(`sla.settings.outcome.${outcome}`)}
-                  </Badge>
-                  <span className="font-medium">{name}</span>
-                  <span className="text-muted">{why}</span>
-                </li>
+                <Verdict
+                  key={id}
+                  tone={outcome === 'taken' ? 'positive' : 'neutral'}
+                  label={t(`sla.settings.outcome.${outcome}`)}
+                  name={name}
+                  why={why}
+                />
               ))}
             </ol>
           </>

@@ -68,7 +68,7 @@ function Factors<Name extends string>({
     <fieldset className="min-w-0">
       <legend className="font-medium">{legend}</legend>
       <p className="mb-2 text-meta text-subtle">{hint}</p>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] items-end gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] items-end gap-3">
         {names.map(({ value, label }) => (
           <Field key={value} label={label}>
             <NumberField

@@ -84,7 +84,7 @@ export function EditorDialog<Schema extends z.ZodType>({
           submit();
         }}
       >
-        <FieldGroup>
+        <FieldGroup className="max-w-none!">
           {failure && Object.keys(saved).length === 0 && (
             <Banner tone="critical">{failure.message}</Banner>
           )}

@@ -22,6 +22,7 @@ export function QueueSettings() {
   const mayWrite = useMay('team:write');
   const [edited, setEdited] = useState<Queue | 'new' | null>(null);
   const words = useConditionWords();
+  const inOrder = asAsked(queues.data ?? []);
   const add = mayWrite && (
     <Button icon={Plus} variant="primary" onClick={() => setEdited('new')}>
       {t('team.queues.add')}
@@ -34,7 +35,7 @@ export function QueueSettings() {
       ) : (
         <DataTable
           caption={t('settings.sections.queues.title')}
-          rows={queues.data ?? []}
+          rows={inOrder}
           keyOf={({ id }) => id}
           empty={<SkeletonRows disc={false} />}
           className="-mx-3 max-w-6xl [&_table]:min-w-[52rem]"
@@ -47,7 +48,11 @@ export function QueueSettings() {
                 <QueueName queue={queue} onOpen={mayWrite ? () => setEdited(queue) : null} />
               ),
             },
-            { id: 'takes', header: t('team.queues.takes'), cell: (queue) => words(queue) },
+            {
+              id: 'takes',
+              header: t('team.queues.takes'),
+              cell: (queue) => <span title={words(queue)}>{words(queue)}</span>,
+            },
             {
               id: 'groups',
               header: t('team.queues.groups'),
@@ -74,7 +79,7 @@ export function QueueSettings() {
               width: '8rem',
               align: 'end',
               cell: (queue) => (
-                <QueueActs queue={queue} queues={queues.data ?? []} mayMove={mayWrite} />
+                <QueueActs queue={queue} queues={inOrder} mayMove={mayWrite && !queue.isDefault} />
               ),
             },
           ]}
@@ -86,6 +91,11 @@ export function QueueSettings() {
       )}
     </Section>
   );
+}
+
+/** The default queue takes what no other does, wherever it stands in the list. */
+function asAsked(queues: readonly Queue[]): Queue[] {
+  return queues.toSorted((left, right) => Number(left.isDefault) - Number(right.isDefault));
 }
 
 function QueueName({ queue, onOpen }: { queue: Queue; onOpen: (() => void) | null }) {
@@ -144,7 +154,7 @@ function QueueActs({
             size="sm"
             icon={ArrowDown}
             label={t('team.queues.down', { name: queue.name })}
-            disabled={at === queues.length - 1 || order.isPending}
+            disabled={queues[at + 1]?.isDefault !== false || order.isPending}
             onClick={() => move(at + 1)}
           />
         </>

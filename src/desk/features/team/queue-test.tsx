@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueTest as Answer } from '../../../contracts/routing.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PreviewAnswer } from '../ticket/routing/routing-preview.tsx';
+import { Verdict } from './verdict.tsx';
 import { useTestQueues } from './queue-queries.ts';
 
 /** Asks where a ticket would go and who could take it now, and tells why not the other queues and people. */
@@ -53,13 +53,13 @@ function Outcomes({ answer: { ticket, queues, preview } }: { answer: Answer }) {
       </p>
       <ol className="mb-3 flex flex-col gap-1">
         {queues.map(({ id, name, outcome, why }) => (
-          <li key={id} className="flex flex-wrap items-center gap-2">
-            <Badge tone={outcome === 'taken' ? 'positive' : 'neutral'}>
-              {t(`team.queueTest.outcome.${outcome}`)}
-            </Badge>
-            <span className="font-medium">{name}</span>
-            <span className="text-muted">{why}</span>
-          </li>
+          <Verdict
+            key={id}
+            tone={outcome === 'taken' ? 'positive' : 'neutral'}
+            label={t(`team.queueTest.outcome.${outcome}`)}
+            name={name}
+            why={why}
+          />
         ))}
       </ol>
       <PreviewAnswer preview={preview} />
