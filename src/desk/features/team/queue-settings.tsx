@@ -38,12 +38,12 @@ export function QueueSettings() {
           rows={inOrder}
           keyOf={({ id }) => id}
           empty={<SkeletonRows disc={false} />}
-          className="-mx-3 max-w-6xl [&_table]:min-w-[52rem]"
+          className="-mx-3 max-w-6xl [&_table]:min-w-[42rem]"
           columns={[
             {
               id: 'name',
               header: t('team.name'),
-              width: '14rem',
+              width: '11rem',
               cell: (queue) => (
                 <QueueName queue={queue} onOpen={mayWrite ? () => setEdited(queue) : null} />
               ),
@@ -56,27 +56,27 @@ export function QueueSettings() {
             {
               id: 'groups',
               header: t('team.queues.groups'),
-              width: '12rem',
+              width: '8rem',
               cell: ({ groups }) => groups.map(({ name }) => name).join(', '),
             },
             {
               id: 'waiting',
               header: t('team.queues.waiting'),
-              width: '5rem',
+              width: '4.5rem',
               align: 'end',
               cell: ({ waiting }) => waiting,
             },
             {
               id: 'online',
               header: t('team.queues.online'),
-              width: '5rem',
+              width: '4.5rem',
               align: 'end',
               cell: ({ agentsOnline }) => agentsOnline,
             },
             {
               id: 'acts',
               header: t('team.queues.acts'),
-              width: '8rem',
+              width: '7.5rem',
               align: 'end',
               cell: (queue) => (
                 <QueueActs queue={queue} queues={inOrder} mayMove={mayWrite && !queue.isDefault} />
