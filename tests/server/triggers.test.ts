@@ -36,6 +36,8 @@ describe('a ticket rule', () => {
     expect(line?.sentence).toBe(
       '“A rule” ran because status changed to solved. Add the tags done. Add the note “Solved for {{customer.name}}.”',
     );
+    const [tagged] = await world.lines(ticketId, 'ticket.tags');
+    expect(tagged?.actor).toMatchObject({ kind: 'trigger', name: 'The rule “A rule”' });
     expect(await world.notes(ticketId)).toEqual(['Solved for Kim Lee.']);
     await world.change(ticketId, { priority: 'high' });
     expect(await world.ranOn(ticketId)).toBe(1);

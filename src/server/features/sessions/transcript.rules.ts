@@ -14,7 +14,7 @@ export function transcriptText(
   lines: readonly SaidLine[],
   about: { ticketNumber: number; assistantName: string },
 ): string {
-  const head = `Transcript of the chat in ticket #${about.ticketNumber}`;
+  const head = `Transcript of the chat in ticket #${about.ticketNumber}, times in UTC`;
   const kept: string[] = [];
   let length = 0;
   for (const line of lines.toReversed()) {

@@ -102,9 +102,13 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
       if (!row) throw notFound('ticket');
       const said = await messages(scope, row.conversation_id);
       const assistantName = await assistantNameOf(scope);
-      const events = (await listHistory(scope, id)).map((line) =>
-        eventOf(line, row.customer_name, assistantName),
-      );
+      const lines = await listHistory(scope, id);
+      const known = {
+        customer: row.customer_name,
+        assistant: assistantName,
+        rules: rulesOf(lines),
+      };
+      const events = lines.map((line) => eventOf(line, known));
       return [
         ...said.map((message): TimelineEntry => ({ kind: 'message', at: message.at, message })),
         ...events.map((event): TimelineEntry => ({ kind: 'event', at: event.at, event })),
@@ -127,16 +131,32 @@ function authorName(row: TimelineRow, assistantName: string): string {
 
 type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number];
 
+/** Names of rules by id, as the lines about their runs tell them: also of those that are deleted. */
+function rulesOf(lines: readonly HistoryRow[]): ReadonlyMap<string | null, string> {
+  return new Map(
+    lines.flatMap(({ type, actor_id: id, data }) =>
+      type === 'trigger.ran' ? [[id, String(data['rule'])] as const] : [],
+    ),
+  );
+}
+
+/** Lines whose sentence names the rule. */
+const naming: ReadonlySet<string> = new Set(['trigger.ran', 'trigger.stopped', 'session.ended']);
+
 function eventOf(
   line: HistoryRow,
-  customerName: string | null,
-  assistantName: string,
+  known: {
+    customer: string | null;
+    assistant: string;
+    rules: ReadonlyMap<string | null, string>;
+  },
 ): TicketEvent {
+  const rule = naming.has(line.type) ? undefined : known.rules.get(line.actor_id);
   const names = {
-    customer: customerName ?? 'Customer',
-    assistant: assistantName,
+    customer: known.customer ?? 'Customer',
+    assistant: known.assistant,
     agent: line.actor_name ?? 'Agent',
-    trigger: 'A rule',
+    trigger: rule === undefined ? 'A rule' : `The rule “${rule}”`,
     system: 'Segue',
   };
   const { doer, cause } = doerOf(line.type, { kind: line.actor_kind, id: line.actor_id });
