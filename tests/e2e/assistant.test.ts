@@ -157,3 +157,17 @@ it('is decided on, stopped, governed and put back by people', async () => {
     expect(devi.errors).toEqual([]);
   });
 });
+
+it('is read again with a button where the page is older than the server', async () => {
+  const { page } = devi;
+  const policy = '**/api/assistant/policy';
+  await page.route(policy, (route) => route.fulfill({ json: { fromAnotherVersion: true } }));
+  await page.goto(`${world.app.url}/desk/assistant/policy`);
+  const alert = page.getByRole('alert').filter({ hasText: 'Segue has most likely been updated' });
+  await alert.waitFor();
+  await page.unroute(policy);
+  await alert.getByRole('button', { name: 'Reload the page' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await page.getByText('Everything else').first().waitFor();
+  expect(devi.errors).toEqual([]);
+});

@@ -83,7 +83,7 @@ it('is kept in the history where the case was another each time it was about to 
   // The policy changes while the model writes: three times, as often as a turn is begun anew.
   for (const nth of [1, 2, 3]) {
     await until(`question ${nth} to the model`, () => model.asked.length - before >= nth * 2 - 1);
-    await world.govern({ limits: { turns: 10 + nth } } as never);
+    await world.govern({ limits: { turns: 10 + nth } });
   }
   await world.devi.delete('/api/models/write');
   const { id } = await world.ticket('Overtaken');

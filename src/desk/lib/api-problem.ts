@@ -57,7 +57,8 @@ export function unexpectedAnswer(cause: unknown): ApiProblem {
     ownProblem({
       code: 'answer_unexpected',
       status: 200,
-      title: 'The server gave an answer that this version of the desk does not understand',
+      title: 'The server gave an answer that this page does not understand',
+      detail: 'Segue has most likely been updated since the page was opened: reload it.',
       retry: false,
     }),
     { cause },
@@ -65,10 +66,8 @@ export function unexpectedAnswer(cause: unknown): ApiProblem {
 }
 
 function ownProblem({
-  code,
-  status,
-  title,
-  retry,
-}: Pick<Problem, 'code' | 'status' | 'title' | 'retry'>): Problem {
-  return { type: 'about:blank', title, status, code, detail: title, retry };
+  detail,
+  ...rest
+}: Pick<Problem, 'code' | 'status' | 'title' | 'retry'> & { detail?: string }): Problem {
+  return { type: 'about:blank', ...rest, detail: detail ?? rest.title };
 }

@@ -4,6 +4,7 @@ export const uiEn = {
   clear: 'Clear',
   remove: 'Remove {{name}}',
   retry: 'Try again',
+  reload: 'Reload the page',
   undo: 'Undo',
   dismiss: 'Dismiss',
   loading: 'Loading',

@@ -133,7 +133,10 @@ function VersionDialog({
           {isOld && (
             <section>
               <h3 className="mb-1 font-medium">{t('policy.againstNow')}</h3>
-              <ChangeList from={current.policy} to={found.data.policy} />
+              <ChangeList
+                from={current.policy}
+                to={{ ...found.data.policy, stopped: current.policy.stopped }}
+              />
             </section>
           )}
         </div>
