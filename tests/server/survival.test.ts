@@ -81,7 +81,7 @@ describe('jobs of a process whose lock is free', () => {
       'update graphile_worker._private_jobs set locked_by = $1, locked_at = now(), attempts = max_attempts',
       [dead],
     );
-    const recovery = await startRecovery(pool, 'somebody-else', log);
+    const recovery = await startRecovery(pool, ['somebody-else'], log);
     expect(await lockedBy()).toBe(dead);
     await until('the job is free', async () => (await lockedBy()) === null);
     const [left] = await query(

@@ -52,7 +52,7 @@ relay = startRelay({
     },
   ],
 });
-await startJobs({ pool: database.ownerPool, log, handlers, concurrency: 4 });
+await startJobs({ pool: database.ownerPool, log, handlers });
 process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
 
 while (orders.writes) {

@@ -31,8 +31,6 @@ import type { Hub } from '../platform/realtime/hub.ts';
 import type { Ground } from './ground.ts';
 import { createJobHandlers } from './jobs.ts';
 
-const jobConcurrency = 10;
-
 /** Moves what has happened to jobs and screens; every process does. */
 export function startTelling({ clock, database, log, services, state }: Ground, hub: Hub): Relay {
   const relay = startRelay({
@@ -84,7 +82,6 @@ export async function startWorking({
   return startJobs({
     pool: database.ownerPool,
     log,
-    concurrency: jobConcurrency,
     handlers: createJobHandlers(database, services),
   });
 }

@@ -61,7 +61,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     if (!closing) log.warn({ reason: error.message }, 'database connection lost');
   };
   const appPool = openPool({ ...connection, options: '-c role=segue_app', max }, onLost);
-  const ownerPool = openPool({ ...connection, max: 10 }, onLost);
+  const ownerPool = openPool({ ...connection, max: 14 }, onLost);
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   async function run<Result>(

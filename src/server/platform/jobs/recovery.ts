@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Log } from '../log.ts';
-import { holdLock } from './held-lock.ts';
+import { holdLocks } from './held-locks.ts';
 
 // First key of the advisory locks by which living processes are known; the second is the hash of their id.
 const lockClass = 7_316_482;
@@ -16,23 +16,23 @@ export interface Recovery {
 
 /**
  * Frees jobs that a killed process had begun. The queue itself would wait four hours for them. Every
- * process holds an advisory lock named after its worker pool; the server drops it the moment the process
+ * process holds advisory locks named after its worker pools; the server drops them the moment the process
  * is gone. A server that restarts drops them all, so a process counts as dead only when its lock was free
  * twice; until then its jobs would run a second time beside the first.
  */
 export async function startRecovery(
   pool: pg.Pool,
-  workerPoolId: string,
+  workerPoolIds: readonly string[],
   log: Log,
 ): Promise<Recovery> {
-  const held = await holdLock(pool, { lockClass, name: workerPoolId }, log);
+  const held = await holdLocks(pool, { lockClass, names: workerPoolIds }, log);
   let suspects = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   async function scan(): Promise<void> {
     try {
-      suspects = await freeDeadWorkers(pool, { own: workerPoolId, suspects });
+      suspects = await freeDeadWorkers(pool, { own: workerPoolIds, suspects });
     } catch (error) {
       suspects = new Set();
       log.warn({ err: error }, 'looking for dead workers failed');
@@ -53,7 +53,7 @@ export async function startRecovery(
 /** Frees those who were suspects before and still are; answers with the new suspects. */
 async function freeDeadWorkers(
   pool: pg.Pool,
-  { own, suspects }: { own: string; suspects: ReadonlySet<string> },
+  { own, suspects }: { own: readonly string[]; suspects: ReadonlySet<string> },
 ): Promise<Set<string>> {
   const client = await pool.connect();
   const found = new Set<string>();
@@ -64,7 +64,7 @@ async function freeDeadWorkers(
        union select locked_by from graphile_worker._private_job_queues where locked_by is not null`,
     );
     for (const { id } of rows) {
-      if (id === own || !(await isDead(client, id, suspects.has(id)))) continue;
+      if (own.includes(id) || !(await isDead(client, id, suspects.has(id)))) continue;
       if (!suspects.has(id)) found.add(id);
     }
     return found;

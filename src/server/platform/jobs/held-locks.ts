@@ -3,20 +3,20 @@ import type { Log } from '../log.ts';
 
 const againMs = 500;
 
-export interface HeldLock {
+export interface HeldLocks {
   /** Lets go; harmless when the connection is gone already. */
   release(): Promise<void>;
 }
 
 /**
- * Holds an advisory lock on a connection of its own until released, and takes it again whenever that
+ * Holds advisory locks on a connection of their own until released, and takes them again whenever that
  * connection is lost: a database that restarts forgets who held what.
  */
-export async function holdLock(
+export async function holdLocks(
   pool: pg.Pool,
-  { lockClass, name }: { lockClass: number; name: string },
+  { lockClass, names }: { lockClass: number; names: readonly string[] },
   log: Log,
-): Promise<HeldLock> {
+): Promise<HeldLocks> {
   let holder: pg.PoolClient | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -24,7 +24,8 @@ export async function holdLock(
   async function take(): Promise<void> {
     const client = await pool.connect();
     try {
-      await client.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, name]);
+      for (const name of names)
+        await client.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, name]);
     } catch (error) {
       client.release(true);
       throw error;
@@ -38,7 +39,7 @@ export async function holdLock(
     if (holder !== client) return;
     holder = null;
     client.release(true);
-    log.warn({ name }, 'lock lost with its connection; taking it again');
+    log.warn({ names }, 'locks lost with their connection; taking them again');
     takeAgain();
   }
 
@@ -54,7 +55,7 @@ export async function holdLock(
       clearTimeout(timer);
       const client = holder;
       holder = null;
-      // Closing the connection gives the lock back, and cannot fail as a statement on a dead one would.
+      // Closing the connection gives the locks back, and cannot fail as a statement on a dead one would.
       client?.release(true);
     },
   };
