@@ -59,7 +59,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** A ticket became solved: some days later it closes. */
   z.object({ type: z.literal('ticket.solved'), ticketId: idSchema }),
   /** Demand changed: work came, went back, was finished or held. */
-  z.object({ type: z.literal('work.changed'), workItemId: idSchema, ticketId: idSchema }),
+  z.object({
+    type: z.literal('work.changed'),
+    workItemId: idSchema,
+    ticketId: idSchema,
+    /** It was and is kept from the queues at nobody's cost: there is nothing to plan. */
+    kept: z.literal(true).optional(),
+  }),
   /** A plan gave work to people, or offered it: one fact for all of it. Nothing else about the tickets changed. */
   z.object({
     type: z.literal('work.given'),

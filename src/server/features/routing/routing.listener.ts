@@ -25,6 +25,7 @@ export const routingListener: Listener = {
       const { queueId } = event;
       return [job('queue.tell', { workspaceId, queueId }, { key: `queue:${queueId}` })];
     }
+    if (event.type === 'work.changed' && event.kept) return [];
     return changesSupplyOrDemand.has(event.type) ? [routingJob(workspaceId)] : [];
   },
 };

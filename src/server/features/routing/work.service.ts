@@ -1,4 +1,5 @@
 import { systemActor, type Actor } from '../../../contracts/common.ts';
+import type { DomainEvent } from '../../../contracts/events.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
@@ -81,7 +82,7 @@ export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps)
       await insertStretch(scope, { id: ids.next(), workItemId: row.id, endedAt: clock.now() });
     }
     await updateWork(scope, next);
-    scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
+    scope.record(workChanged(row.id, row.ticket_id, staysKept(row, next)));
     const wasInQueue = row.state === 'waiting' || row.state === 'offered';
     if (wasInQueue && next.state !== row.state && row.channel_class === 'messaging') {
       scope.record({ type: 'queue.moved', queueId: row.queue_id });
@@ -94,10 +95,11 @@ export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps)
       const facts = await factsOf(scope, ticketId);
       const queue = matchQueue(matchable(facts), await listQueues(scope));
       const id = ids.next();
+      const entry = entryOf(await claimFor(scope, facts));
       await insertWork(scope, ticketId, {
         id,
         queueId: queue.id,
-        ...entryOf(await claimFor(scope, facts)),
+        ...entry,
         units: 0,
         agentId: null,
         preferredAgentId: null,
@@ -107,7 +109,7 @@ export function createWorkService({ clock, ids, settingsOf, onTaken }: WorkDeps)
         startedAt: null,
       });
       await tell(scope, { ticketId, type: 'work.queued', actor, data: { queue: queue.name } });
-      scope.record({ type: 'work.changed', workItemId: id, ticketId });
+      scope.record(workChanged(id, ticketId, entry.state !== 'waiting'));
     },
 
     /** The queue a ticket would be in if it were routed as this channel. */
@@ -344,6 +346,17 @@ function unitsOf(holder: AgentLoad | undefined, facts: RoutingFacts) {
 function endsStretch(row: WorkItem, next: Work): boolean {
   if (row.state !== 'assigned' || row.started_at === null) return false;
   return next.state === 'held' || next.state === 'done' || next.channelClass !== row.channel_class;
+}
+
+/** Whether nobody could or can be given it, and nobody's load is different: the plan stays as it is. */
+function staysKept(row: WorkItem, next: Work): boolean {
+  const isKept = (state: Work['state']) => state === 'held' || state === 'done';
+  const sameLoad = next.agentId === row.agent_id && next.units === row.units;
+  return isKept(row.state) && isKept(next.state) && sameLoad;
+}
+
+function workChanged(workItemId: string, ticketId: string, kept: boolean): DomainEvent {
+  return { type: 'work.changed', workItemId, ticketId, ...(kept && { kept }) };
 }
 
 async function factsOf(scope: Scope, ticketId: string): Promise<RoutingFacts> {

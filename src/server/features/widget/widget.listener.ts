@@ -22,7 +22,7 @@ export function createWidgetListener({ namespace, widget, log }: WidgetListenerD
         namespace.to(rooms.conversation(workspaceId, change.conversationId)).emit('change', change);
       }
       // Work knows its ticket only: the touch counts the change and comes back as conversation.changed.
-      if (event.type === 'work.changed') {
+      if (event.type === 'work.changed' && !event.kept) {
         widget.touchTicket(workspaceId, event.ticketId).catch((error: unknown) => {
           log.error({ err: error, ticketId: event.ticketId }, 'telling the customer failed');
         });
