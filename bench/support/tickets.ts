@@ -105,7 +105,7 @@ async function fillPeople(
     [workspaceId, subjects],
   );
   await client.query(
-    `update workspaces set last_ticket_number = (select max(number) from tickets where workspace_id = $1) where id = $1`,
+    `select setval(format('ticket_numbers.%I', $1::uuid)::regclass, max(number)) from tickets where workspace_id = $1`,
     [workspaceId],
   );
   await client.query(

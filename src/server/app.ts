@@ -59,7 +59,7 @@ async function seedDemo(ground: Ground, options: AppOptions): Promise<void> {
   const { onboarding } = ground.services;
   await onboarding.seedDemo();
   const demo = await onboarding.demo();
-  if (!options.liveDemo || demo?.last_ticket_number !== 0) return;
+  if (!options.liveDemo || !demo || demo.has_tickets) return;
   options.onProgress?.('Filling the demo workspace');
   await seedLiveDemo(ground.serviceDeps, demo.id);
 }

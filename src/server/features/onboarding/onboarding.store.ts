@@ -43,12 +43,14 @@ export async function findInstallation(owner: Kysely<Tables>) {
   const demo = await owner
     .selectFrom('workspaces')
     .innerJoin('mailboxes', 'mailboxes.workspace_id', 'workspaces.id')
-    .select([
+    .select((eb) => [
       'workspaces.id',
       'workspaces.name',
       'widget_key',
-      'last_ticket_number',
       'mailboxes.address',
+      eb
+        .exists(eb.selectFrom('tickets').whereRef('workspace_id', '=', 'workspaces.id'))
+        .as('has_tickets'),
     ])
     .where('is_demo', '=', true)
     .orderBy('workspaces.created_at')

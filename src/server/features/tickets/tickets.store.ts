@@ -22,15 +22,13 @@ export interface NewTicket {
 /** Stores a ticket under the workspace's next number, which it returns. */
 export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<number> {
   const { rows } = await sql<{ number: number }>`
-    with next as (
-      update workspaces set last_ticket_number = last_ticket_number + 1
-      where id = ${scope.workspaceId} returning last_ticket_number as number)
     insert into tickets (workspace_id, id, number, conversation_id, customer_id, subject, status, priority,
       channel, routing_channel, category, group_id, followup_of, created_at, updated_at)
-    select ${scope.workspaceId}, ${ticket.id}, next.number, ${ticket.conversationId}, ${ticket.customerId},
-      ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.channel}, ${ticket.routingChannel},
-      ${ticket.category}, ${ticket.groupId}::uuid, ${ticket.followupOf}::uuid, ${ticket.at}, ${ticket.at}
-    from next returning number`.execute(scope.db);
+    values (${scope.workspaceId}, ${ticket.id}, next_ticket_number(), ${ticket.conversationId},
+      ${ticket.customerId}, ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.channel},
+      ${ticket.routingChannel}, ${ticket.category}, ${ticket.groupId}, ${ticket.followupOf}, ${ticket.at},
+      ${ticket.at})
+    returning number`.execute(scope.db);
   return rows[0]?.number ?? 0;
 }
 

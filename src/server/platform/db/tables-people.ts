@@ -15,7 +15,6 @@ export interface PeopleTables {
     settings: JSONColumnType<object>;
     widget_key: string;
     identity_secret: string;
-    last_ticket_number: Defaulted<number>;
     is_demo: Defaulted<boolean>;
     created_at: Defaulted<Date>;
   };
