@@ -46,7 +46,9 @@ export async function openTriggerWorld(app: TestApp) {
       await app.relay.drain();
       const { rows } = await sql<{ left: number }>`
         select (select count(*) from outbox) + (select count(*) from graphile_worker._private_jobs
-          where run_at <= now() or locked_at is not null) as left`.execute(app.database.owner);
+          where run_at <= now() + interval '1 second' or locked_at is not null) as left`.execute(
+        app.database.owner,
+      );
       return rows[0]?.left === 0;
     });
   return {

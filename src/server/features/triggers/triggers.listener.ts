@@ -2,6 +2,9 @@ import type { DomainEvent } from '../../../contracts/events.ts';
 import { job, type JobSpec } from '../../platform/jobs/jobs.ts';
 import type { Listener } from '../../platform/outbox/relay.ts';
 
+/** What happens to a ticket within this time is asked about at once: a mail that is answered is five happenings. */
+const gatherMs = 300;
+
 /** With the growing pauses of the queue, about a day of a receiver that is away. */
 const callAttempts = 15;
 
@@ -21,7 +24,11 @@ export const triggerListener: Listener = {
 };
 
 function runJob(workspaceId: string, ticketId: string): JobSpec {
-  return job('trigger.run', { workspaceId, ticketId }, { key: `trigger.run:${ticketId}` });
+  return job(
+    'trigger.run',
+    { workspaceId, ticketId },
+    { key: `trigger.run:${ticketId}`, gatherMs },
+  );
 }
 
 /** Looks at the rules by the clock; one such job waits for a workspace at most. */
