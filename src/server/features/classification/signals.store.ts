@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TicketSignal } from '../../../contracts/classification.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import { toJson } from '../../platform/json.ts';
 
 /** A ticket as far as it is understood; undefined where there is none. */
@@ -68,12 +69,15 @@ export async function replaceSignals(
   const told = (one: { kind: string; topic: string; evidence: object }) =>
     `${one.kind}:${one.topic}:${JSON.stringify(one.evidence)}`;
   if (before.map(told).sort().join() === signals.map(told).sort().join()) return false;
-  await sql`delete from ticket_signals
-    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
+  await writeLater(
+    scope.db,
+    sql`delete from ticket_signals
+    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`,
+  );
   if (signals.length > 0) {
-    await scope.db
-      .insertInto('ticket_signals')
-      .values(
+    await writeLater(
+      scope.db,
+      scope.db.insertInto('ticket_signals').values(
         signals.map(({ kind, topic, score, evidence }) => ({
           workspace_id: scope.workspaceId,
           ticket_id: ticketId,
@@ -83,8 +87,8 @@ export async function replaceSignals(
           evidence: toJson(evidence),
           found_at: at,
         })),
-      )
-      .execute();
+      ),
+    );
   }
   return true;
 }

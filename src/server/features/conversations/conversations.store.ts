@@ -3,6 +3,7 @@ import type { Actor } from '../../../contracts/common.ts';
 import type { MessageChannel } from '../../../contracts/conversations.ts';
 import type { Channel } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { toJson } from '../../platform/json.ts';
 
@@ -18,17 +19,17 @@ export async function insertConversation(
   scope: Scope,
   conversation: NewConversation,
 ): Promise<void> {
-  await scope.db
-    .insertInto('conversations')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('conversations').values({
       workspace_id: scope.workspaceId,
       id: conversation.id,
       customer_id: conversation.customerId,
       channel: conversation.channel,
       previous_id: conversation.previousId,
       created_at: conversation.at,
-    })
-    .execute();
+    }),
+  );
 }
 
 /**
@@ -37,13 +38,13 @@ export async function insertConversation(
  * statement of its own: one that waited for it would still read the session as it was before.
  */
 export async function lockConversation(scope: Scope, id: string) {
-  await scope.db
+  const locking = scope.db
     .selectFrom('conversations')
     .select('id')
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
-    .forUpdate()
-    .execute();
+    .forUpdate();
+  await writeLater(scope.db, locking);
   return scope.db
     .selectFrom('conversations as c')
     .leftJoin('sessions as s', (join) =>
@@ -141,9 +142,9 @@ function awaitingAfter(message: NewMessage, eb: ExpressionBuilder<Tables, 'conve
 }
 
 export async function insertMessage(scope: Scope, message: NewMessage, seq: number): Promise<void> {
-  await scope.db
-    .insertInto('messages')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('messages').values({
       workspace_id: scope.workspaceId,
       id: message.id,
       conversation_id: message.conversationId,
@@ -159,8 +160,8 @@ export async function insertMessage(scope: Scope, message: NewMessage, seq: numb
       prompt: message.prompt ? toJson(message.prompt) : null,
       mail_message_id: message.mailMessageId ?? null,
       created_at: message.at,
-    })
-    .execute();
+    }),
+  );
 }
 
 export async function findMessageByClientId(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 
 /** A customer with the address to reach them at: a verified one before a claimed one. */
 export async function findCustomer(scope: Scope, id: string) {
@@ -32,15 +33,15 @@ export async function insertCustomer(
   scope: Scope,
   customer: { id: string; name: string | null; at: Date },
 ): Promise<void> {
-  await scope.db
-    .insertInto('customers')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('customers').values({
       workspace_id: scope.workspaceId,
       id: customer.id,
       name: customer.name,
       created_at: customer.at,
-    })
-    .execute();
+    }),
+  );
 }
 
 export interface NewIdentity {
@@ -53,22 +54,24 @@ export interface NewIdentity {
 
 /** Adds an identity. Known already: nothing changes but a proof that was missing. */
 export async function saveIdentity(scope: Scope, identity: NewIdentity): Promise<void> {
-  await scope.db
-    .insertInto('customer_identities')
-    .values({
-      workspace_id: scope.workspaceId,
-      id: identity.id,
-      customer_id: identity.customerId,
-      kind: identity.kind,
-      value: identity.value,
-      verified_at: identity.verifiedAt,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'customer_id', 'kind', 'value']).doUpdateSet((eb) => ({
-        verified_at: eb.fn.coalesce('customer_identities.verified_at', 'excluded.verified_at'),
-      })),
-    )
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('customer_identities')
+      .values({
+        workspace_id: scope.workspaceId,
+        id: identity.id,
+        customer_id: identity.customerId,
+        kind: identity.kind,
+        value: identity.value,
+        verified_at: identity.verifiedAt,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['workspace_id', 'customer_id', 'kind', 'value']).doUpdateSet((eb) => ({
+          verified_at: eb.fn.coalesce('customer_identities.verified_at', 'excluded.verified_at'),
+        })),
+      ),
+  );
 }
 
 /** The one customer a verified identity belongs to. */

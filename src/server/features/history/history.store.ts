@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../contracts/common.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import { toJson } from '../../platform/json.ts';
 
 /** One line to write into a ticket's history. */
@@ -25,10 +26,11 @@ export async function insertHistory(scope: Scope, lines: readonly HistoryLine[])
     data: line.data ?? {},
     at: line.at,
   }));
-  await sql`insert into ticket_events (workspace_id, id, ticket_id, type, actor_kind, actor_id, data, at)
-    select ${scope.workspaceId}, r.* from json_to_recordset(${toJson(rows)}::json) as r(id uuid,
-      ticket_id uuid, type text, actor_kind text, actor_id uuid, data jsonb, at timestamptz)`.execute(
+  await writeLater(
     scope.db,
+    sql`insert into ticket_events (workspace_id, id, ticket_id, type, actor_kind, actor_id, data, at)
+    select ${scope.workspaceId}, r.* from json_to_recordset(${toJson(rows)}::json) as r(id uuid,
+      ticket_id uuid, type text, actor_kind text, actor_id uuid, data jsonb, at timestamptz)`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 
 interface Opening {
   readonly text: string;
@@ -56,18 +57,20 @@ export interface NewLikeness {
 }
 
 export async function insertLikeness(scope: Scope, one: NewLikeness): Promise<void> {
-  await scope.db
-    .insertInto('ticket_likeness')
-    .values({
-      workspace_id: scope.workspaceId,
-      ticket_id: one.ticketId,
-      group_id: one.groupId,
-      keys: [...one.keys],
-      words: [...one.words],
-      at: one.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('ticket_likeness')
+      .values({
+        workspace_id: scope.workspaceId,
+        ticket_id: one.ticketId,
+        group_id: one.groupId,
+        keys: [...one.keys],
+        words: [...one.words],
+        at: one.at,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** The group of a ticket; undefined before it was placed. */

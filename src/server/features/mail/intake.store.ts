@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 
 export interface FoundMailbox {
@@ -31,9 +32,9 @@ export interface NewIntake {
 }
 
 export async function insertIntake(scope: Scope, intake: NewIntake): Promise<void> {
-  await scope.db
-    .insertInto('mail_intake')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('mail_intake').values({
       workspace_id: scope.workspaceId,
       id: intake.id,
       mailbox_id: intake.mailboxId,
@@ -46,8 +47,8 @@ export async function insertIntake(scope: Scope, intake: NewIntake): Promise<voi
       message_id: null,
       received_at: intake.at,
       processed_at: null,
-    })
-    .execute();
+    }),
+  );
 }
 
 /** A mail that waits to be read, with its source. */
@@ -81,18 +82,20 @@ export interface IntakeEnd {
 /** Writes what became of a mail. Its source is emptied once it is a message or of no use. */
 export async function endIntake(scope: Scope, id: string, end: IntakeEnd): Promise<void> {
   const done = end.state === 'processed' || end.state === 'ignored';
-  await scope.db
-    .updateTable('mail_intake')
-    .set({
-      state: end.state,
-      error: end.error,
-      message_id: end.messageId,
-      processed_at: end.state === 'received' ? null : end.at,
-      ...(done && { raw: null }),
-    })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('mail_intake')
+      .set({
+        state: end.state,
+        error: end.error,
+        message_id: end.messageId,
+        processed_at: end.state === 'received' ? null : end.at,
+        ...(done && { raw: null }),
+      })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', id),
+  );
 }
 
 export async function listMailboxes(scope: Scope) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import { toJson } from '../../platform/json.ts';
 
 /** What a reply needs to know of its ticket. */
@@ -86,9 +87,9 @@ export interface NewOutbound {
 
 /** Stores a mail to send and writes its Message-ID to the message it carries. */
 export async function insertOutbound(scope: Scope, mail: NewOutbound): Promise<void> {
-  await scope.db
-    .insertInto('outbound_mails')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('outbound_mails').values({
       workspace_id: scope.workspaceId,
       id: mail.id,
       ticket_id: mail.ticketId,
@@ -105,15 +106,17 @@ export async function insertOutbound(scope: Scope, mail: NewOutbound): Promise<v
       error: mail.error,
       created_at: mail.at,
       sent_at: null,
-    })
-    .execute();
+    }),
+  );
   if (mail.messageId === null) return;
-  await scope.db
-    .updateTable('messages')
-    .set({ mail_message_id: mail.mailMessageId })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', mail.messageId)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('messages')
+      .set({ mail_message_id: mail.mailMessageId })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', mail.messageId),
+  );
 }
 
 /** Locks an outgoing mail until the transaction ends, with where its message stands. */
@@ -145,12 +148,14 @@ export async function updateOutbound(
   id: string,
   changes: OutboundChanges,
 ): Promise<void> {
-  await scope.db
-    .updateTable('outbound_mails')
-    .set(changes)
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('outbound_mails')
+      .set(changes)
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', id),
+  );
 }
 
 /** The newest mail of ours that one of these Message-IDs names. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import type { MatchableTicket } from './queues.rules.ts';
 import type { Work } from './transitions.rules.ts';
 
@@ -90,24 +91,26 @@ export async function pinQueue(
 }
 
 export async function insertWork(scope: Scope, ticketId: string, work: Work): Promise<void> {
-  await scope.db
-    .insertInto('work_items')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('work_items').values({
       workspace_id: scope.workspaceId,
       id: work.id,
       ticket_id: ticketId,
       ...columnsOf(work),
-    })
-    .execute();
+    }),
+  );
 }
 
 export async function updateWork(scope: Scope, work: Work): Promise<void> {
-  await scope.db
-    .updateTable('work_items')
-    .set({ ...columnsOf(work), waiting_reason: null })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', work.id)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('work_items')
+      .set({ ...columnsOf(work), waiting_reason: null })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', work.id),
+  );
 }
 
 function columnsOf(work: Work) {

@@ -34,13 +34,36 @@ export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<num
 
 /** Locks the ticket's row alone; `lockTicket` takes the locks that come before it as well. */
 export async function lockTicketRow(scope: Scope, id: string) {
+  return ticketRow(scope, id).forUpdate().executeTakeFirst();
+}
+
+/** The ticket's row as it is now, for who holds its lock. */
+export async function findTicketRow(scope: Scope, id: string) {
+  return ticketRow(scope, id).executeTakeFirst();
+}
+
+function ticketRow(scope: Scope, id: string) {
   return scope.db
     .selectFrom('tickets')
     .selectAll()
     .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('id', '=', id);
+}
+
+/** Locks the conversation of a ticket. */
+export function lockingConversationOf({ db, workspaceId }: Scope, ticketId: string) {
+  return db
+    .selectFrom('conversations')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('tickets')
+        .select('conversation_id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', ticketId),
+    )
+    .forUpdate();
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof lockTicketRow>>>;

@@ -14,10 +14,11 @@ export async function inSavepoint(
   await sql`savepoint part`.execute(scope.db);
   try {
     await work({ ...scope, record: (event) => void events.push(event) });
+    // Writes that wait go with this, so it fails where they fail.
+    await sql`release savepoint part`.execute(scope.db);
   } catch (error) {
     await sql`rollback to savepoint part`.execute(scope.db);
     throw error;
   }
-  await sql`release savepoint part`.execute(scope.db);
   for (const event of events) scope.record(event);
 }

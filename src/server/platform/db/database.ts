@@ -4,8 +4,8 @@ import pg from 'pg';
 import type { DomainEvent } from '../../../contracts/events.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { beginWithFirst } from './begin-with-first.ts';
 import { nameStatements } from './named-statements.ts';
+import { sendTogether, writeLater } from './sent-together.ts';
 import type { Tables } from './tables.ts';
 
 // Counters and ticket numbers are bigint; they stay far below 2^53.
@@ -90,12 +90,12 @@ export function openDatabase(options: DatabaseOptions): Database {
 const closeWithinMs = 3_000;
 
 function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool(config);
+  const pool = new pg.Pool({ ...config, pipeline: true });
   // An idle connection that breaks must not end the process: the next query opens a new one.
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   nameStatements(pool);
-  beginWithFirst(pool);
+  sendTogether(pool);
   return pool;
 }
 
@@ -105,7 +105,7 @@ async function runInWorkspace<Result>(
   work: (scope: Scope) => Promise<Result>,
 ): Promise<{ result: Result; recorded: boolean }> {
   return role.transaction().execute(async (db) => {
-    // Without parameters, so that it can go together with the BEGIN.
+    // Without parameters, so that it can go in one message with the BEGIN.
     await sql`set local segue.workspace_id = ${sql.lit(workspaceId)}`.execute(db);
     const events: DomainEvent[] = [];
     const result = await work({ workspaceId, db, record: (event) => void events.push(event) });
@@ -115,10 +115,9 @@ async function runInWorkspace<Result>(
 }
 
 async function writeOutbox(db: Transaction<Tables>, workspaceId: string, events: DomainEvent[]) {
-  await sql`insert into outbox (workspace_id, event)
-    select ${workspaceId}, event from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as event`.execute(
-    db,
-  );
+  const rows = sql`insert into outbox (workspace_id, event)
+    select ${workspaceId}, event from jsonb_array_elements(${JSON.stringify(events)}::jsonb) as event`;
+  await writeLater(db, rows);
 }
 
 /** What the database says where a customer was deleted meanwhile: begun anew, there is nobody of that name. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/db/database.ts';
+import { writeLater } from '../../../platform/db/sent-together.ts';
 import type { AskedQuestion } from '../../../platform/db/tables-assistant.ts';
 import { toJson } from '../../../platform/json.ts';
 import type { CaseFile } from './case.types.ts';
@@ -110,11 +111,15 @@ export async function saveCase(scope: Scope, one: CaseToSave): Promise<void> {
     waits_until: one.waitsUntil,
     reminded_at: null,
   };
-  await scope.db
-    .insertInto('assistant_cases')
-    .values({ workspace_id: scope.workspaceId, ticket_id: one.ticketId, ...values })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'ticket_id']).doUpdateSet(values))
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('assistant_cases')
+      .values({ workspace_id: scope.workspaceId, ticket_id: one.ticketId, ...values })
+      .onConflict((conflict) =>
+        conflict.columns(['workspace_id', 'ticket_id']).doUpdateSet(values),
+      ),
+  );
 }
 
 /** Marks that silence was reminded of. */
@@ -133,9 +138,12 @@ export async function saveOutcome(
   ticketId: string,
   { outcome, at }: { outcome: 'confirmed' | 'assumed' | 'reopened'; at: Date },
 ): Promise<void> {
-  await sql`update assistant_cases set outcome = ${outcome}, outcome_at = ${at},
+  await writeLater(
+    scope.db,
+    sql`update assistant_cases set outcome = ${outcome}, outcome_at = ${at},
       outcome_before = case when ${outcome} = 'reopened' then nullif(outcome, 'reopened') end
-    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`.execute(scope.db);
+    where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`,
+  );
 }
 
 /** The row of a case for its clock; undefined where the assistant never was. */
@@ -154,12 +162,14 @@ export async function holdTicket(
   ticketId: string,
   until: Date | null,
 ): Promise<void> {
-  await scope.db
-    .updateTable('tickets')
-    .set({ assistant_until: until })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', ticketId)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('tickets')
+      .set({ assistant_until: until })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', ticketId),
+  );
 }
 
 /** Until when a ticket is kept out of the queues; null where it is not. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TurnPath, TurnReason, TurnState } from '../../../../contracts/assistant-decisions.ts';
 import type { Autonomy } from '../../../../contracts/assistant.ts';
 import type { Scope } from '../../../platform/db/database.ts';
+import { writeLater } from '../../../platform/db/sent-together.ts';
 import type { TurnRecord } from '../../../platform/db/tables-assistant.ts';
 import { toJson } from '../../../platform/json.ts';
 
@@ -31,9 +32,9 @@ export interface TurnToKeep {
 
 /** Keeps a turn, with the articles that its text quotes. */
 export async function insertTurn(scope: Scope, turn: TurnToKeep): Promise<void> {
-  await scope.db
-    .insertInto('assistant_decisions')
-    .values({
+  await writeLater(
+    scope.db,
+    scope.db.insertInto('assistant_decisions').values({
       workspace_id: scope.workspaceId,
       id: turn.id,
       ticket_id: turn.ticketId,
@@ -57,22 +58,24 @@ export async function insertTurn(scope: Scope, turn: TurnToKeep): Promise<void> 
       decided_by: turn.decidedBy,
       decided_at: turn.decidedBy === null ? null : turn.at,
       likeness: null,
-    })
-    .execute();
+    }),
+  );
   const cited = turn.record.passages.filter((passage) => passage.cited);
   if (cited.length === 0) return;
-  await scope.db
-    .insertInto('assistant_citations')
-    .values(
-      cited.map(({ articleId, version }) => ({
-        workspace_id: scope.workspaceId,
-        decision_id: turn.id,
-        article_id: articleId,
-        version,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('assistant_citations')
+      .values(
+        cited.map(({ articleId, version }) => ({
+          workspace_id: scope.workspaceId,
+          decision_id: turn.id,
+          article_id: articleId,
+          version,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** Whether any of these articles was archived, unpublished or made internal, or is gone. */
