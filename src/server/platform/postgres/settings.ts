@@ -18,6 +18,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   effective_cache_size: '512MB',
   // Bounds both the disk used by the log of changes and the time of a recovery.
   max_wal_size: '512MB',
+  // A new installation plans as if its tables were empty until they are analysed: that reads every ticket of a
+  // workspace where one is wanted.
+  autovacuum_naptime: '10s',
   // Many short statements: compiling them costs more than it saves, and the package has no LLVM.
   jit: 'off',
   // Nobody replicates from a server without a network.
