@@ -44,17 +44,21 @@ export type JobHandlers = {
   ) => Promise<void>;
 };
 
-/** Enqueues in the given client's transaction. Specs with equal keys are merged first. */
-export async function enqueue(
+/**
+ * Enqueues in the given client's transaction. Specs with equal keys are merged first. Throws at once where a spec
+ * cannot be written; everything is asked for at once, so that a pipelined connection sends it together with what
+ * the caller asks for next.
+ */
+export function enqueue(
   client: Pick<pg.ClientBase, 'query'>,
   specs: readonly JobSpec[],
-): Promise<void> {
-  if (specs.length === 0) return;
+): Promise<unknown> {
   const merged = mergeByKey(specs);
-  for (const keepRunAt of [false, true]) {
+  const added = [false, true].flatMap((keepRunAt) => {
     const group = merged.filter((spec) => keepsRunAt(spec) === keepRunAt);
-    if (group.length > 0) await addJobs(client, group, keepRunAt);
-  }
+    return group.length === 0 ? [] : [addJobs(client, group, keepRunAt)];
+  });
+  return Promise.all(added);
 }
 
 /** Gathering must not begin anew with each that comes, or a busy ticket would wait for ever. */
@@ -62,11 +66,11 @@ function keepsRunAt({ keepRunAt, gatherMs }: JobSpec): boolean {
   return keepRunAt ?? gatherMs !== undefined;
 }
 
-async function addJobs(
+function addJobs(
   client: Pick<pg.ClientBase, 'query'>,
   specs: readonly JobSpec[],
   keepRunAt: boolean,
-): Promise<void> {
+): Promise<unknown> {
   const rows = specs.map((spec) => ({
     identifier: spec.name,
     payload: spec.payload,
@@ -77,7 +81,7 @@ async function addJobs(
     job_key: spec.key ?? null,
     priority: priorityOf(spec.name),
   }));
-  await client.query(
+  return client.query(
     `select count(*) from graphile_worker.add_jobs(array(
        select row(s.identifier, s.payload, s.queue_name,
          coalesce(s.run_at, now() + s.gather_ms * interval '1 ms'), s.max_attempts, s.job_key, s.priority, null)::graphile_worker.job_spec

@@ -17,7 +17,7 @@ export interface Listener {
 }
 
 export interface Relay {
-  /** Says that the outbox has new rows; they leave within about `flushDelayMs`. */
+  /** Says that the outbox has new rows; they leave within about `flushDelayMs`, or `pauseMs` of the last ones. */
   poke(): void;
   /** Empties the outbox now; for tests and for the end. */
   drain(): Promise<void>;
@@ -29,6 +29,8 @@ export interface RelayOptions {
   readonly log: Log;
   readonly listeners: readonly Listener[];
   readonly flushDelayMs?: number;
+  /** From one flush to the next, so that many small transactions are moved together. */
+  readonly pauseMs?: number;
   readonly pollMs?: number;
 }
 
@@ -44,10 +46,12 @@ export function startRelay(options: RelayOptions): Relay {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let flushedAt = -Infinity;
 
   async function loop(): Promise<void> {
     do {
       again = false;
+      flushedAt = performance.now();
       const moved = await flush(options);
       if (moved === batchSize) again = true;
     } while (again);
@@ -63,7 +67,11 @@ export function startRelay(options: RelayOptions): Relay {
       });
     return running;
   }
-  const soon = createCoalescingTimer(options.flushDelayMs ?? 5, () => void drain());
+  const soon = createCoalescingTimer(
+    () =>
+      Math.max(options.flushDelayMs ?? 5, flushedAt + (options.pauseMs ?? 25) - performance.now()),
+    () => void drain(),
+  );
   const poll = setInterval(() => void drain(), options.pollMs ?? 500);
   void drain();
   return {
@@ -91,8 +99,9 @@ async function flush(options: RelayOptions): Promise<number> {
        returning o.workspace_id, o.event, o.id`,
     );
     const published = readRows(rows, options.log);
-    await enqueue(client, jobsOf(options.listeners, published));
-    await client.query('commit');
+    // Together: where the jobs are refused, the commit takes everything back.
+    const enqueued = enqueue(client, jobsOf(options.listeners, published));
+    await Promise.all([enqueued, client.query('commit')]);
     tellAll(options, published);
     return rows.length;
   } catch (error) {
