@@ -35,7 +35,7 @@ test('a rule asks for risks in what was just written, before anything else has r
   expect(await world.ranOn(ticketId)).toBe(1);
   expect((await world.ticket(ticketId)).priority).toBe('urgent');
   const [line] = await world.lines(ticketId, 'trigger.ran');
-  expect(line?.sentence).toContain('Risk topic is legal or press');
+  expect(line?.sentence).toContain('risk topic is legal or press');
 });
 
 test('a wish for a person is words or the button of the chat for it', async () => {
