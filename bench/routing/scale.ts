@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { plan, planInSlices } from '../../src/server/features/routing/plan/plan.rules.ts';
 import type { Snapshot } from '../../src/server/features/routing/plan/snapshot.rules.ts';
+import { growth } from '../support/growth.ts';
 import { crowdOf } from './crowd.ts';
 
 type Say = (line: string) => void;
@@ -21,8 +22,8 @@ export async function scaleReport(say: Say): Promise<void> {
   for (const [row, agents] of agentCounts.entries()) {
     say(`| ${agents} | ${costs[row]?.map((ms) => ms.toFixed(2)).join(' | ')} |`);
   }
-  const overItems = slope(itemCounts.slice(1), (costs[2] ?? []).slice(1));
-  const overAgents = slope(agentCounts.slice(1), costs.map((row) => row[0] ?? 0).slice(1));
+  const overItems = growth(itemCounts.slice(1), (costs[2] ?? []).slice(1));
+  const overAgents = growth(agentCounts.slice(1), costs.map((row) => row[0] ?? 0).slice(1));
   say(`\ngrowth with items at 400 agents: n^${overItems.toFixed(2)}`);
   say(`growth with agents at 1,000 items: n^${overAgents.toFixed(2)}\n`);
   say('A burst into an empty site: everybody is free\n');
@@ -73,15 +74,4 @@ async function burst(agents: number, items: number, say: Say): Promise<void> {
   say(
     `| ${agents} | ${items} | ${made} | ${busy.toFixed(0)} | ${micros.toFixed(0)} | ${longest.toFixed(1)} | ${(delay.percentile(99) / 1e6).toFixed(1)} |`,
   );
-}
-
-/** Slope of the logarithms by least squares. */
-function slope(sizes: readonly number[], costs: readonly number[]): number {
-  const xs = sizes.map(Math.log);
-  const ys = costs.map(Math.log);
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, one) => sum + one, 0) / values.length;
-  const [mx, my] = [mean(xs), mean(ys)];
-  const over = xs.reduce((sum, x, index) => sum + (x - mx) * ((ys[index] ?? 0) - my), 0);
-  return over / xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
 }
