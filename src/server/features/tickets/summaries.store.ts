@@ -135,19 +135,19 @@ export async function findSummary(scope: Scope, ticketId: string): Promise<Summa
   return rows[0];
 }
 
-const countedViews = ['mine', 'unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const;
+const countedViews = ['unassigned', 'follow_ups', 'live', 'all_open', 'pending'] as const;
 
 /** Of more tickets than this that are alike the oldest is not looked for. */
 const agedAtMost = 1_000;
 
 /**
- * Counts and oldest ages of every view, in one pass over the tickets that are not solved or still live.
+ * Counts and oldest ages of the views that are everybody's, in one pass over the tickets that are not solved or still live.
  * Tickets that are alike in everything the views look at are counted together, and these groups, a few
  * hundred at most, are compared with the views. The age of a view is null where more than 1,000 of its
  * tickets are alike: reading their conversations costs three times what counting them does.
  */
-export async function countViews(scope: Scope, viewer: Viewer) {
-  const inView = (view: View) => conditionOf(presetFilters[view], viewer);
+export async function countViews(scope: Scope, now: Date) {
+  const inView = (view: View) => conditionOf(presetFilters[view], { memberId: '', now });
   const counted = (view: View) => sql`
     coalesce(sum(t.tickets) filter (where ${inView(view)}), 0)::int as ${sql.ref(view)},
     case when max(t.tickets) filter (where ${inView(view)}) <= ${agedAtMost}
@@ -177,6 +177,22 @@ export async function countViews(scope: Scope, viewer: Viewer) {
     scope.db,
   );
   return rows[0] ?? {};
+}
+
+/** Count and oldest age of what is a member's own: assigned to them or held for them. */
+export async function countMine(scope: Scope, memberId: string) {
+  const { rows } = await sql<{ mine: number; mine_oldest: Date | null }>`
+    select count(*)::int as mine, case when count(*) <= ${agedAtMost}
+      then min(coalesce(v.last_message_at, v.created_at)) end as mine_oldest
+    from work_items w
+    join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
+    join conversations v on v.workspace_id = t.workspace_id and v.id = t.conversation_id
+    where w.workspace_id = ${scope.workspaceId} and w.agent_id = ${memberId} and w.state in ('assigned', 'held')
+      and (t.status not in ('solved', 'closed') or exists (select 1 from sessions s
+        where s.workspace_id = t.workspace_id and s.conversation_id = t.conversation_id and s.state <> 'ended'))`.execute(
+    scope.db,
+  );
+  return rows[0] ?? { mine: 0, mine_oldest: null };
 }
 
 export async function countSolved(scope: Scope): Promise<number> {

@@ -20,6 +20,7 @@ import {
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { createSharedRuns } from '../../platform/shared-runs.ts';
 import type { WorkService } from '../routing/index.ts';
 import type { TicketChanger } from './change.ts';
 import { createTicketReader, type TicketReaderDeps } from './read.ts';
@@ -28,6 +29,7 @@ import { readCursor, writeCursor } from './cursor.rules.ts';
 import { filterOf } from './list.rules.ts';
 import {
   countMatching,
+  countMine,
   countQueues,
   countSolved,
   countViews,
@@ -54,10 +56,18 @@ export interface TicketServiceDeps extends Core, TicketReaderDeps {
 
 export type TicketService = ReturnType<typeof createTicketService>;
 
+/** What everybody's lists hold. */
+interface Counts {
+  readonly counts: Awaited<ReturnType<typeof countViews>>;
+  readonly solved: number;
+  readonly queues: Awaited<ReturnType<typeof countQueues>>;
+}
+
 /** Tickets as agents work on them. */
 export function createTicketService(deps: TicketServiceDeps) {
   const { database, clock } = deps;
   const reader = createTicketReader(deps);
+  const shareCounts = createSharedRuns<Counts>();
   const inWorkspace = <Result>(actor: TicketActor, work: (scope: Scope) => Promise<Result>) =>
     database.inWorkspace(actor.workspaceId, work);
 
@@ -99,21 +109,25 @@ export function createTicketService(deps: TicketServiceDeps) {
       return count;
     },
 
+    /** What is everybody's is counted once for all who ask at the same time: each change has every desk ask. */
     async views(actor: TicketActor): Promise<ViewCounts> {
-      return inWorkspace(actor, async (scope) => {
-        const counts = await countViews(scope, { memberId: actor.memberId, now: clock.now() });
-        const solved = await countSolved(scope);
-        const queues = await countQueues(scope);
-        return {
-          views: viewsOf(counts, solved),
-          queues: queues.map((queue) => ({
-            id: queue.id,
-            name: queue.name,
-            waiting: queue.waiting,
-            oldestAt: queue.oldest_at?.toISOString() ?? null,
-          })),
-        };
-      });
+      const { counts, solved, queues } = await shareCounts(actor.workspaceId, () =>
+        inWorkspace(actor, async (scope) => ({
+          counts: await countViews(scope, clock.now()),
+          solved: await countSolved(scope),
+          queues: await countQueues(scope),
+        })),
+      );
+      const mine = await inWorkspace(actor, (scope) => countMine(scope, actor.memberId));
+      return {
+        views: viewsOf({ ...counts, ...mine }, solved),
+        queues: queues.map((queue) => ({
+          id: queue.id,
+          name: queue.name,
+          waiting: queue.waiting,
+          oldestAt: queue.oldest_at?.toISOString() ?? null,
+        })),
+      };
     },
 
     async change(actor: TicketActor, id: string, change: ChangeTicket): Promise<Ticket> {
