@@ -104,3 +104,35 @@ it('sends an answer before it reads the mails that came earlier', async () => {
     },
   );
 });
+
+it('gives back what it had fetched and not begun when it stops, after what ran has ended', async () => {
+  let isHeld = true;
+  let begun = 0;
+  const hold = async () => {
+    begun += 1;
+    while (isHeld) await sleep(5);
+  };
+  const handlers = Object.fromEntries(
+    Object.keys(jobSchemas).map((name) => [name, hold]),
+  ) as unknown as JobHandlers;
+  const pool = app.database.ownerPool;
+  const told: unknown[] = [];
+  const log = Object.assign(createLog('silent'), { error: (words: unknown) => told.push(words) });
+  const jobs = await startJobs({ pool, log, handlers });
+  await enqueue(pool, Array.from({ length: 50 }, counting));
+  await until('all are fetched', async () => {
+    const { rows } = await pool.query<{ fetched: number }>(
+      'select count(*)::int as fetched from graphile_worker._private_jobs where locked_by is not null',
+    );
+    return rows[0]?.fetched === 50 && begun > 0;
+  });
+  const stopped = jobs.stop();
+  isHeld = false;
+  await stopped;
+  expect(told).toEqual([]);
+  const { rows } = await pool.query<{ left: number; locked: number }>(
+    'select count(*)::int as left, count(locked_by)::int as locked from graphile_worker._private_jobs',
+  );
+  expect(rows).toEqual([{ left: 50 - begun, locked: 0 }]);
+  await pool.query('delete from graphile_worker._private_jobs');
+});

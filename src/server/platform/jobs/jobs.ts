@@ -5,6 +5,7 @@ import {
   runMigrations,
   type Runner,
   type TaskList,
+  type WorkerEventMap,
   type WorkerEvents,
 } from 'graphile-worker';
 import type pg from 'pg';
@@ -142,6 +143,7 @@ export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
 function runLane(options: JobRunnerOptions, lane: Lane, ids: string[]): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => ids.push(workerPool.id));
+  events.on('localQueue:setMode', (change) => letReturn(change));
   return run({
     pgPool: options.pool,
     logger: loggerOf(options.log),
@@ -167,6 +169,21 @@ function presetOf({ portion, pauseMs }: Lane): GraphileConfig.Preset {
     },
   };
   return { worker: { localQueue: { size: portion, ...pause }, completeJobBatchDelay: 20 } };
+}
+
+/**
+ * Lets a local queue that still holds jobs give them back when it is released. Version 0.18 refuses to: its
+ * return is work in the background, and a released queue takes none unless some is under way. The whole stop then
+ * failed, jobs that ran were not waited for, and the next start had to find what nobody ran.
+ */
+function letReturn({ localQueue, newMode }: WorkerEventMap['localQueue:setMode']): void {
+  if (newMode !== 'RELEASED') return;
+  const queue = localQueue as unknown as {
+    backgroundCount: number;
+    decreaseBackgroundCount: () => void;
+  };
+  queue.backgroundCount += 1;
+  queueMicrotask(() => queue.decreaseBackgroundCount());
 }
 
 function taskListOf({ handlers, log }: JobRunnerOptions, lane: Lane['name']): TaskList {
