@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queryKeys } from '../query-keys.ts';
-import { isLongList, staleKeysOf } from './live-updates.rules.ts';
+import { isLongList, isOfEverybody, staleKeysOf } from './live-updates.rules.ts';
 
 describe('staleKeysOf', () => {
   it('refreshes lists, counts and the conversation when a message arrives', () => {
@@ -22,6 +22,19 @@ describe('staleKeysOf', () => {
     expect(staleKeysOf({ event: 'offer.changed', ticketId: null })).toContainEqual(
       queryKeys.offers,
     );
+  });
+});
+
+describe('isOfEverybody', () => {
+  it('knows the lists and their counts from what is about one ticket', () => {
+    const keys = staleKeysOf({ event: 'message.created', ticketId: 't1' });
+    expect(keys.map(isOfEverybody)).toEqual([true, true, false, false]);
+  });
+
+  it('holds for what a burst makes old, but for the tickets themselves', () => {
+    const keys = staleKeysOf({ event: 'tickets.changed', ticketId: null });
+    expect(keys).toEqual([queryKeys.ticketLists, queryKeys.views, queryKeys.everyTicket]);
+    expect(keys.map(isOfEverybody)).toEqual([true, true, false]);
   });
 });
 

@@ -8,6 +8,11 @@ export function staleKeysOf({ event, ticketId }: Pick<DeskChange, 'event' | 'tic
   return [...ofEvent(event), ...(ticketId ? ofTicket(event, ticketId) : [])];
 }
 
+/** Whether a key is of the lists of tickets or their counts, which whatever happens to any ticket makes old. */
+export function isOfEverybody(key: Key): boolean {
+  return key[0] === queryKeys.ticketLists[0] || key[0] === queryKeys.views[0];
+}
+
 /** From so many pages on a list is long. */
 const longPages = 5;
 

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useRealtime } from '../../lib/api-context.ts';
-import { isLongList, staleKeysOf } from './live-updates.rules.ts';
+import { isLongList, isOfEverybody, staleKeysOf } from './live-updates.rules.ts';
 
 const BATCH_MS = 100;
+/** Lists that nearly every change makes old: 200 desks that fetch them ten times a second are 4,000 requests. */
+const LISTS_EVERY_MS = 1_000;
 /** What lives in this browser only, or must not be replaced while somebody writes. */
 const LOCAL = new Set<unknown>(['outgoing', 'draft']);
 
@@ -11,17 +13,20 @@ const LOCAL = new Set<unknown>(['outgoing', 'draft']);
 const LONG_EVERY_MS = 10_000;
 
 /**
- * Fetches again what realtime changes made old: at most every 100 ms, long lists every ten seconds; everything
- * after a reconnect.
+ * Fetches again what realtime changes made old: at most every 100 ms, lists and their counts every second, long
+ * lists every ten; everything after a reconnect.
  */
 export function useLiveUpdates(): void {
   const realtime = useRealtime();
   const client = useQueryClient();
   useEffect(() => {
     const stale = new Map<string, readonly unknown[]>();
+    const staleLists = new Map<string, readonly unknown[]>();
     const staleLong = new Map<string, readonly unknown[]>();
     let timer: number | undefined;
+    let listTimer: number | undefined;
     let longTimer: number | undefined;
+    let lastLists = 0;
     let lastLong = 0;
     const flushLong = () => {
       longTimer = undefined;
@@ -30,27 +35,42 @@ export function useLiveUpdates(): void {
         void client.invalidateQueries({ queryKey, predicate: isLongList });
       staleLong.clear();
     };
-    const flush = () => {
-      timer = undefined;
-      for (const [name, queryKey] of stale) {
+    const refetch = (keys: Map<string, readonly unknown[]>) => {
+      for (const [name, queryKey] of keys) {
         void client.invalidateQueries({ queryKey, predicate: (query) => !isLongList(query) });
         staleLong.set(name, queryKey);
       }
-      stale.clear();
+      keys.clear();
       longTimer ??= window.setTimeout(
         flushLong,
         Math.max(0, lastLong + LONG_EVERY_MS - Date.now()),
       );
     };
+    const flush = () => {
+      timer = undefined;
+      refetch(stale);
+    };
+    const flushLists = () => {
+      listTimer = undefined;
+      lastLists = Date.now();
+      refetch(staleLists);
+    };
     const stopChanges = realtime.onChange('*', (change) => {
-      for (const key of staleKeysOf(change)) stale.set(JSON.stringify(key), key);
-      timer ??= window.setTimeout(flush, BATCH_MS);
+      for (const key of staleKeysOf(change))
+        (isOfEverybody(key) ? staleLists : stale).set(JSON.stringify(key), key);
+      if (stale.size > 0) timer ??= window.setTimeout(flush, BATCH_MS);
+      if (staleLists.size > 0)
+        listTimer ??= window.setTimeout(
+          flushLists,
+          Math.max(BATCH_MS, lastLists + LISTS_EVERY_MS - Date.now()),
+        );
     });
     const stopReconnects = realtime.onReconnect(
       () => void client.invalidateQueries({ predicate: ({ queryKey }) => !LOCAL.has(queryKey[0]) }),
     );
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(listTimer);
       window.clearTimeout(longTimer);
       stopChanges();
       stopReconnects();
