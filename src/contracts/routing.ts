@@ -248,7 +248,7 @@ export const ticketSkillsSchema = z.object({
 });
 export type TicketSkills = z.infer<typeof ticketSkillsSchema>;
 
-/** `PUT /api/tickets/:id/skills`: all of them, set by hand. */
+/** `PUT /api/tickets/:id/skills`: all of them, set by hand; wished-for ones in the order they count, the last is given up first. */
 export const setTicketSkillsSchema = z.object({
   skills: z
     .array(ticketSkillSchema.omit({ name: true }))

@@ -66,6 +66,21 @@ describe('skills set by hand', () => {
     expect((await as.get(`/api/tickets/${ticketId}/skills`)).body.skills).toHaveLength(1);
   });
 
+  it('that are wished for keep their order', async () => {
+    const { rows } = await owner.query<{ id: string; name: string }>(
+      'select id, name from skills where workspace_id = $1 order by name desc limit 3',
+      [workspaceId],
+    );
+    const { ticketId } = await openMail(app, workspaceId);
+    const as = await app.as('clara');
+    const order = [rows[1], rows[2], rows[0]].map((one) => one?.id ?? '');
+    const skills = order.map((id) => ({ id, level: 1, optional: true }));
+    const set = await as.put(`/api/tickets/${ticketId}/skills`, { skills });
+    expect(set.body.skills.map(({ id }: { id: string }) => id)).toEqual(order);
+    const needs: { skill: string }[] = (await workOf(ticketId)).needs;
+    expect(needs.map(({ skill }) => skill)).toEqual(order);
+  });
+
   it('are known ones, each once', async () => {
     const { id } = await anySkill();
     const { ticketId } = await openMail(app, workspaceId);

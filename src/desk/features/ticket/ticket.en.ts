@@ -146,6 +146,8 @@ export const ticketEn = {
     required: 'Required',
     wished: 'Wished for',
     remove: 'Remove {{skill}}',
+    up: 'Wish for {{skill}} more',
+    order: 'Wished-for skills are given up one after the other, the last one first.',
     byHand: 'Set by hand. Briefs leave them alone.',
     failed: 'The skills were not saved',
   },

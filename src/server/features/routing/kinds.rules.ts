@@ -141,10 +141,10 @@ function bare({ skill, level }: Need): SkillNeed {
 
 function needsKey(needs: readonly Need[]): string {
   if (needs.length === 0) return '';
-  return needs
-    .map(({ skill, level, optional }) => `${skill}:${level}${optional ? '?' : ''}`)
-    .toSorted()
-    .join(',');
+  const wished = needs
+    .filter(({ optional }) => optional)
+    .map(({ skill, level }) => `${skill}:${level}`);
+  return `${keyOf(needs.filter(({ optional }) => !optional))} ${wished.join(',')}`;
 }
 
 function keyOf(required: readonly SkillNeed[]): string {

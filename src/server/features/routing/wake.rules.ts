@@ -1,5 +1,6 @@
 /** When a plan would come out differently although nothing has happened. */
 import { nextShareAt, type Handed } from './throttle.rules.ts';
+import { relaxTimes } from './plan/lanes.rules.ts';
 import type { PlanItem, PlanQueue, Snapshot } from './plan/snapshot.rules.ts';
 
 /** How often watched mail is looked at. */
@@ -36,7 +37,7 @@ function nextOf(item: PlanItem, queue: PlanQueue, now: number): number {
   const at = (instant: number) => {
     if (instant > now && instant < next) next = instant;
   };
-  if (item.relaxAt !== null) at(item.relaxAt);
+  for (const instant of relaxTimes(item)) at(instant);
   for (const step of queue.ladder) at(item.eligibleAt + step.afterMinutes * 60_000);
   for (const until of item.refusals.values()) at(until);
   return next;

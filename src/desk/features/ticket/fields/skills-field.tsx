@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketSkill } from '../../../../contracts/routing.ts';
@@ -26,12 +26,15 @@ export function SkillsField({ ticket }: { ticket: Ticket }) {
       <dd className="flex min-w-0 flex-1 flex-col gap-1">
         {skills.length > 0 && (
           <ul className="flex flex-col gap-1">
-            {skills.map((skill) => (
+            {skills.map((skill, place) => (
               <SkillRow
                 key={skill.id}
                 skill={skill}
                 disabled={closed}
                 onChange={change}
+                onUp={
+                  place > 0 && skills[place - 1]?.optional ? () => set(raised(skills, place)) : null
+                }
                 onRemove={() => set(skills.filter(({ id }) => id !== skill.id))}
               />
             ))}
@@ -55,21 +58,35 @@ export function SkillsField({ ticket }: { ticket: Ticket }) {
             }}
           />
         )}
+        {skills.filter(({ optional }) => optional).length > 1 && (
+          <p className="text-meta text-subtle">{t('ticket.skills.order')}</p>
+        )}
         {data?.byHand && <p className="text-meta text-subtle">{t('ticket.skills.byHand')}</p>}
       </dd>
     </div>
   );
 }
 
+/** One place further up. */
+function raised(skills: readonly TicketSkill[], place: number): TicketSkill[] {
+  return skills.flatMap((skill, at) => {
+    if (at === place - 1) return skills.slice(place, place + 1).concat(skill);
+    return at === place ? [] : [skill];
+  });
+}
+
 function SkillRow({
   skill,
   disabled,
   onChange,
+  onUp,
   onRemove,
 }: {
   skill: TicketSkill;
   disabled: boolean;
   onChange: (skill: TicketSkill) => void;
+  /** Null where nothing less wanted stands before it. */
+  onUp: (() => void) | null;
   onRemove: () => void;
 }) {
   const { t } = useTranslation();
@@ -78,12 +95,22 @@ function SkillRow({
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-1">
       <span className="min-w-0 truncate">{name}</span>
       {!disabled && (
-        <IconButton
-          icon={X}
-          size="sm"
-          label={t('ticket.skills.remove', { skill: name })}
-          onClick={onRemove}
-        />
+        <span className="flex">
+          {onUp && skill.optional && (
+            <IconButton
+              icon={ArrowUp}
+              size="sm"
+              label={t('ticket.skills.up', { skill: name })}
+              onClick={onUp}
+            />
+          )}
+          <IconButton
+            icon={X}
+            size="sm"
+            label={t('ticket.skills.remove', { skill: name })}
+            onClick={onRemove}
+          />
+        </span>
       )}
       <div className="col-span-2 grid grid-cols-2 gap-1">
         <Select

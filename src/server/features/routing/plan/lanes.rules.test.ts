@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupOf, laneExclusionOf, laneFor, lanesOf } from './lanes.rules.ts';
-import { agent, item, kind, mail, minute, now, queue } from './plan.fixtures.ts';
+import { givenUp, groupOf, laneExclusionOf, laneFor, lanesOf, relaxTimes } from './lanes.rules.ts';
+import { agent, item, kind, minute, now, queue } from './plan.fixtures.ts';
 import type { PlanAgent, PlanItem, PlanQueue } from './snapshot.rules.ts';
 import { workersOf } from './workers.rules.ts';
 
@@ -31,6 +31,47 @@ describe('who could take work', () => {
     ['a wanted skill, given up', { kind: wantsFrench, relaxAt: now }, {}, null],
   ] as const)('%s', (_, work, person, expected) => {
     expect(exclusion(work, person)).toBe(expected);
+  });
+});
+
+describe('skills that are wished for', () => {
+  const wishes = ['french', 'repairs', 'grinders'].map((skill) => ({ skill, level: 1 }));
+  const eligibleAt = now - 10 * minute;
+  const wished = (minutes: number) => {
+    const work = item('1', {
+      kind: kind('email', { required: [french], optional: wishes }),
+      eligibleAt,
+      relaxAt: eligibleAt + 30 * minute,
+    });
+    const lane = laneFor(work, queue(), eligibleAt + minutes * minute);
+    return [lane.required.map(({ skill }) => skill).join(' '), lane.relaxed];
+  };
+
+  it.each([
+    [0, 'french french repairs grinders', false],
+    [9.99, 'french french repairs grinders', false],
+    [10, 'french french repairs', false],
+    [20, 'french french', false],
+    [29.99, 'french french', false],
+    [30, 'french', true],
+    [300, 'french', true],
+  ])('are given up one after the other, the last first: after %s minutes', (minutes, ...asked) => {
+    expect(wished(minutes)).toEqual(asked);
+  });
+
+  it('are looked at again when one is given up', () => {
+    const times = relaxTimes(
+      item('1', { kind: kind('email', { optional: wishes }), eligibleAt: 1, relaxAt: 101 }),
+    );
+    expect(times).toEqual([35, 68, 101]);
+    expect(
+      times.map((at) =>
+        givenUp(
+          item('1', { kind: kind('email', { optional: wishes }), eligibleAt: 1, relaxAt: 101 }),
+          at,
+        ),
+      ),
+    ).toEqual([1, 2, 3]);
   });
 });
 
@@ -67,10 +108,10 @@ it('tells primary groups from secondary ones', () => {
 
 it('puts work with the same candidates into one lane and leaves out unknown queues', () => {
   const items = [
-    item('1'),
-    item('2'),
+    item('1', { kind: wantsFrench }),
+    item('2', { kind: wantsFrench, relaxAt: now }),
     item('3', { kind: kind('email', { queueId: 'gone' }) }),
-    item('4', { kind: mail, relaxAt: now + 1 }),
+    item('4', { kind: wantsFrench, relaxAt: now + 1 }),
   ];
   const steps = lanesOf(items, [queue()], now);
   const lanes = steps.next().value ?? [];

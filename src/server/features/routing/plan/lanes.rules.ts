@@ -28,6 +28,7 @@ export interface Lane {
   readonly groupIds: readonly string[];
   /** Ranks by which the ladder raises its priority. */
   readonly raise: number;
+  /** Nothing that was only wished for is asked for any more. */
   readonly relaxed: boolean;
   readonly items: PlanItem[];
 }
@@ -48,13 +49,11 @@ export function* lanesOf(
     const queue = queueById.get(item.kind.queueId);
     if (!queue) continue;
     const rung = rungOf(queue, item, now);
-    const relaxed = item.relaxAt === null || now >= item.relaxAt;
+    const given = givenUp(item, now);
     const known = lanes.get(item.kind.id) ?? [];
     if (known.length === 0) lanes.set(item.kind.id, known);
-    const lane = (known[rung * 2 + (relaxed ? 1 : 0)] ??= laneOf(item.kind, queue, {
-      rung,
-      relaxed,
-    }));
+    const place = rung * (item.kind.optional.length + 1) + given;
+    const lane = (known[place] ??= laneOf(item.kind, queue, { rung, given }));
     lane.items.push(item);
   }
   return [...lanes.keys()]
@@ -70,26 +69,48 @@ export function rungOf(queue: PlanQueue, item: PlanItem, now: number): number {
   return queue.ladder.filter((step) => step.afterMinutes <= waited).length;
 }
 
+/** A share worked out at the very instant of `relaxTimes` must not fall short of it. */
+const rounding = 1e-9;
+
+/** Wished-for skills that are given up by now: one after the other, the last one first, all of them at `relaxAt`. */
+export function givenUp({ kind, relaxAt, eligibleAt }: PlanItem, now: number): number {
+  const all = kind.optional.length;
+  if (relaxAt === null || now >= relaxAt) return all;
+  const share = (now - eligibleAt) / (relaxAt - eligibleAt);
+  return Math.max(0, Math.floor(share * all + rounding));
+}
+
+/** Instants at which a piece of work gives up a wished-for skill. */
+export function relaxTimes({ kind, relaxAt, eligibleAt }: PlanItem): number[] {
+  const all = kind.optional.length;
+  if (relaxAt === null) return [];
+  return kind.optional.map((_skill, place) =>
+    Math.ceil(eligibleAt + ((relaxAt - eligibleAt) * (place + 1)) / all),
+  );
+}
+
 /** The lane of a single piece of work. */
 export function laneFor(item: PlanItem, queue: PlanQueue, now: number): Lane {
-  const relaxed = item.relaxAt === null || now >= item.relaxAt;
-  return laneOf(item.kind, queue, { rung: rungOf(queue, item, now), relaxed });
+  return laneOf(item.kind, queue, {
+    rung: rungOf(queue, item, now),
+    given: givenUp(item, now),
+  });
 }
 
 function laneOf(
   kind: WorkKind,
   queue: PlanQueue,
-  { rung, relaxed }: { rung: number; relaxed: boolean },
+  { rung, given }: { rung: number; given: number },
 ): Lane {
   const climbed: readonly LadderStep[] = queue.ladder.slice(0, rung);
   const required = climbed.findLast((step) => step.required)?.required ?? kind.required;
   return {
     kind,
     queue,
-    required: relaxed ? required : [...required, ...kind.optional],
+    required: [...required, ...kind.optional.slice(0, kind.optional.length - given)],
     groupIds: climbed.flatMap((step) => step.groupIds ?? []),
     raise: climbed.reduce((sum, step) => sum + (step.raise ?? 0), 0),
-    relaxed,
+    relaxed: given === kind.optional.length,
     items: [],
   };
 }

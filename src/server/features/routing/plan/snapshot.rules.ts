@@ -49,7 +49,7 @@ export interface WorkKind {
   readonly queueId: string;
   readonly workClass: WorkClass;
   readonly required: readonly SkillNeed[];
-  /** Wanted until the item's `relaxAt`. */
+  /** Wished for, the most wanted first; given up one after the other until the item's `relaxAt`. */
   readonly optional: readonly SkillNeed[];
   /** Learned mean handling time of an ordinary agent, and the sigma of its lognormal. */
   readonly expectedMinutes: number;
@@ -69,7 +69,7 @@ export interface PlanItem {
   readonly dueAt: number | null;
   /** Working minutes from now to `dueAt` on the calendar of its policy; below 0 once it is missed. */
   readonly minutesLeft: number | null;
-  /** From when the optional skills are given up; null: at once. */
+  /** From when all optional skills are given up; null: at once. */
   readonly relaxAt: number | null;
   /** Who had it, or the chat it comes from, before. */
   readonly preferredAgentId: string | null;
