@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Search, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trigger } from '../../../contracts/triggers.ts';
 import { fuzzyFilter } from '../../lib/fuzzy.ts';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -45,7 +47,7 @@ export function TriggerList({ onOpen }: { onOpen: (id: string) => void }) {
   if (triggers.isError)
     return <ApiErrorState error={triggers.error} onRetry={() => void triggers.refetch()} />;
   if (triggers.isPending) return <SkeletonRows disc={false} />;
-  if (all.length === 0) return <EmptyState icon={Workflow}>{t('triggers.empty')}</EmptyState>;
+  if (all.length === 0) return <NoRules />;
   return (
     <div className="flex flex-col gap-3">
       <TextField
@@ -83,6 +85,23 @@ export function TriggerList({ onOpen }: { onOpen: (id: string) => void }) {
         })}
       </ol>
     </div>
+  );
+}
+
+function NoRules() {
+  const { t } = useTranslation();
+  const link = <Link to="/settings/$section" params={{ section: 'recipes' }} />;
+  return (
+    <EmptyState
+      icon={Workflow}
+      action={
+        <Button render={link} nativeButton={false}>
+          {t('triggers.seeRecipes')}
+        </Button>
+      }
+    >
+      {t('triggers.empty')}
+    </EmptyState>
   );
 }
 

@@ -6,6 +6,7 @@ export const triggersEn = {
   webhooksTab: 'Webhooks',
   add: 'New rule',
   search: 'Search rules',
+  seeRecipes: 'See ready-made rules',
   empty: 'No rule yet. A rule says: when this happens, do that.',
   nothingFound: 'No rule is called “{{query}}”.',
   list: 'Rules in the order they run',
