@@ -10,7 +10,7 @@ import { TURN_TONES, useDeed } from './turn-words.ts';
 export function TurnRow({ turn }: { turn: DecisionLine }) {
   const { t, i18n } = useTranslation();
   const deed = useDeed()(turn);
-  const { id, ticketId, ticketNumber, subject, state, category, autonomy, confidence } = turn;
+  const { id, ticketId, ticketNumber, subject, category, autonomy, confidence } = turn;
   const facts = [
     category ?? t('turns.noCategory'),
     t(`turns.autonomy.${autonomy}`),
@@ -38,7 +38,7 @@ export function TurnRow({ turn }: { turn: DecisionLine }) {
         </Link>
       </div>
       <span className="flex min-w-0 justify-end max-pane2:hidden">
-        <State state={state} />
+        <State turn={turn} />
       </span>
       <Time
         at={turn.at}
@@ -50,7 +50,7 @@ export function TurnRow({ turn }: { turn: DecisionLine }) {
       </p>
       <p className="col-span-full flex min-w-0 items-center gap-2 text-meta text-subtle tabular-nums">
         <span className="contents pane2:hidden">
-          <State state={state} />
+          <State turn={turn} />
         </span>
         <span className="min-w-0 truncate">{facts.join(' · ')}</span>
       </p>
@@ -58,7 +58,9 @@ export function TurnRow({ turn }: { turn: DecisionLine }) {
   );
 }
 
-function State({ state }: Pick<DecisionLine, 'state'>) {
+/** Where a turn stands; nothing for one that only left the case alone. */
+function State({ turn: { state, path } }: { turn: DecisionLine }) {
   const { t } = useTranslation();
+  if (path === 'skip') return null;
   return <Badge tone={TURN_TONES[state]}>{t(`turns.states.${state}`)}</Badge>;
 }

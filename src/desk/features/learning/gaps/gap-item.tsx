@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Gap } from '../../../../contracts/learning.ts';
-import { formatPercent } from '../../../lib/format.ts';
 import { Time } from '../../../ui/time.tsx';
 import { ArticleTitle } from '../article-title.tsx';
 import { CaseLink } from '../case-link.tsx';
@@ -9,7 +8,7 @@ import { GapActs } from './gap-acts.tsx';
 
 /** A gap: how often, since when, three examples, the nearest article, and what to do about it. */
 export function GapItem({ gap }: { gap: Gap }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { title, cases, solved, lastAt, nearest, examples, article } = gap;
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-3 py-4 first:pt-0">
@@ -51,7 +50,6 @@ export function GapItem({ gap }: { gap: Gap }) {
           ) : nearest ? (
             <>
               {t('learning.gaps.nearest')}: <ArticleTitle {...nearest} />
-              <span className="tabular-nums">{formatPercent(nearest.score, i18n.language)}</span>
             </>
           ) : (
             t('learning.gaps.noNearest')

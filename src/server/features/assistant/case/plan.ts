@@ -75,7 +75,7 @@ export function createPlanner(
     if (sure && mine) return answer(finding, base);
     const writes = whileTalking(looked);
     if (sure) return handOver(base, voice, { reason: 'language', writes });
-    const detail = `${percent(confidence)} of ${percent(rule.answerFrom)}`;
+    const detail = `${percent(confidence)}, where ${percent(rule.answerFrom)} is needed`;
     return confidence < leastConfidence
       ? handOver(base, voice, { reason: 'nothing_found', writes })
       : handOver(base, voice, { reason: 'unsure', detail, writes });

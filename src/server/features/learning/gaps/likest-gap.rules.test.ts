@@ -63,6 +63,7 @@ describe('what a case shows', () => {
   it.each([
     ['Re: AW: Kettle leaks', 'Kettle leaks'],
     ['Order LT-12345 did not arrive', 'Order did not arrive'],
+    ['Order 48213: beans instead of ground', 'Order: beans instead of ground'],
     ['12345678', '12345678'],
     ['', '?'],
   ])('"%s" is called "%s"', (subject, title) => {

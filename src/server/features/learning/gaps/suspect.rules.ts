@@ -28,6 +28,7 @@ export function gapShownBy(suspect: Suspect): { kind: GapCaseKind; question: str
 export function titleOf(subject: string): string {
   const plain = subject.replace(/^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|antw)\s*:)+/i, '').trim();
   const title = plain
+    .replace(/\s*(?:#\s*)?\b[A-Z]{0,4}-?\d{4,}\b(?=\s*[:;,.])/g, '')
     .replace(/(?:#\s*)?\b[A-Z]{0,4}-?\d{4,}\b/g, '')
     .replace(/\s+/g, ' ')
     .trim();
