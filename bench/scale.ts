@@ -81,7 +81,7 @@ async function run(app: App, workspaceId: string): Promise<void> {
       costs.push(cost);
       console.log(lineOf(cost));
     }
-    await removeCrowd(owner, workspaceId);
+    if (items !== itemCounts.at(-1)) await removeCrowd(owner, workspaceId);
   }
   sayGrowth(costs);
 }
