@@ -20,7 +20,7 @@ describe('what a saved policy changed', () => {
     ],
     [
       otherwise({ chosenFrom: 0.5 }),
-      'Everything else: gives what was chosen from 50 % instead of 30 %',
+      'Everything else: gives what was chosen from 50 % instead of 15 %',
     ],
     [changed({ learning: { lowest: 0.6 } }), 'Changed what proposals may change'],
     [
