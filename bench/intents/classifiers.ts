@@ -3,6 +3,7 @@ import type {
   IntentItem,
   IntentRow,
 } from '../../src/server/features/understanding/evaluation/intents.types.ts';
+import type { Meanings } from '../../src/server/features/understanding/categories/category.types.ts';
 import { modelOf } from '../../src/server/features/understanding/evaluation/evaluate-intents.rules.ts';
 import { guessCategory } from '../../src/server/features/understanding/categories/guess.rules.ts';
 import { packModel } from '../../src/server/features/understanding/categories/pack.rules.ts';
@@ -16,11 +17,11 @@ export type Classifier = {
   ): Promise<{ predict(text: string): IntentItem; sizeBytes: number | null }>;
 };
 
-/** Ours, with the one configuration there is. */
-export const segue: Classifier = {
+/** Ours, with the one configuration there is; `null` for a model without meanings of words. */
+export const segue = (meanings: Meanings | null): Classifier => ({
   name: 'Segue',
   learn(train) {
-    const model = modelOf(train, []);
+    const model = modelOf({ train, val: [], meanings });
     const predict = (text: string) => {
       const guess = guessCategory(model, text);
       return {
@@ -32,7 +33,7 @@ export const segue: Classifier = {
     };
     return Promise.resolve({ predict, sizeBytes: packModel(model).length });
   },
-};
+});
 
 /** wink-naive-bayes-text-classifier with words and pairs of words, as its documentation prepares them. */
 export const wink: Classifier = {

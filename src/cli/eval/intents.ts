@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluateIntents, readIntents } from '../../server/evaluate.ts';
+import { evaluateIntents, readIntents, shippedMeanings } from '../../server/evaluate.ts';
 import type { IntentReport } from '../../server/evaluate.ts';
 
 export const intentsHelp = `Usage: segue eval intents --train F [--val F] --test F [--json OUT]
@@ -54,6 +54,7 @@ export function evalIntents(files: IntentFiles, say: (line: string) => void): vo
     train: read(files.train),
     val: files.val === undefined ? [] : read(files.val),
     test: read(files.test),
+    meanings: shippedMeanings(),
   });
   if (files.json !== undefined) writeFileSync(files.json, `${JSON.stringify(report)}\n`);
   for (const line of linesOf(report)) say(line);

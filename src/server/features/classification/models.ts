@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import {
   createCategoryTrainer,
+  shippedMeanings,
   unpackModel,
   type CategoryLesson,
   type CategoryModel,
@@ -49,7 +50,7 @@ export function createCategoryModels({ database, clock, ids }: Core) {
       if (known?.version === version) return known.model;
       const stored = await findModel(scope, version);
       if (!stored) return null;
-      const model = unpackModel(new Uint8Array(stored.packed));
+      const model = unpackModel(new Uint8Array(stored.packed), shippedMeanings());
       keep(scope.workspaceId, { version, model });
       return model;
     },
@@ -82,7 +83,7 @@ export function createCategoryModels({ database, clock, ids }: Core) {
         lesson,
         judgedBy && { packed: new Uint8Array(judgedBy.packed), lesson: judgedBy.lesson },
       );
-      const { categories, examples, calibration } = unpackModel(packed);
+      const { categories, examples, calibration } = unpackModel(packed, shippedMeanings());
       const verdict = verdictOf(challenge, champion !== undefined);
       const version = (last?.version ?? 0) + 1;
       await database.inWorkspace(workspaceId, async (scope) => {

@@ -4,6 +4,7 @@ import {
   createCategoryTrainer,
   guessCategory,
   OUT_OF_SCOPE,
+  shippedMeanings,
   unpackModel,
   type CategoryLesson,
   type CategoryModel,
@@ -58,7 +59,7 @@ export async function crossPredict(
       const rest = rows.filter(({ position }) => position % folds !== fold);
       if (held.length === 0) continue;
       const { packed } = await trainer.train({ categories, examples: rest.map(exampleOf) });
-      const model = unpackModel(packed);
+      const model = unpackModel(packed, shippedMeanings());
       const predictions = held.map((row) => ({
         position: row.position,
         predicted: predictedCategory(model, textOf(row)),

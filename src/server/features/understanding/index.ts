@@ -8,6 +8,7 @@ export type {
   CategoryModel,
 } from './categories/category.types.ts';
 export { unpackModel } from './categories/pack.rules.ts';
+export { shippedMeanings } from './meanings/read-meanings.ts';
 export { createCategoryTrainer } from './categories/trainer.ts';
 export {
   compilePatterns,

@@ -4,20 +4,23 @@ import { trainCategories } from './categories/train.rules.ts';
 import { compilePatterns, shippedPatterns } from './entities/patterns.ts';
 import { understand } from './understand.ts';
 
-const model = trainCategories({
-  categories: [
-    { name: 'Delivery', description: 'Parcels, packages and couriers.' },
-    { name: 'Billing', description: 'Invoices, payments, charges and refunds.' },
-  ],
-  examples: [
-    { text: 'where is my parcel', category: 'Delivery' },
-    { text: 'the package did not arrive', category: 'Delivery' },
-    { text: 'courier lost my parcel', category: 'Delivery' },
-    { text: 'the invoice is wrong', category: 'Billing' },
-    { text: 'you charged too much', category: 'Billing' },
-    { text: 'i want a refund of the payment', category: 'Billing' },
-  ],
-});
+const model = trainCategories(
+  {
+    categories: [
+      { name: 'Delivery', description: 'Parcels, packages and couriers.' },
+      { name: 'Billing', description: 'Invoices, payments, charges and refunds.' },
+    ],
+    examples: [
+      { text: 'where is my parcel', category: 'Delivery' },
+      { text: 'the package did not arrive', category: 'Delivery' },
+      { text: 'courier lost my parcel', category: 'Delivery' },
+      { text: 'the invoice is wrong', category: 'Billing' },
+      { text: 'you charged too much', category: 'Billing' },
+      { text: 'i want a refund of the payment', category: 'Billing' },
+    ],
+  },
+  null,
+);
 const context = { model, patterns: compilePatterns(shippedPatterns) };
 const subject = { id: 's', text: 'Parcel missing' };
 const messages = [

@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CategoryLesson } from './category.types.ts';
 import { challengeChampion, isJudge } from './corrections.rules.ts';
-import { guessCategory } from './guess.rules.ts';
+import { guessCategory, scopeSigns } from './guess.rules.ts';
 import { packModel, unpackModel } from './pack.rules.ts';
 import { trainCategories } from './train.rules.ts';
 import { createCategoryTrainer } from './trainer.ts';
+import { shippedMeanings } from '../meanings/read-meanings.ts';
+
+const meanings = shippedMeanings();
 
 const said: Record<string, readonly string[]> = {
   Delivery: [
@@ -37,7 +40,7 @@ const trainer = createCategoryTrainer();
 afterAll(() => trainer.close());
 
 describe('three examples a category', () => {
-  const model = trainCategories(lesson);
+  const model = trainCategories(lesson, meanings);
 
   test.each([
     ['the parcel is still not here', 'Delivery'],
@@ -58,8 +61,8 @@ describe('three examples a category', () => {
 
   test('the same lesson gives the same bytes, and they give the same model', () => {
     const packed = packModel(model);
-    expect(packModel(trainCategories(lesson))).toEqual(packed);
-    const again = unpackModel(packed);
+    expect(packModel(trainCategories(lesson, meanings))).toEqual(packed);
+    const again = unpackModel(packed, meanings);
     expect(guessCategory(again, 'late parcel')).toEqual(guessCategory(model, 'late parcel'));
   });
 
@@ -77,16 +80,45 @@ test.each([
   ['the invoice is wrong', 'Billing'],
   ['account locked, need a new password', 'SignIn'],
 ])('descriptions alone are enough for %s', (text, category) => {
-  expect(guessCategory(trainCategories(described), text).category).toBe(category);
+  expect(guessCategory(trainCategories(described, meanings), text).category).toBe(category);
+});
+
+describe('meanings of words', () => {
+  const outsideOf = (text: string, known: typeof meanings | null) =>
+    guessCategory(trainCategories(lesson, known), text).outOfScope;
+
+  test('make words that no example uses count', () => {
+    const text = 'reimburse the purchase';
+    expect(outsideOf(text, meanings)).toBeLessThan(outsideOf(text, null));
+    expect(guessCategory(trainCategories(lesson, meanings), text).category).toBe('Refund');
+  });
+
+  test('say nothing of a text in a language that examples are written in too', () => {
+    const russian = { text: 'моя посылка пропала', category: 'Delivery' };
+    const both = { ...lesson, examples: [...lesson.examples, russian] };
+    const model = trainCategories(both, meanings);
+    expect(scopeSigns(model, 'посылка потеряна').nearness).toBeNull();
+    expect(scopeSigns(trainCategories(lesson, meanings), 'посылка потеряна').nearness).toBe(0);
+    expect(scopeSigns(model, 'where is the parcel').nearness).toBeGreaterThan(0.8);
+  });
+
+  test('are kept out of the bytes, and asked for when these are read', () => {
+    const packed = packModel(trainCategories(lesson, meanings));
+    expect(() => unpackModel(packed, null)).toThrow('needs meanings');
+    const without = trainCategories(lesson, null);
+    expect(guessCategory(unpackModel(packModel(without), meanings), 'late parcel')).toEqual(
+      guessCategory(without, 'late parcel'),
+    );
+  });
 });
 
 test('no categories give no category', () => {
-  const model = trainCategories({ categories: [], examples: [] });
+  const model = trainCategories({ categories: [], examples: [] }, meanings);
   expect(guessCategory(model, 'hello')).toMatchObject({ category: null, outOfScope: 1 });
 });
 
 test('bytes of another kind are refused', () => {
-  expect(() => unpackModel(new Uint8Array(40).fill(255))).toThrow('no category model');
+  expect(() => unpackModel(new Uint8Array(40).fill(255), meanings)).toThrow('no category model');
 });
 
 describe('corrections', () => {
@@ -102,10 +134,11 @@ describe('corrections', () => {
   };
 
   test('a challenger that is right more often takes over', () => {
-    const champion = trainCategories(lesson);
+    const champion = trainCategories(lesson, meanings);
     const challenge = challengeChampion(champion, {
       before: lesson,
       after: grown,
+      meanings,
     });
     expect(challenge.cases).toBeGreaterThan(0);
     expect(challenge.winner).toBe('challenger');
@@ -113,13 +146,14 @@ describe('corrections', () => {
   });
 
   test('a challenger taught wrongly does not', () => {
-    const champion = trainCategories(grown);
+    const champion = trainCategories(grown, meanings);
     const wrong = grown.examples.map((example) =>
       isJudge(example) ? example : { ...example, category: 'Login' },
     );
     const challenge = challengeChampion(champion, {
       before: grown,
       after: { ...grown, examples: wrong },
+      meanings,
     });
     expect(challenge.winner).toBe('champion');
     expect(challenge.model).toBe(champion);
@@ -128,7 +162,7 @@ describe('corrections', () => {
 
 test('training in a thread gives the model that training here gives', async () => {
   const { packed } = await trainer.train(lesson);
-  expect(packed).toEqual(packModel(trainCategories(lesson)));
+  expect(packed).toEqual(packModel(trainCategories(lesson, meanings)));
   const { challenge } = await trainer.train(lesson, { packed, lesson });
   expect(challenge?.winner).toBe('challenger');
 });

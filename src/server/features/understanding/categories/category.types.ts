@@ -1,6 +1,7 @@
 import type { Vocabulary } from './features.rules.ts';
 import type { Linear } from './linear.rules.ts';
 import type { Coverage } from './coverage.rules.ts';
+import type { Nearness } from './nearness.rules.ts';
 
 /** A category of a workspace: what people call it and what belongs to it. */
 export interface Category {
@@ -20,6 +21,14 @@ export interface CategoryLesson {
   examples: readonly CategoryExample[];
 }
 
+/** What words mean, learned elsewhere: it lets a model know words that no example uses. */
+export interface Meanings {
+  /** Numbers of a meaning. */
+  readonly size: number;
+  /** What some words mean together, scaled to length 1; null where most of them are not known. */
+  of(words: readonly string[]): Float32Array | null;
+}
+
 /** How margins become probabilities, learned on examples held back from training. */
 export interface Calibration {
   /** Factor of the margins before the softmax. */
@@ -32,7 +41,7 @@ export interface Calibration {
   accuracy: number | null;
 }
 
-/** A trained model: nothing in it but numbers and the names of the categories. */
+/** A trained model: nothing in it but numbers and the names of the categories, and the meanings it was trained with. */
 export interface CategoryModel {
   version: 1;
   categories: readonly string[];
@@ -40,6 +49,8 @@ export interface CategoryModel {
   vocabulary: Vocabulary;
   linear: Linear;
   coverage: Coverage;
+  /** What the examples mean; null for a model that was trained without meanings. */
+  nearness: Nearness | null;
   calibration: Calibration;
 }
 

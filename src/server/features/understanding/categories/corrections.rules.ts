@@ -1,4 +1,4 @@
-import type { CategoryExample, CategoryLesson, CategoryModel } from './category.types.ts';
+import type { CategoryExample, CategoryLesson, CategoryModel, Meanings } from './category.types.ts';
 import { guessCategory } from './guess.rules.ts';
 import { hash } from './tokens.rules.ts';
 import { trainCategories } from './train.rules.ts';
@@ -22,18 +22,19 @@ const JUDGES = 5;
  */
 export function challengeChampion(
   champion: CategoryModel,
-  lessons: { before: CategoryLesson; after: CategoryLesson },
+  lessons: { before: CategoryLesson; after: CategoryLesson; meanings: Meanings | null },
 ): Challenge {
+  const { meanings } = lessons;
   const judges = lessons.after.examples.filter(isJudge);
-  const before = share(trainCategories(withoutJudges(lessons.before)), judges);
-  const after = share(trainCategories(withoutJudges(lessons.after)), judges);
+  const before = share(trainCategories(withoutJudges(lessons.before), meanings), judges);
+  const after = share(trainCategories(withoutJudges(lessons.after), meanings), judges);
   const isNew = after >= before;
   return {
     winner: isNew ? 'challenger' : 'champion',
     cases: judges.length,
     champion: before,
     challenger: after,
-    model: isNew ? trainCategories(lessons.after) : champion,
+    model: isNew ? trainCategories(lessons.after, meanings) : champion,
   };
 }
 

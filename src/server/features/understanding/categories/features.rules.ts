@@ -11,6 +11,9 @@ export type Vocabulary = {
   readonly blocks: Uint8Array;
 };
 
+/** The same for what a text means, beside all its grams together. */
+const MEANING_WEIGHT = 0.8;
+
 /** How much of a vector's length words, letters and pairs get: the best of a dozen mixes across sets, none far behind. */
 export const BLOCK_WEIGHT: readonly number[] = [1, 1.2, 0.4];
 
@@ -49,6 +52,26 @@ export function vectorOf(words: readonly string[], vocabulary: Vocabulary): Spar
     squares[block] = (squares[block] ?? 0) + value * value;
   });
   return scaled(ids, values, { squares, blocks: vocabulary.blocks });
+}
+
+/** A vector with what the text means behind its grams; the grams alone where that is not known. */
+export function withMeaning(
+  { ids, values }: Sparse,
+  meaning: Float32Array | null,
+  { worth }: Vocabulary,
+): Sparse {
+  if (!meaning) return { ids, values };
+  const total = Math.hypot(1, MEANING_WEIGHT);
+  const joined = new Float32Array(values.length + meaning.length);
+  joined.set(values.map((value) => value / total));
+  joined.set(
+    meaning.map((value) => (value * MEANING_WEIGHT) / total),
+    values.length,
+  );
+  const places = new Int32Array(joined.length);
+  places.set(ids);
+  meaning.forEach((_, at) => (places[ids.length + at] = worth.length + at));
+  return { ids: places, values: joined };
 }
 
 function scaled(

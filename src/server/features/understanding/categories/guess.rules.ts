@@ -1,9 +1,11 @@
 import type { Evidence } from '../../../../contracts/understanding.ts';
 import { logistic, outsideLogit, probabilitiesOf } from './calibrate.rules.ts';
+import type { ScopeSigns } from './calibrate.rules.ts';
 import type { CategoryGuess, CategoryModel } from './category.types.ts';
 import { coverageOf } from './coverage.rules.ts';
-import { vectorOf } from './features.rules.ts';
+import { vectorOf, withMeaning } from './features.rules.ts';
 import { marginsOf } from './linear.rules.ts';
+import { nearnessOf } from './nearness.rules.ts';
 import { wordsOf } from './tokens.rules.ts';
 
 const RANKED = 5;
@@ -27,30 +29,40 @@ export function guessCategory(model: CategoryModel, text: string): CategoryGuess
   return { category: model.categories[first] ?? null, confidence, outOfScope, ranked };
 }
 
-/** The largest margin and the coverage of a text: what the out-of-scope score is made of. */
-export function scopeSigns(
-  model: CategoryModel,
-  text: string,
-): { margin: number; coverage: number } {
+/** What the out-of-scope score of a text is made of. */
+export function scopeSigns(model: CategoryModel, text: string): ScopeSigns {
   const words = wordsOf(text);
   const margins = marginsFor(model, words);
   let best = 0;
   margins.forEach((margin, place) => {
     if (margin > (margins[best] ?? 0)) best = place;
   });
-  return { margin: margins[best] ?? -1, coverage: coverageOf(model.coverage, words, best) };
+  return signsOf(model, { words, margin: margins[best] ?? -1, place: best });
 }
 
 function outsideOf(
   model: CategoryModel,
   given: { words: readonly string[]; margin: number; place: number },
 ): number {
-  const coverage = coverageOf(model.coverage, given.words, given.place);
-  return logistic(outsideLogit(given.margin, coverage) + model.calibration.shift);
+  return logistic(outsideLogit(signsOf(model, given)) + model.calibration.shift);
+}
+
+function signsOf(
+  { coverage, nearness }: CategoryModel,
+  { words, margin, place }: { words: readonly string[]; margin: number; place: number },
+): ScopeSigns {
+  return {
+    margin,
+    coverage: coverageOf(coverage, words, place),
+    nearness: nearness && nearnessOf(nearness, words, place),
+  };
 }
 
 function marginsFor(model: CategoryModel, words: readonly string[]): Float32Array {
-  return marginsOf(model.linear, vectorOf(words, model.vocabulary));
+  const { vocabulary, nearness } = model;
+  const grams = vectorOf(words, vocabulary);
+  const meaning = nearness && nearness.meanings.of(words);
+  return marginsOf(model.linear, withMeaning(grams, meaning, vocabulary));
 }
 
 /** The words of some messages that spoke most for a category, strongest first. */

@@ -1,4 +1,4 @@
-import type { CategoryModel } from './category.types.ts';
+import type { CategoryModel, Meanings } from './category.types.ts';
 
 type Part = Uint32Array | Float32Array | Int8Array | Uint8Array;
 
@@ -14,12 +14,23 @@ export function packModel(model: CategoryModel): Uint8Array {
     Uint32Array.from(model.coverage.rows.keys()),
     model.coverage.worth,
     model.coverage.bits,
+    ...(model.nearness ? [model.nearness.bytes, model.nearness.starts] : []),
   ];
   const { version, categories, examples, calibration } = model;
   const { bytes, unknown } = model.coverage;
+  const meaningSize = model.nearness?.meanings.size ?? 0;
   const lengths = parts.map((part) => part.length);
   const head = new TextEncoder().encode(
-    JSON.stringify({ version, categories, examples, calibration, bytes, unknown, lengths }),
+    JSON.stringify({
+      version,
+      categories,
+      examples,
+      calibration,
+      bytes,
+      unknown,
+      meaningSize,
+      lengths,
+    }),
   );
   const total = parts.reduce((sum, part) => sum + part.byteLength, 4 + head.length);
   const packed = new Uint8Array(total);
@@ -33,8 +44,11 @@ export function packModel(model: CategoryModel): Uint8Array {
   return packed;
 }
 
-/** The model that was packed. Throws for bytes of another kind or version. */
-export function unpackModel(packed: Uint8Array): CategoryModel {
+/**
+ * The model that was packed, with the meanings it was trained with; one packed before there were meanings does
+ * without. Throws for bytes of another kind or version.
+ */
+export function unpackModel(packed: Uint8Array, meanings: Meanings | null): CategoryModel {
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
   if (length > packed.length - 4) throw new Error('These bytes are no category model.');
   const head: unknown = JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length)));
@@ -48,14 +62,22 @@ export function unpackModel(packed: Uint8Array): CategoryModel {
   };
   const linear = { weights: next(Int8Array), scales: next(Float32Array), bias: next(Float32Array) };
   const rows = placesOf(next(Uint32Array));
-  const { bytes, unknown, version, categories, examples, calibration } = head;
+  const { bytes, unknown, version, categories, examples, calibration, meaningSize = 0 } = head;
+  if (meaningSize !== 0 && meanings?.size !== meaningSize)
+    throw new Error('This category model needs meanings of another size.');
   const coverage = { rows, worth: next(Float32Array), bits: next(Uint8Array), bytes, unknown };
-  return { version, categories, examples, vocabulary, linear, coverage, calibration };
+  const nearness =
+    meaningSize === 0 || meanings === null
+      ? null
+      : { meanings, bytes: next(Int8Array), starts: next(Uint32Array) };
+  return { version, categories, examples, vocabulary, linear, coverage, nearness, calibration };
 }
 
 type Head = Pick<CategoryModel, 'version' | 'categories' | 'examples' | 'calibration'> & {
   bytes: number;
   unknown: number;
+  /** Not there in models packed before there were meanings. */
+  meaningSize?: number;
   lengths: number[];
 };
 

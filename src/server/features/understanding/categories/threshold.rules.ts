@@ -15,8 +15,7 @@ export function moveThreshold(
   cases: readonly { text: string; isInside: boolean }[],
 ): CategoryModel {
   const scored = cases.map(({ text, isInside }) => {
-    const { margin, coverage } = scopeSigns(model, text);
-    return { isInside, logit: outsideLogit(margin, coverage) };
+    return { isInside, logit: outsideLogit(scopeSigns(model, text)) };
   });
   const outside = scored.filter(({ isInside }) => !isInside).length;
   if (outside < LEAST_OUTSIDE || outside === scored.length) return model;

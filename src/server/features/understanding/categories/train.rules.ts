@@ -5,11 +5,13 @@ import type {
   CategoryExample,
   CategoryLesson,
   CategoryModel,
+  Meanings,
 } from './category.types.ts';
 import { withoutFunctionWords } from '../language/function-words.rules.ts';
 import { learnCoverage } from './coverage.rules.ts';
-import { learnVocabulary, vectorOf } from './features.rules.ts';
+import { learnVocabulary, vectorOf, withMeaning } from './features.rules.ts';
 import type { Sparse } from './features.rules.ts';
+import { learnNearness } from './nearness.rules.ts';
 import { marginsOf, trainLinear } from './linear.rules.ts';
 import { wordsOf } from './tokens.rules.ts';
 
@@ -21,8 +23,11 @@ const TRAINING = { cost: 1.5, passes: 20 };
 /** From this many examples on one tenth is held back once; below, every third in turn. */
 const MANY = 3_000;
 
-/** Trains a model on a workspace's categories and examples; the same lesson always gives the same model. */
-export function trainCategories(lesson: CategoryLesson): CategoryModel {
+/**
+ * Trains a model on a workspace's categories and examples; the same lesson always gives the same model.
+ * Without meanings it knows the words of the examples alone.
+ */
+export function trainCategories(lesson: CategoryLesson, meanings: Meanings | null): CategoryModel {
   const names = lesson.categories.map((category) => category.name);
   const places = new Map(names.map((name, place) => [name, place]));
   const examples = withDescriptions(lesson, places);
@@ -31,8 +36,13 @@ export function trainCategories(lesson: CategoryLesson): CategoryModel {
     category === null ? -1 : (places.get(category) ?? -1),
   );
   const vocabulary = learnVocabulary(texts, MOST_GRAMS);
-  const vectors = texts.map((words) => vectorOf(words, vocabulary));
-  const shape = { ...TRAINING, classes: names.length, features: vocabulary.worth.length };
+  const senses = texts.map((words) => meanings && meanings.of(words));
+  const vectors = texts.map((words, index) =>
+    withMeaning(vectorOf(words, vocabulary), senses[index] ?? null, vocabulary),
+  );
+  const classes = names.length;
+  const features = vocabulary.worth.length + (meanings?.size ?? 0);
+  const shape = { ...TRAINING, classes, features };
   const linear = trainLinear(vectors, labels, shape);
   return {
     version: 1,
@@ -40,7 +50,8 @@ export function trainCategories(lesson: CategoryLesson): CategoryModel {
     examples: lesson.examples.length,
     vocabulary,
     linear,
-    coverage: learnCoverage(texts, labels, names.length),
+    coverage: learnCoverage(texts, labels, classes),
+    nearness: meanings && learnNearness(senses, labels, { classes, meanings }),
     calibration: calibrate(vectors, labels, shape),
   };
 }

@@ -1,4 +1,4 @@
-import type { CategoryModel } from '../categories/category.types.ts';
+import type { CategoryModel, Meanings } from '../categories/category.types.ts';
 import { guessCategory } from '../categories/guess.rules.ts';
 import { moveThreshold } from '../categories/threshold.rules.ts';
 import { trainCategories } from '../categories/train.rules.ts';
@@ -10,6 +10,8 @@ export interface IntentSets {
   train: readonly IntentRow[];
   val: readonly IntentRow[];
   test: readonly IntentRow[];
+  /** What words mean, for the models that are trained; null for models without. */
+  meanings: Meanings | null;
 }
 
 /** Predictions for the test set in its order, and how good they were: together, by group and the mean of the groups. */
@@ -19,8 +21,8 @@ export interface IntentReport {
 }
 
 /** Trains one model a group with the one configuration there is, predicts, and only then looks at the labels. */
-export function evaluateIntents({ train, val, test }: IntentSets): IntentReport {
-  const items = predict({ train, val }, test.map(withoutLabel));
+export function evaluateIntents({ train, val, test, meanings }: IntentSets): IntentReport {
+  const items = predict({ train, val, meanings }, test.map(withoutLabel));
   if (test.every((row) => row.label === undefined)) return { metrics: null, items };
   const groups: Record<string, IntentMetrics> = {};
   for (const group of groupsOf(train)) {
@@ -33,20 +35,23 @@ export function evaluateIntents({ train, val, test }: IntentSets): IntentReport 
 }
 
 /** A model of some lines, with its out-of-scope threshold moved where labelled lines for that are given. */
-export function modelOf(train: readonly IntentRow[], val: readonly IntentRow[]): CategoryModel {
+export function modelOf({ train, val, meanings }: Omit<IntentSets, 'test'>): CategoryModel {
   const labels = [...new Set(train.map((row) => row.label ?? OUT_OF_SCOPE))];
   const names = labels.filter((label) => label !== OUT_OF_SCOPE);
   const examples = train.map(({ text, label = OUT_OF_SCOPE }) => ({
     text,
     category: label === OUT_OF_SCOPE ? null : label,
   }));
-  const model = trainCategories({ categories: names.map((name) => ({ name })), examples });
+  const model = trainCategories(
+    { categories: names.map((name) => ({ name })), examples },
+    meanings,
+  );
   const cases = val.map(({ text, label }) => ({ text, isInside: label !== OUT_OF_SCOPE }));
   return moveThreshold(model, cases);
 }
 
 function predict(
-  { train, val }: Omit<IntentSets, 'test'>,
+  { train, val, meanings }: Omit<IntentSets, 'test'>,
   texts: readonly IntentRow[],
 ): IntentItem[] {
   const models = new Map<string | undefined, CategoryModel>();
@@ -54,7 +59,9 @@ function predict(
   const modelFor = (group: string | undefined) => {
     const wanted = known.has(group) ? group : undefined;
     const isMine = (row: IntentRow) => wanted === undefined || row.group === wanted;
-    const model = models.get(wanted) ?? modelOf(train.filter(isMine), val.filter(isMine));
+    const model =
+      models.get(wanted) ??
+      modelOf({ train: train.filter(isMine), val: val.filter(isMine), meanings });
     models.set(wanted, model);
     return model;
   };
