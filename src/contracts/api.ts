@@ -1,6 +1,7 @@
 /** What other programs may do with a key of the workspace, and the keys themselves. */
 import { z } from 'zod';
 import { emailSchema, idSchema, instantSchema, nameSchema } from './common.ts';
+import { attributeChangesSchema } from './people.ts';
 import { prioritySchema, ticketStatusSchema } from './tickets.ts';
 
 /** A key as it is listed: what it is itself was shown once. */
@@ -36,6 +37,8 @@ export const openTicketSchema = z.object({
     name: nameSchema.nullable().default(null),
     /** The program knows that the address is theirs: then it is the customer it is known of. */
     verified: z.boolean().default(false),
+    /** What rules may ask for, like `{ "plan": "gold" }`; null forgets one. */
+    attributes: attributeChangesSchema.default({}),
   }),
   subject: z.string().trim().min(1).max(160),
   text: textSchema,

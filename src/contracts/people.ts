@@ -87,6 +87,11 @@ export const customerSchema = z.object({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
+/** Attributes to note of a customer, by name; null forgets one. */
+export const attributeChangesSchema = z
+  .record(nameSchema.max(80), z.string().trim().min(1).max(500).nullable())
+  .refine((changes) => Object.keys(changes).length <= 50, 'At most 50 at once');
+
 /** `PATCH /api/customers/:id`. */
 export const changeCustomerSchema = z.object({
   name: nameSchema.nullable().optional(),
@@ -94,5 +99,6 @@ export const changeCustomerSchema = z.object({
   phone: z.string().trim().max(40).nullable().optional(),
   tier: customerSchema.shape.tier.optional(),
   region: z.string().trim().max(80).nullable().optional(),
+  attributes: attributeChangesSchema.optional(),
 });
 export type ChangeCustomer = z.infer<typeof changeCustomerSchema>;

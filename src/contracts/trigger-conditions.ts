@@ -204,7 +204,7 @@ export const conditionFields = {
     type: 'text',
     operators: [...optional, ...text],
     key: 'attribute',
-    from: 'The customer, as the host page told it',
+    from: 'The customer, as agents noted it or a program told it',
   },
   email_known: {
     label: 'Email address of the customer is known',

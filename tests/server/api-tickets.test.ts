@@ -96,6 +96,33 @@ describe('a ticket opened by a program', () => {
   });
 });
 
+describe('what a program knows of a customer', () => {
+  it('is noted beside what agents noted, and forgotten again', async () => {
+    const customer = { email: 'ida@customer.test', verified: true };
+    const { id } = (
+      await call('POST', '/tickets', {
+        ...question,
+        customer: { ...customer, attributes: { plan: 'gold', seats: '12' } },
+      })
+    ).body;
+    const known = async () => (await world.ana.get(`/api/tickets/${id}`)).body.customer;
+    const { id: customerId } = await known();
+    const noted = { attributes: { contract: 'until May', seats: null } };
+    expect(await world.ana.patch(`/api/customers/${customerId}`, noted)).toMatchObject({
+      status: 200,
+      body: { attributes: { plan: 'gold', contract: 'until May' } },
+    });
+    const told = { ...customer, attributes: { plan: null } };
+    await call('POST', '/tickets', { ...question, customer: told });
+    expect((await known()).attributes).toEqual({ contract: 'until May' });
+    const wrong = { attributes: { plan: ' ' } };
+    expect(await world.ana.patch(`/api/customers/${customerId}`, wrong)).toMatchObject({
+      status: 400,
+      body: { code: 'request_invalid', fields: [{ path: 'attributes.plan' }] },
+    });
+  });
+});
+
 describe('what is wrong with a request', () => {
   it('is told by the name of the field', async () => {
     const { body: all } = await world.devi.get('/api/categories');

@@ -14,7 +14,7 @@ export function DetailSection({ title, children }: { title: string; children: Re
 export function DetailRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex min-h-row items-center gap-2">
-      <dt className="w-20 shrink-0 text-muted">{label}</dt>
+      <dt className="w-20 shrink-0 text-muted wrap-anywhere">{label}</dt>
       <dd className="min-w-0 flex-1">{children}</dd>
     </div>
   );

@@ -9,7 +9,7 @@ import { findOpened, lockReference, lockTicket, readTicket } from './tickets.sto
 
 export interface ApiTicketDeps extends Core {
   readonly categories: (workspaceId: string) => Promise<Category[]>;
-  readonly customers: Pick<CustomerService, 'ofSender' | 'ofForm'>;
+  readonly customers: Pick<CustomerService, 'ofSender' | 'ofForm' | 'note'>;
   readonly questions: QuestionDesk;
 }
 
@@ -66,9 +66,13 @@ export function createApiTicketService(deps: ApiTicketDeps) {
     return findOpened(scope, reference);
   }
 
-  async function customerOf(scope: Scope, { email, name, verified }: OpenTicket['customer']) {
-    if (verified) return deps.customers.ofSender(scope, { email, name });
-    return deps.customers.ofForm(scope, { email, name: name ?? '' });
+  async function customerOf(scope: Scope, customer: OpenTicket['customer']): Promise<string> {
+    const { email, name, verified, attributes } = customer;
+    const id = verified
+      ? await deps.customers.ofSender(scope, { email, name })
+      : await deps.customers.ofForm(scope, { email, name: name ?? '' });
+    await deps.customers.note(scope, id, attributes);
+    return id;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   findCustomer,
   findVerifiedOwner,
   insertCustomer,
+  mergeAttributes,
   removeClaimedEmails,
   saveIdentity,
   updateCustomer,
@@ -75,6 +76,10 @@ export function createCustomerService({ database, clock, ids, onChanged }: Custo
       return customerId;
     },
 
+    /** Notes what another program knows of a customer; null forgets an attribute. */
+    note: (scope: Scope, customerId: string, attributes: Readonly<Record<string, string | null>>) =>
+      mergeAttributes(scope, customerId, attributes),
+
     /** What somebody says about themselves in a chat: kept, but it proves nothing. */
     async claim(
       scope: Scope,
@@ -115,9 +120,10 @@ export function createCustomerService({ database, clock, ids, onChanged }: Custo
     ): Promise<Customer> {
       return database.inWorkspace(workspaceId, async (scope) => {
         const before = await getRow(scope, id);
-        const { email, ...fields } = change;
+        const { email, attributes = {}, ...fields } = change;
         const given = Object.entries(fields).filter(([, value]) => value !== undefined);
         await updateCustomer(scope, id, Object.fromEntries(given));
+        await mergeAttributes(scope, id, attributes);
         if (email === null) await removeClaimedEmails(scope, id, null);
         if (email) await this.claim(scope, id, { email });
         const after = await getRow(scope, id);

@@ -98,6 +98,18 @@ export async function removeClaimedEmails(scope: Scope, customerId: string, but:
     .execute();
 }
 
+/** Notes attributes beside those that are known; null forgets one. */
+export async function mergeAttributes(
+  scope: Scope,
+  id: string,
+  changes: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  await sql`
+    update customers set attributes = jsonb_strip_nulls(attributes || ${JSON.stringify(changes)}::jsonb)
+    where workspace_id = ${scope.workspaceId} and id = ${id}`.execute(scope.db);
+}
+
 export async function updateCustomer(
   scope: Scope,
   id: string,

@@ -16,6 +16,7 @@ import { DeletedCustomer } from '../../privacy/deleted-customer.tsx';
 import { SatisfactionRow } from '../../surveys/satisfaction-row.tsx';
 import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { EditableText } from '../editable-text.tsx';
+import { AddAttribute } from './add-attribute.tsx';
 import { useChangeCustomer } from './queries.ts';
 
 type CustomerPanelProps = { customer: Customer; ticketId: string };
@@ -102,10 +103,15 @@ function KnownCustomer({ customer, ticketId }: CustomerPanelProps) {
         <SatisfactionRow customerId={customer.id} />
         {Object.entries(customer.attributes).map(([key, value]) => (
           <DetailRow key={key} label={key}>
-            <bdi className="wrap-anywhere">{value}</bdi>
+            <EditableText
+              label={key}
+              value={value}
+              onSave={(next) => change({ attributes: { [key]: next } })}
+            />
           </DetailRow>
         ))}
       </dl>
+      <AddAttribute onAdd={(attributes) => change({ attributes })} />
       <CustomerData customer={customer} />
     </DetailSection>
   );
