@@ -123,7 +123,27 @@ async function measure(world: World, round: Round): Promise<number> {
   console.log(
     `  desk list   ${spread(asker.took)} (p99 of an idle process here: ${asker.ownP99.toFixed(0)} ms)`,
   );
+  await caughtUp(world);
   return addresses.length / took;
+}
+
+/** Waits until what follows from the mails and was due is done; says how much that was and how long it took. */
+async function caughtUp({ app }: World): Promise<void> {
+  const due = new Date();
+  const left = async () => {
+    const { rows } = await sql<{ left: number }>`
+      select count(*)::int as left from graphile_worker._private_jobs where run_at <= ${due}`.execute(
+      app.database.owner,
+    );
+    return rows[0]?.left ?? 0;
+  };
+  const begun = performance.now();
+  const first = await left();
+  while ((await left()) > 0) await sleep(100);
+  const took = (performance.now() - begun) / 1_000;
+  console.log(
+    `  then left   ${first} jobs that follow (clocks, figures, search), run in ${took.toFixed(1)} s`,
+  );
 }
 
 function report(dealt: readonly Dealt[], accepted: Sent['accepted']): void {

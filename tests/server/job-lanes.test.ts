@@ -83,7 +83,7 @@ it('reads a mail while the lane of what follows is full', async () => {
   };
   await running(hold, async (ran) => {
     await enqueue(app.database.ownerPool, Array.from({ length: 50 }, counting));
-    await until('its workers are taken', () => begun >= 4);
+    await until('its workers are taken', () => begun >= 2);
     await enqueue(app.database.ownerPool, [reading()]);
     await until('the mail is read', () => count(ran, 'mail.read') === 1);
     expect(count(ran, 'learning.follow')).toBe(0);

@@ -1,5 +1,5 @@
 import type { Scope } from '../../platform/db/database.ts';
-import { writeBrief } from './brief/brief.rules.ts';
+import { findCategory } from './brief/brief.rules.ts';
 import { findVocabulary } from './followups.store.ts';
 
 /** The category that the words of a customer speak for, by the keywords the workspace gave it. */
@@ -13,9 +13,5 @@ export async function guessCategoryByWords(
     author: 'customer' as const,
     at: new Date(0).toISOString(),
   }));
-  const { category } = writeBrief(
-    { messages: said, endedBy: 'system' },
-    await findVocabulary(scope),
-  );
-  return { category: category.value, confidence: category.confidence };
+  return findCategory({ messages: said, endedBy: 'system' }, await findVocabulary(scope));
 }

@@ -8,7 +8,11 @@ import {
 } from '../../../contracts/routing.ts';
 import type { FollowupMode } from '../../../contracts/sessions.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { parseOnce } from '../../platform/db/parse-once.ts';
 import type { MatchableQueue } from './queues.rules.ts';
+
+const readConditions = parseOnce(queueConditionsSchema);
+const readLadder = parseOnce(z.array(ladderStepSchema));
 
 export interface StoredQueue extends MatchableQueue {
   readonly priority: number;
@@ -37,14 +41,14 @@ export async function listQueues(scope: Scope): Promise<StoredQueue[]> {
     name: row.name,
     position: row.position,
     priority: row.priority,
-    conditions: queueConditionsSchema.parse(row.conditions),
+    conditions: readConditions(row.conditions),
     isDefault: row.is_default,
     groupIds: row.group_ids,
     secondaryGroupIds: row.secondary_group_ids,
     description: row.description,
     handOver: row.hand_over,
     followupMode: row.followup_mode,
-    ladder: z.array(ladderStepSchema).parse(row.ladder),
+    ladder: readLadder(row.ladder),
     paused: row.paused,
   }));
 }

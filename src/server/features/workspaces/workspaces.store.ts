@@ -1,8 +1,10 @@
 import { workspaceSettingsSchema, type WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
+import { parseOnce } from '../../platform/db/parse-once.ts';
 
 const known = new WeakMap<Scope, ReturnType<typeof readWorkspace>>();
+const readSettings = parseOnce(workspaceSettingsSchema);
 
 /** The workspace of the running transaction, which reads it once: taking in a mail asks for it nine times. */
 export function findWorkspace(scope: Scope): ReturnType<typeof readWorkspace> {
@@ -22,7 +24,7 @@ async function readWorkspace(scope: Scope) {
 /** The settings with every default filled in. */
 export async function settingsOf(scope: Scope): Promise<WorkspaceSettings> {
   const { settings } = await findWorkspace(scope);
-  return workspaceSettingsSchema.parse(settings);
+  return readSettings(settings);
 }
 
 export async function saveSettings(scope: Scope, settings: WorkspaceSettings): Promise<void> {

@@ -12,6 +12,7 @@ import type pg from 'pg';
 import { jobSchemas, type JobName, type JobPayload } from '../../../contracts/jobs.ts';
 import type { Log } from '../log.ts';
 import { laneOf, lanes, priorityOf, type Lane } from './lanes.ts';
+import { createPrecedence, type Precedence } from './precedence.ts';
 import { startRecovery } from './recovery.ts';
 
 /** A job to enqueue. Jobs with the same `key` that wait are one; those of one `queue` run one at a time. */
@@ -125,11 +126,16 @@ export interface JobRunnerOptions {
   readonly handlers: JobHandlers;
 }
 
+interface LaneOptions extends JobRunnerOptions {
+  readonly precedence: Precedence;
+}
+
 /** Starts running jobs in this process until stopped; unfinished ones run again elsewhere. */
 export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
   const ids: string[] = [];
   const runners: Runner[] = [];
-  for (const lane of lanes) runners.push(await runLane(options, lane, ids));
+  const precedence = createPrecedence();
+  for (const lane of lanes) runners.push(await runLane({ ...options, precedence }, lane, ids));
   const recovery = await startRecovery(options.pool, ids, options.log);
   return {
     async stop() {
@@ -140,7 +146,7 @@ export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
 }
 
 /** Runs the jobs of one lane; the id under which it locks them is added to `ids`. */
-function runLane(options: JobRunnerOptions, lane: Lane, ids: string[]): Promise<Runner> {
+function runLane(options: LaneOptions, lane: Lane, ids: string[]): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => ids.push(workerPool.id));
   events.on('localQueue:setMode', (change) => letReturn(change));
@@ -150,7 +156,7 @@ function runLane(options: JobRunnerOptions, lane: Lane, ids: string[]): Promise<
     concurrency: lane.concurrency,
     pollInterval: lane.pollMs,
     noHandleSignals: true,
-    taskList: taskListOf(options, lane.name),
+    taskList: taskListOf(options, lane),
     preset: presetOf(lane),
     events,
   });
@@ -186,18 +192,21 @@ function letReturn({ localQueue, newMode }: WorkerEventMap['localQueue:setMode']
   queueMicrotask(() => queue.decreaseBackgroundCount());
 }
 
-function taskListOf({ handlers, log }: JobRunnerOptions, lane: Lane['name']): TaskList {
+function taskListOf({ handlers, log, precedence }: LaneOptions, lane: Lane): TaskList {
   const tasks: TaskList = {};
   const names = Object.keys(handlers) as JobName[];
-  for (const name of names.filter((one) => laneOf(one) === lane)) {
+  for (const name of names.filter((one) => laneOf(one) === lane.name)) {
     const handler = handlers[name] as (
       payload: unknown,
       info: { lastAttempt: boolean },
     ) => Promise<void>;
     tasks[name] = async (payload, helpers) => {
       const { attempts, max_attempts: most } = helpers.job;
+      const work = () =>
+        handler(jobSchemas[name].parse(payload), { lastAttempt: attempts >= most });
       try {
-        await handler(jobSchemas[name].parse(payload), { lastAttempt: attempts >= most });
+        if (lane.makesWayMs !== undefined) await precedence.makeWay(lane.makesWayMs);
+        await (lane.name === 'prompt' ? precedence.first(work) : work());
       } catch (error) {
         log.error({ err: error, job: name, attempts }, 'job failed');
         throw error;

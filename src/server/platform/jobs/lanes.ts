@@ -13,6 +13,8 @@ export interface Lane {
    */
   readonly pauseMs?: number;
   readonly pollMs: number;
+  /** How long a job of the lane waits at most while prompt ones run in this process. */
+  readonly makesWayMs?: number;
 }
 
 /**
@@ -51,12 +53,13 @@ const long: ReadonlySet<JobName> = new Set<JobName>([
 
 /**
  * Each lane has its own workers, so what follows from a mail never keeps the next one waiting, and is itself
- * never starved. What is urgent is fetched in small portions; of the rest, what comes within the pause is fetched
- * together, and what has the same key runs once.
+ * never starved: it makes way for what is urgent, but not for longer than a second a job. What is urgent is
+ * fetched in small portions; of the rest, what comes within the pause is fetched together, and what has the
+ * same key runs once.
  */
 export const lanes: readonly Lane[] = [
   { name: 'prompt', concurrency: 8, portion: 20, pollMs: 1_000 },
-  { name: 'after', concurrency: 4, portion: 100, pauseMs: 200, pollMs: 400 },
+  { name: 'after', concurrency: 2, portion: 100, pauseMs: 200, pollMs: 400, makesWayMs: 1_000 },
   { name: 'long', concurrency: 3, portion: 3, pauseMs: 500, pollMs: 1_000 },
 ];
 

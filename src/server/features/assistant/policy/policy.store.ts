@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { assistantPolicySchema, type AssistantPolicy } from '../../../../contracts/assistant.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { toJson } from '../../../platform/json.ts';
+import { parseOnce } from '../../../platform/db/parse-once.ts';
+
+const readPolicy = parseOnce(assistantPolicySchema);
 
 /** A policy with the version decisions name. */
 export interface PolicyInForce {
@@ -19,7 +22,7 @@ export async function policyOf(scope: Scope): Promise<PolicyInForce> {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return { version: row?.version ?? 0, policy: assistantPolicySchema.parse(row?.policy ?? {}) };
+  return { version: row?.version ?? 0, policy: readPolicy(row?.policy ?? {}) };
 }
 
 /** A version as it was saved; undefined where there is none. */
@@ -33,7 +36,7 @@ export async function findPolicy(
     .where('workspace_id', '=', scope.workspaceId)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row && assistantPolicySchema.parse(row.policy);
+  return row && readPolicy(row.policy);
 }
 
 /** A version with who saved it; undefined where there is none. */
@@ -42,7 +45,7 @@ export async function findVersion(scope: Scope, version: number) {
     .select('p.policy')
     .where('p.version', '=', version)
     .executeTakeFirst();
-  return row && { ...row, policy: assistantPolicySchema.parse(row.policy) };
+  return row && { ...row, policy: readPolicy(row.policy) };
 }
 
 /** The versions with who saved them, newest first. */

@@ -51,6 +51,17 @@ export function writeBrief(transcript: Transcript, vocabulary: BriefVocabulary):
   };
 }
 
+/** The category alone, as the brief would have it. */
+export function findCategory(
+  transcript: Transcript,
+  vocabulary: BriefVocabulary,
+): { category: string | null; confidence: number } {
+  const reading = readTranscript(transcript);
+  const { sentences } = findProblem(reading);
+  const { name, confidence } = chooseCategory(reading, sentences, vocabulary);
+  return { category: name, confidence };
+}
+
 function findAll(reading: Reading): Findings {
   const problem = findProblem(reading);
   const promises = findPromises(reading);

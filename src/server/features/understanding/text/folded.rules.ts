@@ -33,9 +33,15 @@ export function foldText(original: string): Folded {
 
 /** Every place where a pattern (with the flag g) matches, as spans of the original. */
 export function spansOf(folded: Folded, pattern: RegExp): Span[] {
-  return [...folded.text.matchAll(pattern)]
-    .filter(([match]) => match.length > 0)
-    .map((match) => spanOf(folded, match.index, match.index + match[0].length));
+  const spans: Span[] = [];
+  // `matchAll` would copy the pattern for each text, which costs more than most patterns take to find nothing.
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(folded.text); found; found = pattern.exec(folded.text)) {
+    const [{ length }] = found;
+    if (length === 0) pattern.lastIndex += 1;
+    else spans.push(spanOf(folded, found.index, found.index + length));
+  }
+  return spans;
 }
 
 /** A span of the original for a stretch of the folded text. */
