@@ -206,8 +206,12 @@ function send(peer: WidgetPeer, request: WidgetRequest<'message.send'>) {
   }
   const known = ({ conversation }: Thread) => conversation.id === request.conversationId;
   if (request.conversationId !== null && !peer.threads.some(known)) return null;
-  const asked = peer.threads.find(({ conversation }) => conversation.id === request.conversationId);
-  const thread = asked && asked.conversation.state !== 'ended' ? asked : openThread(peer);
+  // As the server does: into the chat that is named, else into the one that runs, else into a new one.
+  const isOpen = ({ conversation }: Thread) => conversation.state !== 'ended';
+  const thread =
+    peer.threads.find((one) => known(one) && isOpen(one)) ??
+    peer.threads.findLast(isOpen) ??
+    openThread(peer);
   const attachments = request.attachmentIds.map((id) =>
     attachmentOf(id, `${peer.origin}/files/${id}`),
   );
