@@ -139,9 +139,12 @@ describe.skipIf(process.platform !== 'linux')(
 
     it('a zombie does not block the start', async () => {
       const folder = await preparedFolder();
-      // The shell becomes a program that never asks what became of its child.
-      const { firstLine } = await bystander('sleep 0 & echo $!; exec sleep 60');
+      // The shell becomes a program that never asks what became of its child. It is killed only then:
+      // a shell that is still one would bury it.
+      const { pid: parent, firstLine } = await bystander('sleep 60 & echo $!; exec sleep 61');
       const pid = Number(firstLine);
+      await until(() => inspectProcess(parent)?.command === 'sleep 61');
+      process.kill(pid, 'SIGKILL');
       await until(() => inspectProcess(pid)?.zombie === true);
       await forgePidFiles(folder, pid);
       const { connection } = await launchForTest({ dataDir: folder }, testHost(folder));
