@@ -5,7 +5,8 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { CustomerService } from '../customers/index.ts';
 import { inputName, readQuestion, type Question, type QuestionDesk } from '../questions/index.ts';
-import { findOpened, lockReference, lockTicket, readTicket } from './tickets.store.ts';
+import { lockTicket } from '../tickets/index.ts';
+import { findOpened, lockReference, readTicket } from './tickets.store.ts';
 
 export interface ApiTicketDeps extends Core {
   readonly categories: (workspaceId: string) => Promise<Category[]>;
@@ -50,11 +51,12 @@ export function createApiTicketService(deps: ApiTicketDeps) {
     async say(workspaceId: string, id: string, { reference, text }: AddTicketMessage) {
       return database.inWorkspace(workspaceId, async (scope) => {
         const ticket = await lockTicket(scope, id);
-        if (!ticket) throw notFound('ticket');
-        if (ticket.status === 'closed') {
-          throw new AppError('ticket_closed', 'Open a new one and name this one in it.');
-        }
-        const said = { ticket, text, ...(reference !== undefined && { clientId: reference }) };
+        if (ticket?.channel !== 'api') throw notFound('ticket');
+        const said = {
+          ticketId: id,
+          text,
+          ...(reference !== undefined && { clientId: reference }),
+        };
         return { id: await deps.questions.reply(scope, said) };
       });
     },

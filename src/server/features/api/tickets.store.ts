@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { ApiTicket } from '../../../contracts/api.ts';
-import type { TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
 
 /** Lets requests with the same reference in one after the other, until the transaction ends. */
@@ -23,23 +22,6 @@ export async function findOpened(scope: Scope, reference: string) {
     .where('m.client_id', '=', reference)
     .where('t.channel', '=', 'api')
     .executeTakeFirst();
-}
-
-export interface ConversedTicket {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly customerId: string;
-  readonly status: TicketStatus;
-}
-
-/** A ticket that came through a program, kept from changing until the transaction ends. */
-export async function lockTicket(scope: Scope, id: string): Promise<ConversedTicket | undefined> {
-  const { rows } = await sql<ConversedTicket>`
-    select id, conversation_id as "conversationId", customer_id as "customerId", status
-    from tickets
-    where workspace_id = ${scope.workspaceId} and id = ${id} and channel = 'api'
-    for update`.execute(scope.db);
-  return rows[0];
 }
 
 /** A ticket that came through a program, with all that was said but notes. */

@@ -150,7 +150,7 @@ export function createPortalService(deps: PortalDeps) {
       });
     },
 
-    /** Says something more; what waited for the customer is open again. */
+    /** Says something more. Throws `not_found` and `ticket_closed`. */
     async reply(
       site: Site,
       email: string,
@@ -158,9 +158,8 @@ export function createPortalService(deps: PortalDeps) {
     ): Promise<void> {
       await database.inWorkspace(site.workspaceId, async (scope) => {
         const found = await findOfAddress(scope, email, said.ticketId);
-        if (!found || found.status === 'closed') throw notFound('open conversation');
-        const ticket = { ...found, id: found.ticketId };
-        const messageId = await deps.questions.reply(scope, { ticket, text: said.text });
+        if (!found) throw notFound('conversation');
+        const messageId = await deps.questions.reply(scope, said);
         await storeFiles(scope, messageId, said.files);
       });
     },

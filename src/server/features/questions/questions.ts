@@ -1,13 +1,10 @@
 import type { Actor } from '../../../contracts/common.ts';
-import type { Category, Priority, TicketStatus } from '../../../contracts/tickets.ts';
+import type { Category, Priority } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import {
-  insertConversation,
-  lockConversation,
-  type ConversationService,
-} from '../conversations/index.ts';
-import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { insertConversation, type ConversationService } from '../conversations/index.ts';
+import { lockTicket, type TicketChanger, type TicketCreator } from '../tickets/index.ts';
 import { messageOf, type Question } from './question.rules.ts';
 import { saveTicketFields } from './questions.store.ts';
 
@@ -30,12 +27,7 @@ export interface OpenedQuestion {
 
 /** Something more that a customer says about their ticket. */
 export interface SaidMore {
-  readonly ticket: {
-    readonly id: string;
-    readonly conversationId: string;
-    readonly customerId: string;
-    readonly status: TicketStatus;
-  };
+  readonly ticketId: string;
   readonly text: string;
   readonly clientId?: string;
 }
@@ -85,14 +77,18 @@ export function createQuestionDesk(deps: QuestionDeps) {
       return { id: ticket.id, number: ticket.number, messageId };
     },
 
-    /** Adds to a ticket that is not closed; what waited for the customer is open again. */
-    async reply(scope: Scope, { ticket, text, clientId }: SaidMore): Promise<string> {
-      const { conversationId } = ticket;
-      await lockConversation(scope, conversationId);
-      const author = customer(ticket.customerId);
+    /** Adds to a ticket; what waited for the customer is open again. Throws `not_found` and `ticket_closed`. */
+    async reply(scope: Scope, { ticketId, text, clientId }: SaidMore): Promise<string> {
+      const ticket = await lockTicket(scope, ticketId);
+      if (!ticket) throw notFound('ticket');
+      if (ticket.status === 'closed') {
+        throw new AppError('ticket_closed', 'Open a new one and name this one in it.');
+      }
+      const author = customer(ticket.customer_id);
+      const conversationId = ticket.conversation_id;
       const messageId = await write(scope, { conversationId, author, text, clientId });
       if (['pending', 'on_hold', 'solved'].includes(ticket.status)) {
-        await deps.changeTicket(scope, ticket.id, { status: 'open' }, author);
+        await deps.changeTicket(scope, ticketId, { status: 'open' }, author);
       }
       return messageId;
     },
