@@ -93,6 +93,23 @@ describe('skills set by hand', () => {
   });
 });
 
+describe('a desk that closes', () => {
+  it('leaves its chats with whoever opens it again in time, however long they have been online', async () => {
+    await settings({ onAway: { policy: 'return_after', minutes: 10 } }, { autoAccept: true });
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    await owner.query(`update agents set status_since = now() - interval '3 hours'`);
+    await age(ticketId, 'assigned_at', 120);
+    await app.services.agents.leave(workspaceId, ana);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+    await owner.query(`update presences set heartbeat_at = heartbeat_at - interval '10 minutes'`);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'waiting', preferred_agent_id: ana });
+  });
+});
+
 describe('the end of a shift', () => {
   /** A working day in UTC that ends so many minutes from now. */
   const plan = (minutes: number) => {

@@ -13,7 +13,7 @@ import {
 import type { BusinessHours } from '../schedules/index.ts';
 import { findStatus, nearestStatus } from '../team/index.ts';
 import {
-  deleteHeartbeat,
+  endHeartbeat,
   findChosenStatus,
   listAgentPeople,
   saveHeartbeat,
@@ -111,10 +111,14 @@ export function createAgentService({ database, clock, settingsOf, businessHours 
       });
     },
 
-    /** The last desk of this agent was closed. */
+    /**
+     * The last desk of this agent was closed: they are not there, and gone since now. Whoever loads the page again
+     * keeps what they have.
+     */
     async leave(workspaceId: string, id: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
-        await deleteHeartbeat(scope, id);
+        const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
+        await endHeartbeat(scope, id, new Date(clock.now().getTime() - timeoutMs - 1));
         scope.record({ type: 'agent.changed', agentId: id });
       });
     },

@@ -110,10 +110,14 @@ export async function findChosenStatus(scope: Scope, agentId: string) {
   return row?.status;
 }
 
-/** Forgets the presence of an agent whose last desk has closed. */
-export async function deleteHeartbeat(scope: Scope, agentId: string): Promise<void> {
+/** Notes that the last desk of an agent has closed: `heardUntil` is the last instant at which they may count as there. */
+export async function endHeartbeat(scope: Scope, agentId: string, heardUntil: Date): Promise<void> {
   await scope.db
-    .deleteFrom('presences')
+    .updateTable('presences')
+    .set((eb) => ({
+      heartbeat_at: eb.fn<Date>('least', ['heartbeat_at', eb.val(heardUntil)]),
+      active_at: null,
+    }))
     .where('workspace_id', '=', scope.workspaceId)
     .where('agent_id', '=', agentId)
     .execute();
