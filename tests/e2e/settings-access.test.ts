@@ -82,6 +82,8 @@ describe.each([
     expect(isShown ? await faults() : []).toEqual([]);
     const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(beyond, 'the page is wider than the window').toBeLessThanOrEqual(0);
+    const tables = page.locator('[data-stacks]:visible');
+    expect(await tables.evaluateAll(countTooWide), 'tables wider than their place').toBe(0);
     if (opens === null) return;
     await page.getByRole('button', { name: opens }).first().click();
     await page.getByRole('dialog').waitFor();
@@ -89,3 +91,7 @@ describe.each([
     expect(await faults()).toEqual([]);
   });
 });
+
+function countTooWide(tables: readonly { scrollWidth: number; clientWidth: number }[]): number {
+  return tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length;
+}

@@ -40,9 +40,14 @@ const ROW_PX = 36;
 /** From so many rows on only those in view exist. */
 const MANY = 100;
 
+/** Of tables up to this width a phone has room for all columns. */
+const NARROW_REM = 21;
+const COLUMN_REM = 10;
+
 /**
- * Rows of 36 px under a fixed head; scrolls sideways rather than squeezing. Cells hold links and buttons; the
- * row itself is not one. Of many rows only those in view exist, where the table itself scrolls.
+ * Rows of 36 px under a fixed head. Without room for its columns a row is a block, one line for each; of many
+ * rows only those in view exist, where the table itself scrolls, and those scroll sideways. Cells hold links
+ * and buttons; the row itself is not one.
  */
 export function DataTable<Row>({
   caption,
@@ -57,22 +62,29 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   const viewport = useRef<HTMLDivElement>(null);
   const { shown, before, after } = useWindow(rows, viewport);
+  const stacks = rows.length <= MANY && remOf(columns) > NARROW_REM;
   return (
     <div
       ref={viewport}
       role="group"
       aria-label={caption}
       tabIndex={0}
-      className={cx('min-h-0 overflow-auto outline-offset-[-2px]', className)}
+      data-stacks={stacks || undefined}
+      className={cx('@container/table min-h-0 overflow-auto outline-offset-[-2px]', className)}
     >
       <table
         aria-rowcount={shown.length < rows.length ? rows.length + 1 : undefined}
-        className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: leastWidth(columns) }}
+        className="w-full min-w-(--least) table-fixed border-separate border-spacing-0 stacked:block stacked:min-w-0"
+        style={{ '--least': leastWidth(columns) }}
       >
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={width ? { width } : undefined} />
+          ))}
+        </colgroup>
+        <thead className="stacked:block">
+          <tr className="stacked:flex stacked:flex-wrap">
             {columns.map((column) => (
               <HeadCell
                 key={column.id}
@@ -83,7 +95,7 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="stacked:block">
           <Gap px={before} />
           {shown.map(({ row, index }) => (
             <BodyRow
@@ -136,13 +148,17 @@ const BodyRow = memo(function BodyRow({ row, columns, selected, place }: BodyRow
     <tr
       aria-rowindex={place}
       aria-selected={selected}
-      className="group hover:bg-hover aria-selected:bg-accent-soft"
+      className="group hover:bg-hover aria-selected:bg-accent-soft stacked:block stacked:border-b stacked:border-line stacked:py-1.5 stacked:last:border-transparent"
     >
-      {columns.map((column) => (
+      {columns.map((column, index) => (
         <td
           key={column.id}
+          data-label={index === 0 || column.headerHidden ? undefined : column.header}
           className={cx(
             'h-row-table truncate border-b border-line px-3 group-last:border-transparent',
+            'stacked:flex stacked:first:font-medium stacked:h-auto stacked:min-h-7 stacked:items-center stacked:gap-4 stacked:border-0 stacked:whitespace-normal stacked:empty:hidden',
+            'stacked:data-label:justify-between stacked:data-label:text-end stacked:data-label:before:shrink-0 stacked:data-label:before:text-meta stacked:data-label:before:text-subtle stacked:data-label:before:content-[attr(data-label)]',
+            column.headerHidden && index > 0 && 'stacked:justify-end',
             column.align === 'end' && 'text-end tabular-nums',
           )}
         >
@@ -158,9 +174,17 @@ function Gap({ px }: { px: number }) {
   return px > 0 ? <tr aria-hidden style={{ height: px }} /> : null;
 }
 
+/** Roughly; only widths in rem are known. */
+function remOf<Row>(columns: ReadonlyArray<Column<Row>>): number {
+  return columns.reduce(
+    (sum, { width }) => sum + (width?.endsWith('rem') ? Number.parseFloat(width) : COLUMN_REM),
+    0,
+  );
+}
+
 /** Below this the table scrolls; a fixed layout would else squeeze the columns without a width to nothing. */
 function leastWidth<Row>(columns: ReadonlyArray<Column<Row>>): string {
-  return `calc(${columns.map(({ width }) => width ?? '10rem').join(' + ')})`;
+  return `calc(${columns.map(({ width }) => width ?? `${COLUMN_REM}rem`).join(' + ')})`;
 }
 
 type HeadCellProps<Row> = {
@@ -171,6 +195,7 @@ type HeadCellProps<Row> = {
 
 function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>) {
   const active = sorting?.column === column.id;
+  const sorts = column.sortable && onSortingChange !== undefined;
   const Arrow = active && sorting.descending ? ArrowDown : ArrowUp;
   const sort = () =>
     onSortingChange?.({
@@ -180,14 +205,15 @@ function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>)
   return (
     <th
       scope="col"
-      style={column.width ? { width: column.width } : undefined}
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : undefined}
       className={cx(
         'sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-3 text-meta font-medium text-subtle',
+        'stacked:static stacked:border-0',
+        !sorts && 'stacked:hidden',
         column.align === 'end' ? 'text-end' : 'text-start',
       )}
     >
-      {column.sortable && onSortingChange ? (
+      {sorts ? (
         <button
           type="button"
           onClick={sort}

@@ -1,12 +1,20 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 /** One page: its address below /desk, its words, a count after them. */
 export type LinkTab = { to: string; label: string; count?: number | undefined; exact?: boolean };
 
 /** Pages of one section side by side, each with an address of its own; looks like Tabs, but is a navigation. */
 export function LinkTabs({ items, ...rest }: { items: readonly LinkTab[]; 'aria-label': string }) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current=page]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <nav
+      ref={nav}
       aria-label={rest['aria-label']}
       className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2"
     >

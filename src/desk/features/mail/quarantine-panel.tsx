@@ -82,6 +82,7 @@ function useColumns(): Column<QuarantinedMail>[] {
     {
       id: 'acts',
       header: t('mail.quarantine.acts'),
+      headerHidden: true,
       width: '20rem',
       align: 'end',
       cell: (mail) => <Acts mail={mail} />,

@@ -13,7 +13,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { inHand, presenceOf, unitsOf } from './board.rules.ts';
 
 const ROW =
-  'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_8.5rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem] max-pane2:px-5';
+  'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_8.5rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem]';
 
 /** Everybody with status, load and what they have in hand. */
 export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {

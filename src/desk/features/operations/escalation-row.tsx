@@ -11,7 +11,7 @@ import { cameOf, type FeedEntry } from './feed.rules.ts';
 import { BAND_WORDS, listOfAlert, useAlertWords } from './use-alert-words.ts';
 
 const ROW =
-  'grid min-h-13 items-center gap-x-4 gap-y-0.5 border-b border-line px-5 py-1.5 hover:bg-hover [grid-template-columns:9.5rem_minmax(0,1fr)_minmax(9rem,14rem)_6.5rem] max-pane2:[grid-template-columns:minmax(0,1fr)_auto] max-pane2:px-3';
+  'grid min-h-13 items-center gap-x-4 gap-y-0.5 border-b border-line px-5 py-1.5 hover:bg-hover [grid-template-columns:9.5rem_minmax(0,1fr)_minmax(9rem,14rem)_6.5rem] max-pane2:[grid-template-columns:minmax(0,1fr)_auto]';
 const TONES: Record<EscalationKind, Tone> = {
   handover: 'accent',
   bot_failed: 'critical',

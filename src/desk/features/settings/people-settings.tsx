@@ -61,6 +61,7 @@ export function PeopleSettings() {
             {
               id: 'acts',
               header: t('settings.people.acts'),
+              headerHidden: true,
               width: '13rem',
               align: 'end',
               cell: (member) => <MemberActs member={member} />,

@@ -52,6 +52,7 @@ export function TagSettings() {
               {
                 id: 'acts',
                 header: t('settings.tags.acts'),
+                headerHidden: true,
                 width: '13rem',
                 align: 'end',
                 cell: (tag) => <RemoveTag tag={tag} />,

@@ -76,6 +76,7 @@ export function QueueSettings() {
             {
               id: 'acts',
               header: t('team.queues.acts'),
+              headerHidden: true,
               width: '7.5rem',
               align: 'end',
               cell: (queue) => (

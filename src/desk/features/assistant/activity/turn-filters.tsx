@@ -29,7 +29,7 @@ export function TurnFilters({
     <div
       role="group"
       aria-label={t('turns.filters')}
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-5 py-2 max-pane2:px-3"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-5 py-2"
     >
       <Select
         aria-label={t('turns.path')}

@@ -17,7 +17,7 @@ export function TurnRow({ turn }: { turn: DecisionLine }) {
     confidence !== null && t('turns.sure', { share: formatPercent(confidence, i18n.language) }),
   ].filter(Boolean);
   return (
-    <article className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-5 py-2 hover:bg-hover max-pane2:px-3 pane2:grid-cols-[minmax(0,1fr)_10rem_6.5rem]">
+    <article className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-5 py-2 hover:bg-hover pane2:grid-cols-[minmax(0,1fr)_10rem_6.5rem]">
       <div className="flex min-w-0 gap-1.5">
         <Link
           to="/inbox/$ticketId"

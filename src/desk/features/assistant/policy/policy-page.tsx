@@ -53,7 +53,7 @@ function PolicyEditor({ history }: { history: History }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        <div className="w-full max-w-5xl px-5 py-4 max-pane2:px-3">
+        <div className="w-full max-w-5xl px-5 py-4">
           <p className="mb-4 text-muted wrap-anywhere">
             {version === 0 ? t('policy.shipped') : t('policy.lead', { version, note })}
             {!mayWrite && <span className="block">{t('policy.readOnly')}</span>}
@@ -123,7 +123,7 @@ function SaveBar({
           </ul>
         </Banner>
       )}
-      <div className="flex flex-wrap items-center gap-2 px-5 py-2.5 max-pane2:px-3">
+      <div className="flex flex-wrap items-center gap-2 px-5 py-2.5">
         <span role="status" className="me-auto">
           {t('policy.unsaved', { count })}
         </span>

@@ -41,7 +41,7 @@ function Record({ turn }: { turn: AssistantDecision }) {
   const titles = new Map(turn.passages.map((one) => [one.articleId, one.title]));
   return (
     <div data-printed className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-      <article className="w-full max-w-5xl px-5 py-4 max-pane2:px-3">
+      <article className="w-full max-w-5xl px-5 py-4">
         <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <div className="min-w-0 flex-[1_1_16rem]">
             <Link
