@@ -115,7 +115,7 @@ export function createOnboardingService({
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'workspace';
-    const known = await findSlugs(scope.db, stem);
+    const known = await findSlugs(scope, stem);
     let slug = stem;
     for (let count = 2; known.has(slug); count += 1) slug = `${stem}-${count}`;
     return slug;

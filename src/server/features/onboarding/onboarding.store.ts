@@ -35,7 +35,7 @@ export async function lockInstallation(scope: Scope): Promise<void> {
 }
 
 /** Whether any workspace exists, and the demo one if it is among them. */
-export async function findInstallation(owner: Kysely<Tables>) {
+export async function findInstallation(owner: Pick<Kysely<Tables>, 'selectFrom'>) {
   const row = await owner
     .selectFrom('workspaces')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -58,8 +58,8 @@ export async function findInstallation(owner: Kysely<Tables>) {
   return { workspaces: row.count, demo };
 }
 
-export async function findSlugs(owner: Kysely<Tables>, stem: string): Promise<Set<string>> {
-  const rows = await owner
+export async function findSlugs({ db }: Scope, stem: string): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('workspaces')
     .select('slug')
     .where('slug', 'like', `${stem}%`)
