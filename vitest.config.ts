@@ -50,7 +50,10 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup,
           pool: 'forks',
-          maxWorkers: 2,
+          // Nothing of the server is kept in modules, so files share a process that has read and compiled it once.
+          isolate: false,
+          // One more than cores: most files wait for jobs, mails and clocks for most of their time.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
