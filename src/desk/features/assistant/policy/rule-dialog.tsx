@@ -78,7 +78,8 @@ export function RuleDialog({
             onValueChange={(autonomy) => onChange({ autonomy })}
           />
         </fieldset>
-        <Bounds rule={rule} at={at} problems={problems} onChange={onChange} mayWrite={mayWrite} />
+        <Bounds rule={rule} at={at} problems={problems} onChange={onChange} />
+        <Switches rule={rule} onChange={onChange} mayWrite={mayWrite} />
         <RequiredFields
           fields={rule.requiredFields}
           at={`${at}.requiredFields`}
@@ -96,8 +97,7 @@ function Bounds({
   at,
   problems,
   onChange,
-  mayWrite,
-}: Pick<RuleDialogProps, 'rule' | 'at' | 'problems' | 'onChange' | 'mayWrite'>) {
+}: Pick<RuleDialogProps, 'rule' | 'at' | 'problems' | 'onChange'>) {
   const { t } = useTranslation();
   const kinds = ['never', 'unsure', 'always'] as const;
   const error = (field: string) => problemAt(problems, `${at}.${field}`);
@@ -132,16 +132,26 @@ function Bounds({
           onValueChange={(approval) => onChange({ approval })}
         />
       </Field>
-      {rule.approval === 'unsure' ? (
+      {rule.approval === 'unsure' && (
         <PolicyShare
           name="approveBelow"
           value={rule.approveBelow}
           error={error('approveBelow')}
           onChange={(approveBelow) => onChange({ approveBelow })}
         />
-      ) : (
-        <span className="max-pane2:hidden" />
       )}
+    </div>
+  );
+}
+
+function Switches({
+  rule,
+  onChange,
+  mayWrite,
+}: Pick<RuleDialogProps, 'rule' | 'onChange' | 'mayWrite'>) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-4">
       {(['mayAsk', 'fourEyes', 'needsProof'] as const).map((field) => (
         <Switch
           key={field}
