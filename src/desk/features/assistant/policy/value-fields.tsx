@@ -8,17 +8,25 @@ type NumberProps = {
   name: keyof typeof policyEn.fields;
   value: number;
   error: string | undefined;
+  /** Said in place of the hint: the value is allowed, and rarely wise. */
+  caution?: string | undefined;
   unit?: string | undefined;
   onChange: (value: number) => void;
 };
 
 /** A number of the policy, with its name, its hint and what is wrong with it. */
-export function PolicyNumber({ name, value, error, unit, onChange }: NumberProps) {
+export function PolicyNumber({ name, value, error, caution, unit, onChange }: NumberProps) {
   const { t } = useTranslation();
   return (
     <Field
       label={t(`policy.fields.${name}`)}
-      hint={isHinted(name) ? t(`policy.hints.${name}`) : undefined}
+      hint={
+        caution !== undefined ? (
+          <span className="text-caution">{caution}</span>
+        ) : (
+          isHinted(name) && t(`policy.hints.${name}`)
+        )
+      }
       error={error}
     >
       <NumberField value={value} onNumberChange={onChange} end={unit} className="w-32" />
