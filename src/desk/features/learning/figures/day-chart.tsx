@@ -78,9 +78,14 @@ function Bars({
   const high = (count: number) => (count / most) * (HEIGHT - BOTTOM - 14);
   const base = HEIGHT - BOTTOM;
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="w-full overflow-visible"
+    >
       <line x1="0" x2={WIDTH} y1={base} y2={base} className="stroke-line" />
-      <text x="0" y="10" className="fill-subtle text-[10px]">
+      <text x="0" y="10" className="chart-label">
         {most}
       </text>
       {days.map(({ day, answered, handedOver }, place) => (
@@ -100,10 +105,10 @@ function Bars({
           />
         </g>
       ))}
-      <text x="0" y={HEIGHT - 4} className="fill-subtle text-[10px]">
+      <text x="0" y={HEIGHT - 4} className="chart-label">
         {ends[0]}
       </text>
-      <text x={WIDTH} y={HEIGHT - 4} textAnchor="end" className="fill-subtle text-[10px]">
+      <text x={WIDTH} y={HEIGHT - 4} textAnchor="end" className="chart-label">
         {ends[1]}
       </text>
     </svg>

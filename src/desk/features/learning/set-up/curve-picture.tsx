@@ -48,22 +48,24 @@ function Picture({
         role="img"
         aria-label={t('learning.setUp.picture')}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="w-full max-w-2xl"
+        className="w-full max-w-2xl overflow-visible"
       >
         {TICKS.map((tick) => (
           <g key={tick}>
             <line x1={x(0)} x2={x(1)} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={LEFT - 6} y={y(tick) + 3} textAnchor="end" className="fill-subtle text-[10px]">
+            <text x={LEFT - 6} y={y(tick) + 3} textAnchor="end" className="chart-label">
               {formatPercent(tick, i18n.language)}
             </text>
-            <text
-              x={x(tick)}
-              y={HEIGHT - 6}
-              textAnchor={tick === 1 ? 'end' : 'middle'}
-              className="fill-subtle text-[10px]"
-            >
-              {formatPercent(tick, i18n.language)}
-            </text>
+            {tick > 0 && (
+              <text
+                x={x(tick)}
+                y={HEIGHT - 6}
+                textAnchor={tick === 1 ? 'end' : 'middle'}
+                className="chart-label"
+              >
+                {formatPercent(tick, i18n.language)}
+              </text>
+            )}
           </g>
         ))}
         <polygon points={band} className="fill-assistant-soft" />
@@ -95,6 +97,10 @@ function Picture({
         <span className="inline-flex items-center gap-1.5">
           <span aria-hidden className="h-0.5 w-4 bg-assistant-solid" />
           {t('learning.setUp.precision')}
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <span aria-hidden className="h-2.5 w-4 bg-assistant-soft" />
+          {t('learning.setUp.interval')}
         </span>
         <span className="inline-flex items-center gap-1.5">
           <span aria-hidden className="h-0 w-4 border-t-2 border-dashed border-subtle" />

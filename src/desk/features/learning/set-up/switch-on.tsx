@@ -40,7 +40,7 @@ export function SwitchOn({ replay: { id, category, recommended } }: { replay: Re
   return (
     <div className="flex flex-col gap-4">
       <Field label={t('learning.setUp.from')} className="w-32">
-        <NumberField value={percent} onNumberChange={setPercent} />
+        <NumberField value={percent} onNumberChange={setPercent} end={t('policy.units.percent')} />
       </Field>
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-4">
         {(['shadow', 'draft', 'auto'] as const).map((autonomy) => (
