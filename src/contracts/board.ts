@@ -74,6 +74,7 @@ export const boardAgentSchema = namedSchema.extend({
   connected: z.boolean(),
   statusSince: instantSchema,
   capacity: capacityUseSchema,
+  onCallSince: agentSchema.shape.onCallSince,
   /** A rule of their own; null: that of their group or the default one. */
   capacityRuleId: idSchema.nullable(),
   work: z.array(z.object({ ticketId: idSchema, number: z.number().int(), subject: z.string() })),

@@ -41,6 +41,8 @@ export const agentSchema = z.object({
   groups: z.array(z.object({ id: idSchema, name: z.string() })),
   skills: z.array(z.object({ name: z.string(), level: z.number().int() })),
   capacity: capacityUseSchema,
+  /** Since when they have been on a call, which leaves room for nothing else; null: on none. */
+  onCallSince: instantSchema.nullable(),
 });
 export type Agent = z.infer<typeof agentSchema>;
 

@@ -121,6 +121,7 @@ export const exclusionSchema = z.enum([
   'not_in_group',
   'status',
   'disconnected',
+  'on_call',
   'budget_full',
   'channel_full',
   'missing_skill',

@@ -49,6 +49,7 @@ export const lookedAfter = new Map([
     'trigger_memories trigger_runs webhook_deliveries',
   ].flatMap((names) => names.split(' ').map((name) => [name, 'emptied'] as const)),
   ['bulk_items', 'statuses, tags, groups and people, before and after'],
+  ['calls', 'times and why it ended; what was typed of somebody unknown only while it runs'],
   ['customer_deletions', 'counts'],
   ['learning_cases', 'reasons, outcomes and times'],
   ['routing_decisions', 'names of agents, queues and skills'],

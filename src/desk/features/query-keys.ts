@@ -45,6 +45,7 @@ export const queryKeys = {
   offers: ['offers'],
   agents: ['agents'],
   myAgent: ['my-agent'],
+  myCall: ['my-call'],
   customerMatches: (words: string) => ['customer-matches', words],
   customer: (id: string) => ['customer', id],
   customerHoldings: (id: string) => ['customer', id, 'holdings'],

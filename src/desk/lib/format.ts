@@ -33,12 +33,17 @@ export function formatDuration(durationMs: number): string {
   return pair(ms, DAY, HOUR);
 }
 
-/** Time left on a countdown: `0:09`, `4:05`, `1:12:00`. */
+/** Time left on a countdown, or gone by on a timer: `0:09`, `4:05`, `1:12:00`. */
 export function formatCountdown(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const tail = `${h > 0 ? String(m).padStart(2, '0') : m}:${String(s).padStart(2, '0')}`;
   return h > 0 ? `${h}:${tail}` : tail;
+}
+
+/** The time of day, as the reader's language writes it: `12:04`, `12:04 PM`. */
+export function formatClock(atMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
 
 /** How long ago or ahead, short: `now`, `5 min. ago`, `in 2 hr.`, `yesterday`; in the reader's language. */

@@ -91,7 +91,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
     accentColorOf: async (id) => (await services.workspaces.settings(id)).accentColor,
   });
   boardRoutes(app, services.board);
-  callRoutes(app, services.calls);
+  callRoutes(app, services.calls, services.runningCalls);
   classificationRoutes(app, services.classification);
   entityPatternRoutes(app, services.entityPatterns);
   customerRoutes(app, services.customers);

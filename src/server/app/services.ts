@@ -3,7 +3,7 @@ import { createAgentService } from '../features/agents/index.ts';
 import { createAlertService } from '../features/alerts/index.ts';
 import { createApiKeyService, createApiTicketService } from '../features/api/index.ts';
 import { createBoardService } from '../features/board/index.ts';
-import { createCallService } from '../features/calls/index.ts';
+import { createCallService, createRunningCallService } from '../features/calls/index.ts';
 import { createDirectoryService, type DirectoryService } from '../features/directory/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createEvaluationService } from '../features/evaluations/index.ts';
@@ -12,6 +12,7 @@ import { createMailService, createMailTransport } from '../features/mail/index.t
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
 import {
+  createCallKeeper,
   createNeedsService,
   createRouter,
   createRoutingPreviewer,
@@ -96,7 +97,7 @@ export function createServices(deps: ServiceDeps) {
       ...casework,
       categories: (workspaceId) => directory.categories(workspaceId),
     }),
-    calls: createCallService({ ...core, ...casework }),
+    ...createPhone(core, casework),
     portal: createPortal(deps, core, { ...casework, ...knowledge, directory }),
     directory,
     evaluations: createEvaluationService({
@@ -210,6 +211,14 @@ function createPortal(
 }
 
 /** Who works here and how they came. */
+function createPhone(core: Core, casework: Casework) {
+  const keeper = createCallKeeper(core);
+  return {
+    calls: createCallService({ ...core, ...casework, keeper }),
+    runningCalls: createRunningCallService({ ...core, keeper }),
+  };
+}
+
 function createPeople(
   { config, auth, authPool, secrets, deskUrl }: ServiceDeps,
   core: Core,

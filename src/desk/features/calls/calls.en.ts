@@ -1,4 +1,4 @@
-/** Words of the phone log. */
+/** Words of the phone: calls in progress, and the log of them. */
 export const callsEn = {
   title: 'Log a call',
   caller: 'Who calls',
@@ -22,4 +22,18 @@ export const callsEn = {
   noRoom: 'You have no room for it, so it waits in its queue',
   save: 'Save the call',
   cancel: 'Cancel',
+  running: {
+    start: 'Call in progress',
+    hint: 'Nothing else comes while you are on the phone',
+    already: 'You are on a call',
+    failed: 'The call could not be started here',
+    end: 'End and note',
+    endWith: 'End and note the call with {{name}}',
+    title: 'The call took {{time}}',
+    about: 'About',
+    asItIs: 'It stays as it is',
+    goOn: 'Still talking',
+    drop: 'End without a note',
+    save: 'End and save',
+  },
 } as const;

@@ -1,140 +1,157 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
+import { PhoneCall } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerMatch, LogCall } from '../../../contracts/calls.ts';
-import { prioritySchema } from '../../../contracts/tickets.ts';
 import { fieldErrors } from '../../lib/api-problem.ts';
+import { formatCountdown } from '../../lib/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { useCategories } from '../ticket/queries.ts';
-import { callerOfWords } from './caller.rules.ts';
+import { CallFields } from './call-fields.tsx';
 import { CallerField } from './caller-field.tsx';
-import { useLogCall } from './queries.ts';
+import { useDropCall, type MyRunningCall } from './queries.ts';
+import { useCallForm, type CallForm } from './use-call-form.ts';
 
-const ANY = 'any';
+type LogCallDialogProps = {
+  /** The call that ends; null: one that is over, or begins. */
+  call: MyRunningCall | null;
+  /** When the agent hung up, by this browser's clock. */
+  hungUpMs: number;
+  onClose: () => void;
+};
 
 /** Notes a call in one go: who, what about, what was said, what becomes of it. Ctrl-Enter saves. */
-export function LogCallDialog({ onClose }: { onClose: () => void }) {
+export function LogCallDialog(props: LogCallDialogProps) {
+  const { call, hungUpMs, onClose } = props;
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const save = useLogCall();
-  const { data: categories = [] } = useCategories();
-  const [clientId] = useState(() => crypto.randomUUID());
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<CustomerMatch | null>(null);
-  const [call, setCall] = useState<
-    Pick<LogCall, 'subject' | 'text' | 'category' | 'priority' | 'outcome'>
-  >({
-    subject: '',
-    text: '',
-    category: null,
-    priority: 'normal',
-    outcome: 'mine',
-  });
-  const set = (part: Partial<typeof call>) => setCall({ ...call, ...part });
-  const ready = (chosen !== null || words.trim() !== '') && call.subject.trim() !== '';
-  const submit = () => {
-    if (!ready || save.isPending) return;
-    const caller = chosen ? { id: chosen.id } : callerOfWords(words);
-    save.mutate(
-      { clientId, caller, ...call },
-      {
-        onSuccess: ({ ticketId, taken }) => {
-          if (call.outcome === 'mine' && !taken) toast.show({ title: t('calls.noRoom') });
-          onClose();
-          void navigate({ to: '/inbox/$ticketId', params: { ticketId } });
-        },
-      },
-    );
-  };
+  const form = useCallForm(props);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    submit();
+    form.submit();
   };
-  const problems = fieldErrors(save.error);
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={t('calls.title')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('calls.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} loading={save.isPending} onClick={submit}>
-            {t('calls.save')}
-          </Button>
-        </>
+      title={
+        call
+          ? t('calls.running.title', { time: formatCountdown(hungUpMs - call.startedMs) })
+          : t('calls.title')
       }
+      footer={<Acts form={form} call={call} onClose={onClose} />}
     >
       <form
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          form.submit();
         }}
       >
-        <FieldGroup>
-          {save.error && Object.keys(problems).length === 0 && (
-            <Banner tone="critical">{save.error.message}</Banner>
-          )}
-          <CallerField
-            words={words}
-            chosen={chosen}
-            problem={problems['caller']}
-            onWords={setWords}
-            onChoose={setChosen}
-          />
-          <Field label={t('calls.subject')} error={problems['subject']} required>
-            <TextField value={call.subject} onValueChange={(subject) => set({ subject })} />
-          </Field>
-          <Field label={t('calls.text')} hint={t('calls.textHint')} error={problems['text']}>
-            <TextArea value={call.text} onValueChange={(text) => set({ text })} rows={4} />
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            <Field label={t('calls.category')}>
-              <Select
-                aria-label={t('calls.category')}
-                value={call.category ?? ANY}
-                options={[
-                  { value: ANY, label: t('calls.noCategory') },
-                  ...categories.map(({ name }) => ({ value: name, label: name })),
-                ]}
-                onValueChange={(value) => set({ category: value === ANY ? null : value })}
-              />
-            </Field>
-            <Field label={t('calls.priority')}>
-              <Select
-                aria-label={t('calls.priority')}
-                value={call.priority}
-                options={prioritySchema.options.map((value) => ({
-                  value,
-                  label: t(`ticket.priority.${value}`),
-                }))}
-                onValueChange={(priority) => set({ priority })}
-              />
-            </Field>
-          </div>
-          <RadioGroup
-            aria-label={t('calls.outcome')}
-            value={call.outcome}
-            options={(['mine', 'queue', 'solved'] as const).map((value) => ({
-              value,
-              label: t(`calls.outcomes.${value}`),
-            }))}
-            onValueChange={(outcome) => set({ outcome })}
-          />
-          <button type="submit" hidden aria-label={t('calls.save')} />
-        </FieldGroup>
+        <CallForm form={form} ticket={call?.ticket ?? null} />
+        <button type="submit" hidden aria-label={t('calls.save')} />
       </form>
     </Dialog>
+  );
+}
+
+/** Of a call about a ticket only what was said: the rest stands in the ticket. */
+function CallForm({ form, ticket }: { form: CallForm; ticket: MyRunningCall['ticket'] }) {
+  const { t } = useTranslation();
+  const { noted, set, save } = form;
+  const problems = fieldErrors(save.error);
+  return (
+    <FieldGroup>
+      {save.error && Object.keys(problems).length === 0 && (
+        <Banner tone="critical">{save.error.message}</Banner>
+      )}
+      {ticket ? (
+        <p>
+          {t('calls.running.about')} <span className="tabular-nums">#{ticket.number}</span>{' '}
+          <bdi>{ticket.subject}</bdi>
+        </p>
+      ) : (
+        <>
+          <CallerField
+            words={form.words}
+            chosen={form.chosen}
+            problem={problems['caller']}
+            onWords={form.setWords}
+            onChoose={form.setChosen}
+          />
+          <Field label={t('calls.subject')} error={problems['subject']} required>
+            <TextField value={noted.subject} onValueChange={(subject) => set({ subject })} />
+          </Field>
+        </>
+      )}
+      <Field label={t('calls.text')} hint={t('calls.textHint')} error={problems['text']}>
+        <TextArea
+          autoFocus={ticket !== null}
+          value={noted.text}
+          onValueChange={(text) => set({ text })}
+          rows={4}
+        />
+      </Field>
+      {!ticket && <CallFields noted={noted} set={set} />}
+      <RadioGroup
+        aria-label={t('calls.outcome')}
+        value={noted.outcome}
+        options={(['mine', 'queue', 'solved'] as const).map((value) => ({
+          value,
+          label: t(
+            ticket && value === 'queue' ? 'calls.running.asItIs' : `calls.outcomes.${value}`,
+          ),
+        }))}
+        onValueChange={(outcome) => set({ outcome })}
+      />
+    </FieldGroup>
+  );
+}
+
+function Acts({
+  form,
+  call,
+  onClose,
+}: {
+  form: CallForm;
+  call: MyRunningCall | null;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const drop = useDropCall();
+  return (
+    <>
+      {call ? (
+        <Button
+          variant="ghost"
+          className="me-auto"
+          loading={drop.isPending}
+          onClick={() => drop.mutate(call.id, { onSettled: onClose })}
+        >
+          {t('calls.running.drop')}
+        </Button>
+      ) : (
+        <Button
+          icon={PhoneCall}
+          className="me-auto"
+          title={t('calls.running.hint')}
+          onClick={form.start}
+        >
+          {t('calls.running.start')}
+        </Button>
+      )}
+      <Button onClick={onClose}>{call ? t('calls.running.goOn') : t('calls.cancel')}</Button>
+      <Button
+        variant="primary"
+        disabled={!form.ready}
+        loading={form.save.isPending}
+        onClick={form.submit}
+      >
+        {call ? t('calls.running.save') : t('calls.save')}
+      </Button>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Users } from 'lucide-react';
+import { PhoneCall, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BoardAgent } from '../../../contracts/board.ts';
 import { cx } from '../../lib/cx.ts';
+import { formatClock } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CapacityMeter } from '../../ui/capacity-meter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +14,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { inHand, presenceOf, unitsOf } from './board.rules.ts';
 
 const ROW =
-  'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_8.5rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem]';
+  'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_11rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem]';
 
 /** Everybody with status, load and what they have in hand. */
 export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {
@@ -51,7 +52,7 @@ export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {
 function AgentRow({ agent }: { agent: BoardAgent }) {
   const { t } = useTranslation();
   const nameOf = useStatusName();
-  const { id, name, status, statusSince, connected, capacity } = agent;
+  const { id, name, status, statusSince, connected, capacity, onCallSince } = agent;
   const presence = presenceOf(agent);
   return (
     <div className={cx(ROW, 'h-row-table border-b border-line hover:bg-hover')}>
@@ -62,15 +63,33 @@ function AgentRow({ agent }: { agent: BoardAgent }) {
         </span>
       </span>
       <span className="flex min-w-0 items-baseline gap-1.5 text-muted max-pane2:hidden">
-        <span className="truncate" title={nameOf(agent)}>
-          {connected || status === 'offline' ? nameOf(agent) : t('operations.agents.gone')}
-        </span>
-        <Age at={statusSince} className="shrink-0 text-meta text-subtle" />
+        {onCallSince === null ? (
+          <>
+            <span className="truncate" title={nameOf(agent)}>
+              {connected || status === 'offline' ? nameOf(agent) : t('operations.agents.gone')}
+            </span>
+            <Age at={statusSince} className="shrink-0 text-meta text-subtle" />
+          </>
+        ) : (
+          <OnCall since={onCallSince} />
+        )}
       </span>
       <CapacityMeter used={unitsOf(capacity)} budget={capacity.budget} />
       <InHand agent={agent} />
       <AgentMenu agent={agent} />
     </div>
+  );
+}
+
+/** Since when somebody is on the phone, on the clock. */
+function OnCall({ since }: { since: string }) {
+  const { t, i18n } = useTranslation();
+  const time = formatClock(Date.parse(since), i18n.language);
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5 text-accent-text">
+      <PhoneCall aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{t('operations.agents.onCall', { time })}</span>
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ const agent = (name: string, more: Partial<BoardAgent> = {}, used = 0): BoardAge
   statusSince: '2026-01-01T00:00:00Z',
   capacityRuleId: null,
   work: [],
+  onCallSince: null,
   capacity: {
     budget: 10,
     used,

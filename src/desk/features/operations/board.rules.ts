@@ -4,20 +4,12 @@ import type { AgentStatus, CapacityUse } from '../../../contracts/people.ts';
 import type { BulkAct } from '../../../contracts/views.ts';
 import type { CapacityChannel } from '../../ui/capacity-meter.tsx';
 
-const METERS: Record<string, CapacityChannel> = {
-  messaging: 'messaging',
-  email: 'email',
-  call: 'voice',
-};
+type Metered = Extract<CapacityChannel, 'messaging' | 'email' | 'voice'>;
 
-/** Units by the channels of the meter; a class it does not know is `other`. */
-export function unitsOf({ channels }: CapacityUse): Partial<Record<CapacityChannel, number>> {
-  const units: Partial<Record<CapacityChannel, number>> = {};
-  for (const [name, { used }] of Object.entries(channels)) {
-    const meter = METERS[name] ?? 'other';
-    units[meter] = (units[meter] ?? 0) + used;
-  }
-  return units;
+/** Units by the channels of the meter; what is in use beside chats and mail is a call. */
+export function unitsOf({ used, channels }: CapacityUse): Record<Metered, number> {
+  const [messaging, email] = [channels.messaging.used, channels.email.used];
+  return { messaging, email, voice: used - messaging - email };
 }
 
 /** How many pieces of work somebody has in hand. */
@@ -33,9 +25,10 @@ export function presenceOf({
   return connected ? status : 'offline';
 }
 
-/** Those who are there first, then those with most room. */
+/** Those who are there and not on the phone first, then those with most room. */
 export function byRoom(agents: readonly BoardAgent[]): BoardAgent[] {
-  const rank = (agent: BoardAgent) => (presenceOf(agent) === 'online' ? 0 : 1);
+  const rank = (agent: BoardAgent) =>
+    presenceOf(agent) === 'online' && agent.onCallSince === null ? 0 : 1;
   const free = ({ capacity }: BoardAgent) => capacity.budget - capacity.used;
   return agents.toSorted(
     (one, two) =>

@@ -63,6 +63,7 @@ export const operationsEn = {
     work: 'In hand',
     since: 'since',
     gone: 'Not connected',
+    onCall: 'On a call since {{time}}',
     none: 'Nothing',
     more: '+{{count}}',
     menu: 'Change {{name}}',

@@ -36,7 +36,7 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'approval.changed': [queryKeys.approvals],
     'assistant_policy.changed': [queryKeys.assistantPolicy],
     'offer.changed': [queryKeys.offers, queryKeys.views],
-    'agent.changed': [queryKeys.agents, queryKeys.myAgent],
+    'agent.changed': [queryKeys.agents, queryKeys.myAgent, queryKeys.myCall],
     'work.changed': [
       ...lists,
       queryKeys.queues,

@@ -7,7 +7,7 @@ import { AppFrame } from '../../shell/app-frame.tsx';
 import { ApiErrorState } from '../../ui/api-error-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx';
 import { useApprovalNotices } from '../assistant/approvals/use-approval-notices.ts';
-import { LogCallButton } from '../calls/log-call-button.tsx';
+import { Phone } from '../calls/phone.tsx';
 import { DeskCommands } from '../commands/desk-commands.tsx';
 import { PaletteButton } from '../commands/palette-button.tsx';
 import { OfferStack } from '../offers/offer-stack.tsx';
@@ -69,7 +69,7 @@ function SignedInFrame() {
   useApprovalNotices();
   const status = (
     <>
-      <LogCallButton />
+      <Phone />
       <StatusMenu />
       <AccountMenu />
     </>

@@ -5,11 +5,12 @@ import { path, queryString } from '../../lib/api.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { StartCallItem } from '../calls/start-call-item.tsx';
 import { useMailTranscript } from './queries.ts';
 import { TIMELINE_KINDS } from './timeline/filter.rules.ts';
 import { useTimelineFilter } from './timeline/use-timeline-filter.ts';
 
-/** What is rarely asked of a ticket: which entries are shown, and the conversation as a document. */
+/** What is rarely asked of a ticket: which entries are shown, a call about it, and the conversation as a document. */
 export function TicketMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const { hidden, setShown } = useTimelineFilter();
@@ -26,6 +27,8 @@ export function TicketMenu({ ticket }: { ticket: Ticket }) {
           </MenuCheck>
         ))}
       </MenuGroup>
+      <MenuSeparator />
+      <StartCallItem ticketId={ticket.id} />
       <MenuSeparator />
       <TranscriptItems ticket={ticket} />
     </Menu>

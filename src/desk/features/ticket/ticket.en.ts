@@ -180,6 +180,7 @@ export const ticketEn = {
       shift_ends: 'Shift ends',
       status: 'Away or offline',
       disconnected: 'Not at the desk',
+      on_call: 'On a call',
       budget_full: 'Whole capacity in use',
       channel_full: 'At the limit of this channel',
       missing_skill: 'Lacks a required skill',

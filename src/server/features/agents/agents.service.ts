@@ -130,7 +130,7 @@ function agentOf(
   load: AgentLoad,
   { connected, shiftEndsAt }: { connected: boolean; shiftEndsAt: number | null },
 ): Agent {
-  const { capacity, used, items } = load;
+  const { capacity, used, items, call } = load;
   const channel = (name: 'messaging' | 'email') => ({
     used: used[name],
     ceiling: capacity.ceiling[name],
@@ -150,8 +150,9 @@ function agentOf(
     skills: person.skills,
     capacity: {
       budget: capacity.budget,
-      used: used.messaging + used.email,
+      used: used.messaging + used.email + (call?.units ?? 0),
       channels: { messaging: channel('messaging'), email: channel('email') },
     },
+    onCallSince: call?.since.toISOString() ?? null,
   };
 }

@@ -39,7 +39,7 @@ export function queueOf(
 
 /** An agent as the board shows them. */
 export function agentOf(agent: Agent, work: AgentWork | undefined): BoardAgent {
-  const { id, name, status, customStatus, connected, statusSince, capacity } = agent;
+  const { id, name, status, customStatus, connected, statusSince, capacity, onCallSince } = agent;
   return {
     id,
     name,
@@ -48,6 +48,7 @@ export function agentOf(agent: Agent, work: AgentWork | undefined): BoardAgent {
     connected,
     statusSince,
     capacity,
+    onCallSince,
     capacityRuleId: work?.capacity_rule_id ?? null,
     work: work?.work ?? [],
   };

@@ -5,8 +5,13 @@ import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { insertConversation, type ConversationService } from '../conversations/index.ts';
 import { findCustomer, type CustomerService } from '../customers/index.ts';
-import { findWorkOfTicket, type WorkService } from '../routing/index.ts';
-import type { TicketChanger, TicketCreator } from '../tickets/index.ts';
+import {
+  findWorkOfTicket,
+  type CallKeeper,
+  type EndedCall,
+  type WorkService,
+} from '../routing/index.ts';
+import { lockTicket, type TicketChanger, type TicketCreator } from '../tickets/index.ts';
 import { findCustomers, findLogged } from './calls.store.ts';
 
 export interface CallDeps extends Core {
@@ -15,13 +20,14 @@ export interface CallDeps extends Core {
   readonly createTicket: TicketCreator;
   readonly change: TicketChanger;
   readonly work: Pick<WorkService, 'takeIfFree'>;
+  readonly keeper: Pick<CallKeeper, 'end' | 'settle'>;
   /** A new ticket that somebody has is open. */
   readonly markTaken: (scope: Scope, ticketId: string) => Promise<void>;
 }
 
 export type CallService = ReturnType<typeof createCallService>;
 
-/** Calls, as agents note them: each becomes a ticket. */
+/** Calls, as agents note them: each becomes a ticket, or a note in the ticket it was about. */
 export function createCallService(deps: CallDeps) {
   const { database, clock, ids } = deps;
 
@@ -43,7 +49,8 @@ export function createCallService(deps: CallDeps) {
       const actor: Actor = { kind: 'agent', id: memberId };
       return database.inWorkspace(workspaceId, async (scope) => {
         const known = await findLogged(scope, call.clientId);
-        const ticketId = known ?? (await open(scope, call, actor));
+        const ended = known === undefined ? await hangUp(scope, call, memberId) : null;
+        const ticketId = known ?? (await note(scope, call, { ended, actor }));
         if (known === undefined && call.outcome === 'mine') {
           await deps.work.takeIfFree(scope, ticketId, memberId);
         }
@@ -54,6 +61,46 @@ export function createCallService(deps: CallDeps) {
       });
     },
   };
+
+  /** Ends the call that is noted, before anything is given to its agent. */
+  async function hangUp(scope: Scope, { call }: LogCall, agentId: string) {
+    if (call === null) return null;
+    const at = new Date(call.hungUpAt);
+    return deps.keeper.end(scope, agentId, { id: call.id, at, reason: 'noted' });
+  }
+
+  /** Notes a call in the ticket it was about, or in a new one. */
+  async function note(
+    scope: Scope,
+    call: LogCall,
+    { ended, actor }: { ended: EndedCall | null; actor: Actor },
+  ): Promise<string> {
+    const about = ended?.ticket_id ?? null;
+    const ticket = about === null ? undefined : await lockTicket(scope, about);
+    if (ticket && ticket.status !== 'closed') {
+      await write(scope, ticket.conversation_id, { call, actor });
+      if (call.outcome === 'solved')
+        await deps.change(scope, ticket.id, { status: 'solved' }, actor);
+      return ticket.id;
+    }
+    const ticketId = await open(scope, call, actor);
+    if (ended) await deps.keeper.settle(scope, ended, ticketId);
+    return ticketId;
+  }
+
+  async function write(
+    scope: Scope,
+    conversationId: string,
+    { call, actor }: { call: LogCall; actor: Actor },
+  ): Promise<void> {
+    await deps.conversations.append(scope, {
+      conversationId,
+      clientId: call.clientId,
+      channel: 'note',
+      author: actor,
+      text: call.text || call.subject,
+    });
+  }
 
   async function open(scope: Scope, call: LogCall, actor: Actor): Promise<string> {
     const customerId = await callerOf(scope, call.caller);
@@ -74,13 +121,7 @@ export function createCallService(deps: CallDeps) {
       actor,
       priority: call.priority,
     });
-    await deps.conversations.append(scope, {
-      conversationId,
-      clientId: call.clientId,
-      channel: 'note',
-      author: actor,
-      text: call.text || call.subject,
-    });
+    await write(scope, conversationId, { call, actor });
     const { category } = call;
     const solved = call.outcome === 'solved' && { status: 'solved' as const };
     await deps.change(scope, id, { ...(category !== null && { category }), ...solved }, actor);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CustomerMatch } from '../../../contracts/calls.ts';
+import type { Caller, CustomerMatch, RunningCall } from '../../../contracts/calls.ts';
 import type { Scope } from '../../platform/db/database.ts';
 
 /** Customers whose name, address or number holds the words; those heard of lately first. */
@@ -24,7 +24,37 @@ export async function findCustomers(scope: Scope, words: string): Promise<Custom
   return rows;
 }
 
-/** The ticket a logged call became, by what its form was known by. */
+/** The call an agent is on, with what it is about. */
+export async function findCallOf(scope: Scope, agentId: string) {
+  const { rows } = await sql<{
+    id: string;
+    customer_id: string | null;
+    caller: Caller | null;
+    ticket: RunningCall['ticket'];
+    started_at: Date;
+  }>`
+    select c.id, c.customer_id, c.caller, c.started_at,
+      case when t.id is not null then
+        json_build_object('id', t.id, 'number', t.number, 'subject', t.subject) end as ticket
+    from calls c
+    left join tickets t on t.workspace_id = c.workspace_id and t.id = c.ticket_id
+    where c.workspace_id = ${scope.workspaceId} and c.agent_id = ${agentId} and c.ended_at is null`.execute(
+    scope.db,
+  );
+  return rows[0];
+}
+
+/** What a call about a ticket needs to know of it. */
+export async function findTicketToCall(scope: Scope, ticketId: string) {
+  return scope.db
+    .selectFrom('tickets')
+    .select(['id', 'customer_id', 'status', 'conversation_id'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+}
+
+/** The ticket a call was noted in, by what its form was known by. */
 export async function findLogged(scope: Scope, clientId: string): Promise<string | undefined> {
   const row = await scope.db
     .selectFrom('messages as m')
@@ -36,7 +66,7 @@ export async function findLogged(scope: Scope, clientId: string): Promise<string
     .select('t.id')
     .where('m.workspace_id', '=', scope.workspaceId)
     .where('m.client_id', '=', clientId)
-    .where('t.channel', '=', 'phone')
+    .where('m.channel', '=', 'note')
     .executeTakeFirst();
   return row?.id;
 }

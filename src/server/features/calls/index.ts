@@ -1,2 +1,3 @@
 export { callRoutes } from './calls.routes.ts';
 export { createCallService } from './calls.service.ts';
+export { createRunningCallService } from './running.service.ts';

@@ -22,6 +22,12 @@ it.each([
     { reason: 'agent', followup: 21 },
     'ended the chat. The rest goes on in ticket #21.',
   ],
+  ['call.ended', { seconds: 40 }, 'ended the call after 1 min'],
+  [
+    'call.ended',
+    { seconds: 14_400, agent: 'Ana', why: 'nobody ended it' },
+    'ended the call of Ana after 240 min: nobody ended it',
+  ],
   ['session.inactive', { reason: 'offline' }, 'noted that the customer is inactive or offline'],
   ['session.active', { over: 3 }, 'is back in the chat, which puts its agent over by 3 units'],
 ])('says %s in words', (type, data, sentence) => {

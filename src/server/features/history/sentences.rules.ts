@@ -57,6 +57,8 @@ const sentences: Record<string, (data: Data) => string> = {
       : `is back in the chat, which puts its agent over by ${text(data, 'over')} units`,
   'session.reminded': (data) =>
     `reminded the customer (${text(data, 'number')}): “${text(data, 'text')}”`,
+  'call.started': () => 'began a call',
+  'call.ended': (data) => callEnded(data),
   'followup.opened': (data) => `opened the follow-up ticket #${text(data, 'number')}`,
   'followup.continues': (data) => `goes on from the chat in ticket #${text(data, 'number')}`,
   'trigger.ran': (data) => triggerRan(data),
@@ -132,6 +134,12 @@ function categoryGuessed(data: Data): string {
   const by = text(data, 'words') || 'the words of that category';
   const asked = text(data, 'model') ? `, with ${text(data, 'model')}` : '';
   return `is ${text(data, 'percent')} % sure${asked} of the category ${text(data, 'category')}, because of: ${by}`;
+}
+
+function callEnded(data: Data): string {
+  const minutes = Math.max(1, Math.round(Number(data['seconds']) / 60));
+  const whose = text(data, 'agent') === '' ? 'the call' : `the call of ${text(data, 'agent')}`;
+  return `ended ${whose} after ${minutes} min${because(data)}`;
 }
 
 function triggerRan(data: Data): string {

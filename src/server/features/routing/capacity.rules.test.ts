@@ -42,9 +42,17 @@ describe('room', () => {
   });
 
   it('says what is full, and by how much somebody is over', () => {
-    const ana = { name: 'Ana', capacity: rule(), used: { messaging: 6, email: 2 } };
+    const ana = { name: 'Ana', capacity: rule(), used: { messaging: 6, email: 2 }, call: null };
     expect(lackOf(ana, 'email', 1)).toBe('Ana has 8 of 6 units in use and this needs 1.');
     expect(overBy(ana)).toBe(2);
     expect(lackOf({ ...ana, used: { messaging: 0, email: 0 } }, 'messaging', 2)).toBeNull();
+  });
+
+  it('is none beside a call, whatever is free', () => {
+    const used = { messaging: 0, email: 0 };
+    const call = { since: new Date(), units: 1 };
+    const ana = { name: 'Ana', capacity: rule({ chatOnTopOfMail: true }), used, call };
+    expect(lackOf(ana, 'email', 1)).toMatch(/on a call/);
+    expect(lackOf({ ...ana, call: null }, 'email', 1)).toBeNull();
   });
 });

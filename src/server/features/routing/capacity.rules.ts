@@ -20,6 +20,14 @@ export interface Loaded {
   readonly name: string;
   readonly capacity: CapacityRule;
   readonly used: Readonly<Record<ChannelClass, number>>;
+  /** The call they are on; null: none. */
+  readonly call: RunningCall | null;
+}
+
+/** A call in progress: while it runs its agent has room for nothing. */
+export interface RunningCall {
+  readonly since: Date;
+  readonly units: number;
 }
 
 /** Properties of a ticket that weigh. */
@@ -39,14 +47,18 @@ export function unitsFor(rule: CapacityRule, workClass: WorkClass, work: Weighed
 }
 
 /** Units left for a class: the tighter of budget and ceiling; below 0 when there is too much already. */
-export function roomOf({ capacity, used }: Omit<Loaded, 'name'>, channel: ChannelClass): number {
+export function roomOf(
+  { capacity, used }: Pick<Loaded, 'capacity' | 'used'>,
+  channel: ChannelClass,
+): number {
   const inBudget = capacity.budget - sharedUse({ capacity, used }, channel);
   return Math.min(inBudget, capacity.ceiling[channel] - used[channel]);
 }
 
 /** Why so many more units of a class are too much for somebody; null when there is room. */
 export function lackOf(agent: Loaded, channel: ChannelClass, units: number): string | null {
-  const { capacity, used, name } = agent;
+  const { capacity, used, name, call } = agent;
+  if (call !== null) return `${name} is on a call, beside which there is nothing else.`;
   if (roomOf(agent, channel) >= units) return null;
   const shared = sharedUse(agent, channel);
   return shared + units > capacity.budget
@@ -55,11 +67,14 @@ export function lackOf(agent: Loaded, channel: ChannelClass, units: number): str
 }
 
 /** Units beyond what an agent may carry, of budget or ceiling whichever is worse; 0 within. */
-export function overBy(agent: Omit<Loaded, 'name'>): number {
+export function overBy(agent: Pick<Loaded, 'capacity' | 'used'>): number {
   return Math.max(0, -roomOf(agent, 'messaging'), -roomOf(agent, 'email'));
 }
 
 /** Units in use of the budget that a class draws on. */
-function sharedUse({ capacity, used }: Omit<Loaded, 'name'>, channel: ChannelClass): number {
+function sharedUse(
+  { capacity, used }: Pick<Loaded, 'capacity' | 'used'>,
+  channel: ChannelClass,
+): number {
   return capacity.chatOnTopOfMail ? used[channel] : used.messaging + used.email;
 }

@@ -3,7 +3,7 @@ import type { AgentStatus, ChannelClass } from '../../../contracts/people.ts';
 import type { Hours } from '../../../contracts/schedules.ts';
 import type { WorkClass } from '../../../contracts/team.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import type { CapacityRule } from './capacity.rules.ts';
+import type { CapacityRule, RunningCall } from './capacity.rules.ts';
 
 /** An agent's row with everything capacity depends on. */
 export interface AgentLoad {
@@ -17,6 +17,7 @@ export interface AgentLoad {
   readonly capacity: CapacityRule;
   readonly used: Record<ChannelClass, number>;
   readonly items: Record<ChannelClass, number>;
+  readonly call: RunningCall | null;
   readonly lastAt: Record<ChannelClass, Date | null>;
   readonly shiftScheduleId: string | null;
   /** Hours of their own; null: those of the schedule. */
@@ -60,7 +61,8 @@ export async function readLoads(scope: Scope, ids?: readonly string[]): Promise<
       r.id as rule_id, r.budget, r.messaging_units, r.messaging_ceiling, r.email_units, r.email_ceiling,
       r.call_units, r.call_ceiling, r.chat_on_top_of_mail, r.waiting_share, r.weights,
       coalesce(w.messaging_used, 0)::int as messaging_used, coalesce(w.email_used, 0)::int as email_used,
-      coalesce(w.messaging_items, 0)::int as messaging_items, coalesce(w.email_items, 0)::int as email_items
+      coalesce(w.messaging_items, 0)::int as messaging_items, coalesce(w.email_items, 0)::int as email_items,
+      c.started_at as call_since, c.units as call_used
     from agents a
     join members m on m.workspace_id = a.workspace_id and m.id = a.id and m.deactivated_at is null
     left join lateral (
@@ -73,6 +75,7 @@ export async function readLoads(scope: Scope, ids?: readonly string[]): Promise<
         or (coalesce(a.capacity_rule_id, of_group.id) is null and r.is_default))
     left join agent_statuses s on s.workspace_id = a.workspace_id and s.id = a.custom_status_id
     left join presences p on p.workspace_id = a.workspace_id and p.agent_id = a.id
+    left join calls c on c.workspace_id = a.workspace_id and c.agent_id = a.id and c.ended_at is null
     left join (
       select agent_id,
         sum(units) filter (where channel_class = 'messaging') as messaging_used,
@@ -118,6 +121,8 @@ interface LoadRow {
   email_used: number;
   messaging_items: number;
   email_items: number;
+  call_since: Date | null;
+  call_used: number | null;
 }
 
 function loadOf(row: LoadRow): AgentLoad {
@@ -131,6 +136,7 @@ function loadOf(row: LoadRow): AgentLoad {
     capacity: ruleOf(row),
     used: { messaging: row.messaging_used, email: row.email_used },
     items: { messaging: row.messaging_items, email: row.email_items },
+    call: row.call_since === null ? null : { since: row.call_since, units: row.call_used ?? 0 },
     lastAt: { messaging: row.last_messaging_at, email: row.last_email_at },
     shiftScheduleId: row.shift_schedule_id,
     shiftPlan: row.shift_plan,

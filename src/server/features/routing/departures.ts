@@ -2,6 +2,7 @@ import { systemActor } from '../../../contracts/common.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { createCallKeeper } from './calls.service.ts';
 import { insertHistory, type HistoryLine } from '../history/index.ts';
 import {
   findNextReturn,
@@ -13,23 +14,25 @@ import {
 import { expireOffers, withdrawFromGone, type EndedOffer } from './offers.store.ts';
 
 /** What comes back before a plan: offers that ran out, and work of people who have left. */
-export function createDepartures({ ids }: Pick<Core, 'ids'>) {
+export function createDepartures({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
+  const calls = createCallKeeper({ clock, ids });
   return {
-    /** Puts it back. Returns when to look again for work of people who are gone. */
-    async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<Date | null> {
+    /** Puts it back. Returns when to look again: for work of people who are gone, and for calls nobody ended. */
+    async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<(Date | null)[]> {
+      const callAt = await calls.endDue(scope, settings);
       const heartbeatTimeoutMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
       await expire(scope, settings.routing.lapsesToAway, now);
       const withdrawn = await withdrawFromGone(scope, { now, heartbeatTimeoutMs });
       await tellEnded(scope, withdrawn, { type: 'offer.withdrawn', now });
       const { policy, minutes } = settings.routing.onAway;
-      if (policy === 'keep') return null;
+      if (policy === 'keep') return [callAt];
       const facts: AbsentFacts = {
         now,
         heartbeatTimeoutMs,
         absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
       };
       await returnAbsent(scope, facts);
-      return findNextReturn(scope, facts);
+      return [callAt, await findNextReturn(scope, facts)];
     },
   };
 

@@ -1,3 +1,5 @@
+export { createCallKeeper, type CallKeeper } from './calls.service.ts';
+export type { EndedCall } from './calls.store.ts';
 export { readLoads, type AgentLoad } from './capacity.store.ts';
 export { createOfferService, type OfferService } from './offers.service.ts';
 export { findQueuePlace, listWaitingConversations } from './queues.store.ts';

@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ConversationService } from '../conversations/index.ts';
 import { createHistorian } from '../history/index.ts';
+import { findRunningCall } from './calls.store.ts';
 import { closeOffer, listOpenOffers, lockOpenOffer } from './offers.store.ts';
 import { returnToQueue } from './transitions.rules.ts';
 import { lockTicketForOffer, openTicket } from './tickets-of-work.store.ts';
@@ -42,6 +43,7 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
     async accept(workspaceId: string, offerId: string, agent: Agent): Promise<string> {
       return database.inWorkspace(workspaceId, async (scope) => {
         const { offer, row, conversationId } = await openOffer(scope, offerId, agent);
+        if (await findRunningCall(scope, agent.id)) throw onCall();
         const now = clock.now();
         await closeOffer(scope, offer.id, { outcome: 'accepted', at: now });
         await updateWork(scope, {
@@ -100,5 +102,12 @@ function gone(): AppError {
   return new AppError(
     'offer_gone',
     'It was answered, ran out or was withdrawn. The work is with somebody else.',
+  );
+}
+
+function onCall(): AppError {
+  return new AppError(
+    'capacity_exceeded',
+    'You are on a call, beside which there is nothing else.',
   );
 }

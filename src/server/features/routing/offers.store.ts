@@ -68,8 +68,8 @@ export function expireOffers(scope: Scope, now: Date): Promise<EndedOffer[]> {
 }
 
 /**
- * Withdraws offers of people who are no longer there, or whose status takes such work no more, and puts
- * the work back: the next one is asked at once, not when the time is up.
+ * Withdraws offers of people who are no longer there or on a call, or whose status takes such work no more,
+ * and puts the work back: the next one is asked at once, not when the time is up.
  */
 export function withdrawFromGone(
   scope: Scope,
@@ -81,7 +81,9 @@ export function withdrawFromGone(
     left join presences p on p.workspace_id = a.workspace_id and p.agent_id = a.id
     left join agent_statuses s on s.workspace_id = a.workspace_id and s.id = a.custom_status_id
     where a.workspace_id = o.workspace_id and a.id = o.agent_id and (
-      a.status = 'offline' or coalesce(p.heartbeat_at < ${seenAfter}, true)
+      a.status = 'offline' or exists (select 1 from calls c
+        where c.workspace_id = a.workspace_id and c.agent_id = a.id and c.ended_at is null)
+      or coalesce(p.heartbeat_at < ${seenAfter}, true)
       or not coalesce(w.channel_class = any(s.takes),
         a.status = 'online' or (a.status = 'away' and w.channel_class = 'email'))))`;
   return endOffers(scope, { which, outcome: 'withdrawn', at: facts.now });

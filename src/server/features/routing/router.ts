@@ -55,7 +55,7 @@ export function createRouter(deps: RouterDeps) {
       return database.inWorkspace(workspaceId, async (scope) => {
         const now = clock.now();
         const settings = await settingsOf(scope);
-        const returnAt = await departures.settle(scope, settings, now);
+        const departAt = await departures.settle(scope, settings, now);
         await lockAgents(scope);
         const seen = await survey(scope, { settings, now, goesOn });
         const table = guardrails(settings.routing);
@@ -69,7 +69,7 @@ export function createRouter(deps: RouterDeps) {
           assigned: chosen.given.length,
           wakeAt: earliest(now, [
             await findNextExpiry(scope),
-            returnAt,
+            ...departAt,
             ...wakeTimes(seen),
             goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
             chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,

@@ -4,7 +4,7 @@ import type { AgentLoad } from './capacity.store.ts';
 import { unitsFor } from './capacity.rules.ts';
 import type { HandlingBook } from './handling.rules.ts';
 import { createKindBook, optionalDroppedAfter, type KindBook, type Need } from './kinds.rules.ts';
-import type { HeldWork, PerClass, PlanAgent, PlanItem, Snapshot } from './plan/snapshot.rules.ts';
+import type { HeldWork, PlanAgent, PlanItem, Snapshot } from './plan/snapshot.rules.ts';
 import { isConnected, takesOf } from './presence.rules.ts';
 import type { StoredQueue } from './queues.store.ts';
 import type { HeldRow, Membership, PlannedRow } from './snapshot.store.ts';
@@ -172,7 +172,7 @@ function agentOf(
   const member = rows.memberships.get(load.id) ?? noSkills;
   const last = { messaging: timeOf(lastAt.messaging), email: timeOf(lastAt.email), call: null };
   const shiftEndsAt = rows.shiftEndsAt(load);
-  const idle = load.items.messaging + load.items.email === 0;
+  const idle = load.items.messaging + load.items.email === 0 && load.call === null;
   return {
     id: load.id,
     name: load.name,
@@ -188,8 +188,8 @@ function agentOf(
       unitsOfKind: unitsOfKind(load),
       ceiling: capacity.ceiling,
     },
-    used: withoutCalls(load.used),
-    pieces: withoutCalls(load.items),
+    used: { ...load.used, call: load.call?.units ?? 0 },
+    pieces: { ...load.items, call: load.call === null ? 0 : 1 },
     ...(rows.resting.has(load.id) && { rested: slow }),
     work,
     idleSince: idle
@@ -216,10 +216,6 @@ function isEnding(
 function chatsPerHour({ deskSince, statusSince, deskChats }: AgentLoad, now: Date): number {
   const hours = (now.getTime() - (deskSince ?? statusSince).getTime()) / 3_600_000;
   return deskChats / Math.max(1, hours);
-}
-
-function withoutCalls(of: Readonly<Record<'messaging' | 'email', number>>): PerClass<number> {
-  return { messaging: of.messaging, email: of.email, call: 0 };
 }
 
 function timeOf(at: Date | null): number | null {

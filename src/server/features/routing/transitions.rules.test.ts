@@ -229,6 +229,7 @@ describe('giving work to somebody', () => {
       weights: { priorities: {}, categories: {} },
     },
     used: { messaging: 9, email: 0 },
+    call: null,
   };
 
   it('is refused with figures when there is no room', () => {

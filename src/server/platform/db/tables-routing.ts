@@ -1,4 +1,5 @@
 import type { GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Caller } from '../../../contracts/calls.ts';
 import type { MailState } from '../../../contracts/conversations.ts';
 import type { ChannelClass } from '../../../contracts/people.ts';
 import type { HandOver, LadderStep } from '../../../contracts/routing.ts';
@@ -83,6 +84,18 @@ export interface RoutingTables {
     spread: number;
     samples: number;
     learned_at: Date;
+  };
+  calls: {
+    workspace_id: string;
+    id: string;
+    agent_id: string;
+    customer_id: string | null;
+    caller: JSONColumnType<Caller | null, string | null, string | null>;
+    ticket_id: string | null;
+    units: number;
+    started_at: Date;
+    ended_at: Defaulted<Date | null>;
+    end_reason: Defaulted<'noted' | 'not_noted' | 'left' | 'too_long' | null>;
   };
   offers: {
     workspace_id: string;

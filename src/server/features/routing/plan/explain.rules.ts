@@ -10,6 +10,7 @@ const exclusionWords: Record<PlanExclusion, string> = {
   shift_ends: 'at the end of the shift',
   missing_skill: 'without a required skill',
   declined_before: 'just let it go',
+  on_call: 'on a call',
   budget_full: 'with no capacity left',
   channel_full: 'at the limit of this channel',
   mail_in_hand: 'busy with other mail',

@@ -16,7 +16,9 @@ describe('room', () => {
   it.each([
     ['chat comes on top of mail', { email: 10 }, 'messaging', null],
     ['chats have a ceiling', { messaging: 3 }, 'messaging', 'channel_full'],
-    ['no chat during a call', { call: 1 }, 'messaging', 'channel_full'],
+    ['no chat during a call', { call: 1 }, 'messaging', 'on_call'],
+    ['no mail during a call', { call: 1 }, 'email', 'on_call'],
+    ['no second call', { call: 1 }, 'call', 'on_call'],
     ['no call beside a chat', { messaging: 1 }, 'call', 'channel_full'],
     ['a call beside mail', { email: 2 }, 'call', null],
     ['mail up to its ceiling', { email: 10 }, 'email', 'channel_full'],

@@ -14,7 +14,7 @@ export interface Worker {
 }
 
 /** Why an agent has no room for a class of work. */
-export type Shortage = 'budget_full' | 'channel_full';
+export type Shortage = 'on_call' | 'budget_full' | 'channel_full';
 
 /** Whether work of this class happens now, with a customer at the other end. */
 export function isLive(workClass: WorkClass): boolean {
@@ -33,11 +33,11 @@ export function workersOf(agents: readonly PlanAgent[]): Worker[] {
   }));
 }
 
-/** Null when the agent has room for one more piece. Calls are exclusive: no chat beside, and none beside a chat. */
+/** Null when the agent has room for one more piece. Calls are exclusive: nothing beside one, and none beside a chat. */
 export function shortageOf(worker: Worker, workClass: WorkClass, kindId?: string): Shortage | null {
   const { capacity } = worker.agent;
   const { used } = worker;
-  if (workClass !== 'email' && used.call > 0) return 'channel_full';
+  if (used.call > 0) return 'on_call';
   if (workClass === 'call' && used.messaging > 0) return 'channel_full';
   return spareAfter(worker, workClass, kindId) >= 0
     ? null
