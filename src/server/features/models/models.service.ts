@@ -11,6 +11,7 @@ import {
   type Redactor,
 } from '../../platform/models/index.ts';
 import type { CompiledPattern } from '../understanding/index.ts';
+import { createAbsences } from './absences.ts';
 import { findersOf } from './finders.ts';
 import type { Begun, Ledger, Planned } from './ledger.ts';
 import type { ModelRequest, ModelResult } from './models.types.ts';
@@ -51,6 +52,7 @@ export function createModels({
 }: ModelDeps) {
   const gate = createGate();
   const ending = new AbortController();
+  const absences = createAbsences(ticks);
 
   const redactorOf = (workspaceId: string, names: readonly string[]): Promise<Redactor> =>
     database.inWorkspace(workspaceId, async (scope) => {
@@ -124,10 +126,13 @@ export function createModels({
     purpose: ModelPurpose,
     trial = false,
   ): Promise<string | null> {
-    const provider = await database.inWorkspace(workspaceId, (scope) =>
-      findProvider(scope, purpose),
-    );
-    return provider !== undefined && (provider.enabled || trial) ? provider.model : null;
+    const look = async () => {
+      const provider = await database.inWorkspace(workspaceId, (scope) =>
+        findProvider(scope, purpose),
+      );
+      return provider !== undefined && (provider.enabled || trial) ? provider.model : null;
+    };
+    return trial ? look() : absences.find(`${workspaceId}:${purpose}`, look);
   }
 
   return {
@@ -159,6 +164,9 @@ export function createModels({
     },
 
     modelOf: (workspaceId: string, purpose: ModelPurpose) => modelOf(workspaceId, purpose),
+
+    /** Providers were set up or removed. */
+    providersChanged: absences.forget,
 
     /** Ends what is under way: it counts as out of time. */
     close: () => ending.abort(new DOMException('Segue is stopping.', 'AbortError')),

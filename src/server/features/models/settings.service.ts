@@ -90,6 +90,7 @@ export function createModelSettings(deps: ModelSettingsDeps) {
         });
         scope.record({ type: 'settings.changed', workspaceId });
       });
+      models.providersChanged();
     },
 
     async remove(workspaceId: string, purpose: ModelPurpose): Promise<void> {
@@ -97,6 +98,7 @@ export function createModelSettings(deps: ModelSettingsDeps) {
         if (!(await deleteProvider(scope, purpose))) throw notFound('provider');
         scope.record({ type: 'settings.changed', workspaceId });
       });
+      models.providersChanged();
     },
 
     /** Makes a real call, which counts like any other. */
