@@ -11,6 +11,7 @@ import {
   findEntities,
   readCase,
   readRequestKind,
+  type CategoryModel,
   type CompiledPattern,
 } from '../understanding/index.ts';
 import type { CategoryModels } from './models.ts';
@@ -55,10 +56,10 @@ export function createClassificationService(deps: ClassificationDeps) {
   async function guess(
     scope: Scope,
     ticket: ReadTicket,
-    { category }: Pick<Understanding, 'category'>,
+    { category, model }: Pick<Understanding, 'category'> & { model: CategoryModel | null },
   ): Promise<CategoryGuess | null> {
     if (!guessed.has(ticket.channel)) return null;
-    if ((await models.modelOf(scope)) !== null) {
+    if (model !== null) {
       const { value, confidence, evidence } = category;
       return value === null ? null : { category: value, confidence, evidence };
     }
@@ -93,11 +94,9 @@ export function createClassificationService(deps: ClassificationDeps) {
     if (!ticket || ticket.erased || ticket.messages.length === 0) return null;
     if (!classification.categories || !guessed.has(ticket.channel) || !isOpen(ticket)) return null;
     const subject = { id: subjectId, text: ticket.subject };
-    const read = readCase(
-      { subject, messages: ticket.messages },
-      { model: await models.modelOf(scope) },
-    );
-    const own = await guess(scope, ticket, read);
+    const model = await models.modelOf(scope);
+    const read = readCase({ subject, messages: ticket.messages }, { model });
+    const own = await guess(scope, ticket, { ...read, model });
     if (own !== null && own.confidence >= classification.minimumConfidence) return null;
     const customerName = await findCustomerName(scope, ticketId);
     return { messages: caseOf(ticket), choices: await listChoices(scope), customerName };
@@ -113,11 +112,9 @@ export function createClassificationService(deps: ClassificationDeps) {
         const ticket = await findReadTicket(scope, ticketId);
         if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
         const { subject, messages } = ticket;
-        const read = readCase(
-          { subject: { id: subjectId, text: subject }, messages },
-          { model: await models.modelOf(scope) },
-        );
-        const found = joined(await guess(scope, ticket, read), opinion);
+        const model = await models.modelOf(scope);
+        const read = readCase({ subject: { id: subjectId, text: subject }, messages }, { model });
+        const found = joined(await guess(scope, ticket, { ...read, model }), opinion);
         const signals = signalsOf({ ...read, asked: ticket.asked }, found);
         if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
           scope.record({ type: 'signals.changed', ticketId });
