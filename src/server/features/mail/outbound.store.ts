@@ -57,7 +57,7 @@ export async function countAutomatic(
   mail: { to: string; since: Date },
 ): Promise<number> {
   const key = `mail budget ${scope.workspaceId} ${mail.to}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(scope.db);
+  await writeLater(scope.db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from outbound_mails
     where workspace_id = ${scope.workspaceId} and lower(mail_to) = lower(${mail.to})

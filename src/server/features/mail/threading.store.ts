@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 
 /**
  * Takes turns with other mails of the same sender until the transaction ends: two copies of one mail,
@@ -8,7 +9,7 @@ import type { Scope } from '../../platform/db/database.ts';
  */
 export async function lockSender(scope: Scope, email: string): Promise<void> {
   const key = `mail sender ${scope.workspaceId} ${email}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(scope.db);
+  await writeLater(scope.db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
 export interface TicketOfThread {

@@ -42,7 +42,9 @@ export function createCarryOut(deps: CarryOutDeps) {
     if (plan.path === 'skip') return skip(scope, before, plan);
     if (before.file.state?.state === 'resolved' && plan.path !== 'close')
       await saveOutcome(scope, ticketId, { outcome: 'reopened', at: clock.now() });
-    await withdraw(scope, ticketId, { at: clock.now(), reason: 'The customer wrote again' });
+    // Whatever could be withdrawn left a state.
+    if (now?.file.state !== null)
+      await withdraw(scope, ticketId, { at: clock.now(), reason: 'The customer wrote again' });
     const { autonomy } = before.verdict;
     if (autonomy === 'shadow' || autonomy === 'draft') return note(scope, before, plan);
     await act(scope, before, plan);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/db/database.ts';
+import { writeLater } from '../../../platform/db/sent-together.ts';
 import type { Looked } from './look.ts';
 
 /** More turns than this are never under way at once: further from the limit nobody has to wait for another. */
@@ -17,5 +18,5 @@ export async function lockLimits(scope: Scope, { file, policy }: Looked): Promis
 }
 
 async function lock(scope: Scope, key: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(scope.db);
+  await writeLater(scope.db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
