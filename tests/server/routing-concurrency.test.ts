@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { triggerRuleSchema } from '../../src/contracts/triggers.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { startProcess } from '../support/processes.ts';
+import { on } from '../support/trigger-world.ts';
 
 const processes = 8;
 const acts = 110;
@@ -44,6 +46,30 @@ async function hammer(orders: object): Promise<Report> {
   return { accepted, ...last };
 }
 
+/** A rule for each agent: what gets a certain priority is theirs. */
+async function giveByRules(workspaceId: string, agentIds: readonly string[]): Promise<void> {
+  const author = { workspaceId, memberId: agentIds[0] ?? '' };
+  for (const [place, priority] of ['urgent', 'high', 'normal', 'low'].entries()) {
+    await app.services.triggers.rules.create(author, {
+      ...triggerRuleSchema.parse({
+        name: `All that is ${priority}`,
+        kind: 'ticket',
+        conditions: { all: [on('priority', 'is', [priority])], any: [] },
+        actions: [{ do: 'assign_agent', agentId: agentIds[place % agentIds.length] }],
+      }),
+      enabled: true,
+    });
+  }
+}
+
+/** How often something stands in the history. */
+async function told(what: string): Promise<number> {
+  const { rows } = await owner.query(
+    `select count(*)::int as times from ticket_events where ${what}`,
+  );
+  return rows[0].times;
+}
+
 it('never exceeds capacity and never gives work twice, with 8 processes at it at once', async () => {
   const { id: workspaceId } = await app.demo();
   const { rows } = await owner.query<{ id: string }>('select id from agents order by id');
@@ -54,6 +80,8 @@ it('never exceeds capacity and never gives work twice, with 8 processes at it at
     ticketIds.push((await openChat(app, workspaceId)).ticketId);
     ticketIds.push((await openMail(app, workspaceId, `m${index}@example.test`)).ticketId);
   }
+
+  await giveByRules(workspaceId, agentIds);
 
   const reports = await Promise.all(
     Array.from({ length: processes }, (_, index) =>
@@ -79,10 +107,17 @@ it('never exceeds capacity and never gives work twice, with 8 processes at it at
     'reopen',
     'reopenOwn',
     'giveBack',
+    'override',
+    'rule',
+    'startCall',
+    'endCall',
   ]) {
     const done = reports.reduce((sum, report) => sum + (report.counts[act] ?? 0), 0);
     expect(done, `${act} was hardly tried`).toBeGreaterThan(20);
   }
+  expect(await told(`data->>'why' = 'beyond capacity, by override'`)).toBeGreaterThan(0);
+  expect(await told(`type = 'work.assigned' and actor_kind = 'trigger'`)).toBeGreaterThan(0);
+  expect(await told(`type = 'call.ended'`)).toBeGreaterThan(0);
   const accepted = reports.flatMap((report) => report.accepted);
   expect(new Set(accepted).size, 'an offer was accepted twice').toBe(accepted.length);
   const stored = await owner.query(

@@ -2,6 +2,7 @@
  * One of the processes of the concurrency test: does random acts of routing for a while and prints what
  * it saw. Started by tests/server/routing-concurrency.test.ts; speaks JSON lines.
  */
+import { sql } from 'kysely';
 import { startApp } from '../../src/server/app.ts';
 import { readLoads } from '../../src/server/features/routing/index.ts';
 import { AppError } from '../../src/server/platform/errors.ts';
@@ -40,6 +41,7 @@ const app = await startApp({
   masterSecret: testSecret,
 });
 const { services, database } = app;
+const rules = await database.inWorkspace(workspaceId, (scope) => readLoads(scope));
 
 const acts: Record<string, () => Promise<unknown>> = {
   route: () => services.router.route(workspaceId),
@@ -72,6 +74,35 @@ const acts: Record<string, () => Promise<unknown>> = {
     return database.inWorkspace(workspaceId, (scope) =>
       services.work.give(scope, { ticketId: pick(tickets), agentId, actor, override: false }),
     );
+  },
+  override: () => {
+    const actor = { kind: 'agent', id: pick(agentIds) } as const;
+    return database.inWorkspace(workspaceId, (scope) =>
+      services.work.give(scope, {
+        ticketId: pick(tickets),
+        agentId: pick(agentIds),
+        actor,
+        override: true,
+      }),
+    );
+  },
+  rule: async () => {
+    const ticketId = pick(tickets);
+    const priority = pick(['urgent', 'high', 'normal', 'low'] as const);
+    await database.inWorkspace(workspaceId, (scope) =>
+      services.change(scope, ticketId, { priority }, { kind: 'agent', id: pick(agentIds) }),
+    );
+    await services.triggers.runOn(workspaceId, ticketId);
+  },
+  startCall: () =>
+    services.runningCalls.start(
+      { workspaceId, memberId: pick(agentIds) },
+      { caller: null, ticketId: pick([null, pick(tickets)]) },
+    ),
+  endCall: async () => {
+    const agent = { workspaceId, memberId: pick(agentIds) };
+    const { call } = await services.runningCalls.read(agent);
+    if (call) await services.runningCalls.drop(agent, call.id);
   },
   reopenOwn: () =>
     database.inWorkspace(workspaceId, (scope) =>
@@ -128,19 +159,59 @@ async function change(to: { status: 'solved' | 'pending' | 'open' }): Promise<vo
   );
 }
 
-/** One statement sees one moment: nobody may ever carry more than the rule allows. */
+/** A piece of work in somebody's hands, how it came there, and the call they are on. */
+interface InHand {
+  readonly agent_id: string;
+  readonly channel_class: 'messaging' | 'email';
+  readonly state: string;
+  readonly units: number;
+  readonly given: string;
+  readonly given_by: string;
+  readonly over: boolean;
+  readonly call_id: string | null;
+}
+
+/** One statement sees one moment. Ids are made in the order of time. */
+async function listInHand(): Promise<InHand[]> {
+  const { rows } = await sql<InHand>`
+    select w.agent_id, w.channel_class, w.state, w.units, coalesce(e.id::text, '') as given,
+      coalesce(e.type, '') as given_by, coalesce(e.data->>'why' = 'beyond capacity, by override', false) as over,
+      c.id as call_id
+    from work_items w
+    left join lateral (
+      select id, type, data from ticket_events e
+      where e.workspace_id = w.workspace_id and e.ticket_id = w.ticket_id
+        and e.type in ('work.assigned', 'work.offered', 'work.taken', 'offer.accepted')
+      order by e.id desc limit 1) e on true
+    left join calls c on c.workspace_id = w.workspace_id and c.agent_id = w.agent_id and c.ended_at is null
+    where w.workspace_id = ${workspaceId} and w.agent_id is not null
+      and (w.state in ('offered', 'assigned') or (w.state = 'held' and w.units > 0))`.execute(
+    database.owner,
+  );
+  return rows;
+}
+
+/**
+ * Nobody may ever carry more than the rule allows, but for what somebody gave by override and the history says so;
+ * nor be given anything while on a call. An offer that is being accepted when a call begins may come with it.
+ */
 async function look(): Promise<void> {
-  const loads = await database.inWorkspace(workspaceId, (scope) => readLoads(scope));
-  for (const { name, used, capacity } of loads) {
-    const all = used.messaging + used.email;
+  const rows = await listInHand();
+  for (const { id, name, capacity } of rules) {
+    const mine = rows.filter((row) => row.agent_id === id && !row.over);
+    const unitsOf = (some: readonly InHand[]) => some.reduce((sum, { units }) => sum + units, 0);
+    const all = unitsOf(mine);
     if (all > capacity.budget) violations.push(`${name} carries ${all} of ${capacity.budget}`);
     for (const channel of ['messaging', 'email'] as const) {
-      if (used[channel] > capacity.ceiling[channel]) {
-        violations.push(
-          `${name} carries ${used[channel]} of ${capacity.ceiling[channel]} in ${channel}`,
-        );
-      }
+      const used = unitsOf(mine.filter((row) => row.channel_class === channel));
+      const ceiling = capacity.ceiling[channel];
+      if (used > ceiling) violations.push(`${name} carries ${used} of ${ceiling} in ${channel}`);
     }
+    const during = mine.filter(
+      ({ state, given, given_by: by, call_id: call }) =>
+        call !== null && state !== 'held' && given > call && by !== 'offer.accepted',
+    );
+    for (const { given_by: by } of during) violations.push(`${name} got ${by} during a call`);
   }
 }
 
