@@ -5,7 +5,7 @@ import { startRoutingWorld, type RoutingWorld, type Step } from '../support/rout
 
 /**
  * Work comes, is planned by several programs at once, taken, handed over, answered, ended and opened again in
- * any order, while people come and go: nobody carries more than they may unless somebody decided that, nothing
+ * any order, also by rules, while people come and go and are on the phone: nobody carries more than they may unless somebody decided that, nothing
  * is lost or owned twice, nobody absent is served, nobody is asked twice in a row, and all of it has reasons.
  */
 
@@ -32,6 +32,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ act: only('take', 'transfer', 'override'), agent, ticket, by }),
   },
   { weight: 2, arbitrary: fc.record({ act: only('takeWhilePlanning'), agent, ticket }) },
+  { weight: 2, arbitrary: fc.record({ act: only('call', 'hangUp'), agent }) },
+  { weight: 2, arbitrary: fc.record({ act: only('rule'), ticket, by }) },
   {
     weight: 3,
     arbitrary: fc.record({

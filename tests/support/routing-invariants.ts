@@ -65,6 +65,20 @@ export async function createInspector(world: RoutingWorld) {
     });
   }
 
+  /** Nothing was given by this step to anybody whose call runs since before it, but by override. */
+  async function nobodyIsInterrupted(step: Step, since: Date): Promise<string[]> {
+    if (step.act === 'override' || step.act === 'accept') return [];
+    const { rows: wrong } = await owner.query(
+      `select c.agent_id, w.state, w.assigned_at from calls c
+      join work_items w on w.agent_id = c.agent_id
+      left join offers o on o.work_item_id = w.id and o.outcome is null
+      where c.ended_at is null and c.started_at < $1
+        and ((w.state = 'assigned' and w.assigned_at >= $1) or (w.state = 'offered' and o.offered_at >= $1))`,
+      [since],
+    );
+    return wrong.map((row) => `given during a call: ${JSON.stringify(row)}`);
+  }
+
   async function nobodySharesWork(): Promise<string[]> {
     const wrong = await rows(`
       select w.id, w.state, w.agent_id, w.units, array_agg(o.agent_id) filter (where o.id is not null) as offered_to
@@ -123,6 +137,7 @@ export async function createInspector(world: RoutingWorld) {
       return [
         ...(await capacityHolds(step)),
         ...(await nothingIsLost()),
+        ...(await nobodyIsInterrupted(step, since)),
         ...(await nobodySharesWork()),
         ...(await nobodyAbsentIsServed(since)),
         ...(await nobodyIsAskedTwice()),

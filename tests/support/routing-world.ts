@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { startApp, type App } from '../../src/server/app.ts';
+import { triggerRuleSchema } from '../../src/contracts/triggers.ts';
 import { AppError } from '../../src/server/platform/errors.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { testConfig, testSecret } from './config.ts';
 import { openChat, openMail } from './journeys.ts';
 import { createMovedClock } from './moved-clock.ts';
+import { on } from './trigger-world.ts';
 
 /** One step of a history. Numbers choose among the agents, tickets and queues there are, round and round. */
 export type Step =
@@ -13,7 +15,8 @@ export type Step =
   | { readonly act: 'take' | 'override' | 'transfer'; agent: number; ticket: number; by: number }
   | { readonly act: 'takeWhilePlanning'; agent: number; ticket: number }
   | { readonly act: 'giveBack' | 'begin' | 'endChat' | 'pin'; ticket: number; by: number }
-  | { readonly act: 'accept' | 'decline' | 'leave' | 'remove'; agent: number }
+  | { readonly act: 'accept' | 'decline' | 'leave' | 'remove' | 'call' | 'hangUp'; agent: number }
+  | { readonly act: 'rule'; ticket: number; by: number }
   | { readonly act: 'status'; agent: number; status: 'online' | 'away' | 'offline' }
   | { readonly act: 'wait'; seconds: number }
   | { readonly act: 'change'; ticket: number; status: 'open' | 'pending' | 'solved'; by: number }
@@ -89,7 +92,7 @@ export async function startRoutingWorld() {
   }
 
   async function onTicket(
-    step: Extract<Step, { act: 'giveBack' | 'begin' | 'endChat' | 'pin' | 'change' }>,
+    step: Extract<Step, { act: 'giveBack' | 'begin' | 'endChat' | 'pin' | 'change' | 'rule' }>,
   ): Promise<unknown> {
     const ticket = of(tickets, step.ticket);
     if (!ticket) return;
@@ -106,6 +109,7 @@ export async function startRoutingWorld() {
         receivedAt: clock.now(),
       });
     }
+    if (act === 'rule') return giveByRule(ticketId, agentId);
     return database.inWorkspace(workspaceId, async (scope) => {
       if (act === 'giveBack') return services.work.giveBack(scope, ticketId, actor);
       if (act === 'begin') return services.work.begin(scope, { conversationId, agentId });
@@ -115,6 +119,32 @@ export async function startRoutingWorld() {
       const queueId = of(queues, step.by) ?? '';
       return services.work.putInto(scope, { ticketId, queueId, actor });
     });
+  }
+
+  /** A rule that gives whatever becomes urgent to somebody, and a ticket that does. */
+  async function giveByRule(ticketId: string, agentId: string): Promise<void> {
+    const { triggers, change } = app.services;
+    const author = { workspaceId, memberId: agentOf(0) };
+    const { id } = await triggers.rules.create(author, {
+      ...triggerRuleSchema.parse({
+        name: `Urgent ${ticketId} to ${agentId}`,
+        kind: 'ticket',
+        conditions: { all: [on('priority', 'is', ['urgent'])], any: [] },
+        actions: [{ do: 'assign_agent', agentId }],
+      }),
+      enabled: true,
+    });
+    await app.database.inWorkspace(workspaceId, (scope) =>
+      change(scope, ticketId, { priority: 'urgent' }, { kind: 'agent', id: agentId }),
+    );
+    await triggers.runOn(workspaceId, ticketId);
+    await triggers.rules.remove(author, id);
+  }
+
+  async function hangUp(agentId: string): Promise<unknown> {
+    const agent = { workspaceId, memberId: agentId };
+    const { call } = await app.services.runningCalls.read(agent);
+    return call && app.services.runningCalls.drop(agent, call.id);
   }
 
   const offerMail = (mail: boolean) =>
@@ -155,6 +185,13 @@ export async function startRoutingWorld() {
       case 'accept':
       case 'decline':
         return answer(step.agent, step.act === 'accept');
+      case 'call': {
+        const about = { caller: null, ticketId: of(tickets, step.agent)?.ticketId ?? null };
+        const agent = { workspaceId, memberId: agentOf(step.agent) };
+        return app.services.runningCalls.start(agent, about);
+      }
+      case 'hangUp':
+        return hangUp(agentOf(step.agent));
       case 'leave':
         return presence.leave(workspaceId, agentOf(step.agent));
       case 'remove':
@@ -189,6 +226,7 @@ export async function startRoutingWorld() {
         update offers set outcome = 'withdrawn', answered_at = now() where outcome is null;
         delete from routing_decisions;
         delete from offers;
+        delete from calls;
         update work_items set state = 'done', units = 0, held_reason = null, agent_id = null, needs = '[]';
         update capacity_rules set budget = 12;
         update workspaces set settings = '{}';
