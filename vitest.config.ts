@@ -31,6 +31,7 @@ export default defineConfig({
             'tests/architecture/**/*.test.ts',
             'tests/docs.test.ts',
           ],
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
         },
