@@ -77,13 +77,16 @@ it('is kept in the history where the case was another each time it was about to 
     timeoutSeconds: 30,
   };
   await world.devi.put('/api/models/write', provider);
-  model.next.push(...Array.from({ length: 20 }, () => ({ say: '{}', afterMs: 2_000 })));
+  // The policy changes while the model writes: three times, as often as a turn is begun anew.
+  const changes = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
+  for (const { promise } of changes)
+    model.next.push({ say: '{}', after: promise }, { say: '{}', after: promise });
   const before = model.asked.length;
   await world.ask('Overtaken', question);
-  // The policy changes while the model writes: three times, as often as a turn is begun anew.
-  for (const nth of [1, 2, 3]) {
-    await until(`question ${nth} to the model`, () => model.asked.length - before >= nth * 2 - 1);
-    await world.govern({ limits: { turns: 10 + nth } });
+  for (const [at, { resolve }] of changes.entries()) {
+    await until(`turn ${at + 1} to ask the model`, () => model.asked.length - before > at * 2);
+    await world.govern({ limits: { turns: 11 + at } });
+    resolve();
   }
   await world.devi.delete('/api/models/write');
   const { id } = await world.ticket('Overtaken');

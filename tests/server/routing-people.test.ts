@@ -122,7 +122,8 @@ describe('the end of a shift', () => {
       ...(today === day
         ? []
         : [{ name: '', date: today, spans: [{ from: '00:00', to: '24:00' }] }]),
-      { name: '', date: day, spans: [{ from: '00:00', to }] },
+      // At midnight it ends with the day before.
+      ...(to === '00:00' ? [] : [{ name: '', date: day, spans: [{ from: '00:00', to }] }]),
     ];
     return { timeZone: 'UTC', week, holidays: [], exceptions };
   };

@@ -15,7 +15,13 @@ export interface ModelAsked {
 
 /** What it does with one request. */
 export type ModelConduct =
-  | { readonly say: string; readonly afterMs?: number; readonly stop?: string }
+  | {
+      readonly say: string;
+      readonly afterMs?: number;
+      /** What it waits for before it answers. */
+      readonly after?: Promise<unknown>;
+      readonly stop?: string;
+    }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | 'hang'
   | 'cut'
@@ -67,6 +73,7 @@ export async function startModelPeer(): Promise<ModelPeer> {
       response.writeHead(conduct.status, conduct.headers).end(conduct.body);
       return;
     }
+    await conduct.after;
     if (conduct.afterMs !== undefined) await new Promise((go) => setTimeout(go, conduct.afterMs));
     reply(response, answerTo(asked, conduct));
   }
