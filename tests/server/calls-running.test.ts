@@ -120,6 +120,18 @@ describe('while a call runs', () => {
     expect(onBoard).toMatchObject({ onCallSince: call.startedAt });
   });
 
+  it('a ticket that waited is with whoever is on the phone about it, where they have room', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    await start({ ticketId });
+    expect(await workOf(ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+    expect((await asAna.get(`/api/tickets/${ticketId}`)).body.status).toBe('open');
+    const second = await openMail(app, workspaceId);
+    expect((await start({ ticketId: second.ticketId })).ticket.id, 'one call at a time').toBe(
+      ticketId,
+    );
+    expect(await workOf(second.ticketId)).toMatchObject({ state: 'waiting' });
+  });
+
   it('another one does not begin: the answer is the one that runs', async () => {
     const first = await start({ caller: { name: 'Kim Lee' } });
     expect(first.caller).toMatchObject({ name: 'Kim Lee' });

@@ -41,9 +41,9 @@ export function formatCountdown(leftMs: number): string {
   return h > 0 ? `${h}:${tail}` : tail;
 }
 
-/** The time of day, as the reader's language writes it: `12:04`, `12:04 PM`. */
+/** The time of day, as the reader's language writes it: `00:04`, `12:04 AM`. */
 export function formatClock(atMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(atMs);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(atMs);
 }
 
 /** How long ago or ahead, short: `now`, `5 min. ago`, `in 2 hr.`, `yesterday`; in the reader's language. */

@@ -215,7 +215,7 @@ function createPhone(core: Core, casework: Casework) {
   const keeper = createCallKeeper(core);
   return {
     calls: createCallService({ ...core, ...casework, keeper }),
-    runningCalls: createRunningCallService({ ...core, keeper }),
+    runningCalls: createRunningCallService({ ...core, ...casework, keeper }),
   };
 }
 

@@ -50,6 +50,7 @@ export function Room({ agent }: { agent: BoardAgent }) {
   const { t } = useTranslation();
   const nameOf = useStatusName();
   const { budget, used } = agent.capacity;
+  if (agent.onCallSince !== null) return t('ticket.assign.onCall');
   return t('operations.work.room', {
     status: agent.connected ? nameOf(agent) : t('operations.agents.gone'),
     free: Math.max(0, budget - used),

@@ -1,6 +1,7 @@
 import { Waves } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Surge } from '../../../contracts/board.ts';
+import { formatClock } from '../../lib/format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx';
@@ -60,12 +61,7 @@ export function SurgeBanner({ surge }: { surge: Surge }) {
   const { t, i18n } = useTranslation();
   const { set, isPending } = useSwitch();
   if (!surge.on) return null;
-  const time =
-    surge.until === null
-      ? null
-      : new Intl.DateTimeFormat(i18n.language, { hour: 'numeric', minute: '2-digit' }).format(
-          Date.parse(surge.until),
-        );
+  const time = surge.until === null ? null : formatClock(Date.parse(surge.until), i18n.language);
   return (
     <Banner
       variant="bar"

@@ -103,7 +103,8 @@ function AssignItems({ ticket }: { ticket: Ticket }) {
 function Room({ agent }: { agent: Agent }) {
   const { t } = useTranslation();
   const nameOf = useStatusName();
-  const { status, connected, capacity } = agent;
+  const { status, connected, capacity, onCallSince } = agent;
+  if (onCallSince !== null) return t('ticket.assign.onCall');
   const { budget, used } = capacity;
   const state = connected || status === 'offline' ? nameOf(agent) : t('ticket.assign.gone');
   return t('ticket.assign.freeHint', { status: state, free: Math.max(0, budget - used), budget });

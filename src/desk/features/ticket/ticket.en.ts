@@ -72,6 +72,7 @@ export const ticketEn = {
     take: 'Take it',
     giveBack: 'Give back to the queue',
     colleagues: 'Hand over to',
+    onCall: 'on a call, no room',
     freeHint: '{{status}} · {{free}} of {{budget}} units free',
     gone: 'not at the desk',
     taken: 'It is yours now',

@@ -44,16 +44,6 @@ export async function findCallOf(scope: Scope, agentId: string) {
   return rows[0];
 }
 
-/** What a call about a ticket needs to know of it. */
-export async function findTicketToCall(scope: Scope, ticketId: string) {
-  return scope.db
-    .selectFrom('tickets')
-    .select(['id', 'customer_id', 'status', 'conversation_id'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', ticketId)
-    .executeTakeFirst();
-}
-
 /** The ticket a call was noted in, by what its form was known by. */
 export async function findLogged(scope: Scope, clientId: string): Promise<string | undefined> {
   const row = await scope.db

@@ -19,7 +19,7 @@ import {
 } from './calls.store.ts';
 import { unitsFor } from './capacity.rules.ts';
 import { lockAgents, readLoads } from './capacity.store.ts';
-import { findRoutingFacts } from './work.store.ts';
+import { findRoutingFacts, findWorkOfTicket } from './work.store.ts';
 import { rankOf } from './work.rules.ts';
 
 /** How long whoever is on a call may be without any desk: loading the page again, or starting Segue again, ends none. */
@@ -103,7 +103,7 @@ export function createCallKeeper({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
     scope: Scope,
     { ticketId, actor, at = clock.now() }: { ticketId: string; actor: Actor; at?: Date },
   ): Promise<void> {
-    await insertHistory(scope, [{ id: ids.next(), ticketId, type: 'call.started', actor, at }]);
+    await tell(scope, [{ id: ids.next(), ticketId, type: 'call.started', actor, at }]);
   }
 
   async function tellEnds(scope: Scope, calls: readonly EndedCall[], actor: Actor): Promise<void> {
@@ -119,6 +119,15 @@ export function createCallKeeper({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
       const { ticket_id: ticketId, ended_at: at } = call;
       return [{ id: ids.next(), ticketId, type: 'call.ended', actor, data, at }];
     });
+    await tell(scope, lines);
+  }
+
+  /** Writes lines, and has whoever looks at the tickets see them; nobody's work is different. */
+  async function tell(scope: Scope, lines: readonly HistoryLine[]): Promise<void> {
     await insertHistory(scope, lines);
+    for (const { ticketId } of lines) {
+      const work = await findWorkOfTicket(scope, ticketId);
+      if (work) scope.record({ type: 'work.changed', workItemId: work.id, ticketId, kept: true });
+    }
   }
 }
