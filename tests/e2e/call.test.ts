@@ -69,7 +69,7 @@ it('holds the agent alone until it is ended and noted', async () => {
     await dialog.getByRole('button', { name: 'End and save' }).click();
     await timer.waitFor({ state: 'detached' });
     await page.getByText('Kim gets the invoice again by mail.').waitFor();
-    await page.getByText(/ended the call after 1 min/).waitFor();
+    await page.getByText(/ended the call after \d+ s/).waitFor();
     await supervisor.page.getByText(/On a call since/).waitFor({ state: 'detached' });
   });
 

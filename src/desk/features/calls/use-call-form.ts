@@ -37,7 +37,9 @@ export function useCallForm({
     outcome: call?.ticket ? 'queue' : 'mine',
   });
   const isKnown = chosen !== null || words.trim() !== '';
-  const ready = isKnown && noted.subject.trim() !== '';
+  // In a ticket that is there already a note without words would say nothing.
+  const said = call?.ticket ? noted.text : noted.subject;
+  const ready = isKnown && said.trim() !== '';
   const caller = () => (chosen ? { id: chosen.id } : callerOfWords(words));
 
   return {

@@ -22,7 +22,7 @@ it.each([
     { reason: 'agent', followup: 21 },
     'ended the chat. The rest goes on in ticket #21.',
   ],
-  ['call.ended', { seconds: 40 }, 'ended the call after 1 min'],
+  ['call.ended', { seconds: 40 }, 'ended the call after 40 s'],
   [
     'call.ended',
     { seconds: 14_400, agent: 'Ana', why: 'nobody ended it' },

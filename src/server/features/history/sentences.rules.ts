@@ -137,9 +137,10 @@ function categoryGuessed(data: Data): string {
 }
 
 function callEnded(data: Data): string {
-  const minutes = Math.max(1, Math.round(Number(data['seconds']) / 60));
+  const seconds = Number(data['seconds']);
+  const lasted = seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
   const whose = text(data, 'agent') === '' ? 'the call' : `the call of ${text(data, 'agent')}`;
-  return `ended ${whose} after ${minutes} min${because(data)}`;
+  return `ended ${whose} after ${lasted}${because(data)}`;
 }
 
 function triggerRan(data: Data): string {
