@@ -109,10 +109,12 @@ export function createClassificationService(deps: ClassificationDeps) {
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
         scope.record({ type: 'ticket.understood', ticketId });
-        const ticket = await findReadTicket(scope, ticketId);
+        const [ticket, model] = await Promise.all([
+          findReadTicket(scope, ticketId),
+          models.modelOf(scope),
+        ]);
         if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
         const { subject, messages } = ticket;
-        const model = await models.modelOf(scope);
         const read = readCase({ subject: { id: subjectId, text: subject }, messages }, { model });
         const found = joined(await guess(scope, ticket, { ...read, model }), opinion);
         const signals = signalsOf({ ...read, asked: ticket.asked }, found);

@@ -98,18 +98,20 @@ export async function listCustomerNames(scope: Scope, ticketId: string): Promise
 
 /** The words a brief may choose categories and skills from. */
 export async function findVocabulary(scope: Scope) {
-  const categories = await scope.db
-    .selectFrom('categories')
-    .select(['name', 'description', 'keywords'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .orderBy('name')
-    .execute();
-  const skills = await scope.db
-    .selectFrom('skills')
-    .select(['name', 'keywords'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .orderBy('name')
-    .execute();
+  const [categories, skills] = await Promise.all([
+    scope.db
+      .selectFrom('categories')
+      .select(['name', 'description', 'keywords'])
+      .where('workspace_id', '=', scope.workspaceId)
+      .orderBy('name')
+      .execute(),
+    scope.db
+      .selectFrom('skills')
+      .select(['name', 'keywords'])
+      .where('workspace_id', '=', scope.workspaceId)
+      .orderBy('name')
+      .execute(),
+  ]);
   return { categories, skills };
 }
 

@@ -56,10 +56,11 @@ export function createMailDelivery({ findWorkspace, bounces, post }: DeliveryDep
         return { state: 'quarantined', reason: 'The mail names no sender that could be answered.' };
       await lockSender(scope, sender.email);
       const messageId = mail.messageId ?? substituteId(arrived.raw);
-      if (await isStored(scope, { messageId, sender: sender.email })) {
-        return { state: 'ignored', reason: 'This mail has arrived before.' };
-      }
-      const fromMember = await hasMemberAddress(scope, sender.email);
+      const [stored, fromMember] = await Promise.all([
+        isStored(scope, { messageId, sender: sender.email }),
+        hasMemberAddress(scope, sender.email),
+      ]);
+      if (stored) return { state: 'ignored', reason: 'This mail has arrived before.' };
       const sorted: SortedMail = { ...arrived, sender, fromMember, messageId, class: found };
       return post.deliver(scope, sorted, await threads.find(scope, sorted, secret));
     },

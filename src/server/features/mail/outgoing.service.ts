@@ -66,9 +66,13 @@ export function createOutgoingService(deps: OutgoingDeps) {
     async queueReply(scope: Scope, reply: ReplyToQueue): Promise<void> {
       const ticket = await findTicketToAnswer(scope, reply.ticketId);
       if (!ticket) throw notFound('ticket');
-      const to = await addressOf(scope, ticket.customer_id);
-      const mailbox = await mailboxFor(scope, ticket.conversation_id);
-      const workspace = await deps.findWorkspace(scope);
+      const [to, mailbox, workspace, first, thread] = await Promise.all([
+        addressOf(scope, ticket.customer_id),
+        mailboxFor(scope, ticket.conversation_id),
+        deps.findWorkspace(scope),
+        findFirstSubject(scope, ticket.conversation_id),
+        threadHeaders(scope, ticket.conversation_id),
+      ]);
       const secret = workspace.identity_secret;
       const id = ids.next();
       const sender = senderName(reply.authorName, workspace.name);
@@ -82,14 +86,14 @@ export function createOutgoingService(deps: OutgoingDeps) {
         replyTo: replyAddress({ mailbox: mailbox.address, ticketId: ticket.id, secret }),
         to,
         subject: subjectOf({
-          first: await findFirstSubject(scope, ticket.conversation_id),
+          first,
           ticketSubject: ticket.subject,
           channel: ticket.channel,
           workspaceName: workspace.name,
         }),
         ...(await partsOf(scope, reply, sender)),
         headers: {
-          ...(await threadHeaders(scope, ticket.conversation_id)),
+          ...thread,
           ...marksOf({ origin: originOf(secret), automatic: reply.automatic }),
         },
         mailMessageId: makeMessageId({ ticketId: ticket.id, nonce: id, domain, secret }),

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { nameStatements } from './named-statements.ts';
 import { sendTogether, writeLater } from './sent-together.ts';
 import type { Tables } from './tables.ts';
+import { createTransactions, type Transactions } from './transaction.ts';
 
 // Counters and ticket numbers are bigint; they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -64,12 +65,16 @@ export function openDatabase(options: DatabaseOptions): Database {
   const ownerPool = openPool({ ...connection, max: 14 }, onLost);
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  const asApp = createTransactions<Tables>(appPool);
+  const asOwner = createTransactions<Tables>(ownerPool);
   async function run<Result>(
-    db: Kysely<Tables>,
+    transactions: Transactions<Tables>,
     workspaceId: string,
     work: (scope: Scope) => Promise<Result>,
   ): Promise<Result> {
-    const { result, recorded } = await withRetries(() => runInWorkspace(db, workspaceId, work));
+    const { result, recorded } = await withRetries(() =>
+      runInWorkspace(transactions, workspaceId, work),
+    );
     if (recorded) options.onEvents?.();
     return result;
   }
@@ -77,17 +82,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     app,
     owner,
     ownerPool,
-    inWorkspace: (workspaceId, work) => run(app, workspaceId, work),
-    asOwner: (workspaceId, work) => run(owner, workspaceId, work),
+    inWorkspace: (workspaceId, work) => run(asApp, workspaceId, work),
+    asOwner: (workspaceId, work) => run(asOwner, workspaceId, work),
     async close() {
       closing = true;
-      await Promise.race([Promise.all([app.destroy(), owner.destroy()]), delay(closeWithinMs)]);
+      await Promise.race([Promise.all([endOf(appPool), endOf(ownerPool)]), delay(closeWithinMs)]);
     },
   };
 }
 
 /** A connection that broke in somebody's hands may never come back to its pool. */
 const closeWithinMs = 3_000;
+
+async function endOf(pool: pg.Pool): Promise<void> {
+  if (!pool.ending) await pool.end();
+}
 
 function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ ...config, pipeline: true });
@@ -100,11 +109,11 @@ function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Poo
 }
 
 async function runInWorkspace<Result>(
-  role: Kysely<Tables>,
+  inTransaction: Transactions<Tables>,
   workspaceId: string,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<{ result: Result; recorded: boolean }> {
-  return role.transaction().execute(async (db) => {
+  return inTransaction(async (db) => {
     // Without parameters, so that it can go in one message with the BEGIN.
     await sql`set local segue.workspace_id = ${sql.lit(workspaceId)}`.execute(db);
     const events: DomainEvent[] = [];

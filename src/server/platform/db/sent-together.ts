@@ -36,12 +36,19 @@ export function sendTogether(pool: pg.Pool): void {
     const { stream } = client.connection;
     let held: Parts[] = [];
 
+    /** What is asked for until everything that could go on has gone on is written at once. */
+    function send(parts: Parts): Promise<pg.QueryResult> {
+      if (stream.writableCorked === 0) {
+        stream.cork();
+        process.nextTick(() => stream.uncork());
+      }
+      return query(...parts);
+    }
+
     async function sendAll(parts: Parts): Promise<pg.QueryResult> {
       const all = [...held, parts];
       held = [];
-      stream.cork();
-      const sent = all.map((one) => query(...one));
-      stream.uncork();
+      const sent = all.map((one) => send(one));
       const answers = await Promise.allSettled(sent);
       // The first failure is the cause of those behind it.
       const failed = answers.find((answer) => answer.status === 'rejected');
@@ -51,12 +58,12 @@ export function sendTogether(pool: pg.Pool): void {
 
     client.query = ((...parts: Parts) => {
       const [text] = parts;
-      if (typeof parts.at(-1) === 'function' || typeof text !== 'string') return query(...parts);
+      if (typeof parts.at(-1) === 'function' || typeof text !== 'string') return send(parts);
       if (text === 'begin') held = [parts];
       else if (isOnlyBegun(held) && text.startsWith('set local ')) held = [[`begin; ${text}`]];
       else if (text.startsWith(laterMark) && held.length < mostHeld) held.push(parts);
       else if (text.startsWith('rollback') || text === 'commit') return end(parts);
-      else return held.length === 0 ? query(...parts) : sendAll(parts);
+      else return held.length === 0 ? send(parts) : sendAll(parts);
       return Promise.resolve(noResult);
     }) as typeof client.query;
 
@@ -65,7 +72,7 @@ export function sendTogether(pool: pg.Pool): void {
       const isUnsent = String(held[0]?.[0]).startsWith('begin');
       if (parts[0] !== 'commit' || (isUnsent && held.length === 1)) held = [];
       if (isUnsent && held.length === 0) return Promise.resolve(noResult);
-      return held.length === 0 ? query(...parts) : sendAll(parts);
+      return held.length === 0 ? send(parts) : sendAll(parts);
     }
   });
 }

@@ -39,13 +39,18 @@ export async function lookAt(
   ticketId: string,
 ): Promise<Looked | null> {
   const now = deps.clock.now();
-  const known = await readCaseFile(scope, ticketId, now);
+  const [known, { policy, version: policyVersion }, incident, { assistantName }, workspace] =
+    await Promise.all([
+      readCaseFile(scope, ticketId, now),
+      policyOf(scope),
+      deps.incidentOf(scope, ticketId),
+      deps.settingsOf(scope),
+      deps.findWorkspace(scope),
+    ]);
   if (!known || !hasNews(known)) return null;
   const file = withFreshSignals(known);
-  const { policy, version: policyVersion } = await policyOf(scope);
   const { scheduleId } = categoryPolicyOf(policy, file.ticket.category);
   const reading = readTurn(file);
-  const incident = await deps.incidentOf(scope, ticketId);
   const verdict = passGates({
     file,
     policy,
@@ -61,8 +66,8 @@ export async function lookAt(
     reading,
     verdict,
     incident,
-    assistantName: (await deps.settingsOf(scope)).assistantName,
-    workspaceName: (await deps.findWorkspace(scope)).name,
+    assistantName,
+    workspaceName: workspace.name,
   };
 }
 
