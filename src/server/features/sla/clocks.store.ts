@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SlaChip, SlaMetric } from '../../../contracts/sla-chip.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 import { toJson } from '../../platform/json.ts';
 
@@ -38,32 +39,36 @@ export async function saveClocks(
   clocks: readonly ClockRow[],
 ): Promise<void> {
   if (clocks.length === 0) return;
-  await scope.db
-    .insertInto('sla_clocks')
-    .values(clocks.map((row) => ({ ...row, workspace_id: scope.workspaceId, ticket_id: ticketId })))
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'ticket_id', 'metric', 'instance']).doUpdateSet((eb) => ({
-        state: eb.ref('excluded.state'),
-        started_at: eb.ref('excluded.started_at'),
-        target_ms: eb.ref('excluded.target_ms'),
-        counted_ms: eb.ref('excluded.counted_ms'),
-        running_since: eb.ref('excluded.running_since'),
-        paused_ms: eb.ref('excluded.paused_ms'),
-        due_at: eb.ref('excluded.due_at'),
-        at_risk_at: eb.ref('excluded.at_risk_at'),
-        breached_at: eb.ref('excluded.breached_at'),
-        ended_at: eb.ref('excluded.ended_at'),
-        assistant_at: eb.ref('excluded.assistant_at'),
-        agent_at: eb.ref('excluded.agent_at'),
-        assistant_counted_ms: eb.ref('excluded.assistant_counted_ms'),
-        agent_counted_ms: eb.ref('excluded.agent_counted_ms'),
-        policy_id: eb.ref('excluded.policy_id'),
-        policy_version: eb.ref('excluded.policy_version'),
-        schedule_id: eb.ref('excluded.schedule_id'),
-        calendar_version: eb.ref('excluded.calendar_version'),
-      })),
-    )
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('sla_clocks')
+      .values(
+        clocks.map((row) => ({ ...row, workspace_id: scope.workspaceId, ticket_id: ticketId })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['workspace_id', 'ticket_id', 'metric', 'instance']).doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          started_at: eb.ref('excluded.started_at'),
+          target_ms: eb.ref('excluded.target_ms'),
+          counted_ms: eb.ref('excluded.counted_ms'),
+          running_since: eb.ref('excluded.running_since'),
+          paused_ms: eb.ref('excluded.paused_ms'),
+          due_at: eb.ref('excluded.due_at'),
+          at_risk_at: eb.ref('excluded.at_risk_at'),
+          breached_at: eb.ref('excluded.breached_at'),
+          ended_at: eb.ref('excluded.ended_at'),
+          assistant_at: eb.ref('excluded.assistant_at'),
+          agent_at: eb.ref('excluded.agent_at'),
+          assistant_counted_ms: eb.ref('excluded.assistant_counted_ms'),
+          agent_counted_ms: eb.ref('excluded.agent_counted_ms'),
+          policy_id: eb.ref('excluded.policy_id'),
+          policy_version: eb.ref('excluded.policy_version'),
+          schedule_id: eb.ref('excluded.schedule_id'),
+          calendar_version: eb.ref('excluded.calendar_version'),
+        })),
+      ),
+  );
 }
 
 /** The steps of a ticket's clocks, in order. */
@@ -83,17 +88,20 @@ export async function replaceSteps(
   ticketId: string,
   { fromSeq, steps }: { fromSeq: number; steps: readonly StepRow[] },
 ): Promise<void> {
-  await scope.db
-    .deleteFrom('sla_clock_events')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('ticket_id', '=', ticketId)
-    .where('seq', '>=', fromSeq)
-    .execute();
-  if (steps.length === 0) return;
-  await sql`insert into sla_clock_events (workspace_id, ticket_id, seq, metric, instance, at, type, due_at, data)
-    select ${scope.workspaceId}, ${ticketId}, r.* from json_to_recordset(${toJson(steps)}::json) as r(
-      seq integer, metric text, instance integer, at timestamptz, type text, due_at timestamptz, data jsonb)`.execute(
+  await writeLater(
     scope.db,
+    scope.db
+      .deleteFrom('sla_clock_events')
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('ticket_id', '=', ticketId)
+      .where('seq', '>=', fromSeq),
+  );
+  if (steps.length === 0) return;
+  await writeLater(
+    scope.db,
+    sql`insert into sla_clock_events (workspace_id, ticket_id, seq, metric, instance, at, type, due_at, data)
+    select ${scope.workspaceId}, ${ticketId}, r.* from json_to_recordset(${toJson(steps)}::json) as r(
+      seq integer, metric text, instance integer, at timestamptz, type text, due_at timestamptz, data jsonb)`,
   );
 }
 
@@ -112,12 +120,14 @@ export async function saveStanding(
   ticketId: string,
   standing: StandingRow,
 ): Promise<void> {
-  await scope.db
-    .updateTable('sla_tickets')
-    .set(standing)
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('ticket_id', '=', ticketId)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('sla_tickets')
+      .set(standing)
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('ticket_id', '=', ticketId),
+  );
 }
 
 /** Tells the router when the nearest promise of a ticket runs out. */
@@ -126,13 +136,15 @@ export async function setWorkDue(
   ticketId: string,
   dueAt: Date | null,
 ): Promise<void> {
-  await scope.db
-    .updateTable('work_items')
-    .set({ due_at: dueAt })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('ticket_id', '=', ticketId)
-    .where('due_at', 'is distinct from', dueAt)
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .updateTable('work_items')
+      .set({ due_at: dueAt })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('ticket_id', '=', ticketId)
+      .where('due_at', 'is distinct from', dueAt),
+  );
 }
 
 export interface NewAlert {

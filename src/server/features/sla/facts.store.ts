@@ -3,6 +3,7 @@ import type { Customer } from '../../../contracts/people.ts';
 import type { RoutingChannel } from '../../../contracts/sessions.ts';
 import type { Channel, Priority, TicketStatus } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { writeLater } from '../../platform/db/sent-together.ts';
 
 /** A ticket with everything conditions and clocks ask of it. */
 export interface TicketOfClocks {
@@ -72,11 +73,13 @@ export async function listPast(scope: Scope, ticketId: string): Promise<PastRow[
 
 /** Locks the clocks of a ticket until the transaction ends; makes their row where there is none. */
 export async function lockClocks(scope: Scope, ticketId: string) {
-  await scope.db
-    .insertInto('sla_tickets')
-    .values({ workspace_id: scope.workspaceId, ticket_id: ticketId })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'ticket_id']).doNothing())
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('sla_tickets')
+      .values({ workspace_id: scope.workspaceId, ticket_id: ticketId })
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'ticket_id']).doNothing()),
+  );
   return scope.db
     .selectFrom('sla_tickets')
     .select(['policy_id', 'policy_version', 'metric', 'state', 'due_at', 'wake_at'])
@@ -122,10 +125,12 @@ export async function insertAssignment(
   assignment: Assignment & { id: string; ticketId: string },
 ): Promise<void> {
   const { ticketId, ...row } = assignment;
-  await scope.db
-    .insertInto('sla_assignments')
-    .values({ workspace_id: scope.workspaceId, ticket_id: ticketId, ...row })
-    .execute();
+  await writeLater(
+    scope.db,
+    scope.db
+      .insertInto('sla_assignments')
+      .values({ workspace_id: scope.workspaceId, ticket_id: ticketId, ...row }),
+  );
 }
 
 /** Tickets that are not solved, in order of their ids, after one of them. */

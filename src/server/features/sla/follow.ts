@@ -39,19 +39,24 @@ export function createClockFollower(deps: FollowDeps) {
    * again, late or after a kill comes to the same. Escalates what has newly become at risk or broken.
    */
   async function followIn(scope: Scope, ticketId: string): Promise<void> {
-    const ticket = await findTicketOfClocks(scope, { id: ticketId });
+    const [ticket, policies] = await Promise.all([
+      findTicketOfClocks(scope, { id: ticketId }),
+      listPolicies(scope),
+    ]);
     if (!ticket) return;
-    const policies = await listPolicies(scope);
     // Most messages of a workspace that promises nothing end here.
     if (!policies.some(({ enabled }) => enabled) && !(await hasClocks(scope, ticketId))) return;
     const before = await lockClocks(scope, ticketId);
-    const rules = await keeper.keep(scope, ticket, policies);
+    const [rules, lines, stored] = await Promise.all([
+      keeper.keep(scope, ticket, policies),
+      listPast(scope, ticketId),
+      readStored(scope, ticketId),
+    ]);
     if (rules.length === 0) return;
-    const lines = await listPast(scope, ticketId);
     const facts = factsOf({ ticket, lines, rules, now: clock.now() });
     const { standing, events } = replay(facts);
     const clocks = standing.clocks.filter((one) => one.wanted);
-    const changed = await store(scope, ticketId, { clocks, events });
+    const changed = await store(scope, stored, { ticketId, clocks, events });
     const after = standingRowOf(clocks, standing.rules);
     const isNew = JSON.stringify(before) !== JSON.stringify(after);
     if (isNew) await saveStanding(scope, ticketId, after);
@@ -67,18 +72,18 @@ export function createClockFollower(deps: FollowDeps) {
   /** Writes the clocks and steps that differ; tells whether any did. */
   async function store(
     scope: Scope,
-    ticketId: string,
-    played: { clocks: readonly Clock[]; events: readonly ClockEvent[] },
+    stored: Stored,
+    played: { ticketId: string; clocks: readonly Clock[]; events: readonly ClockEvent[] },
   ): Promise<boolean> {
-    const known = new Map((await listClocks(scope, ticketId)).map((row) => [keyOf(row), row]));
+    const { ticketId } = played;
+    const known = new Map(stored.clocks.map((row) => [keyOf(row), row]));
     const rows = played.clocks.map((one) => rowOf(one, known.get(keyOf(one))?.id ?? ids.next()));
     const differing = rows.filter((row) => !isEqual(row, known.get(keyOf(row))));
     await saveClocks(scope, ticketId, differing);
     const steps = played.events.map(stepOf);
-    const stored = await listSteps(scope, ticketId);
-    const place = steps.findIndex((step, index) => !isEqual(step, stored[index]));
+    const place = steps.findIndex((step, index) => !isEqual(step, stored.steps[index]));
     const fromSeq = place === -1 ? steps.length : place;
-    if (fromSeq < Math.max(steps.length, stored.length)) {
+    if (fromSeq < Math.max(steps.length, stored.steps.length)) {
       await replaceSteps(scope, ticketId, { fromSeq, steps: steps.slice(fromSeq) });
       return true;
     }
@@ -89,6 +94,20 @@ export function createClockFollower(deps: FollowDeps) {
     follow: (workspaceId: string, ticketId: string): Promise<void> =>
       database.inWorkspace(workspaceId, (scope) => followIn(scope, ticketId)),
   };
+}
+
+/** The clocks and steps of a ticket as they are kept. */
+interface Stored {
+  readonly clocks: readonly ClockRow[];
+  readonly steps: readonly StepRow[];
+}
+
+async function readStored(scope: Scope, ticketId: string): Promise<Stored> {
+  const [clocks, steps] = await Promise.all([
+    listClocks(scope, ticketId),
+    listSteps(scope, ticketId),
+  ]);
+  return { clocks, steps };
 }
 
 function standingRowOf(
