@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAssistantWorld, type AssistantWorld } from '../support/assistant-world.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
 import { answerTo } from '../support/mail-world.ts';
 import { until } from '../support/wait.ts';
@@ -262,10 +263,7 @@ describe("links of the assistant's mails", () => {
 describe('silence', () => {
   it('means nothing after a person put the ticket aside', async () => {
     const { from, ticket } = await answered('Put aside');
-    const { version } = (await world.ana.get(`/api/tickets/${ticket.id}`)).body;
-    expect(
-      (await world.ana.patch(`/api/tickets/${ticket.id}`, { status: 'on_hold', version })).status,
-    ).toBe(200);
+    expect((await changeTicket(world.ana, ticket.id, { status: 'on_hold' })).status).toBe(200);
     clock.forward(37 * 60);
     await world.app.services.assistant.clock(world.workspaceId, ticket.id);
     clock.forward(37 * 60);

@@ -6,6 +6,7 @@ import { createHistorian } from '../../src/server/features/history/index.ts';
 import { uuidIds } from '../../src/server/platform/ids.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openChat, openMail } from '../support/journeys.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
 import { on, openTriggerWorld } from '../support/trigger-world.ts';
@@ -198,9 +199,7 @@ describe('the board', () => {
     expect(body.counts.done).toBe(1);
     const there = { queue: { id: other.id }, owner: null, state: 'waiting' };
     expect(await find('open', ticketId)).toMatchObject(there);
-    const ticket = async () => (await clara.get(`/api/tickets/${ticketId}`)).body;
-    const { version } = await ticket();
-    await clara.patch(`/api/tickets/${ticketId}`, { version, priority: 'high' });
+    await changeTicket(clara, ticketId, { priority: 'high' });
     expect(await find('open', ticketId)).toMatchObject(there);
     const { entries } = (await ana.get(`/api/tickets/${ticketId}/timeline`)).body;
     expect(JSON.stringify(entries)).toContain(

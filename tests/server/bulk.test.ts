@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -26,8 +27,7 @@ async function tickets(count: number): Promise<string[]> {
   return ids;
 }
 const ticket = async (id: string) => (await ana.get(`/api/tickets/${id}`)).body;
-const change = async (id: string, changes: object) =>
-  ana.patch(`/api/tickets/${id}`, { version: (await ticket(id)).version, ...changes });
+const change = (id: string, changes: object) => changeTicket(ana, id, changes);
 const bulk = (api: Api, ids: string[], act: object) =>
   api.post('/api/bulks', { selection: { kind: 'tickets', ids }, act });
 const finished = (id: string) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evaluation, EvaluationItem } from '../../src/contracts/evaluations.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -112,16 +113,13 @@ describe('a run on own tickets', () => {
       '# Invoices\n\nAn invoice of every order can be downloaded under Orders, Invoice.',
     );
     const { ticketId } = await openMail(app, workspaceId);
-    const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
     const reply = await ana.post(`/api/tickets/${ticketId}/messages`, {
       clientId: 'evaluated-reply-1',
       channel: 'email',
       text: `You can download the invoice: https://help.example.test/articles/${article}`,
     });
     expect(reply.status).toBe(200);
-    const { body } = await ana.get(`/api/tickets/${ticketId}`);
-    expect(body.version).toBeGreaterThanOrEqual(version);
-    await ana.patch(`/api/tickets/${ticketId}`, { version: body.version, status: 'solved' });
+    expect((await changeTicket(ana, ticketId, { status: 'solved' })).status).toBe(200);
     const started = await clara.post('/api/evaluations', { kind: 'answers', most: 100 });
     const run = await finished(started.body.id);
     expect(run.state).toBe('done');
@@ -158,8 +156,7 @@ describe('a run on own tickets', () => {
           workspaceId,
           `${subject.replaceAll(' ', '.')}@example.test`,
         );
-        const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
-        await ana.patch(`/api/tickets/${ticketId}`, { version, subject, category });
+        await changeTicket(ana, ticketId, { subject, category });
       }
     const started = await clara.post('/api/evaluations', { kind: 'categories', most: 100 });
     const run = await finished(started.body.id);

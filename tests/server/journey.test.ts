@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -173,8 +174,7 @@ describe('mail work', () => {
     const { ticketId } = await openMail(app, workspaceId, 'lou@example.test');
     await until('an assignment', async () => (await ticket(ticketId)).assignee);
     const before = (await capacity()).channels.email.used;
-    const { version } = await ticket(ticketId);
-    const pending = await ana.patch(`/api/tickets/${ticketId}`, { version, status: 'pending' });
+    const pending = await changeTicket(ana, ticketId, { status: 'pending' });
     expect(pending.body).toMatchObject({
       workState: 'held',
       waitingReason: 'Waits for the customer.',

@@ -4,6 +4,7 @@ import { guessCategory } from '../../src/server/features/understanding/index.ts'
 import { isJudge } from '../../src/server/features/understanding/categories/corrections.rules.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 
 let app: TestApp;
@@ -33,8 +34,7 @@ async function train(): Promise<CategoryTraining | undefined> {
 async function file(subject: string, category: string): Promise<void> {
   writers += 1;
   const { ticketId } = await openMail(app, workspaceId, `writer${writers}@example.test`);
-  const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
-  const answer = await ana.patch(`/api/tickets/${ticketId}`, { version, subject, category });
+  const answer = await changeTicket(ana, ticketId, { subject, category });
   expect(answer.status).toBe(200);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertConversation } from '../../src/server/features/conversations/index.ts';
 import { createApi } from '../support/api.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { answerTo, openMailWorld, support, type MailWorld } from '../support/mail-world.ts';
 import { until } from '../support/wait.ts';
 
@@ -88,10 +89,7 @@ describe('a reply to a customer', () => {
         .then((rows) => rows.reverse()),
     );
     expect(first.header('in-reply-to')).toBe(`<${asked?.mail_message_id}>`);
-    await world.ana.patch(`/api/tickets/${ticket.id}`, {
-      version: (await world.ticket('Torn sail')).version,
-      subject: 'Renamed sail',
-    });
+    await changeTicket(world.ana, ticket.id, { subject: 'Renamed sail' });
     const second = await world.reply(ticket.id, 'It is mended.');
     expect(second.header('subject')).toBe('Re: Torn sail');
     expect(second.header('references')?.split(' ')).toEqual([

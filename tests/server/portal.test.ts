@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 
 let app: TestApp;
 let devi: Api;
@@ -247,10 +248,7 @@ describe('my conversations', () => {
     const page = (await ann.get(`/conversations/${ticket.id}`)).text;
     expect(page).toContain('It should have come on &lt;b&gt;Monday&lt;/b&gt;.');
     expect(page).not.toContain('out of warranty');
-    await devi.patch(`/api/tickets/${ticket.id}`, {
-      version: (await devi.get(`/api/tickets/${ticket.id}`)).body.version,
-      status: 'solved',
-    });
+    await changeTicket(devi, ticket.id, { status: 'solved' });
     await ann.post(`/conversations/${ticket.id}`, { text: 'It broke again' });
     expect((await devi.get(`/api/tickets/${ticket.id}`)).body.status).toBe('open');
     expect((await ann.get(`/conversations/${ticket.id}`)).text).toContain('It broke again');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchResults } from '../../src/contracts/search.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openChat, openMail } from '../support/journeys.ts';
 
 let app: TestApp;
@@ -103,18 +104,15 @@ describe('a search', () => {
   });
 
   it('tells where else the words stand: category, tags, the address behind a name', async () => {
-    const { version, category } = (await ana.get(`/api/tickets/${chat.ticketId}`)).body;
-    const tagged = await ana.patch(`/api/tickets/${chat.ticketId}`, {
-      version,
-      tags: ['fragile-goods'],
-    });
+    const { category } = (await ana.get(`/api/tickets/${chat.ticketId}`)).body;
+    const tagged = await changeTicket(ana, chat.ticketId, { tags: ['fragile-goods'] });
     expect(tagged.status).toBe(200);
     const also = async (q: string) =>
       (await search(q)).tickets[0]?.also.map((text) => text.map((piece) => piece.text).join(''));
     expect(await also('goods')).toEqual(['fragile-goods']);
     expect(await also('brighthar')).toEqual(['zoe.mueller@brightharbour.test']);
     expect(await also('teapot')).toEqual([]);
-    await ana.patch(`/api/tickets/${chat.ticketId}`, { version: version + 1, tags: [], category });
+    await changeTicket(ana, chat.ticketId, { tags: [], category });
   });
 
   it('finds notes, and never answers with html', async () => {
@@ -136,8 +134,7 @@ describe('a search', () => {
   it('follows changes of subject, name, tags and their names', async () => {
     const { ticketId } = await openMail(app, workspaceId, 'changing@example.test');
     const read = async () => (await ana.get(`/api/tickets/${ticketId}`)).body;
-    const change = async (changes: object) =>
-      ana.patch(`/api/tickets/${ticketId}`, { version: (await read()).version, ...changes });
+    const change = (changes: object) => changeTicket(ana, ticketId, changes);
     await change({ subject: 'Samovar', tags: ['brassware'] });
     expect(await found('samovar brassware')).toEqual([ticketId]);
     const clara = await app.as('clara');

@@ -9,6 +9,7 @@ import { on, rule } from '../support/trigger-world.ts';
 import { until } from '../support/wait.ts';
 import { startWidgetWorld, type WidgetWorld } from '../support/widget-world.ts';
 import type { Api } from '../support/api.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 
 const clock = createMovedClock();
 let world: WidgetWorld;
@@ -26,8 +27,7 @@ afterAll(() => world?.stop());
 const ticket = async (id: string) => (await world.desk.get(`/api/tickets/${id}`)).body;
 const end = (id: string, body: object = {}) =>
   world.desk.post(`/api/tickets/${id}/session/end`, body);
-const change = async (id: string, more: object) =>
-  world.desk.patch(`/api/tickets/${id}`, { version: (await ticket(id)).version, ...more });
+const change = (id: string, more: object) => changeTicket(world.desk, id, more);
 const used = async () => {
   const { channels } = (await world.desk.get('/api/me/agent')).body.capacity;
   return { chat: channels.messaging.used, mail: channels.email.used };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../src/contracts/common.ts';
 import type { EndRequest } from '../../src/server/features/sessions/index.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
 import { until } from '../support/wait.ts';
 import { startWidgetWorld, type WidgetWorld } from '../support/widget-world.ts';
@@ -74,10 +75,7 @@ describe('an end by a rule', () => {
     );
     expect(sentences).toContain('ended the chat by the rule “Surge”.');
     // The way back is one act.
-    const back = await world.desk.patch(`/api/tickets/${ticketId}`, {
-      version: after.version,
-      routingChannel: 'email',
-    });
+    const back = await changeTicket(world.desk, ticketId, { routingChannel: 'email' });
     expect(['waiting', 'offered', 'assigned']).toContain(back.body.workState);
   });
 
@@ -204,8 +202,7 @@ describe('a linked follow-up', () => {
 
   test('is not opened for a ticket that is solved', async () => {
     const { id, ticketId } = await named();
-    const { version } = await ticket(ticketId);
-    await world.desk.patch(`/api/tickets/${ticketId}`, { version, status: 'solved' });
+    await changeTicket(world.desk, ticketId, { status: 'solved' });
     await end(id, { reason: 'agent', followupMode: 'linked_ticket' });
     expect((await ticket(ticketId)).following).toHaveLength(0);
   });
@@ -265,9 +262,8 @@ describe('a message after the end', () => {
   test('within the grace time goes back into the ticket as mail would', async () => {
     await settings({ afterEnd: 'same_within_grace', graceMinutes: 30 });
     const { ada, id, ticketId } = await named();
-    const { version } = await ticket(ticketId);
     await end(id);
-    await world.desk.patch(`/api/tickets/${ticketId}`, { version: version + 1, status: 'solved' });
+    await changeTicket(world.desk, ticketId, { status: 'solved' });
     clock.forward(29);
     expect((await ada.read(id)).conversation.ended?.mayReply).toBe(true);
     const { conversationId } = await ada.send('one more thing', { to: id });
@@ -327,8 +323,7 @@ test('solved tickets close after the days the workspace says, running chats keep
   const live = await named();
   await end(done.id, { reason: 'agent' });
   for (const { ticketId } of [done, live]) {
-    const { version } = await ticket(ticketId);
-    await world.desk.patch(`/api/tickets/${ticketId}`, { version, status: 'solved' });
+    await changeTicket(world.desk, ticketId, { status: 'solved' });
   }
   const close = () => world.app.services.closing.close(world.workspaceId);
   clock.forward(2 * 1_440 - 5);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeTicket } from '../support/change-ticket.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
 import { until } from '../support/wait.ts';
 import { startWidgetWorld, type WidgetWorld } from '../support/widget-world.ts';
@@ -135,8 +136,7 @@ describe('silence in a chat an agent has', () => {
   test('without reminders it goes quiet without a word, and a solved ticket stays solved', async () => {
     await setInactivity({ remind: false, afterMinutes: 3, status: 'on_hold' });
     const { ticketId, id } = await answered();
-    const { version } = (await world.desk.get(`/api/tickets/${ticketId}`)).body;
-    await world.desk.patch(`/api/tickets/${ticketId}`, { version, status: 'solved' });
+    await changeTicket(world.desk, ticketId, { status: 'solved' });
     clock.forward(3.1);
     await check(id);
     expect(await session(id)).toMatchObject({ state: 'inactive', status: 'solved', units: 0 });

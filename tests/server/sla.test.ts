@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SlaClock, SlaPolicy, TicketSla } from '../../src/contracts/sla.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -59,10 +60,8 @@ const eventually = (id: string, metric: string, state: SlaClock['state']) =>
     return clock?.state === state && clock;
   });
 const ticket = async (id: string) => (await ana.get(`/api/tickets/${id}`)).body;
-const change = async (id: string, parts: object) => {
-  const { version } = await ticket(id);
-  expect((await ana.patch(`/api/tickets/${id}`, { version, ...parts })).status).toBe(200);
-};
+const change = async (id: string, parts: object) =>
+  expect((await changeTicket(ana, id, parts)).status).toBe(200);
 const say = async (ticketId: string, text: string, channel = 'email') => {
   const message = { clientId: randomUUID(), channel, text, attachmentIds: [] };
   const answer = await ana.post(`/api/tickets/${ticketId}/messages`, message);

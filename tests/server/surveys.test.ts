@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../src/contracts/conversations.ts';
 import type { Survey } from '../../src/contracts/surveys.ts';
 import { createApi, type Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openCustomer } from '../support/customer.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
@@ -113,12 +114,7 @@ describe('who is asked', () => {
     await settings({ ticket: { enabled: true, channel: 'both', delayMinutes: 30 } });
     const { ticketId } = await endedChat({ email: 'both@example.test' });
     await sent(ticketId);
-    // The brief changes the ticket as well: who has read an older version reads it again.
-    await until('the ticket is solved', async () => {
-      const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
-      const change = { version, status: 'solved' };
-      return (await ana.patch(`/api/tickets/${ticketId}`, change)).status === 200;
-    });
+    expect((await changeTicket(ana, ticketId, { status: 'solved' })).status).toBe(200);
     const due = await until('the second survey', async () =>
       (await surveysOf(ticketId)).find(({ kind }) => kind === 'ticket'),
     );

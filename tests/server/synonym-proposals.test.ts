@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SynonymProposal } from '../../src/contracts/knowledge.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 
 let app: TestApp;
@@ -24,15 +25,13 @@ async function solved(subject: string, text: string): Promise<void> {
     workspaceId,
     `${subject.replaceAll(' ', '.')}@example.test`,
   );
-  const { version } = (await ana.get(`/api/tickets/${ticketId}`)).body;
-  await ana.patch(`/api/tickets/${ticketId}`, { version, subject });
+  await changeTicket(ana, ticketId, { subject });
   await ana.post(`/api/tickets/${ticketId}/messages`, {
     clientId: `answer-${ticketId}`,
     channel: 'email',
     text,
   });
-  const now = (await ana.get(`/api/tickets/${ticketId}`)).body;
-  await ana.patch(`/api/tickets/${ticketId}`, { version: now.version, status: 'solved' });
+  await changeTicket(ana, ticketId, { status: 'solved' });
 }
 
 const proposals = async (): Promise<SynonymProposal[]> =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 
 let app: TestApp;
@@ -48,8 +49,7 @@ describe('tags', () => {
   it('are renamed and removed on their tickets too', async () => {
     const { ticketId } = await openMail(app, (await app.demo()).id);
     const ticket = async () => (await clara.get(`/api/tickets/${ticketId}`)).body;
-    const { version } = await ticket();
-    await clara.patch(`/api/tickets/${ticketId}`, { version, tags: ['urgent parcel'] });
+    await changeTicket(clara, ticketId, { tags: ['urgent parcel'] });
     const { tags } = (await clara.get('/api/tags')).body;
     const tag = tags.find((one: { name: string }) => one.name === 'urgent parcel');
     expect(tag.tickets).toBe(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeTicket } from '../support/change-ticket.ts';
 import { until } from '../support/wait.ts';
 import { startWidgetWorld, type WidgetWorld } from '../support/widget-world.ts';
 
@@ -195,11 +196,7 @@ describe('messages', () => {
   test('set a pending ticket back to open while the chat runs', async () => {
     const { ada, ticketId } = await world.handedOver();
     await world.takenByClara(ticketId);
-    const { version } = (await world.desk.get(`/api/tickets/${ticketId}`)).body;
-    const pending = await world.desk.patch(`/api/tickets/${ticketId}`, {
-      version,
-      status: 'pending',
-    });
+    const pending = await changeTicket(world.desk, ticketId, { status: 'pending' });
     expect(pending.status).toBe(200);
     await ada.send('here is what you asked for');
     expect((await world.stored(ada.conversationId())).status).toBe('open');

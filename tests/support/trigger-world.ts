@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { changeTicket } from './change-ticket.ts';
 import { until } from './wait.ts';
 import type { TestApp } from './app.ts';
 
@@ -65,8 +66,7 @@ export async function openTriggerWorld(app: TestApp) {
       return answer.body.id;
     },
     async change(id: string, parts: Json): Promise<void> {
-      const { version } = await ticket(id);
-      expect((await ana.patch(`/api/tickets/${id}`, { version, ...parts })).status).toBe(200);
+      expect((await changeTicket(ana, id, parts)).status).toBe(200);
     },
     /** Texts of the notes of a ticket. */
     async notes(id: string): Promise<string[]> {
