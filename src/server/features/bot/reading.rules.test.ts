@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { spentMs } from '../../platform/spent-ms.ts';
 import { findEmail, guessEmail, suspectTypo } from './email.rules.ts';
 import { findIntroduction, readName } from './name.rules.ts';
 import { wantsPerson } from './wish.rules.ts';
@@ -56,12 +57,22 @@ describe('wantsPerson', () => {
   ])('not: %s', (text) => expect(wantsPerson(text)).toBe(false));
 
   test('stays quick on long hostile text', () => {
-    const started = performance.now();
-    for (const piece of ['talk to ', 'i want a ', 'mit ', 'a@', '@.', 'parler ', 'thanks ', 'no '])
-      [wantsPerson, isVague, findEmail, guessEmail, readName].forEach((read) =>
-        read(piece.repeat(4_000)),
-      );
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const spent = spentMs(() => {
+      for (const piece of [
+        'talk to ',
+        'i want a ',
+        'mit ',
+        'a@',
+        '@.',
+        'parler ',
+        'thanks ',
+        'no ',
+      ])
+        [wantsPerson, isVague, findEmail, guessEmail, readName].forEach((read) =>
+          read(piece.repeat(4_000)),
+        );
+    });
+    expect(spent).toBeLessThan(1_000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { spentMs } from '../spent-ms.ts';
 import {
   createNameFinder,
   findCards,
@@ -97,8 +98,7 @@ describe('a redactor', () => {
       '('.repeat(40_000),
       '+1 2'.repeat(10_000),
     ];
-    const started = performance.now();
-    for (const text of hostile) make().hide(text);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const spent = spentMs(() => hostile.forEach((text) => make().hide(text)));
+    expect(spent).toBeLessThan(2_000);
   });
 });
