@@ -71,7 +71,8 @@ describe('vectors of passages', () => {
     world.peer.next.push('hang');
     const started = performance.now();
     expect(await first('money back within five days please')).toBeDefined();
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // It would hang for ever.
+    expect(performance.now() - started).toBeLessThan(20_000);
     await world.setUp({ baseUrl: 'http://127.0.0.1:9/v1', timeoutSeconds: 1 }, 'embed');
     expect(await first('money back within five days now')).toBeDefined();
     expect((await world.overview()).calls.some(({ result }) => result === 'failed')).toBe(true);
