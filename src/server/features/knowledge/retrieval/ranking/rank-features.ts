@@ -5,6 +5,7 @@ import { scoresOf, type Scores } from '../index/scoring.ts';
 import type { QuestionParts, Senses } from './question-parts.ts';
 import { pairsPart } from './proximity.ts';
 import { alignShort } from './title-alignment.ts';
+import { titleCoverageOf } from './title-coverage.ts';
 import { titleNamesOf } from './title-names.ts';
 
 /** The lexical scores of a question's parts over a whole collection. */
@@ -51,17 +52,28 @@ export function candidatesWithFeatures(
     .map(({ sequence }) => ({ sequence, words: new Set(sequence) }));
   const known = new Set(said.flatMap(({ sequence }) => sequence));
   const largest = largestOf(slots, view.scores);
-  return slots.flatMap((slot) => {
+  const records = slots.flatMap((slot) => {
     const record = view.collection.recordAt(slot);
-    if (!record) return [];
+    return record ? [{ slot, record }] : [];
+  });
+  // Among other titles one with a question mark is no better, so it counts by how many there are.
+  const asking = records.filter(({ record }) => asks(record)).length / Math.max(1, records.length);
+  const coverageOf = titleCoverageOf(parts.focus.content, view.collection);
+  return records.map(({ slot, record }) => {
     const features = {
       ...lexicalFeatures(slot, view.scores, largest),
       ...senseFeatures(slot, record, { parts, ...view }),
       ...titleNamesOf(record, said, known, view.collection),
       pairs: pairsOf(slot, record, parts, view),
+      faq_covers: asks(record) ? asking * coverageOf(record.titleTerms) : 0,
     };
-    return [{ slot, record, features }];
+    return { slot, record, features };
   });
+}
+
+/** Whether an article is titled with a question, as in an FAQ. */
+function asks({ article }: ArticleRecord): boolean {
+  return /\?\s*$/.test(article.title);
 }
 
 type Largest = Record<keyof PartScores, { full: number; best: number; title: number }>;
@@ -98,7 +110,7 @@ function senseFeatures(
   { parts, collection, senses }: View & { parts: QuestionParts },
 ): Record<string, number> {
   const title = collection.titleNearnessOf(senses.focus, slot);
-  const isFaq = /\?\s*$/.test(record.article.title);
+  const isFaq = asks(record);
   let [passage, focus] = [-1, -1];
   const first = collection.firstUnitOf(slot);
   for (let unit = first; unit < first + record.passages.length; unit += 1) {

@@ -4,6 +4,8 @@ import type { Candidate } from './rank-features.ts';
 /** A candidate with its score; scores of one question differ by log-odds. */
 export interface RankedCandidate extends Candidate {
   score: number;
+  /** The score that the confidence reads: a title that asks alike orders articles, but makes none surer. */
+  plain: number;
 }
 
 /** Weights of the features by name. */
@@ -19,12 +21,11 @@ export function rankCandidates(
 ): RankedCandidate[] {
   const names = Object.entries(by);
   return candidates
-    .map((candidate) => ({
-      ...candidate,
-      score: names.reduce(
-        (sum, [name, weight]) => sum + weight * (candidate.features[name] ?? 0),
-        0,
-      ),
-    }))
+    .map((candidate) => {
+      const { features } = candidate;
+      const score = names.reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), 0);
+      const plain = score - (by['faq_covers'] ?? 0) * (features['faq_covers'] ?? 0);
+      return { ...candidate, score, plain };
+    })
     .sort((a, b) => b.score - a.score);
 }

@@ -91,7 +91,8 @@ function scoreSignals(
   scores: PartScores,
 ): Record<string, number> {
   const slot = ranked[0]?.slot ?? -1;
-  const chances = softmax(ranked.map(({ score }) => score));
+  const plain = ranked.map((candidate) => candidate.plain);
+  const chances = softmax(plain);
   const full = ranked.map((candidate) => scores.main.full[candidate.slot] ?? 0);
   const best = ranked.map((candidate) => scores.main.best[candidate.slot] ?? 0);
   const possible = parts.main.content.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
@@ -103,9 +104,9 @@ function scoreSignals(
     chance_lead: chance - (chances[1] ?? 0),
     // Either alone says little: the best of bad articles, or one of several good ones.
     chance_of_part: chance * passagePart,
-    score: ranked[0]?.score ?? 0,
-    score_lead: (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0),
-    score_spread: spread(ranked.slice(0, 10).map(({ score }) => score)),
+    score: plain[0] ?? 0,
+    score_lead: (plain[0] ?? 0) - Math.max(...plain.slice(1), 0),
+    score_spread: spread(plain.slice(0, 10)),
     bm25_part: own / (HIGHEST_TERM_SCORE * possible + 1),
     passage_part: passagePart,
     bm25_lead: lead(full),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readLikeness, type Likeness } from './likeness.ts';
 
 /** What words mean, as directions: near words have a high product. */
 export interface WordVectors {
@@ -11,6 +12,8 @@ export interface WordVectors {
   weightOf(row: number): number;
   /** The cosine of two rows. */
   similarity(a: number, b: number): number;
+  /** The same as a sentence encoder sees them, where its table has these rows. */
+  likeness: Likeness | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ export function readWordVectors(): WordVectors {
     // Smooth inverse frequency (Arora et al., ICLR 2017), with frequency after Zipf by the rank.
     weightOf: (row) => 0.001 / (0.001 + 0.1 / (row + 3)),
     similarity,
+    likeness: readLikeness(file.subarray(12, 12 + textLength)),
   };
 
   function lengthOf(values: Int8Array, from: number): number {
