@@ -107,7 +107,6 @@ export const slaEn = {
       tags: 'One of the tags',
       groupIds: 'Group',
     },
-    tier: { enterprise: 'Enterprise', standard: 'Standard', free: 'Free' },
     targetsLead: 'Like 30 m, 4 h or 2 d; 1 d is 24 hours of counted time. Empty: no promise.',
     targetLabel: '{{metric}} at {{priority}} priority',
     targetWrong: 'Write a time like 30 m, 4 h or 2 d',

@@ -16,7 +16,7 @@ export function usePolicyWords() {
         conditions.channels?.map((one) => t(`inbox.channel.${one}`)),
         conditions.routingChannels?.map((one) => t(`inbox.channel.${one}`)),
         conditions.priorities?.map((one) => t(`ticket.priority.${one}`)),
-        conditions.tiers?.map((one) => t(`sla.settings.tier.${one}`)),
+        conditions.tiers?.map((one) => t(`inbox.filter.tiers.${one}`)),
         conditions.categories,
         conditions.tags?.map((tag) => `#${tag}`),
         conditions.groupIds?.map((id) => groups.find((group) => group.id === id)?.name ?? '…'),

@@ -1,16 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { customerSchema } from '../../../contracts/people.ts';
 import type { QueueConditions } from '../../../contracts/routing.ts';
-import { routingChannelSchema } from '../../../contracts/sessions.ts';
-import { channelSchema, prioritySchema, type CategoryField } from '../../../contracts/tickets.ts';
-import { useTags } from '../ticket/fields/queries.ts';
+import type { CategoryField } from '../../../contracts/tickets.ts';
 import { useCategories } from '../ticket/queries.ts';
 import { Choices } from './choices.tsx';
-import { useTeam } from './queries.ts';
+import { useConditionLists } from './use-condition-lists.ts';
 import { WordList } from './word-list.tsx';
-
-/** Conditions whose values are chosen from a list, in the order they are shown. */
-type Chosen = Exclude<keyof QueueConditions, 'regions' | 'subject' | 'fields'>;
 
 type EditorProps = {
   conditions: QueueConditions;
@@ -20,7 +14,7 @@ type EditorProps = {
 /** What a queue takes. Nothing chosen of a kind means it does not matter. */
 export function QueueConditionsEditor({ conditions, onChange }: EditorProps) {
   const { t } = useTranslation();
-  const lists = useLists();
+  const lists = useConditionLists();
   const set = (kind: keyof QueueConditions) => (values: readonly unknown[]) => {
     const { [kind]: _before, ...others } = conditions;
     onChange(values.length === 0 ? others : { ...others, [kind]: values });
@@ -84,48 +78,4 @@ function FieldConditions({ fields, onChange }: FieldsProps) {
       </div>
     </fieldset>
   );
-}
-
-/** Every list of the workspace that something can be chosen from; empty ones are left out. */
-function useLists() {
-  const { t } = useTranslation();
-  const { data: categories = [] } = useCategories();
-  const { data: tags = [] } = useTags();
-  const { data: groups = [] } = useTeam('groups');
-  const named = (values: readonly { name: string }[]) =>
-    values.map(({ name }) => ({ value: name, label: name }));
-  const lists: { kind: Chosen; options: { value: string; label: string }[] }[] = [
-    {
-      kind: 'channels',
-      options: channelSchema.options.map((value) => ({
-        value,
-        label: t(`inbox.channel.${value}`),
-      })),
-    },
-    {
-      kind: 'routingChannels',
-      options: routingChannelSchema.options.map((value) => ({
-        value,
-        label: t(`inbox.channel.${value}`),
-      })),
-    },
-    { kind: 'categories', options: named(categories) },
-    {
-      kind: 'priorities',
-      options: prioritySchema.options.map((value) => ({
-        value,
-        label: t(`ticket.priority.${value}`),
-      })),
-    },
-    {
-      kind: 'tiers',
-      options: customerSchema.shape.tier.options.map((value) => ({
-        value,
-        label: t(`inbox.filter.tiers.${value}`),
-      })),
-    },
-    { kind: 'tags', options: named(tags) },
-    { kind: 'groupIds', options: groups.map(({ id, name }) => ({ value: id, label: name })) },
-  ];
-  return lists.filter(({ options }) => options.length > 0);
 }
