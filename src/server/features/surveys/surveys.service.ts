@@ -125,11 +125,16 @@ export function createSurveyService(deps: SurveyDeps) {
   }
 
   /** Everything locks in the order conversation, ticket, work; a survey comes after them. */
+  async function lockCase(scope: Scope, ticketId: string) {
+    const ticket = await findConversationOfSurvey(scope, ticketId);
+    if (ticket) await lockConversation(scope, ticket.conversation_id);
+    return ticket;
+  }
+
   async function lockWithConversation(scope: Scope, surveyId: string) {
     const seen = await findSurveyOf(scope, surveyId);
-    const ticket = seen && (await findConversationOfSurvey(scope, seen.ticket_id));
+    const ticket = seen && (await lockCase(scope, seen.ticket_id));
     if (!ticket) return null;
-    await lockConversation(scope, ticket.conversation_id);
     const row = await lockSurvey(scope, surveyId);
     return row ? { row, ticket } : null;
   }
@@ -176,9 +181,10 @@ export function createSurveyService(deps: SurveyDeps) {
 
     /** Handler of `survey.plan`: when the survey is to be sent; null when nobody is asked. */
     async plan(workspaceId: string, ticketId: string, kind: SurveyKind): Promise<Planned> {
-      return database.inWorkspace(workspaceId, (scope) =>
-        plan(scope, ticketId, { kind, byRule: false }),
-      );
+      return database.inWorkspace(workspaceId, async (scope) => {
+        await lockCase(scope, ticketId);
+        return plan(scope, ticketId, { kind, byRule: false });
+      });
     },
 
     /** Handler of `survey.send`. */
