@@ -42,16 +42,23 @@ export async function openTriggerWorld(app: TestApp) {
   const lines = async (id: string, type: string) =>
     (await timeline(id)).flatMap(({ event }) => (event?.type === type ? [event] : []));
   /** Waits until nothing waits to be moved or run. */
-  const settled = () =>
-    until('no event and no job is left', async () => {
-      await app.relay.drain();
-      const { rows } = await sql<{ left: number }>`
-        select (select count(*) from outbox) + (select count(*) from graphile_worker._private_jobs
-          where run_at <= now() + interval '1 second' or locked_at is not null) as left`.execute(
-        app.database.owner,
-      );
-      return rows[0]?.left === 0;
-    });
+  const settled = async () => {
+    let left: unknown[] = [];
+    await until(
+      () => `no event and no job to be left, and not ${JSON.stringify(left)}`,
+      async () => {
+        await app.relay.drain();
+        ({ rows: left } = await sql`
+          select 'event' as what, event as it from outbox union all
+          select task.identifier, to_jsonb(job) from graphile_worker._private_jobs job
+          join graphile_worker._private_tasks task on task.id = job.task_id
+          where job.run_at <= now() + interval '1 second' or job.locked_at is not null`.execute(
+          app.database.owner,
+        ));
+        return left.length === 0;
+      },
+    );
+  };
   return {
     devi,
     ana,
