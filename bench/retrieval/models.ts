@@ -12,8 +12,8 @@ export interface Learned {
 /**
  * The ranking leans on the lexical score of question and context, on the article the talk is about and on
  * pairs of words. Their weights are set, not fitted: sets differ too much in their titles, and only one
- * has talks, for them to be learned on others. That of titles that are questions was chosen on the questions that
- * venues of travel-dialogues answer in their own FAQ, each venue by itself, for only faq-covid has such titles.
+ * has talks, for them to be learned on others. That of titles that are questions was found on
+ * faq-covid, the only set that has them, and checked on the FAQs of the venues of travel-dialogues.
  */
 const RANKING = {
   fixed: { all_full: 10, title_spoken_of: 3, pairs: 2, faq_covers: 8 },
