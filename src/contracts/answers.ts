@@ -78,7 +78,7 @@ export const knowledgeAnswerSchema = z.object({
 export type KnowledgeAnswer = z.infer<typeof knowledgeAnswerSchema>;
 
 /** Below this confidence no article has to do with the question, whatever their order. */
-const leastConfidence = 0.05;
+const leastConfidence = 0.075;
 /** Passages behind the best by this much only fill the list. */
 const leastScore = 0.02;
 
