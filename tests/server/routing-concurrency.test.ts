@@ -134,4 +134,10 @@ it('never exceeds capacity and never gives work twice, with 8 processes at it at
       select * from acts where type in ('work.offered', 'work.assigned') and actor_kind = 'system'
         and before in ('work.offered', 'work.assigned', 'work.taken', 'offer.accepted')`);
   expect(doubled.rows).toEqual([]);
+
+  // Each costs a second until PostgreSQL notices it and it is repeated.
+  const deadlocked = await owner.query(
+    'select deadlocks::int from pg_stat_database where datname = current_database()',
+  );
+  expect(deadlocked.rows[0].deadlocks).toBeLessThan(3);
 }, 600_000);

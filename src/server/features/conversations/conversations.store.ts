@@ -43,7 +43,7 @@ export async function lockConversation(scope: Scope, id: string) {
     .select('id')
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
-    .forUpdate();
+    .forNoKeyUpdate();
   await writeLater(scope.db, locking);
   return scope.db
     .selectFrom('conversations as c')

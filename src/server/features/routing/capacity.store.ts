@@ -43,7 +43,7 @@ export async function lockAgents(scope: Scope, ids?: readonly string[]): Promise
     .select('id')
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('id')
-    .forUpdate();
+    .forNoKeyUpdate();
   query = ids === undefined ? query.where('status', '!=', 'offline') : query.where('id', 'in', ids);
   return (await query.execute()).map((row) => row.id);
 }

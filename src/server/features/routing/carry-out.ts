@@ -95,11 +95,12 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
     /** Says why work waits, where that is new: figures that move are not. */
     async explainWaiting(scope: Scope, made: Plan, seen: Survey): Promise<void> {
       const rows = (await unhurried(waitingRows(made, seen))).slice(0, mostReasons);
-      await saveWaitingReasons(
+      const saved = await saveWaitingReasons(
         scope,
         rows.map(({ workItemId, reason }) => ({ workItemId, sentence: reason.s })),
       );
-      await insertDecisions(scope, rows, seen.now);
+      const explained = rows.filter(({ workItemId }) => saved.has(workItemId));
+      await insertDecisions(scope, explained, seen.now);
     },
   };
 

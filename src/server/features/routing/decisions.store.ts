@@ -106,15 +106,22 @@ export async function insertOffers(
     .execute();
 }
 
-/** Remembers why work waits, where the words are new. */
+/** Remembers why work waits, where the words are new; not of work that somebody is changing. Returns the rest. */
 export async function saveWaitingReasons(
   scope: Scope,
   rows: readonly { workItemId: string; sentence: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`update work_items w set waiting_reason = r.reason
-    from unnest(${rows.map((row) => row.workItemId)}::uuid[], ${rows.map((row) => row.sentence)}::text[]) as r(id, reason)
-    where w.workspace_id = ${scope.workspaceId} and w.id = r.id`.execute(scope.db);
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const saved = await sql<{ id: string }>`
+    with free as (
+      select w.workspace_id, w.id, r.reason from work_items w
+      join unnest(${rows.map((row) => row.workItemId)}::uuid[], ${rows.map((row) => row.sentence)}::text[])
+        as r(id, reason) on r.id = w.id
+      where w.workspace_id = ${scope.workspaceId} for no key update of w skip locked)
+    update work_items w set waiting_reason = free.reason from free
+    where w.workspace_id = free.workspace_id and w.id = free.id
+    returning w.id`.execute(scope.db);
+  return new Set(saved.rows.map(({ id }) => id));
 }
 
 /** The decisions about a ticket, newest first. */

@@ -68,7 +68,7 @@ export async function returnWorkOfAbsent(scope: Scope, facts: AbsentFacts) {
       join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
       where w.workspace_id = ${scope.workspaceId} and ${openWork}
         and ${goneSince(facts)} <= ${before} and w.assigned_at <= ${before}
-      order by w.id limit 200 for update of w, t skip locked)
+      order by w.id limit 200 for no key update of t, w skip locked)
     update work_items w set state = 'waiting', units = 0, agent_id = null, preferred_agent_id = w.agent_id,
       assigned_at = null, started_at = null, waiting_reason = null
     from gone, queues q, members m, work_items old

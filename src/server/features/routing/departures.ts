@@ -17,22 +17,24 @@ import { expireOffers, withdrawFromGone, type EndedOffer } from './offers.store.
 export function createDepartures({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
   const calls = createCallKeeper({ clock, ids });
   return {
-    /** Puts it back. Returns when to look again: for work of people who are gone, and for calls nobody ended. */
-    async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<(Date | null)[]> {
-      const callAt = await calls.endDue(scope, settings);
+    /** Ends calls that nobody ended, before agents are locked. Returns when to look again. */
+    endCalls: calls.endDue,
+
+    /** Puts it back. Returns when to look again for work of people who are gone. */
+    async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<Date | null> {
       const heartbeatTimeoutMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
       await expire(scope, settings.routing.lapsesToAway, now);
       const withdrawn = await withdrawFromGone(scope, { now, heartbeatTimeoutMs });
       await tellEnded(scope, withdrawn, { type: 'offer.withdrawn', now });
       const { policy, minutes } = settings.routing.onAway;
-      if (policy === 'keep') return [callAt];
+      if (policy === 'keep') return null;
       const facts: AbsentFacts = {
         now,
         heartbeatTimeoutMs,
         absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
       };
       await returnAbsent(scope, facts);
-      return [callAt, await findNextReturn(scope, facts)];
+      return findNextReturn(scope, facts);
     },
   };
 

@@ -13,7 +13,7 @@ export async function lockOpenOffer(scope: Scope, offerId: string, agentId: stri
     .where('o.id', '=', offerId)
     .where('o.agent_id', '=', agentId)
     .where('o.outcome', 'is', null)
-    .forUpdate('o')
+    .forNoKeyUpdate('o')
     .executeTakeFirst();
 }
 
@@ -97,8 +97,9 @@ async function endOffers(
     with due as (
       select o.workspace_id, o.id, o.work_item_id from offers o
       join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
+      join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
       where o.workspace_id = ${scope.workspaceId} and o.outcome is null and ${how.which}
-      order by o.work_item_id for update of o, w skip locked),
+      order by o.work_item_id for no key update of t, w, o skip locked),
     ended as (
       update offers o set outcome = ${how.outcome}, answered_at = ${how.at}
       from due where o.workspace_id = due.workspace_id and o.id = due.id

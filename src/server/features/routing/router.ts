@@ -38,7 +38,8 @@ export type Router = ReturnType<typeof createRouter>;
 
 /**
  * Carries out plans. One transaction: agents locked in id order, work read, planned, locked, written and
- * explained. Whoever else gives out work takes the same agent locks, so room is never used twice.
+ * explained. Whoever else gives out work takes the same agent locks, so room is never used twice. Agents are
+ * all it ever waits for: work, tickets and conversations that somebody holds are left for the next plan.
  */
 export function createRouter(deps: RouterDeps) {
   const { database, clock, settingsOf } = deps;
@@ -55,8 +56,9 @@ export function createRouter(deps: RouterDeps) {
       return database.inWorkspace(workspaceId, async (scope) => {
         const now = clock.now();
         const settings = await settingsOf(scope);
-        const departAt = await departures.settle(scope, settings, now);
+        const callAt = await departures.endCalls(scope, settings);
         await lockAgents(scope);
+        const returnAt = await departures.settle(scope, settings, now);
         const seen = await survey(scope, { settings, now, goesOn });
         const table = guardrails(settings.routing);
         const made = await unhurried(planInSlices(seen.snapshot, { table, limit: mostDecisions }));
@@ -68,8 +70,9 @@ export function createRouter(deps: RouterDeps) {
         return {
           assigned: chosen.given.length,
           wakeAt: earliest(now, [
-            await findNextExpiry(scope),
-            ...departAt,
+            later(now, await findNextExpiry(scope)),
+            callAt,
+            returnAt,
             ...wakeTimes(seen),
             goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
             chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,
@@ -184,6 +187,11 @@ function guardrails({ rebalance, onAway }: WorkspaceSettings['routing']): Parame
 
 function byPlace(left: Decision, right: Decision): number {
   return left.place - right.place;
+}
+
+/** An offer that ran out and is still open is one that somebody is answering right now. */
+function later(now: Date, expiry: Date | null): Date | null {
+  return expiry && expiry <= now ? new Date(now.getTime() + retryHeldMs) : expiry;
 }
 
 function earliest(now: Date, instants: readonly (Date | null)[]): Date | null {

@@ -182,7 +182,7 @@ export async function lockPlanned(
     join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
     join conversations v on v.workspace_id = t.workspace_id and v.id = t.conversation_id
     where w.workspace_id = ${scope.workspaceId} and w.id = any(${[...ids]}::uuid[])
-    order by w.id for update of w, t ${conversations ? sql`, v` : sql``} skip locked`.execute(
+    order by w.id for no key update of ${conversations ? sql`v, ` : sql``}t, w skip locked`.execute(
     scope.db,
   );
   return rows;

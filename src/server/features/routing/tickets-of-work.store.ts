@@ -33,7 +33,7 @@ async function lockRow(
     .select('id')
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

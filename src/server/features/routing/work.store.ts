@@ -16,7 +16,7 @@ export async function lockWork(scope: Scope, ticketId: string) {
     .select('q.name as queue_name')
     .where('w.workspace_id', '=', scope.workspaceId)
     .where('w.ticket_id', '=', ticketId)
-    .forUpdate('w')
+    .forNoKeyUpdate('w')
     .executeTakeFirst();
 }
 

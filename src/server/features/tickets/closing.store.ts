@@ -19,7 +19,7 @@ export async function closeTickets(
     where workspace_id = ${scope.workspaceId} and id in (
       select t.id from tickets t
       where t.workspace_id = ${scope.workspaceId} and ${atRest} and t.updated_at <= ${which.solvedBefore}
-      order by t.updated_at limit ${which.limit} for update of t skip locked)
+      order by t.updated_at limit ${which.limit} for no key update of t skip locked)
     returning id, version`.execute(scope.db);
   return rows;
 }

@@ -34,7 +34,7 @@ export async function insertTicket(scope: Scope, ticket: NewTicket): Promise<num
 
 /** Locks the ticket's row alone; `lockTicket` takes the locks that come before it as well. */
 export async function lockTicketRow(scope: Scope, id: string) {
-  return ticketRow(scope, id).forUpdate().executeTakeFirst();
+  return ticketRow(scope, id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** The ticket's row as it is now, for who holds its lock. */
@@ -63,7 +63,7 @@ export function lockingConversationOf({ db, workspaceId }: Scope, ticketId: stri
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', ticketId),
     )
-    .forUpdate();
+    .forNoKeyUpdate();
 }
 
 export type TicketRow = NonNullable<Awaited<ReturnType<typeof lockTicketRow>>>;
