@@ -33,6 +33,8 @@ const refusals = new Set([
   'ticket_closed',
   'session_ended',
   'in_use',
+  // A rule for somebody who was removed.
+  'request_invalid',
 ]);
 
 export type RoutingWorld = Awaited<ReturnType<typeof startRoutingWorld>>;
