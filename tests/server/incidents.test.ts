@@ -113,3 +113,11 @@ describe('tickets about the same thing', () => {
     expect((await ana.get(`/api/tickets/${nobody}/likeness`)).status).toBe(404);
   });
 });
+
+test('a burst of tickets is placed as quickly as it came', async () => {
+  const ids = await Promise.all(
+    Array.from({ length: 150 }, (_, index) => open(`Harbour kettle ${index} leaks at the lid`)),
+  );
+  const groupIds = new Set(await Promise.all(ids.map(placed)));
+  expect(groupIds.size).toBe(1);
+});

@@ -1,7 +1,7 @@
 import { job } from '../../platform/jobs/jobs.ts';
 import type { Listener } from '../../platform/outbox/relay.ts';
 
-/** A new ticket is compared with those that came before it, one after the other in a workspace. */
+/** A new ticket is compared with those that came before it. */
 export const incidentListener: Listener = {
   jobs: ({ workspaceId, event }) =>
     event.type === 'ticket.created'
@@ -9,7 +9,7 @@ export const incidentListener: Listener = {
           job(
             'ticket.place',
             { workspaceId, ticketId: event.ticketId },
-            { key: `place:${event.ticketId}`, queue: `place:${workspaceId}` },
+            { key: `place:${event.ticketId}` },
           ),
         ]
       : [],

@@ -11,6 +11,12 @@ interface Opening {
   readonly erased: boolean;
 }
 
+/** Lets tickets of a workspace be placed one after the other, until the transaction ends. */
+export async function takeTurns(scope: Scope): Promise<void> {
+  const key = `place ${scope.workspaceId}`;
+  await writeLater(scope.db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
 /** What a ticket says: its subject and the first messages of its customer. */
 export async function findOpening(scope: Scope, ticketId: string): Promise<Opening | undefined> {
   const { rows } = await sql<Opening>`

@@ -13,6 +13,7 @@ import {
   listCandidates,
   listGroupTickets,
   moveToGroup,
+  takeTurns,
 } from './likeness.store.ts';
 
 const hourMs = 3_600_000;
@@ -36,10 +37,11 @@ export function createLikeness({ database, clock, ids }: Core) {
   return {
     /**
      * Handler of `ticket.place`: puts a new ticket into the group it belongs to, or into one of its own.
-     * Jobs of a workspace run one after the other, so that two tickets see each other.
+     * One after the other in a workspace, so that two tickets see each other.
      */
     async place(workspaceId: string, ticketId: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
+        await takeTurns(scope);
         const opening = await findOpening(scope, ticketId);
         if (!opening || opening.placed || opening.erased) return;
         const { keys, words } = signatureOf(opening.text);
