@@ -11,10 +11,17 @@ interface Opening {
   readonly erased: boolean;
 }
 
-/** Lets tickets of a workspace be placed one after the other, until the transaction ends. */
-export async function takeTurns(scope: Scope): Promise<void> {
+/**
+ * Until the transaction ends no other ticket of the workspace is placed, and the customer of this one is not
+ * deleted: its words are copied.
+ */
+export async function takeTurns(scope: Scope, ticketId: string): Promise<void> {
   const key = `place ${scope.workspaceId}`;
   await writeLater(scope.db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  await writeLater(
+    scope.db,
+    sql`select from tickets where workspace_id = ${scope.workspaceId} and id = ${ticketId} for key share`,
+  );
 }
 
 /** What a ticket says: its subject and the first messages of its customer. */

@@ -41,7 +41,7 @@ export function createLikeness({ database, clock, ids }: Core) {
      */
     async place(workspaceId: string, ticketId: string): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
-        await takeTurns(scope);
+        await takeTurns(scope, ticketId);
         const opening = await findOpening(scope, ticketId);
         if (!opening || opening.placed || opening.erased) return;
         const { keys, words } = signatureOf(opening.text);

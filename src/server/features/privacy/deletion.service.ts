@@ -16,6 +16,7 @@ import {
   listCases,
   listIdentities,
   listOfSameAddress,
+  lockCases,
   lockCustomer,
   type CaseRow,
 } from './holdings.store.ts';
@@ -52,6 +53,7 @@ export function createDeletionService(deps: DeletionDeps) {
     if (customer.deleted_at !== null) return null;
     const cases = await listCases(scope, id);
     for (const { conversationId } of cases) await lockConversation(scope, conversationId);
+    await lockCases(scope, id);
     return cases;
   }
 

@@ -85,6 +85,20 @@ export async function listCases(scope: Scope, customerId: string) {
     .execute();
 }
 
+/**
+ * Locks the cases of a customer against whatever would be added to them, the way only a deletion does: what is
+ * being written is waited for, and then there to be taken out.
+ */
+export async function lockCases(scope: Scope, customerId: string): Promise<void> {
+  const { workspaceId } = scope;
+  await sql`select from conversations where workspace_id = ${workspaceId} and customer_id = ${customerId}
+    order by id for update`.execute(scope.db);
+  await sql`select from tickets t
+    join conversations c on c.workspace_id = t.workspace_id and c.id = t.conversation_id
+    where t.workspace_id = ${workspaceId} and c.customer_id = ${customerId}
+    order by t.id for update of t`.execute(scope.db);
+}
+
 export type CaseRow = Awaited<ReturnType<typeof listCases>>[number];
 
 /** Writes down who deleted a customer, when, and how much there was. */
