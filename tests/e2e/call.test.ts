@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openWindow, step, type Window } from '../support/browser.ts';
+import { launchBrowser, openDesk, step } from '../support/browser.ts';
 import { openChat, openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -20,12 +20,7 @@ afterAll(async () => {
 });
 
 /** A window of somebody who is signed in. */
-async function at(name: RegExp, path: string): Promise<Window> {
-  const opened = await openWindow(browser);
-  await opened.page.goto(`${app.url}/desk${path}`);
-  await opened.page.getByRole('button', { name }).click();
-  return opened;
-}
+const at = (name: RegExp, path: string) => openDesk(browser, { url: app.url, name, path });
 
 it('holds the agent alone until it is ended and noted', async () => {
   const { id: workspaceId } = await app.demo();

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openWindow, step, type Window } from '../support/browser.ts';
+import { launchBrowser, openDesk, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
 
 let app: TestApp;
@@ -19,12 +19,7 @@ afterAll(async () => {
 });
 
 /** A window of somebody who is signed in. */
-async function at(name: RegExp, path: string): Promise<Window> {
-  const opened = await openWindow(browser);
-  await opened.page.goto(`${app.url}/desk${path}`);
-  await opened.page.getByRole('button', { name }).click();
-  return opened;
-}
+const at = (name: RegExp, path: string) => openDesk(browser, { url: app.url, name, path });
 
 describe('an agent', () => {
   it('logs a call for somebody known, by keyboard, and has it', async () => {

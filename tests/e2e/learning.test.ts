@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { addCase, type WorkedCase } from '../support/assistant-work.ts';
-import { launchBrowser, openWindow, step, type Window } from '../support/browser.ts';
+import { launchBrowser, openDesk, step } from '../support/browser.ts';
 
 const category = 'Kettles';
 let app: TestApp;
@@ -63,12 +63,7 @@ async function work(one: WorkedCase): Promise<void> {
 }
 
 /** A window of somebody who is signed in. */
-async function at(name: RegExp, path: string): Promise<Window> {
-  const opened = await openWindow(browser);
-  await opened.page.goto(`${app.url}/desk${path}`);
-  await opened.page.getByRole('button', { name }).click();
-  return opened;
-}
+const at = (name: RegExp, path: string) => openDesk(browser, { url: app.url, name, path });
 
 it('goes from past cases to a policy, and from a gap to an article', async () => {
   const admin = await at(/Devi Rao/, '/assistant/set-up');

@@ -29,6 +29,17 @@ export async function openWindow(
   return { page, errors };
 }
 
+/** Opens a page of the desk in a window of its own, signed in by the button of somebody of the demo. */
+export async function openDesk(
+  browser: Browser,
+  { url, name, path }: { url: string; name: RegExp; path: string },
+): Promise<Window> {
+  const opened = await openWindow(browser);
+  await opened.page.goto(`${url}/desk${path}`);
+  await opened.page.getByRole('button', { name }).click();
+  return opened;
+}
+
 /** Where pictures of failed steps are kept. */
 const failures = join(import.meta.dirname, '../../node_modules/.cache/e2e');
 
