@@ -1,3 +1,8 @@
+/**
+ * How many mails and visible replies of a folder of fixtures are read as expected, and how long one takes at most.
+ *
+ *   npm run bench -- mail-reading [folder = ../shared/data/email-fixtures]
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { visibleReply } from '../src/server/features/mail/reading/index.ts';

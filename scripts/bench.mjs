@@ -1,7 +1,7 @@
 // `npm run bench -- NAME ...`: runs bench/NAME.ts or bench/NAME/index.ts; without a name, lists them.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { install } from './lib/install.mjs';
-import { benchFile, benchNames } from './lib/bench.mjs';
+import { benchFile, benchNames, headOf } from './lib/bench.mjs';
 import { root } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 import { main, say, Sentence } from './lib/say.mjs';
@@ -13,10 +13,10 @@ await main(async () => {
   if (!names.includes(name)) {
     throw new Sentence(`There is no benchmark "${name}"; there are: ${names.join(', ')}.`);
   }
+  const file = benchFile(name, (path) => existsSync(`${root}/${path}`));
+  const head = headOf(readFileSync(`${root}/${file}`, 'utf8'));
+  if (args.includes('--help') && head !== '') return say(head);
   await install();
-  const { code } = await runNode(
-    [benchFile(name, (path) => existsSync(`${root}/${path}`)), ...args],
-    { last: true },
-  );
+  const { code } = await runNode([file, ...args], { last: true });
   process.exitCode = code;
 });

@@ -23,3 +23,13 @@ export function benchFile(name, exists) {
   const file = `bench/${name}.ts`;
   return exists(file) ? file : `bench/${name}/index.ts`;
 }
+
+/**
+ * What the comment at the head of a benchmark says it measures, and with which arguments; empty without one.
+ *
+ * @param {string} source
+ */
+export function headOf(source) {
+  const [, head = ''] = /^\/\*\*([\s\S]*?)\*\//.exec(source) ?? [];
+  return head.replaceAll(/^ ?\* ?/gm, '').trim();
+}

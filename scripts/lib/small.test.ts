@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { benchFile, benchNames } from './bench.mjs';
+import { benchFile, benchNames, headOf } from './bench.mjs';
 import { findChromium } from './chromium.mjs';
 import { duration } from './say.mjs';
 import { chooseParts, PARTS } from './test.mjs';
@@ -47,6 +47,14 @@ test('benchmarks are files and folders with an index', () => {
   expect(benchNames(entries, exists)).toEqual(['outbox', 'routing']);
   expect(benchFile('outbox', exists)).toBe('bench/outbox.ts');
   expect(benchFile('routing', exists)).toBe('bench/routing/index.ts');
+});
+
+test('a benchmark says at its head what it measures', () => {
+  const head = '/**\n * How long it takes.\n *\n *   npm run bench -- it [times]\n */\n';
+  expect(headOf(`${head}import x from 'y';`)).toBe(
+    'How long it takes.\n\n  npm run bench -- it [times]',
+  );
+  expect(headOf("import x from 'y';\n/** Not of the whole. */")).toBe('');
 });
 
 test('what loads with an entry is what it imports statically, in turn', () => {
