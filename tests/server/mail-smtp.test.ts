@@ -225,7 +225,8 @@ describe('poison', () => {
     await deliver('From: p@customer.test\r\nSubject: Poisoned\r\n\r\nPOISON');
     const stuck = await until('the quarantine', async () => {
       await admin.query(
-        'update graphile_worker._private_jobs set run_at = now() where locked_at is null',
+        `update graphile_worker._private_jobs set run_at = now() where id in (
+           select id from graphile_worker._private_jobs where locked_at is null for update skip locked)`,
       );
       const { body } = await world.clara.get('/api/mail/quarantine');
       return body.items.find((mail: { error: string }) => mail.error === 'this one never works');
