@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
@@ -95,6 +96,95 @@ describe('offers', () => {
       [ticketId],
     );
     expect(rows).toEqual([{ outcome: 'withdrawn' }, { outcome: 'withdrawn' }]);
+  });
+});
+
+describe('whoever accepts an offer', () => {
+  /** An open offer of a chat to Ana. */
+  async function offerToAna(): Promise<{ id: string; ticketId: string }> {
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    const [offer] = (await (await app.as('ana')).get('/api/offers')).body.offers;
+    return { id: offer.id, ticketId };
+  }
+
+  /** Accepts it while something else about Ana is half done, which is then done. */
+  async function acceptDuring(offerId: string, change: string) {
+    await owner.query('begin');
+    await owner.query('select from agents where id = $1 for no key update', [ana]);
+    const asAna = await app.as('ana');
+    let answered = false;
+    const answer = asAna.post(`/api/offers/${offerId}/accept`, {}).finally(() => (answered = true));
+    await sleep(300);
+    expect(answered, 'it waits for what is half done').toBe(false);
+    await owner.query(change);
+    await owner.query('commit');
+    return answer;
+  }
+
+  it('while a call of theirs begins gets one of the two, in the order they happen', async () => {
+    const { id, ticketId } = await offerToAna();
+    const refused = await acceptDuring(
+      id,
+      `insert into calls (workspace_id, id, agent_id, units, started_at)
+       values ('${workspaceId}', gen_random_uuid(), '${ana}', 1, now())`,
+    );
+    expect(refused).toMatchObject({ status: 409, body: { code: 'capacity_exceeded' } });
+    expect(refused.body.detail).toMatch(/on a call/);
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered' });
+    await owner.query('delete from calls');
+  });
+
+  it('at the same instant as a call of theirs begins never has it after the call began', async () => {
+    const asAna = await app.as('ana');
+    for (let round = 0; round < 12; round += 1) {
+      await world.clear();
+      const { id, ticketId } = await offerToAna();
+      const [accepted, call] = await Promise.all([
+        asAna.post(`/api/offers/${id}/accept`, {}),
+        asAna.put('/api/me/call', {}),
+      ]);
+      expect(call.status, 'the phone has rung already').toBe(200);
+      const { rows } = await owner.query(
+        'select o.answered_at <= c.started_at as before from offers o, calls c where o.id = $1',
+        [id],
+      );
+      const { state } = await workOf(ticketId);
+      expect([state, accepted.status, rows[0].before]).toEqual(
+        state === 'assigned' ? ['assigned', 200, true] : ['offered', 409, null],
+      );
+      await owner.query('delete from calls');
+    }
+  });
+
+  it('while going offline hears so, and somebody else is asked', async () => {
+    const { id, ticketId } = await offerToAna();
+    await putAtDesk(app, workspaceId, ben);
+    const refused = await acceptDuring(
+      id,
+      `update agents set status = 'offline', status_since = now() where id = '${ana}'`,
+    );
+    expect(refused).toMatchObject({ status: 409, body: { code: 'offer_gone' } });
+    expect(refused.body.detail).toMatch(/status is Offline, which takes no chats/);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', agent_id: ben });
+  });
+
+  it('has it, however often they press, and nobody else does', async () => {
+    const { id, ticketId } = await offerToAna();
+    const asAna = await app.as('ana');
+    const accept = () => asAna.post(`/api/offers/${id}/accept`, {});
+    for (const { status, body } of await Promise.all([accept(), accept(), accept()])) {
+      expect([status, body]).toEqual([200, { ticketId }]);
+    }
+    const other = await (await app.as('ben')).post(`/api/offers/${id}/accept`, {});
+    expect(other).toMatchObject({ status: 409, body: { code: 'offer_gone' } });
+    const { rows } = await owner.query(
+      `select actor_id from ticket_events where ticket_id = $1 and type = 'offer.accepted'`,
+      [ticketId],
+    );
+    expect(rows).toEqual([{ actor_id: ana }]);
   });
 });
 

@@ -19,7 +19,6 @@ export const offersEn = {
   },
   announced: '{{title}}: {{customer}}, {{subject}}. {{seconds}} seconds to accept.',
   gone: 'The offer is no longer open',
-  goneDetail: 'It ran out, or somebody else has it.',
   failed: 'The answer did not get through',
   declined: 'Declined; somebody else is asked',
   preferences: 'When work is offered',

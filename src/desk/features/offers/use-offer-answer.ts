@@ -23,7 +23,7 @@ export function useOfferAnswer(id: string): OfferAnswer {
     const gone = isApiProblem(error, 'offer_gone');
     toast.show({
       title: gone ? t('offers.gone') : t('offers.failed'),
-      detail: gone ? t('offers.goneDetail') : error.message,
+      detail: error.message,
       tone: gone ? 'neutral' : 'critical',
     });
   };

@@ -3,7 +3,7 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Following } from './following.ts';
-import { acceptsHandOver } from './presence.rules.ts';
+import { acceptsHandOver, statusName } from './presence.rules.ts';
 import { giveTo, returnToQueue } from './transitions.rules.ts';
 import { factsOf, lockedLoads, unitsOf, type WorkKeeper } from './work-keeper.ts';
 import { lockWork, markBegun, markServed, workStateOf } from './work.store.ts';
@@ -48,8 +48,10 @@ export function createGiving({ clock, onTaken, follow, keeper }: GivingDeps) {
       const bySelf = options.actor.id === agent.id;
       const handedOver = options.actor.kind === 'agent' && !bySelf && !options.override;
       if (handedOver && !acceptsHandOver(agent, row.channel_class)) {
-        const status = agent.custom?.name ?? agent.status;
-        throw new AppError('agent_unavailable', `${agent.name} takes nothing now (${status}).`);
+        throw new AppError(
+          'agent_unavailable',
+          `${agent.name} is in the status ${statusName(agent)}, in which nothing like this is handed to them.`,
+        );
       }
       const facts = await factsOf(scope, options.ticketId);
       const given = giveTo(workStateOf(row), agent, {

@@ -1,14 +1,17 @@
+import type { ChannelClass } from '../../../contracts/people.ts';
 import type { DeclineReason } from '../../../contracts/routing.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ConversationService } from '../conversations/index.ts';
 import { createHistorian } from '../history/index.ts';
-import { findRunningCall } from './calls.store.ts';
-import { closeOffer, listOpenOffers, lockOpenOffer } from './offers.store.ts';
+import type { AgentLoad } from './capacity.store.ts';
+import { closeOffer, isAcceptedBy, listOpenOffers, lockOpenOffer } from './offers.store.ts';
+import { statusName, takesOf } from './presence.rules.ts';
 import { returnToQueue } from './transitions.rules.ts';
 import { lockTicketForOffer, openTicket } from './tickets-of-work.store.ts';
-import { lockWork, markServed, updateWork, workStateOf } from './work.store.ts';
+import { lockedLoads } from './work-keeper.ts';
+import { lockWork, markServed, updateWork, workStateOf, type WorkItem } from './work.store.ts';
 
 interface Agent {
   readonly id: string;
@@ -25,13 +28,18 @@ export type OfferService = ReturnType<typeof createOfferService>;
 export function createOfferService({ database, clock, ids, conversations }: OfferDeps) {
   const tell = createHistorian({ clock, ids });
 
-  async function openOffer(scope: Scope, offerId: string, agent: Agent) {
+  /**
+   * Locks the work of an offer, and the offer itself while it is open. Its agent is locked between ticket and work: a
+   * status, a call or a plan of the same instant comes before or after.
+   */
+  async function lockOffer(scope: Scope, offerId: string, agent: Agent) {
     const place = await lockTicketForOffer(scope, offerId);
     if (!place) throw gone();
+    const [load] = await lockedLoads(scope, [agent.id]);
     const row = await lockWork(scope, place.ticket_id);
     const offer = await lockOpenOffer(scope, offerId, agent.id);
-    if (!offer || !row || offer.expires_at <= clock.now()) throw gone();
-    return { offer, row, conversationId: place.conversation_id };
+    if (!row || !load || (offer && offer.expires_at <= clock.now())) throw gone();
+    return { offer, row, load, conversationId: place.conversation_id };
   }
 
   return {
@@ -39,11 +47,16 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
       return database.inWorkspace(workspaceId, (scope) => listOpenOffers(scope, agentId));
     },
 
-    /** Takes the offered work; the units were reserved when it was offered. Returns the ticket's id. */
+    /**
+     * Takes the offered work; the units were reserved when it was offered. Returns the ticket's id, also to whoever
+     * accepts the same offer again, at a second desk for instance.
+     */
     async accept(workspaceId: string, offerId: string, agent: Agent): Promise<string> {
       return database.inWorkspace(workspaceId, async (scope) => {
-        const { offer, row, conversationId } = await openOffer(scope, offerId, agent);
-        if (await findRunningCall(scope, agent.id)) throw onCall();
+        const { offer, row, load, conversationId } = await lockOffer(scope, offerId, agent);
+        if (!offer && (await isAcceptedBy(scope, offerId, agent.id))) return row.ticket_id;
+        if (!offer) throw gone();
+        assertFree(load, row);
         const now = clock.now();
         await closeOffer(scope, offer.id, { outcome: 'accepted', at: now });
         await updateWork(scope, {
@@ -77,7 +90,8 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
       answer: { reason: DeclineReason; comment: string | null },
     ): Promise<void> {
       await database.inWorkspace(workspaceId, async (scope) => {
-        const { offer, row } = await openOffer(scope, offerId, agent);
+        const { offer, row } = await lockOffer(scope, offerId, agent);
+        if (!offer) throw gone();
         await closeOffer(scope, offer.id, { outcome: 'declined', at: clock.now(), ...answer });
         const back = returnToQueue(workStateOf(row));
         if (back) await updateWork(scope, back);
@@ -98,10 +112,24 @@ function recordOffer(scope: Scope, offerId: string, agentId: string, ticketId: s
   scope.record({ type: 'offer.changed', offerId, agentId, ticketId });
 }
 
+/** Who is on the phone, or takes such work no more, is given none: the next plan asks somebody else. */
+function assertFree(load: AgentLoad, { channel_class: channel }: WorkItem): void {
+  if (load.call !== null) throw onCall();
+  if (!takesOf(load).includes(channel)) throw noMore(load, channel);
+}
+
 function gone(): AppError {
   return new AppError(
     'offer_gone',
-    'It was answered, ran out or was withdrawn. The work is with somebody else.',
+    'It was answered, ran out or was withdrawn. The ticket says where the work is now.',
+  );
+}
+
+function noMore(load: AgentLoad, channel: ChannelClass): AppError {
+  const work = channel === 'email' ? 'mail' : 'chats';
+  return new AppError(
+    'offer_gone',
+    `Your status is ${statusName(load)}, which takes no ${work}. Choose another to get some.`,
   );
 }
 

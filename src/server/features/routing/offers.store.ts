@@ -17,6 +17,27 @@ export async function lockOpenOffer(scope: Scope, offerId: string, agentId: stri
     .executeTakeFirst();
 }
 
+/** Whether somebody accepted an offer and still has its work. */
+export async function isAcceptedBy(
+  scope: Scope,
+  offerId: string,
+  agentId: string,
+): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('offers as o')
+    .innerJoin('work_items as w', (join) =>
+      join.onRef('w.workspace_id', '=', 'o.workspace_id').onRef('w.id', '=', 'o.work_item_id'),
+    )
+    .select('o.id')
+    .where('o.workspace_id', '=', scope.workspaceId)
+    .where('o.id', '=', offerId)
+    .where('o.agent_id', '=', agentId)
+    .where('o.outcome', '=', 'accepted')
+    .where('w.agent_id', '=', agentId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface OfferAnswer {
   readonly outcome: 'accepted' | 'declined' | 'timed_out' | 'withdrawn';
   readonly at: Date;

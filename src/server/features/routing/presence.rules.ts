@@ -21,6 +21,21 @@ export function acceptsHandOver({ status, custom }: StatusOfAgent, channel: Chan
   return custom ? custom.transfers : status !== 'offline' || channel === 'email';
 }
 
+const builtInNames: Record<AgentStatus, string> = {
+  online: 'Online',
+  away: 'Away',
+  transfers_only: 'Transfers only',
+  offline: 'Offline',
+};
+
+/** What people call the status somebody is in. */
+export function statusName(agent: {
+  readonly status: AgentStatus;
+  readonly custom: { readonly name: string } | null;
+}): string {
+  return agent.custom?.name ?? builtInNames[agent.status];
+}
+
 /** The status of somebody whose desks nobody has touched since `activeAt`; null: theirs stays. */
 export function idleTo(
   { idleMinutes, idleStatus }: WorkspaceSettings['presence'],
