@@ -162,5 +162,7 @@ export const meSchema = z.object({
   demoShopUrl: z.string().nullable(),
   /** Public key of the widget, for the script tag; it is in every page that embeds it. */
   widgetKey: z.string().optional(),
+  /** The most that one attached file may have. */
+  uploadMaxBytes: z.number().int().positive(),
 });
 export type Me = z.infer<typeof meSchema>;

@@ -43,6 +43,41 @@ describe('an agent', () => {
   });
 });
 
+describe('a message with files', () => {
+  it('does not go without a file that was refused, and keeps the others over a reload', async () => {
+    const { ticketId } = await openMail(app, (await app.demo()).id, 'files@example.test');
+    const window = await at(/Ana Ruiz/, `/inbox/${ticketId}`);
+    const { page } = window;
+    const composer = page.getByRole('textbox', { name: /Email to/ });
+    const send = page.getByRole('button', { name: 'Send email', exact: true });
+    await step('attach files', [window], async () => {
+      await composer.fill('Here is what you asked for.');
+      await page.locator('input[type=file]').setInputFiles([
+        { name: 'big.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_500_000) },
+        { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('Order 4711') },
+      ]);
+      await page.getByText('Larger than 1 MB').waitFor();
+      await page.getByText('A file was not attached', { exact: false }).waitFor();
+      expect(await send.isDisabled()).toBe(true);
+      await page.getByRole('button', { name: 'Remove big.pdf' }).click();
+      await expect.poll(() => send.isEnabled()).toBe(true);
+    });
+    await step('leave the composer by Escape, and come back', [window], async () => {
+      await composer.focus();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.reload();
+      await page.getByText('label.txt').waitFor();
+      expect(await composer.innerText()).toBe('Here is what you asked for.');
+      await send.click();
+      await page.getByRole('link', { name: 'Download label.txt' }).waitFor();
+    });
+    expect(window.errors).toEqual([]);
+  });
+});
+
 describe('a supervisor', () => {
   it('chooses conversations, changes them at once, and takes it back', async () => {
     const { id } = await app.demo();

@@ -17,6 +17,8 @@ export type FileChipProps = {
   name: string;
   sizeBytes: number;
   contentType?: string | undefined;
+  /** Address of the picture itself, shown small in place of the icon. */
+  picture?: string | undefined;
   /** Makes the chip a download. */
   href?: string | undefined;
   /** From 0 to 1 while it is on its way. */
@@ -32,6 +34,7 @@ export function FileChip({
   name,
   sizeBytes,
   contentType = '',
+  picture,
   href,
   progress,
   error,
@@ -52,7 +55,11 @@ export function FileChip({
         error ? 'border-critical-line bg-critical-soft' : 'border-line bg-surface',
       )}
     >
-      <FileIcon contentType={contentType} className={error ? 'text-critical' : 'text-subtle'} />
+      {picture === undefined ? (
+        <FileIcon contentType={contentType} className={error ? 'text-critical' : 'text-subtle'} />
+      ) : (
+        <img src={picture} alt="" className="-ms-1 size-8 shrink-0 rounded-small object-cover" />
+      )}
       <span className="min-w-0 flex-1 leading-tight">
         <span className="block truncate text-meta font-medium" title={name}>
           {name}

@@ -101,8 +101,10 @@ export function RichComposer(props: RichComposerProps) {
     editor.current?.replaceBack((query?.length ?? 0) + 1, onMacro ? '' : macro.text);
     onMacro?.(macro);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) =>
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     search.onKeyDown(event.nativeEvent, pick);
+    leaveByEscape(event);
+  };
   const editorProps: EditorProps = {
     handle: editor,
     label,
@@ -229,6 +231,12 @@ function EditorSkeleton() {
       <Skeleton className="h-4 w-2/3" />
     </SkeletonGroup>
   );
+}
+
+/** Escape gives the keyboard back to the page, so that its shortcuts are one key away; what was written stays. */
+function leaveByEscape({ key, nativeEvent, target }: KeyboardEvent): void {
+  if (key !== 'Escape' || nativeEvent.defaultPrevented || nativeEvent.isComposing) return;
+  if (target instanceof HTMLElement && target.matches('[data-composer]')) target.blur();
 }
 
 function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {

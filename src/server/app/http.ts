@@ -151,7 +151,7 @@ function knowledgeRoutes(app: HttpApp, { services }: Ground): void {
   importRoutes(app, services.imports);
 }
 
-async function describeMe({ database, services, web }: Ground, caller: Caller) {
+async function describeMe({ config, database, services, web }: Ground, caller: Caller) {
   const memberships = await listMemberships(database.app, caller.userId);
   const members = await services.members.list(caller.workspaceId);
   const workspace = await database.inWorkspace(caller.workspaceId, findWorkspace);
@@ -161,5 +161,6 @@ async function describeMe({ database, services, web }: Ground, caller: Caller) {
     workspaces: memberships.map((one) => ({ id: one.workspace_id, name: one.workspace_name })),
     demoShopUrl: workspace.is_demo ? `${web.url}/shop/` : null,
     widgetKey: workspace.widget_key,
+    uploadMaxBytes: config.uploadMaxBytes,
   };
 }

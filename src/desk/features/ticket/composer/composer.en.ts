@@ -18,5 +18,8 @@ export const composerEn = {
   more: 'Send and set a status',
   switched: '{{reason}} Now writing: {{channel}}.',
   colleague: '{{names}} is writing here too',
+  fileTooLarge: 'Larger than {{max}}',
+  fileEmpty: 'The file is empty',
+  fileHolds: 'A file was not attached. Send it again, or remove it, then the message can go.',
   draftOffline: 'Draft kept in this browser; it is saved once the connection is back.',
 } as const;

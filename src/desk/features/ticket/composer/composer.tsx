@@ -5,7 +5,6 @@ import type { Draft } from '../../../../contracts/conversations.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
 import { customerName } from '../../../lib/customer-name.ts';
 import { Banner } from '../../../ui/banner.tsx';
-import { FileChip } from '../../../ui/file-chip.tsx';
 import { RichComposer } from '../../../ui/rich-composer.tsx';
 import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
 import { DraftBar } from '../assistant/draft-bar.tsx';
@@ -15,6 +14,7 @@ import { ChannelSwitch } from './channel-switch.tsx';
 import { SendButton } from './send-button.tsx';
 import { StagedActsRow } from './staged-acts.tsx';
 import { useComposer } from './use-composer.ts';
+import { UploadChips } from './upload-chips.tsx';
 import { useDraft, type OnElsewhere } from './use-draft.ts';
 
 /**
@@ -75,18 +75,6 @@ function ComposerForm({
   });
   const { channel, uploads, macros } = composer;
   const name = customerName(ticket.customer, t('ui.visitor'));
-  const chips = uploads.uploads.map((upload) => (
-    <FileChip
-      key={upload.key}
-      name={upload.file.name}
-      sizeBytes={upload.file.size}
-      contentType={upload.file.type}
-      progress={upload.stored ? undefined : 0}
-      error={upload.error ?? undefined}
-      onRetry={() => uploads.retry(upload)}
-      onRemove={() => uploads.remove(upload.key)}
-    />
-  ));
   return (
     <section
       aria-label={t('composer.region')}
@@ -133,7 +121,7 @@ function ComposerForm({
           onFiles={uploads.add}
           macros={macros.search}
           onMacro={macros.insert}
-          attachments={chips.length > 0 ? chips : undefined}
+          attachments={uploads.uploads.length > 0 && <UploadChips uploads={uploads} />}
           actions={
             <SendButton
               channel={channel}
@@ -149,7 +137,7 @@ function ComposerForm({
           onDrop={macros.drop}
           onApply={macros.apply.now}
         />
-        {offline && <p className="text-meta text-caution">{t('composer.draftOffline')}</p>}
+        <Hints failed={uploads.failed} offline={offline} />
       </div>
     </section>
   );
@@ -157,6 +145,21 @@ function ComposerForm({
 
 function draftOf({ text }: AssistantDecision): Draft {
   return { channel: 'email', text, html: null };
+}
+
+/** What holds the message, and where the draft is. */
+function Hints({ failed, offline }: { failed: boolean; offline: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {failed && (
+        <p role="status" className="text-meta text-critical">
+          {t('composer.fileHolds')}
+        </p>
+      )}
+      {offline && <p className="text-meta text-caution">{t('composer.draftOffline')}</p>}
+    </>
+  );
 }
 
 function Colleagues({ typing }: { typing: Typists }) {

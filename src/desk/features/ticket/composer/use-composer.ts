@@ -36,7 +36,7 @@ export function useComposer(
   );
   const content = useRef(start);
   const [written, setWritten] = useState(start.text.trim() !== '');
-  const uploads = useUploads();
+  const uploads = useUploads(ticket.id);
   const typing = useTypingSignal(ticket.id);
   const { send } = useOutgoing(ticket.id);
   const { channel, choose, switched, dismissSwitched } = useChannel(
@@ -65,7 +65,7 @@ export function useComposer(
     if (next === 'note') typing.stop();
     focusSoon(editor);
   };
-  const ready = (written || uploads.stored.length > 0) && !uploads.pending;
+  const ready = (written || uploads.stored.length > 0) && !uploads.pending && !uploads.failed;
   const submit = (status: Outgoing['status']) => {
     const { text, html } = content.current;
     if (!ready) return;

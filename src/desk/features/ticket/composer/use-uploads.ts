@@ -1,40 +1,67 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { attachmentSchema, type Attachment } from '../../../../contracts/attachments.ts';
 import { useApi } from '../../../lib/api-context.ts';
+import { formatSize } from '../../../lib/format.ts';
+import { useSignedIn } from '../../session-gate/queries.ts';
+import { recallFiles, rememberFiles } from './uploads-storage.ts';
 
 /** A file beside the text: on its way, stored, or refused. */
-export type Upload = { key: string; file: File; stored: Attachment | null; error: string | null };
+export type Upload = {
+  key: string;
+  name: string;
+  sizeBytes: number;
+  type: string;
+  /** What to send again; null where that would be refused again, or the server has it. */
+  file: File | null;
+  stored: Attachment | null;
+  error: string | null;
+};
 
-/** Uploads files as they are chosen. */
-export function useUploads() {
+/** Uploads files as they are chosen; those that no message took along are there again on the next visit. */
+export function useUploads(ticketId: string) {
   const api = useApi();
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const { memberId } = useSignedIn();
+  const refusal = useRefusal();
+  const [uploads, setUploads] = useState<readonly Upload[]>(() =>
+    recallFiles(memberId, ticketId).map(uploadOf),
+  );
+  useEffect(
+    () => rememberFiles(memberId, ticketId, storedOf(uploads)),
+    [memberId, ticketId, uploads],
+  );
   const update = (key: string, change: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const start = async ({ key, file }: Upload) => {
+    if (file === null) return;
     update(key, { error: null });
     const body = new FormData();
     body.append('file', file);
     try {
-      update(key, {
-        stored: await api.request({
-          method: 'POST',
-          path: '/api/attachments',
-          body,
-          response: attachmentSchema,
-        }),
+      const stored = await api.request({
+        method: 'POST',
+        path: '/api/attachments',
+        body,
+        response: attachmentSchema,
       });
+      update(key, { stored });
     } catch (error) {
       update(key, { error: error instanceof Error ? error.message : String(error) });
     }
   };
   const add = (files: File[]) => {
-    const fresh = files.map((file): Upload => ({
-      key: crypto.randomUUID(),
-      file,
-      stored: null,
-      error: null,
-    }));
+    const fresh = files.map((file): Upload => {
+      const error = refusal(file);
+      return {
+        key: crypto.randomUUID(),
+        name: file.name,
+        sizeBytes: file.size,
+        type: file.type,
+        file: error === null ? file : null,
+        stored: null,
+        error,
+      };
+    });
     setUploads((all) => [...all, ...fresh]);
     for (const one of fresh) void start(one);
   };
@@ -45,6 +72,29 @@ export function useUploads() {
     remove: (key: string) => setUploads((all) => all.filter((one) => one.key !== key)),
     clear: () => setUploads([]),
     pending: uploads.some(({ stored, error }) => stored === null && error === null),
-    stored: uploads.flatMap(({ stored }) => stored ?? []),
+    /** Some file was refused: a message without it would say what it does not carry. */
+    failed: uploads.some(({ error }) => error !== null),
+    stored: storedOf(uploads),
   };
+}
+
+/** Why a file is not even tried, before any of it is sent. */
+function useRefusal() {
+  const { t, i18n } = useTranslation();
+  const { uploadMaxBytes } = useSignedIn();
+  return ({ size }: File): string | null => {
+    if (size === 0) return t('composer.fileEmpty');
+    return size > uploadMaxBytes
+      ? t('composer.fileTooLarge', { max: formatSize(uploadMaxBytes, i18n.language) })
+      : null;
+  };
+}
+
+function uploadOf(stored: Attachment): Upload {
+  const { id, name, sizeBytes, type } = stored;
+  return { key: id, name, sizeBytes, type, file: null, stored, error: null };
+}
+
+function storedOf(uploads: readonly Upload[]): Attachment[] {
+  return uploads.flatMap(({ stored }) => stored ?? []);
 }
