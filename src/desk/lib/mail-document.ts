@@ -2,19 +2,25 @@
 export type MailInk = { text: string; ground: string; link: string; scheme: 'light' | 'dark' };
 
 /** How a mail is put into its frame. */
-export type MailDocumentOptions = { html: string; images: boolean; ink: MailInk | null };
+export type MailDocumentOptions = {
+  html: string;
+  images: boolean;
+  ink: MailInk | null;
+  /** Font faces of the page around it: a frame inherits none. */
+  fonts?: string;
+};
 
 /**
  * A whole document for the sandboxed frame around sanitised HTML. The policy lets nothing run and nothing load but
- * inline styles and images: those inside the mail, and remote ones only when the reader asked for them.
+ * the desk's own fonts, inline styles and images: those inside the mail, and remote ones only when the reader asked.
  */
-export function mailDocument({ html, images, ink }: MailDocumentOptions): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob: 'self'${images ? ' https: http:' : ''}; font-src data:; form-action 'none'; base-uri 'none'`;
+export function mailDocument({ html, images, ink, fonts = '' }: MailDocumentOptions): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob: 'self'${images ? ' https: http:' : ''}; font-src data: 'self'; form-action 'none'; base-uri 'none'`;
   return [
     '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="referrer" content="no-referrer"><base target="_blank">',
-    `<style>${styleOf(ink)}</style></head><body>${images ? withRemoteImages(html) : html}</body></html>`,
+    `<style>${fonts}${styleOf(ink)}</style></head><body>${images ? withRemoteImages(html) : html}</body></html>`,
   ].join('');
 }
 

@@ -28,7 +28,10 @@ export function MailFrame({ html, from, showImages = false, className }: MailFra
   const [images, setImages] = useState(showImages);
   const frame = useRef<HTMLIFrameElement>(null);
   const ink = useInk(!hasOwnColours(html));
-  const source = useMemo(() => mailDocument({ html, images, ink }), [html, images, ink]);
+  const source = useMemo(
+    () => mailDocument({ html, images, ink, fonts: fontFaces() }),
+    [html, images, ink],
+  );
   const height = useContentHeight(frame, source);
   return (
     <div className={cx('flex min-w-0 flex-col gap-2', className)}>
@@ -78,6 +81,22 @@ function resolveColour(value: string): string {
   const colour = getComputedStyle(probe).color;
   probe.remove();
   return colour;
+}
+
+/** The font faces of the page, for the frame. They are known once its style sheets are, so they are read once. */
+function fontFaces(): string {
+  faces ??= [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .flatMap(facesIn)
+    .join('');
+  return faces;
+}
+
+let faces: string | null = null;
+
+function facesIn(rule: CSSRule): string[] {
+  if (rule instanceof CSSFontFaceRule) return [rule.cssText];
+  return 'cssRules' in rule ? [...(rule as CSSGroupingRule).cssRules].flatMap(facesIn) : [];
 }
 
 function useContentHeight(
