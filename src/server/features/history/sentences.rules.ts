@@ -78,14 +78,15 @@ const sentences: Record<string, (data: Data) => string> = {
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',
   'offer.declined': (data) => `declined it: ${words(data, 'reason')}`,
-  'offer.timed_out': (data) => `the offer to ${text(data, 'agent')} ran out`,
+  'offer.timed_out': (data) => `saw the offer to ${text(data, 'agent')} run out`,
   'offer.withdrawn': (data) =>
     text(data, 'agent') === ''
       ? 'withdrew the offer'
       : `withdrew the offer to ${text(data, 'agent')}, who is no longer free for it`,
   'brief.written': () => 'wrote the brief',
   'brief.corrected': (data) => `corrected the brief: ${briefField(data)}`,
-  'mail.bounced': (data) => `the mail to ${text(data, 'to')} came back: ${text(data, 'reason')}`,
+  'mail.bounced': (data) =>
+    `saw the mail to ${text(data, 'to')} come back: ${text(data, 'reason')}`,
   'mail.failed': (data) =>
     `could not send the mail to ${text(data, 'to')}: ${text(data, 'reason')}`,
   'mail.resent': (data) => `sent the mail to ${text(data, 'to')} again`,

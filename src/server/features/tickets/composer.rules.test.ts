@@ -27,6 +27,11 @@ describe('the composer', () => {
     expect(state.channels[0]?.reason).toMatch(/goes on by email/);
   });
 
+  it('offers no chat where there never was one', () => {
+    const facts = { session: null, customerEmail: 'kim@example.test', closed: false };
+    expect(composerFor(facts).channels.map(({ channel }) => channel)).toEqual(['email', 'note']);
+  });
+
   it('answers by mail after the end if the address is known', () => {
     const state = composerFor({
       session: 'ended',

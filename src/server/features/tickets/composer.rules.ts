@@ -16,14 +16,15 @@ export interface ComposerState {
   readonly preferred: MessageChannel;
 }
 
-/** Messaging while the session runs; then mail if the address is known; a note always. */
+/** Messaging while the session runs; then mail if the address is known; a note always. What never was a chat has none to close. */
 export function composerFor(facts: ComposerFacts): ComposerState {
   const live = facts.session !== null && facts.session !== 'ended';
   const messaging = refusalOfMessaging(facts);
   const email = refusalOfEmail(facts);
+  const chat = { channel: 'messaging' as const, allowed: messaging === null, reason: messaging };
   return {
     channels: [
-      { channel: 'messaging', allowed: messaging === null, reason: messaging },
+      ...(facts.session === null && !facts.followup ? [] : [chat]),
       { channel: 'email', allowed: email === null, reason: email },
       { channel: 'note', allowed: true, reason: null },
     ],
@@ -33,7 +34,6 @@ export function composerFor(facts: ComposerFacts): ComposerState {
 
 function refusalOfMessaging(facts: ComposerFacts): string | null {
   if (facts.followup) return 'The chat has ended, and this ticket goes on by email.';
-  if (facts.session === null) return 'This conversation did not start as a chat.';
   if (facts.session === 'ended') return 'The chat has ended. Answer by email, or write a note.';
   return facts.closed ? 'The ticket is closed.' : null;
 }
