@@ -34,7 +34,7 @@ export function PaneHeader({
         />
       )}
       <div className="min-w-0 flex-1">
-        <h1 className="truncate font-semibold">{title}</h1>
+        <h1 className="line-clamp-2 font-semibold leading-tight">{title}</h1>
         {meta && <div className="truncate text-meta text-muted">{meta}</div>}
       </div>
       {actions && <div className="flex shrink-0 items-center gap-1.5">{actions}</div>}

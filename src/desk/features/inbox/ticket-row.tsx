@@ -30,6 +30,8 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
   const { customer, lastMessage, awaitingReply } = ticket;
   const open = ticket.status !== 'solved' && ticket.status !== 'closed';
   const name = customerName(customer, t('ui.visitor'));
+  // In a chat that runs the last words matter more than what it began with.
+  const live = ticket.sessionState === 'active' || ticket.sessionState === 'inactive';
   return (
     <div className="group relative">
       <Link
@@ -40,15 +42,14 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
         data-ticket-row={ticket.id}
         aria-current={current ? 'true' : undefined}
         className={cx(
-          'relative block border-b border-line py-2 pe-3 outline-offset-[-2px]',
-          choosing ? 'ps-7' : 'ps-5',
+          'relative block border-b border-line py-2 ps-7 pe-3 outline-offset-[-2px]',
           current || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
         )}
       >
         {awaitingReply && open && (
           <span
             className={cx(
-              'absolute start-1.5 top-4 size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden',
+              'absolute start-2.5 top-4 size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden',
               choosing && 'hidden',
             )}
             title={t('inbox.row.awaiting')}
@@ -71,8 +72,11 @@ export function TicketRow({ ticket, current, search, chosen, choosing, onChoose 
           <Age at={lastMessage?.at ?? ticket.createdAt} className="text-meta text-subtle" />
         </span>
         <span className="mt-0.5 flex h-5 items-center gap-1.5">
-          <span className="flex min-w-0 flex-1 gap-1.5">
-            <bdi className="max-w-[62%] shrink-0 truncate">{ticket.subject}</bdi>
+          {/* The subject first; a preview that has no room beside it wraps out of sight. */}
+          <span className="flex h-5 min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden">
+            <bdi className={cx('truncate', live ? 'max-w-1/2' : 'max-w-full')}>
+              {ticket.subject}
+            </bdi>
             {lastMessage && <Preview message={lastMessage} />}
           </span>
           <PriorityMark priority={ticket.priority} />
@@ -110,7 +114,7 @@ function Preview({ message }: { message: NonNullable<TicketSummary['lastMessage'
         ? t('inbox.row.assistant')
         : null;
   return (
-    <span className="min-w-0 flex-1 truncate text-subtle">
+    <span className="min-w-0 flex-[1_1_6rem] truncate text-subtle">
       {who && `${who}: `}
       <bdi>{message.preview}</bdi>
     </span>

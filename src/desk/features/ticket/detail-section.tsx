@@ -10,12 +10,21 @@ export function DetailSection({ title, children }: { title: string; children: Re
   );
 }
 
-/** A name and its value or control on one line. */
-export function DetailRow({ label, children }: { label: string; children: ReactNode }) {
+/** A name and its value or control on one line, and what is to be said of the value under it. */
+export function DetailRow({
+  label,
+  note,
+  children,
+}: {
+  label: string;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
   return (
-    <div className="flex min-h-row items-center gap-2">
-      <dt className="w-20 shrink-0 text-muted wrap-anywhere">{label}</dt>
-      <dd className="min-w-0 flex-1">{children}</dd>
+    <div className="grid min-h-row grid-cols-[5rem_minmax(0,1fr)] content-center items-center gap-x-2">
+      <dt className="text-muted wrap-anywhere">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+      {note && <dd className="col-start-2 -mt-1 pb-1">{note}</dd>}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function SubjectEditor({ ticket }: { ticket: Ticket }) {
         aria-label={`${ticket.subject}. ${t('ticket.editSubject')}`}
         disabled={ticket.status === 'closed'}
         onClick={() => setText(ticket.subject)}
-        className="-mx-1 block max-w-full truncate rounded-small px-1 text-start hover:bg-hover disabled:hover:bg-transparent"
+        className="-mx-1 line-clamp-2 max-w-full rounded-small px-1 text-start leading-tight text-pretty wrap-anywhere hover:bg-hover disabled:hover:bg-transparent"
       >
         <bdi>{ticket.subject}</bdi>
       </button>

@@ -53,25 +53,16 @@ function KnownCustomer({ customer, ticketId }: CustomerPanelProps) {
             onSave={(next) => change({ name: next })}
           />
         </DetailRow>
-        <DetailRow label={t('ticket.customer.email')}>
-          <div className="flex items-center gap-2">
-            <div className="min-w-0 flex-1">
-              <EditableText
-                type="email"
-                label={t('ticket.customer.email')}
-                value={customer.email}
-                onSave={(email) => change({ email })}
-              />
-            </div>
-            {customer.email && customer.emailVerified && (
-              <Badge variant="plain" tone="positive" icon={BadgeCheck}>
-                {t('ticket.customer.verified')}
-              </Badge>
-            )}
-            {customer.email && !customer.emailVerified && (
-              <Badge variant="plain">{t('ticket.customer.unverified')}</Badge>
-            )}
-          </div>
+        <DetailRow
+          label={t('ticket.customer.email')}
+          note={customer.email && <Proof verified={customer.emailVerified} />}
+        >
+          <EditableText
+            type="email"
+            label={t('ticket.customer.email')}
+            value={customer.email}
+            onSave={(email) => change({ email })}
+          />
         </DetailRow>
         <DetailRow label={t('ticket.customer.phone')}>
           <EditableText
@@ -114,6 +105,18 @@ function KnownCustomer({ customer, ticketId }: CustomerPanelProps) {
       <AddAttribute onAdd={(attributes) => change({ attributes })} />
       <CustomerData customer={customer} />
     </DetailSection>
+  );
+}
+
+/** Whether the address is known to be the customer's, under the address so that it keeps its room. */
+function Proof({ verified }: { verified: boolean }) {
+  const { t } = useTranslation();
+  return verified ? (
+    <Badge variant="plain" tone="positive" icon={BadgeCheck}>
+      {t('ticket.customer.verified')}
+    </Badge>
+  ) : (
+    <Badge variant="plain">{t('ticket.customer.unverified')}</Badge>
   );
 }
 
