@@ -47,10 +47,12 @@ export const agentSchema = z.object({
 export type Agent = z.infer<typeof agentSchema>;
 
 /** `PUT /api/me/status` and `PUT /api/agents/:id/status`. */
-export const setStatusSchema = z.union([
-  z.object({ status: agentStatusSchema }),
-  z.object({ customStatusId: idSchema }),
-]);
+export const setStatusSchema = z.union(
+  [z.object({ status: agentStatusSchema }), z.object({ customStatusId: idSchema })],
+  {
+    error: `Give a status (${agentStatusSchema.options.join(', ')}) or the customStatusId of one of your own`,
+  },
+);
 export type SetStatus = z.infer<typeof setStatusSchema>;
 
 /** `POST /api/members`: adds a colleague, who gets a link to choose a password. */

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { idSchema, nameSchema } from './common.ts';
 import { agentStatusSchema, type AgentStatus } from './people.ts';
-import { handOverSchema, ladderStepSchema, queueConditionsSchema } from './routing.ts';
+import {
+  handOverSchema,
+  ladderStepSchema,
+  queueConditionsSchema,
+  type LadderStep,
+} from './routing.ts';
 import { hoursSchema } from './schedules.ts';
 import { followupModeSchema } from './sessions.ts';
 import { prioritySchema } from './tickets.ts';
@@ -105,10 +110,17 @@ export const customStatusSchema = z.object({
 });
 export type CustomStatus = z.infer<typeof customStatusSchema>;
 
+const builtInNames = ['online', 'away', 'transfers only', 'offline'];
+
 /** `POST /api/statuses` and `PUT /api/statuses/:id`. */
 export const saveStatusSchema = z.object({
-  name: nameSchema.max(40),
-  takes: z.array(workClassSchema).max(3),
+  name: nameSchema.max(40).refine((name) => !builtInNames.includes(name.toLowerCase()), {
+    message: 'is the name of a status that everybody has; choose another',
+  }),
+  takes: z
+    .array(workClassSchema)
+    .max(3)
+    .refine((takes) => new Set(takes).size === takes.length, { message: 'Name each once' }),
   transfers: z.boolean(),
 });
 export type SaveStatus = z.infer<typeof saveStatusSchema>;
@@ -131,12 +143,39 @@ export type AgentSetup = z.infer<typeof agentSetupSchema>;
 /** `PUT /api/team/agents/:id`. */
 export const saveAgentSetupSchema = z.object({
   groupIds: z.array(idSchema).max(100),
-  skills: z.array(z.object({ id: idSchema, level: levelSchema })).max(100),
+  skills: z
+    .array(z.object({ id: idSchema, level: levelSchema }))
+    .max(100)
+    .refine((skills) => new Set(skills.map(({ id }) => id)).size === skills.length, {
+      message: 'Name each skill once',
+    }),
   capacityRuleId: idSchema.nullable(),
   shiftScheduleId: idSchema.nullable().default(null),
   shiftPlan: hoursSchema.nullable().default(null),
 });
 export type SaveAgentSetup = z.infer<typeof saveAgentSetupSchema>;
+
+/** Steps of a ladder as people set them: each does something, at a time of its own. */
+const ladderSchema = z
+  .array(ladderStepSchema)
+  .max(8)
+  .superRefine((steps, context) => {
+    for (const [at, step] of steps.entries()) {
+      if (steps.findIndex(({ afterSeconds }) => afterSeconds === step.afterSeconds) !== at) {
+        const message = 'is the time of another step; give each step a time of its own';
+        context.addIssue({ code: 'custom', path: [at, 'afterSeconds'], message });
+      }
+      if (changesNothing(step)) {
+        const message = 'changes nothing; choose skills, levels, groups or priority, or remove it';
+        context.addIssue({ code: 'custom', path: [at], message });
+      }
+    }
+  });
+
+function changesNothing(step: LadderStep): boolean {
+  const { lowerLevelsBy, dropSkills, addGroupIds, raisePriority } = step;
+  return lowerLevelsBy + raisePriority + addGroupIds.length === 0 && dropSkills === 'none';
+}
 
 /** `POST /api/queues` and `PUT /api/queues/:id`. */
 export const saveQueueSchema = z.object({
@@ -150,12 +189,18 @@ export const saveQueueSchema = z.object({
   handOver: handOverSchema,
   /** How the rest of its chats goes on after the end; left out, as it was. */
   followupMode: followupModeSchema.optional(),
-  ladder: z.array(ladderStepSchema).max(8).default([]),
+  ladder: ladderSchema.default([]),
 });
 export type SaveQueue = z.infer<typeof saveQueueSchema>;
 
 /** `PUT /api/queues/order`: every queue that has conditions, first to last. */
-export const orderQueuesSchema = z.object({ ids: z.array(idSchema).min(1).max(200) });
+export const orderQueuesSchema = z.object({
+  ids: z
+    .array(idSchema)
+    .min(1)
+    .max(200)
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'Name each queue once' }),
+});
 
 /** `PUT /api/queues/:id/paused`: a paused queue takes work in and gives none out. */
 export const pauseQueueSchema = z.object({ paused: z.boolean() });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Queue } from '../../src/contracts/routing.ts';
 import type { CapacityRuleSettings, Skill, TeamGroup } from '../../src/contracts/team.ts';
-import type { Api } from '../support/api.ts';
+import type { Api, ApiAnswer } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
@@ -21,6 +21,18 @@ const rules = async (): Promise<CapacityRuleSettings[]> =>
   (await devi.get('/api/capacity-rules')).body.rules;
 const groups = async (): Promise<TeamGroup[]> => (await devi.get('/api/team/groups')).body.groups;
 const queues = async (): Promise<Queue[]> => (await devi.get('/api/queues')).body.queues;
+
+/** A queue as it is saved. */
+const queueNow = (queue: Queue) => ({
+  name: queue.name,
+  description: queue.description,
+  priority: queue.priority,
+  conditions: queue.conditions,
+  groupIds: queue.groups.map(({ id }) => id),
+  secondaryGroupIds: queue.secondaryGroups.map(({ id }) => id),
+  handOver: queue.handOver,
+  ladder: queue.ladder,
+});
 
 const rule = {
   name: 'Newcomers',
@@ -75,7 +87,10 @@ describe('the team', () => {
     const known = (await rules()).find((one) => one.name === rule.name)!;
     expect(known).toMatchObject(rule);
     const fallback = (await rules()).find((one) => one.isDefault)!;
-    expect((await devi.delete(`/api/capacity-rules/${fallback.id}`)).status).toBe(404);
+    expect(await devi.delete(`/api/capacity-rules/${fallback.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'in_use', detail: expect.stringMatching(/so it stays/) },
+    });
     expect((await devi.delete(`/api/capacity-rules/${known.id}`)).status).toBe(200);
   });
 
@@ -90,16 +105,152 @@ describe('the team', () => {
     expect((await devi.delete(`/api/team/groups/${spare.id}`)).status).toBe(200);
   });
 
-  it('names nothing of another workspace', async () => {
-    const foreign = { name: 'X', memberIds: [], capacityRuleId: crypto.randomUUID() };
-    expect(await devi.post('/api/team/groups', foreign)).toMatchObject({
-      status: 400,
-      body: { code: 'request_invalid' },
+  it('tells a name that differs in capitals only, and one that everybody has', async () => {
+    const [queue] = await queues();
+    const same = { ...queueNow(queue!), name: queue!.name.toUpperCase() };
+    expect(await devi.post('/api/queues', same)).toMatchObject({
+      status: 409,
+      body: { fields: [{ path: 'name', message: 'is taken' }] },
     });
+    const status = { name: 'Transfers only', takes: [], transfers: true };
+    expect(await devi.post('/api/statuses', status)).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'name' }] },
+    });
+  });
+
+  it('names the field of everything that is not there, and keeps what was', async () => {
+    const [queue] = await queues();
+    const { body } = await devi.get('/api/team/agents');
+    const [{ id: agentId, groupIds, skills: had }] = body.agents;
+    const no = crypto.randomUUID();
+    const twice = { id: (await skills())[0]!.id, level: 2 };
+    const now = queueNow(queue!);
+    const setup = { groupIds, skills: had, capacityRuleId: null };
+    const group = { name: 'Nowhere', memberIds: [], capacityRuleId: null };
+    const refusals: [send: Promise<ApiAnswer>, path: string][] = [
+      [
+        devi.put(`/api/queues/${queue!.id}`, { ...now, groupIds: [now.groupIds[0], no] }),
+        'groupIds.1',
+      ],
+      [
+        devi.post('/api/queues', { ...now, name: 'Q', secondaryGroupIds: [no] }),
+        'secondaryGroupIds.0',
+      ],
+      [
+        devi.post('/api/queues', { ...now, name: 'Q', conditions: { groupIds: [no] } }),
+        'conditions.groupIds.0',
+      ],
+      [
+        devi.post('/api/queues', {
+          ...now,
+          name: 'Q',
+          ladder: [{ afterSeconds: 9, addGroupIds: [no] }],
+        }),
+        'ladder.0.addGroupIds.0',
+      ],
+      [devi.put('/api/queues/order', { ids: [queue!.id, no] }), 'ids.1'],
+      [devi.put('/api/queues/order', { ids: [queue!.id, queue!.id] }), 'ids'],
+      [devi.post('/api/team/groups', { ...group, memberIds: [no] }), 'memberIds.0'],
+      [devi.post('/api/team/groups', { ...group, capacityRuleId: no }), 'capacityRuleId'],
+      [devi.put(`/api/team/agents/${agentId}`, { ...setup, groupIds: [no] }), 'groupIds.0'],
+      [
+        devi.put(`/api/team/agents/${agentId}`, { ...setup, skills: [{ id: no, level: 2 }] }),
+        'skills.0.id',
+      ],
+      [devi.put(`/api/team/agents/${agentId}`, { ...setup, skills: [twice, twice] }), 'skills'],
+      [
+        devi.put(`/api/team/agents/${agentId}`, { ...setup, shiftScheduleId: no }),
+        'shiftScheduleId',
+      ],
+      [
+        devi.put(`/api/board/agents/${agentId}/capacity-rule`, { capacityRuleId: no }),
+        'capacityRuleId',
+      ],
+    ];
+    for (const [send, path] of refusals) {
+      const answer = await send;
+      expect([answer.status, answer.body.fields?.[0]?.path]).toEqual([400, path]);
+      expect(answer.body.detail).toContain(path);
+    }
+    expect(queueNow((await queues())[0]!)).toEqual(now);
+    const after = (await devi.get('/api/team/agents')).body.agents;
+    expect(after.find((one: { id: string }) => one.id === agentId)).toMatchObject({
+      groupIds,
+      skills: had,
+    });
+    expect((await groups()).some(({ name }) => name === 'Nowhere')).toBe(false);
+  });
+
+  it('says of a status which there are', async () => {
+    const answer = await devi.put('/api/me/status', { status: 'busy' });
+    expect(answer.body.fields[0].message).toMatch(/online, away, transfers_only, offline/);
   });
 });
 
 describe('a queue', () => {
+  it('has a ladder of which each step does something at a time of its own', async () => {
+    const [queue] = await queues();
+    const put = (ladder: object[]) =>
+      devi.put(`/api/queues/${queue!.id}`, { ...queueNow(queue!), ladder });
+    const idle = await put([{ afterSeconds: 60, raisePriority: 1 }, { afterSeconds: 90 }]);
+    expect(idle.body.fields).toMatchObject([{ path: 'ladder.1' }]);
+    const twice = await put([
+      { afterSeconds: 60, raisePriority: 1 },
+      { afterSeconds: 60, lowerLevelsBy: 1 },
+    ]);
+    expect(twice.body.fields).toMatchObject([{ path: 'ladder.1.afterSeconds' }]);
+  });
+
+  it('is not deleted where it takes what no other takes', async () => {
+    const fallback = (await queues()).find((one) => one.isDefault)!;
+    expect(await devi.delete(`/api/queues/${fallback.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'in_use' },
+    });
+  });
+
+  it('keeps a group from being deleted while its conditions or its ladder name it', async () => {
+    await devi.post('/api/team/groups', { name: 'Night shift', memberIds: [] });
+    const group = (await groups()).find((one) => one.name === 'Night shift')!;
+    const [queue] = await queues();
+    const now = queueNow(queue!);
+    for (const part of [
+      { conditions: { ...now.conditions, groupIds: [group.id] } },
+      { ladder: [{ afterSeconds: 60, addGroupIds: [group.id] }] },
+    ]) {
+      await devi.put(`/api/queues/${queue!.id}`, { ...now, ...part });
+      const answer = await devi.delete(`/api/team/groups/${group.id}`);
+      expect(answer).toMatchObject({ status: 409, body: { code: 'in_use' } });
+      expect(answer.body.detail).toContain(queue!.name);
+    }
+    await devi.put(`/api/queues/${queue!.id}`, now);
+    expect((await devi.delete(`/api/team/groups/${group.id}`)).status).toBe(200);
+  });
+
+  it('gives back what came by a group that is deleted', async () => {
+    await devi.post('/api/team/groups', { name: 'Roastery', memberIds: [] });
+    const group = (await groups()).find((one) => one.name === 'Roastery')!;
+    const [first] = await queues();
+    const made = {
+      ...queueNow(first!),
+      name: 'Roasting',
+      conditions: { subject: ['nothing says this'] },
+      groupIds: [first!.groups[0]!.id, group.id],
+    };
+    await devi.post('/api/queues', made);
+    const { ticketId } = await openMail(app, (await app.demo()).id);
+    const queueOf = async () => (await devi.get(`/api/tickets/${ticketId}`)).body.queue.name;
+    const before = await queueOf();
+    const { version } = (await devi.get(`/api/tickets/${ticketId}`)).body;
+    await devi.patch(`/api/tickets/${ticketId}`, { version, groupId: group.id });
+    expect(await queueOf()).toBe('Roasting');
+    expect((await devi.delete(`/api/team/groups/${group.id}`)).status).toBe(200);
+    await until('it is where it belongs', async () => (await queueOf()) === before);
+    const roasting = (await queues()).find((one) => one.name === 'Roasting')!;
+    await devi.delete(`/api/queues/${roasting.id}`);
+  });
+
   it('takes over what waits elsewhere when it comes to match it, and gives it back when deleted', async () => {
     const { ticketId } = await openMail(app, (await app.demo()).id);
     const queueOf = async () => (await devi.get(`/api/tickets/${ticketId}`)).body.queue.name;

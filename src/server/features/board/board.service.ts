@@ -11,8 +11,8 @@ import type { Agent } from '../../../contracts/people.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
-import { tellingViolations } from '../../platform/db/violations.ts';
 import { notFound } from '../../platform/errors.ts';
+import { assertKnown } from '../team/index.ts';
 import { earliest, flowMs, isAtWork } from './board.rules.ts';
 import {
   listAgentWork,
@@ -116,10 +116,8 @@ export function createBoardService({ database, clock, settingsOf, listAgents }: 
     /** Gives an agent a capacity rule of their own; null gives back that of their group or the default. */
     async setCapacityRule(workspaceId: string, agentId: string, ruleId: string | null) {
       await database.inWorkspace(workspaceId, async (scope) => {
-        const found = await tellingViolations({ what: 'capacity rule', name: '' }, () =>
-          setCapacityRule(scope, agentId, ruleId),
-        );
-        if (!found) throw notFound('agent');
+        await assertKnown(scope, [{ kind: 'capacity_rules', path: 'capacityRuleId', id: ruleId }]);
+        if (!(await setCapacityRule(scope, agentId, ruleId))) throw notFound('agent');
         scope.record({ type: 'agent.changed', agentId });
       });
     },

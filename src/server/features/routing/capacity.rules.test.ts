@@ -24,6 +24,19 @@ describe('units of a piece of work', () => {
   ])('%s', (_, work, units) => {
     expect(unitsFor(rule({ weights }), 'messaging', work)).toBe(units);
   });
+
+  it.each([
+    ['the budget', rule({ weights, budget: 3 }), 3],
+    ['the ceiling', rule({ weights, ceiling: { messaging: 5, email: 6, call: 1 } }), 5],
+    ['none at all', rule({ weights, ceiling: { messaging: 0, email: 6, call: 1 } }), 1],
+  ])('more than somebody may carry is all of it: %s', (_, capacity, units) => {
+    const urgent = { priorityRank: 0, category: 'Billing' };
+    expect(unitsFor(capacity, 'messaging', urgent)).toBe(units);
+    const nothing = { messaging: 0, email: 0 };
+    const load = { capacity, used: nothing, name: 'Ana', call: null };
+    const fits = lackOf(load, 'messaging', units) === null;
+    expect(fits).toBe(capacity.ceiling.messaging > 0);
+  });
 });
 
 describe('room', () => {

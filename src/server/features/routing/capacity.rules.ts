@@ -38,12 +38,16 @@ export interface Weighed {
 
 const priorities: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
 
-/** Units a piece of work takes under a rule: those of its class by its priority and category, at least 1. */
+/**
+ * Units a piece of work takes under a rule: those of its class by its priority and category, at least 1. What weighs
+ * more than somebody may carry takes all of it: nothing waits for room that there never is.
+ */
 export function unitsFor(rule: CapacityRule, workClass: WorkClass, work: Weighed): number {
   const priority = priorities[work.priorityRank] ?? 'normal';
   const byPriority = rule.weights.priorities[priority] ?? 1;
   const byCategory = work.category === null ? 1 : (rule.weights.categories[work.category] ?? 1);
-  return Math.max(1, Math.round(rule.units[workClass] * byPriority * byCategory));
+  const units = Math.round(rule.units[workClass] * byPriority * byCategory);
+  return Math.max(1, Math.min(units, rule.budget, rule.ceiling[workClass]));
 }
 
 /** Units left for a class: the tighter of budget and ceiling; below 0 when there is too much already. */

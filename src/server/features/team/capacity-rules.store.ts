@@ -94,6 +94,17 @@ export async function updateCapacityRule(
   return result.numUpdatedRows > 0n;
 }
 
+/** Whether a rule is the one of everybody who has no other. */
+export async function isDefaultRule(scope: Scope, id: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('capacity_rules')
+    .select('is_default')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.is_default ?? false;
+}
+
 /** Deletes a rule that is not the default one; its agents and groups fall back. */
 export async function deleteCapacityRule(scope: Scope, id: string): Promise<boolean> {
   const result = await scope.db

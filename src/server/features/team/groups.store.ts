@@ -65,6 +65,17 @@ export async function listQueuesServedOnlyBy(scope: Scope, groupId: string): Pro
   return rows.map(({ name }) => name);
 }
 
+/** Queues whose conditions or ladder name a group. */
+export async function listQueuesNaming(scope: Scope, groupId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from queues
+    where workspace_id = ${scope.workspaceId}
+      and (conditions -> 'groupIds' ? ${groupId}
+        or exists (select 1 from jsonb_array_elements(ladder) step where step -> 'addGroupIds' ? ${groupId}))
+    order by position`.execute(scope.db);
+  return rows.map(({ name }) => name);
+}
+
 /** Forgets a group; tickets given to it belong to no group afterwards. */
 export async function deleteGroup(scope: Scope, id: string): Promise<boolean> {
   await scope.db

@@ -3,16 +3,18 @@ import type { SaveQueue } from '../../../contracts/team.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { tellingViolations } from '../../platform/db/violations.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import type { WorkService } from '../routing/index.ts';
 import {
   deleteQueue,
   insertQueue,
+  isDefaultQueue,
   listTicketsInQueues,
   orderQueues,
   pauseQueue,
   updateQueue,
 } from './queues.store.ts';
+import { assertFreeName, assertKnown, referencesOfOrder, referencesOfQueue } from './references.ts';
 
 export interface QueueAdminDeps extends Pick<Core, 'database' | 'ids'> {
   readonly work: Pick<WorkService, 'follow'>;
@@ -32,10 +34,15 @@ export function createQueueAdminService({ database, ids, work }: QueueAdminDeps)
     });
 
   return {
-    /** Adds a queue, or changes the one of that id; its id. Throws `name_taken`. */
+    /**
+     * Adds a queue, or changes the one of that id; its id. Throws `name_taken`, and `request_invalid` where it names
+     * a group that is not there: its work would be nobody's.
+     */
     save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<string> =>
       change(workspaceId, (scope) =>
         tellingViolations({ what: 'queue', name: queue.name }, async () => {
+          await assertFreeName(scope, 'queues', { what: 'queue', id, name: queue.name });
+          await assertKnown(scope, referencesOfQueue(queue));
           const queueId = id ?? ids.next();
           if (id === null) await insertQueue(scope, queueId, queue);
           else if (!(await updateQueue(scope, id, queue))) throw notFound('queue');
@@ -43,15 +50,24 @@ export function createQueueAdminService({ database, ids, work }: QueueAdminDeps)
         }),
       ),
     order: (workspaceId: string, queueIds: readonly string[]): Promise<void> =>
-      change(workspaceId, (scope) => orderQueues(scope, queueIds)),
+      change(workspaceId, async (scope) => {
+        await assertKnown(scope, referencesOfOrder(queueIds));
+        await orderQueues(scope, queueIds);
+      }),
     pause: (workspaceId: string, id: string, paused: boolean): Promise<void> =>
       change(workspaceId, async (scope) => {
         if (!(await pauseQueue(scope, id, paused))) throw notFound('queue');
       }),
-    /** Throws `not_found` for the default queue as well: nothing may be unroutable. */
+    /** Throws `in_use` for the default queue: nothing may be unroutable. */
     remove: (workspaceId: string, id: string): Promise<void> =>
       change(workspaceId, async (scope) => {
-        if (!(await deleteQueue(scope, id))) throw notFound('queue to delete');
+        if (await isDefaultQueue(scope, id)) {
+          throw new AppError(
+            'in_use',
+            'It takes whatever no other queue takes, so it stays. Change its name or its groups instead.',
+          );
+        }
+        if (!(await deleteQueue(scope, id))) throw notFound('queue');
       }),
 
     /** Puts everything that waits into the queue it belongs to now, a few at a time. */

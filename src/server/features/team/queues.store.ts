@@ -83,6 +83,17 @@ export async function pauseQueue(scope: Scope, id: string, paused: boolean): Pro
   return result.numUpdatedRows > 0n;
 }
 
+/** Whether a queue is the one that takes whatever no other takes. */
+export async function isDefaultQueue(scope: Scope, id: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('queues')
+    .select('is_default')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.is_default ?? false;
+}
+
 /** Deletes a queue that is not the default one; its work falls to the default one until it is matched anew. */
 export async function deleteQueue(scope: Scope, id: string): Promise<boolean> {
   await sql`update work_items set queue_id = (
