@@ -183,7 +183,7 @@ describe('an answer that waits for a person', () => {
     await asking();
     await world.send({
       from,
-      ...answerTo(mail, { text: 'Thanks. Another question: how do I descale my machine?' }),
+      ...answerTo(mail, { text: 'Thanks. Another question: can I pay with PayPal?' }),
     });
     const approval = await approvalOf(ticket.id);
     expect((await click(linkIn(mail.parsed.text, 'n'))).status).toBe(200);

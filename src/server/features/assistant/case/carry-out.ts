@@ -54,6 +54,7 @@ export function createCarryOut(deps: CarryOutDeps) {
   /** Leaves the case to whoever else looks after it; why is written down once. */
   async function skip(scope: Scope, looked: Looked, plan: TurnPlan): Promise<boolean> {
     const { ticket } = looked.file;
+    if (plan.reason === 'will_try') return stay(scope, looked, plan);
     const quiet = ['category_off', 'channel_off', 'live_chat', 'closed'].includes(plan.reason);
     if (looked.file.state?.state === 'approval') {
       await withdraw(scope, ticket.id, { at: clock.now(), reason: 'The case went on without it' });
@@ -65,6 +66,17 @@ export function createCarryOut(deps: CarryOutDeps) {
       changed(scope, ticket.id, null);
     }
     await deps.handOver.letGo(scope, ticket.id);
+    return true;
+  }
+
+  /** The customer is at it: the case waits for them, from now on again. */
+  async function stay(scope: Scope, looked: Looked, plan: TurnPlan): Promise<boolean> {
+    const { ticket } = looked.file;
+    const waitsUntil = waitFrom(clock.now(), looked.policy, ticket.channel);
+    await keep(scope, looked, { plan, state: 'done', messageId: null });
+    await remember(scope, looked, { state: 'waiting', plan, turns: 0, waitsUntil });
+    await deps.handOver.letGo(scope, ticket.id, { status: 'pending' });
+    changed(scope, ticket.id, waitsUntil);
     return true;
   }
 

@@ -58,8 +58,7 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
       return { ...citation, ...(language !== undefined && { language }) };
     });
     const feedback = feedbackOf(finding);
-    const continued = hasSpoken(looked.file);
-    const written = writeAnswer(voice, { citations, feedback, continued });
+    const written = writeAnswer(voice, { citations, feedback, ...placeOf(looked) });
     if (written === null) return null;
     const quoted = checked(written, contextOf(finding, feedback));
     return { ...quoted, costMicros: byModel?.costMicros ?? 0 };
@@ -78,7 +77,7 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
       body: partsFromModel(answer.value, passages),
       sources: study.sources,
       feedback,
-      continued: hasSpoken(looked.file),
+      ...placeOf(looked),
     });
     if (written === null) return null;
     const { model, costMicros } = answer.call;
@@ -148,6 +147,11 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
   }
 
   return { composeAnswer, composeQuestions, composeIncident };
+}
+
+/** Where in a conversation an answer stands. */
+function placeOf({ file, reading }: Looked) {
+  return { continued: hasSpoken(file), isNew: reading.kind === 'question' };
 }
 
 function contextOf({ voice, study }: Finding, feedback: FeedbackLinks): CheckContext {

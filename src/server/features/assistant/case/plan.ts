@@ -11,11 +11,13 @@ import {
   type Written,
 } from '../writing/writing.rules.ts';
 import type { AssistantDeps } from './case.deps.ts';
+import { quoteText } from '../writing/render.rules.ts';
 import type { CaseFile } from './case.types.ts';
 import { createComposer, type Composed, type Finding } from './compose.ts';
 import { hasSpoken } from './gates.rules.ts';
 import type { Looked } from './look.ts';
-import { choiceOf, questionOf } from './reading.ts';
+import { createInquiry } from './inquiry.ts';
+import { choiceOf } from './reading.ts';
 
 /** What a turn is to be: decided, written and checked, not yet carried out. */
 export interface TurnPlan extends Composed {
@@ -39,6 +41,7 @@ export function createPlanner(
 ) {
   const { ids, ticks } = deps;
   const composer = createComposer(deps);
+  const inquire = createInquiry(deps);
 
   return async (workspaceId: string, looked: Looked): Promise<TurnPlan> => {
     const voice = voiceOf(looked);
@@ -50,30 +53,37 @@ export function createPlanner(
       const composed = composer.composeIncident(looked.incident, place);
       return grounded({ ...base, ...composed, path: 'answer', reason: 'incident' });
     }
-    const question = questionOf(looked.file, looked.reading);
     const began = ticks();
-    const study = await deps.study(workspaceId, question);
+    const { question, study, unanswered } = await inquire(workspaceId, looked);
     const foundAt = ticks();
     const finding: Finding = { ...place, looked, question, study };
-    const plan = await answerOrAsk(finding, base);
+    const plan = await answerOrAsk(finding, { base, unanswered });
     const isDraft = looked.verdict.autonomy === 'draft';
     const written = isDraft && plan.written ? writtenForAgent(voice, plan.written) : plan.written;
     const latency = { find: foundAt - began, write: ticks() - foundAt };
     return { ...plan, written, question: question.text, study, latency };
   };
 
-  async function answerOrAsk(finding: Finding, base: TurnPlan): Promise<TurnPlan> {
+  async function answerOrAsk(
+    finding: Finding,
+    { base, unanswered }: { base: TurnPlan; unanswered: string | null },
+  ): Promise<TurnPlan> {
     const { looked, study, voice } = finding;
     const { rule } = looked.verdict;
     const { confidence, citations } = study.answer;
     const sure = confidence >= rule.answerFrom && citations.length > 0;
     const mine = isInOwnLanguage(finding);
+    const writes = whileTalking(looked);
+    // Half an answer leaves the customer to ask the other half again.
+    if (sure && unanswered !== null) {
+      const detail = `nothing was found to “${unanswered.slice(0, 120)}”`;
+      return handOver(base, voice, { reason: 'unsure', detail, writes });
+    }
     if (mine && isChosen(finding)) return answer(finding, base, 'chosen');
     if (sure && mine && !study.shouldAsk) return answer(finding, base);
     const asking = mayAsk(finding) && mine ? composer.composeQuestions(finding) : null;
     if (asking !== null) return grounded({ ...base, ...asking, path: 'ask', reason: 'separates' });
     if (sure && mine) return answer(finding, base);
-    const writes = whileTalking(looked);
     if (sure) return handOver(base, voice, { reason: 'language', writes });
     const detail = `${percent(confidence)}, where ${percent(rule.answerFrom)} is needed`;
     return confidence < leastConfidence
@@ -87,9 +97,12 @@ export function createPlanner(
     reason: 'confident' | 'chosen' = 'confident',
   ): Promise<TurnPlan> {
     const composed = await composer.composeAnswer(finding);
-    return composed === null
-      ? handOver(base, finding.voice, { reason: 'nothing_found', writes: null })
-      : grounded({ ...base, ...composed, path: 'answer', reason });
+    const { voice, looked } = finding;
+    if (composed === null) return handOver(base, voice, { reason: 'nothing_found', writes: null });
+    const plan = grounded({ ...base, ...composed, path: 'answer', reason });
+    return plan.path === 'answer' && wasSaid(looked.file, composed.written)
+      ? handOver(base, voice, { reason: 'repeated', writes: whileTalking(looked) })
+      : plan;
   }
 }
 
@@ -111,10 +124,12 @@ function settledBefore(
   // A limit is a brake: nothing more is sent, not even that.
   if (verdict.kind === 'hand_over')
     return handOver(base, voice, { reason, detail, writes: reason === 'limit' ? null : writes });
+  if (reading.kind === 'later' && verdict.autonomy === 'auto')
+    return { ...base, path: 'skip', reason: 'will_try' };
   if (reading.kind === 'unclear_choice')
     return handOver(base, voice, { reason: 'unclear_reply', writes });
   // Nothing is said to somebody who may only have said thanks.
-  if (reading.kind === 'unclear')
+  if (reading.kind === 'unclear' || reading.kind === 'later')
     return handOver(base, voice, { reason: 'unclear_reply', writes: null });
   return null;
 }
@@ -138,6 +153,19 @@ function mayAsk({ looked, study }: Finding): boolean {
     return false;
   return study.answer.confidence >= leastConfidence || rule.requiredFields.length > 0;
 }
+
+/** Whether every quote of a text was sent in this case before: whoever asks again needs something else. */
+function wasSaid({ said }: CaseFile, written: Written | null): boolean {
+  const quotes = (written?.parts ?? []).flatMap((part) =>
+    part.kind === 'quote' ? [quoteText(part.text, { ownUrls: [], instead: '' })] : [],
+  );
+  const before = said.filter(({ by }) => by === 'assistant').map(({ text }) => wordsOf(text));
+  return (
+    quotes.length > 0 && quotes.every((quote) => before.some((one) => one.includes(wordsOf(quote))))
+  );
+}
+
+const wordsOf = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 
 /** What is not grounded in the articles is never sent: a person takes over instead. */
 function grounded(plan: TurnPlan): TurnPlan {

@@ -1,5 +1,6 @@
 /** What a message of the customer is to the assistant, after what it said before. */
 import { readReply, wordsOfReply } from '../../understanding/index.ts';
+import { tellingSubject, wordsAsked } from '../asking/asked.rules.ts';
 import { readReplies } from '../asking/replies.rules.ts';
 import type { CaseFile, Said } from './case.types.ts';
 
@@ -16,6 +17,8 @@ export type TurnKind =
   | 'goodbye'
   | 'not_helped'
   | 'person'
+  /** They will try it, and say how it went. */
+  | 'later'
   | 'unclear'
   /** To our questions, but nobody can tell which of the options is meant. */
   | 'unclear_choice';
@@ -79,6 +82,8 @@ function kindOf(
       return 'not_helped';
     case 'new_question':
       return 'question';
+    case 'later':
+      return isSolved ? 'unclear' : 'later';
     case 'unsure':
       // Whatever is said to open questions may tell more than was known.
       return isAsked ? 'answers' : 'unclear';
@@ -101,7 +106,8 @@ export interface CaseQuestion {
   readonly clarified: { asked: string; answered: string }[];
 }
 
-const longest = 1_500;
+/** A request may stand at the end of a long letter. */
+const longest = 4_000;
 
 /**
  * The question of a case. People tell their problem once and then give names and numbers, so of a case that
@@ -112,9 +118,9 @@ export function questionOf(file: CaseFile, reading: TurnReading): CaseQuestion {
   const main = reading.kind === 'question' ? reading.text : mainOf(file, told);
   const context = told.map(({ text }) => text).filter((text) => text !== main);
   return {
-    text: main.slice(0, longest),
-    subject: file.ticket.subject,
-    context: context.map((text) => text.slice(0, longest)),
+    text: wordsAsked(main).slice(0, longest),
+    subject: tellingSubject(file.ticket.subject),
+    context: context.map((text) => wordsAsked(text).slice(0, longest)),
     clarified: answeredQuestions(file, reading),
   };
 }

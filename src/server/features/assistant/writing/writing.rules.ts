@@ -37,7 +37,8 @@ const links = (part: FeedbackLinks | null): string[] =>
 
 /**
  * An answer: the articles' own words, their titles with links, and the way to a person. Null where nothing
- * public is quoted. `continued` is true from the second answer in a conversation on.
+ * public is quoted. `continued` is true from the second answer in a conversation on, `isNew` where it is to
+ * another question than the one before. Quotes of several articles stand under the title of each.
  */
 export function writeAnswer(
   voice: Voice,
@@ -45,20 +46,20 @@ export function writeAnswer(
     citations,
     feedback,
     continued,
+    isNew = false,
   }: {
     readonly citations: readonly QuotedCitation[];
     readonly feedback: FeedbackLinks | null;
     readonly continued: boolean;
+    readonly isNew?: boolean;
   },
 ): Written | null {
   const open = citations.filter(({ visibility }) => visibility === 'public');
   if (open.flatMap(quotesOf).length === 0) return null;
   const parts = [
     greeting(voice),
-    words(voice, ...(continued ? (['answerAgain'] as const) : (['who', 'answer'] as const))),
-    ...open.flatMap(quotesOf),
-    ...otherLanguages(voice, open),
-    ...articleLinks(voice, open),
+    words(voice, ...leadOf({ continued, isNew })),
+    ...quotedArticles(voice, open),
     ...feedbackLinks(voice, feedback),
     words(voice, 'replyToo'),
     words(voice, 'sign'),
@@ -215,11 +216,13 @@ export function writeModelAnswer(
     sources,
     feedback,
     continued,
+    isNew = false,
   }: {
     readonly body: readonly DraftPart[];
     readonly sources: readonly Source[];
     readonly feedback: FeedbackLinks | null;
     readonly continued: boolean;
+    readonly isNew?: boolean;
   },
 ): Written | null {
   const used = new Set(
@@ -233,7 +236,7 @@ export function writeModelAnswer(
   if (body.length === 0 || cited.length === 0) return null;
   const parts = [
     greeting(voice),
-    words(voice, ...(continued ? (['answerAgain'] as const) : (['who', 'answer'] as const))),
+    words(voice, ...leadOf({ continued, isNew })),
     ...body,
     ...articleLinks(voice, cited),
     ...feedbackLinks(voice, feedback),
@@ -275,6 +278,28 @@ function feedbackLinks(voice: Voice, feedback: FeedbackLinks | null): DraftPart[
   ];
 }
 
+function leadOf({ continued, isNew }: { continued: boolean; isNew: boolean }): FrameId[] {
+  if (!continued) return ['who', 'answer'];
+  return [isNew ? 'answer' : 'answerAgain'];
+}
+
+/** Quotes with the links behind them; of several articles each under its own. */
+function quotedArticles(voice: Voice, open: readonly QuotedCitation[]): DraftPart[] {
+  const ids = [...new Set(open.map(({ articleId }) => articleId))];
+  const apart = ids.map((id) => open.filter(({ articleId }) => articleId === id));
+  if (ids.length === 1 || open.some(({ url }) => url === null))
+    return [
+      ...open.flatMap(quotesOf),
+      ...otherLanguages(voice, open),
+      ...articleLinks(voice, open),
+    ];
+  return apart.flatMap((cited) => [
+    ...titlesOf(cited),
+    ...cited.flatMap(quotesOf),
+    ...otherLanguages(voice, cited),
+  ]);
+}
+
 function whole({ articleId, version, text }: Source): DraftPart {
   return { kind: 'quote', articleId, version, start: 0, end: text.length, text };
 }
@@ -283,11 +308,15 @@ function articleLinks(
   voice: Voice,
   cited: readonly Pick<Source, 'articleId' | 'title' | 'url'>[],
 ): DraftPart[] {
+  const shown = titlesOf(cited);
+  return shown.length === 0 ? [] : [words(voice, 'more'), ...shown];
+}
+
+function titlesOf(cited: readonly Pick<Source, 'articleId' | 'title' | 'url'>[]): DraftPart[] {
   const byId = new Map(cited.map((one) => [one.articleId, one]));
-  const shown = [...byId.values()].flatMap(({ articleId, title, url }): DraftPart[] =>
+  return [...byId.values()].flatMap(({ articleId, title, url }): DraftPart[] =>
     url === null ? [] : [{ kind: 'link', articleId, title: plainLine(title, 200), url }],
   );
-  return shown.length === 0 ? [] : [words(voice, 'more'), ...shown];
 }
 
 function otherLanguages(voice: Voice, cited: readonly QuotedCitation[]): DraftPart[] {

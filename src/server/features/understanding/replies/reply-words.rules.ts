@@ -43,6 +43,16 @@ export const unsettled = phrases(
   `i read it|i have read|i've read|understood|i understand|in your dreams|gelesen|verstanden|j'ai lu|compris|leido|entendido|ho letto|ho capito|gelezen|begrepen|sim li|entendi|for now|for the moment|for everyone except|not sure|confirm tomorrow|seems to|vorerst|im moment noch|erst einmal|pour l'instant|pour le moment|a moitie|por ahora|de momento|a medias|por el momento|per ora|per il momento|a meta|voorlopig|voor nu|por enquanto|por agora|mais ou menos|nur manchmal|will try|i'll try|ill try|let me try|try it later|try later|try tonight|try tomorrow|trying now|will check|i'll check|will test|will have a look|will look|let you know|get back to you|not sure|i think so|i think|maybe|hopefully|we'll see|we will see|sort of|kind of|partly|partially|almost|don't know|dont know|no idea|perhaps|probably|half of it|sometimes|seems|too early|yes and no|on the one hand|mal sehen|werde es|ausprobieren|ich probiere*|ich teste|ich versuche|probiere ich|teste ich|vielleicht|weiss nicht|weiss ich nicht|teilweise|melde mich|schaue ich mir|jein|manchmal|ich glaube|bin nicht sicher|je vais essayer|je vais tester|j'essaie|je regarde|peut etre|je ne sais pas|je sais pas|en partie|on verra|parfois|je crois|je pense|pas sur|pas sure|voy a probar|lo pruebo|lo probare|lo miro|quizas|no se|no lo se|no estoy seguro|no estoy segura|en parte|ya veremos|a veces|creo que|ci provo|provero|forse|non so|non lo so|non sono sicur*|in parte|vediamo|a volte|credo|penso di|ik probeer|ga het proberen|misschien|weet niet|weet het niet|weet ik niet|deels|we zullen zien|soms|denk ik|ik denk|vou tentar|vou testar|talvez|nao sei|em parte|vamos ver|as vezes|acho que|nao tenho certeza`,
 );
 
+/** The customer does what they were told to, and will say how it went. */
+export const later = phrases(
+  `will try|i'll try|ill try|let me try|will test|i'll test|will check|i'll check|trying now|trying it now|let you know|report back|get back to you|ich probiere*|ich teste|ich versuche*|probiere ich|teste ich|versuche ich|werde es probieren|werde es versuchen|werde es testen|werde es ausprobieren|melde mich|sage bescheid|gebe bescheid|je vais essayer|je vais tester|j'essaie|j'essaierai|je vous tiens au courant|voy a probar*|lo pruebo|lo probare|ya les cuento|ci provo|provo|provero|vi faccio sapere|ik probeer|ik ga het proberen|ga het proberen|ik laat het weten|vou tentar|vou testar|vou experimentar`,
+);
+
+/** When that will be. */
+export const soon = phrases(
+  `this|it|that|tonight|tomorrow|later|today|weekend|week|morning|evening|afternoon|when i get home|once i am home|at home|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|heute|abend|morgen|spater|wochenende|zuhause|gleich|ce soir|demain|plus tard|week end|esta noche|esta tarde|manana|luego|stasera|domani|piu tardi|vanavond|straks|vandaag|amanha|hoje|a noite|mais tarde|and|und|et|y|e|en`,
+);
+
 /** What makes a "yes" stop being one. */
 export const turns = phrases(
   `but|however|although|though|except|only|yet|unfortunately|aber|jedoch|allerdings|leider|nur|mais|cependant|toutefois|sauf|malheureusement|pero|sin embargo|salvo|lamentablemente|ma non|ma ora|ma il|ma la|ma mi|ma adesso|ma ho|ma poi|tuttavia|purtroppo|maar|echter|helaas|mas|porem|infelizmente`,

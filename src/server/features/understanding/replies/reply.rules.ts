@@ -9,8 +9,10 @@ import {
   around,
   denials,
   ironic,
+  later,
   notSolved,
   solved,
+  soon,
   spoils,
   thanks,
   turns,
@@ -20,7 +22,7 @@ import {
 
 /** What a customer's reply says about the answer they were given. */
 export type ReplyReading = {
-  value: 'solved' | 'not_solved' | 'person' | 'new_question' | 'answers' | 'unsure';
+  value: 'solved' | 'not_solved' | 'person' | 'new_question' | 'answers' | 'later' | 'unsure';
   confidence: number;
   /** True where praise is likely meant the other way round; such a reply is always `unsure`. */
   isSarcastic: boolean;
@@ -31,7 +33,7 @@ export type ReplyReading = {
  * Reads a short reply to an answer of the assistant, or to its open questions (`asked`). Quoted lines and the
  * signature are not read. Closing a case wrongly costs more than asking again, so only a clear yes is
  * `solved`: a doubt, a "but", a "not" that nothing explains, or praise beside a complaint is `unsure` or
- * `not_solved`. To open questions a yes or no is an answer.
+ * `not_solved`. To open questions a yes or no is an answer. `later`: they will try it, and say how it went.
  */
 export function readReply(
   text: string,
@@ -40,7 +42,12 @@ export function readReply(
   const body = foldText(wordsOfReply(text));
   const found = findIn(body);
   if (asksForPerson(body.original)) return reading('person', 0.92, found.no);
-  return sarcasm(body, found) ?? answered(body, found, asked) ?? settled(body, found);
+  return (
+    sarcasm(body, found) ??
+    putOff(body, found) ??
+    answered(body, found, asked) ??
+    settled(body, found)
+  );
 }
 
 /** What somebody wrote, without what they quote and without what stands under their sign-off. */
@@ -108,6 +115,17 @@ function sarcasm(body: Folded, found: Found): ReplyReading | null {
     /for nothing|fur nichts|pour rien|por nada|per niente|di niente|voor niets/.test(body.text);
   if (!isForNothing && !(found.irony.length > 0 && isBad)) return null;
   return { ...reading('unsure', 0.6, found.irony), isSarcastic: true };
+}
+
+/** "Thanks, I will try it tonight": nothing is said yet, and nobody has to do anything. */
+function putOff(body: Folded, { no, yes, turn, more, denied, thanks: kind }: Found) {
+  const spans = spansOf(body, later);
+  const speaksAgainst = [no, yes, turn, more, denied].some(({ length }) => length > 0);
+  if (spans.length === 0 || speaksAgainst || QUESTION.test(body.text)) return null;
+  if (moodOf(body.original).score < -0.2) return null;
+  return unsaid(body, [...spans, ...kind, ...spansOf(body, soon)]) > 1
+    ? null
+    : reading('later', 0.85, spans);
 }
 
 function settled(body: Folded, found: Found): ReplyReading {
