@@ -40,6 +40,12 @@ it('holds the agent alone until it is ended and noted', async () => {
     await supervisor.page.getByText(/On a call since \d\d:\d\d/).waitFor();
   });
 
+  await step('which the supervisor sees on a phone as well', windows, async () => {
+    await supervisor.page.setViewportSize({ width: 390, height: 844 });
+    await supervisor.page.getByText(/On a call since \d\d:\d\d/).waitFor();
+    await supervisor.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await step('gets no chat while it runs', windows, async () => {
     await ana.put('/api/me/status', { status: 'online' });
     ({ ticketId: chatId } = await openChat(app, workspaceId, { email: 'leo@example.test' }));

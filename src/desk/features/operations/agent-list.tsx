@@ -15,6 +15,9 @@ import { inHand, presenceOf, unitsOf } from './board.rules.ts';
 
 const ROW =
   'grid items-center gap-x-3 px-5 [grid-template-columns:minmax(9rem,1.2fr)_11rem_8.5rem_minmax(8rem,2fr)_2rem] max-pane2:[grid-template-columns:minmax(0,1fr)_8rem_2rem]';
+/** On a phone the status stands below the name. */
+const BELOW_NAME =
+  'max-pane2:col-span-2 max-pane2:col-start-1 max-pane2:row-start-2 max-pane2:ps-7 max-pane2:text-meta';
 
 /** Everybody with status, load and what they have in hand. */
 export function AgentList({ agents }: { agents: readonly BoardAgent[] }) {
@@ -55,14 +58,19 @@ function AgentRow({ agent }: { agent: BoardAgent }) {
   const { id, name, status, statusSince, connected, capacity, onCallSince } = agent;
   const presence = presenceOf(agent);
   return (
-    <div className={cx(ROW, 'h-row-table border-b border-line hover:bg-hover')}>
-      <span className="flex min-w-0 items-center gap-2">
+    <div
+      className={cx(
+        ROW,
+        'h-row-table border-b border-line hover:bg-hover max-pane2:h-12 max-pane2:content-center',
+      )}
+    >
+      <span className="flex min-w-0 items-center gap-2 max-pane2:col-start-1 max-pane2:row-start-1">
         <Avatar name={name} id={id} size="sm" presence={presence} />
         <span className="truncate font-medium" title={name}>
           <bdi>{name}</bdi>
         </span>
       </span>
-      <span className="flex min-w-0 items-baseline gap-1.5 text-muted max-pane2:hidden">
+      <span className={cx('flex min-w-0 items-baseline gap-1.5 text-muted', BELOW_NAME)}>
         {onCallSince === null ? (
           <>
             <span className="truncate" title={nameOf(agent)}>
@@ -74,9 +82,13 @@ function AgentRow({ agent }: { agent: BoardAgent }) {
           <OnCall since={onCallSince} />
         )}
       </span>
-      <CapacityMeter used={unitsOf(capacity)} budget={capacity.budget} />
+      <span className="max-pane2:col-start-2 max-pane2:row-start-1">
+        <CapacityMeter used={unitsOf(capacity)} budget={capacity.budget} />
+      </span>
       <InHand agent={agent} />
-      <AgentMenu agent={agent} />
+      <span className="max-pane2:col-start-3 max-pane2:row-span-2 max-pane2:row-start-1">
+        <AgentMenu agent={agent} />
+      </span>
     </div>
   );
 }
