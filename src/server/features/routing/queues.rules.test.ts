@@ -51,6 +51,12 @@ const of = (region: string): Partial<MatchableTicket> => ({
 });
 
 describe('the queue of a ticket', () => {
+  it('is not decided by a list of nothing, which no ticket could meet', () => {
+    const nothing = { categories: [], tags: [], regions: [], subject: [], priorities: [] };
+    expect(conditionsHold(nothing, ticket())).toBe(true);
+    expect(conditionsHold({ ...nothing, tags: ['vip'] }, ticket())).toBe(false);
+  });
+
   it.each([
     ['a live chat', {}, 'chat'],
     ['an ended chat treated as email', { routingChannel: 'email' }, 'follow-ups'],

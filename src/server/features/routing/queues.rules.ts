@@ -75,7 +75,7 @@ const checks: {
   tiers: ({ tiers }, { customer }) => includes(tiers, customer.tier),
   regions: ({ regions }, { customer }) => isAnyOf(regions, customer.region),
   tags: (wanted, { tags }) =>
-    wanted.tags === undefined || wanted.tags.some((tag) => tags.includes(tag)),
+    !isAsked(wanted.tags) || wanted.tags.some((tag) => tags.includes(tag)),
   subject: (wanted, { subject }) => mentions(wanted.subject, subject),
   fields: (wanted, { fields }) => answersHold(wanted.fields, fields),
 };
@@ -141,17 +141,22 @@ function refusal(failing: Condition, wanted: QueueConditions, ticket: MatchableT
   }
 }
 
+/** A list of nothing asks nothing, as if it were left out: no ticket could ever meet it. */
+function isAsked<Value>(wanted: readonly Value[] | undefined): wanted is readonly Value[] {
+  return wanted !== undefined && wanted.length > 0;
+}
+
 function includes<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {
-  return wanted === undefined || (value !== null && wanted.includes(value));
+  return !isAsked(wanted) || (value !== null && wanted.includes(value));
 }
 
 /** As `includes`, whatever the capitals. */
 function isAnyOf(wanted: readonly string[] | undefined, value: string | null): boolean {
-  return wanted === undefined || (value !== null && wanted.map(plain).includes(plain(value)));
+  return !isAsked(wanted) || (value !== null && wanted.map(plain).includes(plain(value)));
 }
 
 function mentions(words: readonly string[] | undefined, text: string): boolean {
-  return words === undefined || words.some((word) => plain(text).includes(plain(word)));
+  return !isAsked(words) || words.some((word) => plain(text).includes(plain(word)));
 }
 
 function answersHold(
