@@ -67,6 +67,10 @@ export const uiEn = {
     noMacros: 'No macro matches “{{query}}”',
   },
   tooLong: 'At most {{limit}} characters',
+  atLeast: 'At least {{limit}}',
+  atMost: 'At most {{limit}}',
+  notANumber: 'Give a number',
+  notWhole: 'Give a whole number',
   mail: {
     frame: 'Message from {{name}}',
     imagesHidden:

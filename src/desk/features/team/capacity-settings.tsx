@@ -54,7 +54,11 @@ export function CapacitySettings() {
 }
 
 /** What a rule means, in words: how many chats and mails fit. */
-function Effect({ rule }: { rule: Pick<SaveCapacityRule, 'budget' | 'channels'> }) {
+function Effect({
+  rule,
+}: {
+  rule: Pick<SaveCapacityRule, 'budget' | 'channels' | 'chatOnTopOfMail'>;
+}) {
   const { t } = useTranslation();
   const { chats, mails, mailsBesideOneChat } = capacityEffect(rule);
   const words = t('team.capacity.effectWords', { chats, mails, beside: mailsBesideOneChat });
@@ -115,6 +119,7 @@ function CapacityEditor({
               key={name}
               name={name}
               value={draft.channels[name]}
+              problemOf={(field) => problems[`channels.${name}.${field}`]}
               onChange={(value) => set({ channels: { ...draft.channels, [name]: value } })}
             />
           ))}
@@ -127,7 +132,11 @@ function CapacityEditor({
             checked={draft.chatOnTopOfMail}
             onCheckedChange={(chatOnTopOfMail) => set({ chatOnTopOfMail })}
           />
-          <Field label={t('team.capacity.waiting')} hint={t('team.capacity.waitingHint')}>
+          <Field
+            label={t('team.capacity.waiting')}
+            hint={t('team.capacity.waitingHint')}
+            error={problems['waitingShare'] && t('team.capacity.share')}
+          >
             <NumberField
               className="w-28"
               end="%"
@@ -135,7 +144,11 @@ function CapacityEditor({
               onNumberChange={(percent) => set({ waitingShare: percent / 100 })}
             />
           </Field>
-          <CapacityWeights weights={draft.weights} onChange={(weights) => set({ weights })} />
+          <CapacityWeights
+            weights={draft.weights}
+            problems={problems}
+            onChange={(weights) => set({ weights })}
+          />
         </>
       )}
     </EditorDialog>
@@ -147,24 +160,26 @@ type ChannelCapacity = SaveCapacityRule['channels']['email'];
 function ChannelRow({
   name,
   value,
+  problemOf,
   onChange,
 }: {
   name: 'messaging' | 'email' | 'call';
   value: ChannelCapacity;
+  problemOf: (field: keyof ChannelCapacity) => string | undefined;
   onChange: (value: ChannelCapacity) => void;
 }) {
   const { t } = useTranslation();
   return (
     <fieldset className="flex flex-wrap items-end gap-4">
       <legend className="mb-1 font-medium">{t(`team.classes.${name}`)}</legend>
-      <Field label={t('team.capacity.units')}>
+      <Field label={t('team.capacity.units')} error={problemOf('units')}>
         <NumberField
           className="w-28"
           value={value.units}
           onNumberChange={(units) => onChange({ ...value, units })}
         />
       </Field>
-      <Field label={t('team.capacity.ceiling')}>
+      <Field label={t('team.capacity.ceiling')} error={problemOf('ceiling')}>
         <NumberField
           className="w-28"
           value={value.ceiling}

@@ -10,9 +10,12 @@ type Weights = SaveCapacityRule['weights'];
 /** Factors on the units of a piece of work, by its priority and by what it is about. */
 export function CapacityWeights({
   weights,
+  problems,
   onChange,
 }: {
   weights: Weights;
+  /** By path, like `weights.priorities.urgent`. */
+  problems: Record<string, string>;
   onChange: (next: Weights) => void;
 }) {
   const { t } = useTranslation();
@@ -31,6 +34,7 @@ export function CapacityWeights({
           label: t(`ticket.priority.${value}`),
         }))}
         factors={weights.priorities}
+        problemOf={(name) => problems[`weights.priorities.${name}`]}
         onChange={(priorities) => onChange({ ...weights, priorities })}
       />
       {names.length > 0 && (
@@ -39,6 +43,7 @@ export function CapacityWeights({
           hint={t('team.capacity.categoryWeightsHint')}
           names={names.map((value) => ({ value, label: value }))}
           factors={weights.categories}
+          problemOf={(name) => problems[`weights.categories.${name}`]}
           onChange={(factors) => onChange({ ...weights, categories: withoutOnes(factors) })}
         />
       )}
@@ -56,12 +61,14 @@ function Factors<Name extends string>({
   hint,
   names,
   factors,
+  problemOf,
   onChange,
 }: {
   legend: string;
   hint: string;
   names: readonly { value: Name; label: string }[];
   factors: Partial<Record<Name, number>>;
+  problemOf: (name: Name) => string | undefined;
   onChange: (factors: Record<Name, number>) => void;
 }) {
   return (
@@ -70,7 +77,7 @@ function Factors<Name extends string>({
       <p className="mb-2 text-meta text-subtle">{hint}</p>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] items-end gap-3">
         {names.map(({ value, label }) => (
-          <Field key={value} label={label}>
+          <Field key={value} label={label} error={problemOf(value)}>
             <NumberField
               className="w-20"
               value={factors[value] ?? 1}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { fieldErrors } from '../../lib/api-problem.ts';
-import { tooLong } from '../../lib/too-long.ts';
+import { draftProblems } from '../../lib/draft-problems.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
@@ -43,7 +43,17 @@ export function EditorDialog<Schema extends z.ZodType>({
   const remove = useDeleteTeamItem(path);
   const request = schema.safeParse(draft);
   const saved = fieldErrors(save.error);
-  const problems = { ...tooLong(request.error, (limit) => t('ui.tooLong', { limit })), ...saved };
+  const words = {
+    tooLong: (limit: number) => t('ui.tooLong', { limit }),
+    atLeast: (limit: number) => t('ui.atLeast', { limit }),
+    atMost: (limit: number) => t('ui.atMost', { limit }),
+    number: () => t('ui.notANumber'),
+    whole: () => t('ui.notWhole'),
+  };
+  const problems = { ...draftProblems(request.error, words), ...saved };
+  // What is told at a field of its own need not stand above the form as well.
+  const untold =
+    Object.keys(saved).some((path) => path !== 'name') || Object.keys(saved).length === 0;
   const failure = save.error ?? remove.error;
   const submit = () =>
     request.success && save.mutate({ id, body: request.data }, { onSuccess: onClose });
@@ -85,9 +95,7 @@ export function EditorDialog<Schema extends z.ZodType>({
         }}
       >
         <FieldGroup className="max-w-none!">
-          {failure && Object.keys(saved).length === 0 && (
-            <Banner tone="critical">{failure.message}</Banner>
-          )}
+          {failure && untold && <Banner tone="critical">{failure.message}</Banner>}
           {children(problems)}
           <button type="submit" hidden aria-label={t('team.save')} />
         </FieldGroup>

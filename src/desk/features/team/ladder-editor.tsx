@@ -8,14 +8,19 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Choices } from './choices.tsx';
 
+const LONGEST_SECONDS = 7 * 86_400;
+
 /** What relaxes the longer work waits, step by step on the queue's own clock. */
 export function LadderEditor({
   steps,
   groups,
+  problems,
   onChange,
 }: {
   steps: readonly LadderStep[];
   groups: readonly { value: string; label: string }[];
+  /** By path, like `ladder.0.raisePriority`. */
+  problems: Record<string, string>;
   onChange: (steps: LadderStep[]) => void;
 }) {
   const { t } = useTranslation();
@@ -41,6 +46,7 @@ export function LadderEditor({
             number={at + 1}
             step={step}
             groups={groups}
+            problemOf={(field) => problems[`ladder.${at}${field && `.${field}`}`]}
             onChange={(next) => onChange(steps.toSpliced(at, 1, next))}
             onRemove={() => onChange(steps.toSpliced(at, 1))}
           />
@@ -57,21 +63,29 @@ function LadderRow({
   number,
   step,
   groups,
+  problemOf,
   onChange,
   onRemove,
 }: {
   number: number;
   step: LadderStep;
   groups: readonly { value: string; label: string }[];
+  /** What is wrong with a field of it; with the step itself for ''. */
+  problemOf: (field: keyof LadderStep | '') => string | undefined;
   onChange: (step: LadderStep) => void;
   onRemove: () => void;
 }) {
   const { t } = useTranslation();
   const set = (part: Partial<LadderStep>) => onChange({ ...step, ...part });
+  const inRange = step.afterSeconds >= 1 && step.afterSeconds <= LONGEST_SECONDS;
+  const whole = problemOf('');
   return (
     <li className="rounded-control border border-line p-3">
       <div className="flex flex-wrap items-end gap-3">
-        <Field label={t('team.ladder.after')}>
+        <Field
+          label={t('team.ladder.after')}
+          error={inRange ? problemOf('afterSeconds') : t('team.ladder.afterRange')}
+        >
           <NumberField
             className="w-32"
             end={t('team.ladder.minutes')}
@@ -91,14 +105,14 @@ function LadderRow({
             onValueChange={(dropSkills) => set({ dropSkills })}
           />
         </Field>
-        <Field label={t('team.ladder.lower')}>
+        <Field label={t('team.ladder.lower')} error={problemOf('lowerLevelsBy')}>
           <NumberField
             className="w-20"
             value={step.lowerLevelsBy}
             onNumberChange={(lowerLevelsBy) => set({ lowerLevelsBy })}
           />
         </Field>
-        <Field label={t('team.ladder.raise')}>
+        <Field label={t('team.ladder.raise')} error={problemOf('raisePriority')}>
           <NumberField
             className="w-20"
             value={step.raisePriority}
@@ -112,6 +126,7 @@ function LadderRow({
           className="ms-auto"
         />
       </div>
+      {whole && <p className="mt-1 text-meta text-critical">{t('team.ladder.nothing')}</p>}
       <div className="mt-2">
         <Choices
           legend={t('team.ladder.groups')}

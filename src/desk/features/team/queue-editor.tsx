@@ -95,6 +95,7 @@ export function QueueEditor({ queue, onClose }: { queue: Queue | null; onClose: 
           <LadderEditor
             steps={draft.ladder}
             groups={options}
+            problems={problems}
             onChange={(ladder) => set({ ladder })}
           />
         </>

@@ -50,7 +50,7 @@ export const teamEn = {
     ownShift: 'Hours of their own',
   },
   capacity: {
-    lead: 'One budget of units per agent over all channels. Nobody is ever given more.',
+    lead: 'One budget of units per agent over all channels. Nobody is given more, unless somebody who may overrides it by hand.',
     add: 'Add a rule',
     edit: 'Rule {{name}}',
     effect: 'What fits',
@@ -66,12 +66,14 @@ export const teamEn = {
     onTopOn:
       'Chats and mail count against the budget each on their own. The mail waits while a chat runs.',
     onTopOff: 'Chats and mail share the budget.',
+    share: 'From 0 to 100 %',
     waiting: 'Kept while waiting for the customer',
     waitingHint: 'Share of its units that assigned work keeps while the customer is to answer.',
     weights: 'Weight by priority',
     weightsHint: 'Factor on the units of a piece of work, from 0.25 to 4.',
     categoryWeights: 'Weight by category',
-    categoryWeightsHint: 'Multiplied with that of the priority; the result is at least one unit.',
+    categoryWeightsHint:
+      'Multiplied with that of the priority; the result is at least one unit, and at most all that fits.',
     rule: 'Capacity rule',
     inherited: 'As everybody',
     ofGroup: 'Counts for members who have no rule of their own.',
@@ -177,6 +179,8 @@ export const teamEn = {
     add: 'Add a step',
     remove: 'Remove step {{number}}',
     after: 'After',
+    afterRange: 'From 1 second to 7 days',
+    nothing: 'This step changes nothing: choose skills, levels, groups or priority, or remove it.',
     minutes: 'min',
     skills: 'Skills',
     drop: {
