@@ -166,3 +166,16 @@ export const meSchema = z.object({
   uploadMaxBytes: z.number().int().positive(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** `GET /api/first-steps`: what of that which makes a workspace work has been done. */
+export const firstStepsSchema = z.object({
+  /** Somebody has written in the chat. */
+  chat: z.boolean(),
+  /** A mail has come in. */
+  mail: z.boolean(),
+  /** A server for outgoing mail is set. */
+  sending: z.boolean(),
+  articles: z.boolean(),
+  colleagues: z.boolean(),
+});
+export type FirstSteps = z.infer<typeof firstStepsSchema>;

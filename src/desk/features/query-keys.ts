@@ -2,6 +2,7 @@
 export const queryKeys = {
   me: ['me'],
   welcome: ['welcome'],
+  firstSteps: ['first-steps'],
   views: ['views'],
   ticketLists: ['tickets'],
   ticketList: (filter: object) => ['tickets', filter],

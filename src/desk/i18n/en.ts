@@ -10,6 +10,7 @@ import { askingEn } from '../features/knowledge/asking/asking.en.ts';
 import { callsEn } from '../features/calls/calls.en.ts';
 import { classificationEn } from '../features/classification/classification.en.ts';
 import { commandsEn } from '../features/commands/commands.en.ts';
+import { firstStepsEn } from '../features/first-steps/first-steps.en.ts';
 import { inboxEn } from '../features/inbox/inbox.en.ts';
 import { macrosEn } from '../features/macros/macros.en.ts';
 import { knowledgeEn } from '../features/knowledge/knowledge.en.ts';
@@ -47,6 +48,7 @@ export const en = {
   gate: sessionGateEn,
   presence: presenceEn,
   privacy: privacyEn,
+  firstSteps: firstStepsEn,
   offers: offersEn,
   apiKeys: apiKeysEn,
   calls: callsEn,

@@ -38,6 +38,7 @@ import { searchRoutes } from '../features/search/index.ts';
 import { surveyPages, surveyRoutes } from '../features/surveys/index.ts';
 import { tagRoutes } from '../features/tags/index.ts';
 import { privacyRoutes } from '../features/privacy/index.ts';
+import { onboardingRoutes } from '../features/onboarding/index.ts';
 import { portalRoutes } from '../features/portal/index.ts';
 import { recipeRoutes } from '../features/recipes/index.ts';
 import { queueAdminRoutes, teamRoutes } from '../features/team/index.ts';
@@ -45,7 +46,7 @@ import { endingRoutes, ticketRoutes } from '../features/tickets/index.ts';
 import { transcriptRoutes } from '../features/transcripts/index.ts';
 import { bulkRoutes, viewRoutes } from '../features/views/index.ts';
 import { triggerRoutes, webhookRoutes } from '../features/triggers/index.ts';
-import { widgetRoutes } from '../features/widget/index.ts';
+import { chatPageRoutes, widgetRoutes } from '../features/widget/index.ts';
 import { findWorkspace, settingsRoutes, workspaceViewOf } from '../features/workspaces/index.ts';
 import { guardRoutes, type Caller } from '../platform/http/access.ts';
 import { createHttpApp, type HttpApp } from '../platform/http/app.ts';
@@ -78,6 +79,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
     isServing: () => ground.state.serving,
   });
   settingsRoutes(app, services.workspaces);
+  onboardingRoutes(app, services.onboarding);
   agentRoutes(app, services.agents);
   alertRoutes(app, services.alerts);
   apiKeyRoutes(app, services.apiKeys);
@@ -137,6 +139,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
       services.attachmentView(workspaceId, { ...file, type: '', size_bytes: 0 }).url,
   });
   await widgetRoutes(app, services);
+  chatPageRoutes(app, services.widget);
   await servePages(app, ground);
   serveDesk(app);
   return app;

@@ -238,6 +238,7 @@ function createPeople(
       ...core,
       accounts,
       openWorkspaces: config.openWorkspaces,
+      sending: config.outgoingSmtp !== null,
     }),
   };
 }

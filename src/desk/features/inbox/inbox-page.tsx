@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panes } from '../../shell/panes.tsx';
 import { usePaneCount } from '../../shell/use-pane-count.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { NextUp } from '../routing/next-up.tsx';
 import { EvidenceProvider } from '../ticket/evidence.tsx';
 import { TicketDetails } from '../ticket/ticket-details.tsx';
@@ -60,9 +61,13 @@ export function InboxPage() {
               list={list}
               content={ticketId ? <TicketPane key={ticketId} ticketId={ticketId} /> : null}
               placeholder={
-                <EmptyState icon={MessagesSquare} className="h-full">
-                  {t('inbox.choose')}
-                </EmptyState>
+                <FirstSteps
+                  otherwise={
+                    <EmptyState icon={MessagesSquare} className="h-full">
+                      {t('inbox.choose')}
+                    </EmptyState>
+                  }
+                />
               }
               details={ticketId ? <TicketDetails key={ticketId} ticketId={ticketId} /> : undefined}
               onBack={close}

@@ -16,6 +16,7 @@ import { EffectSwitch } from './effect-switch.tsx';
 import { IdentitySecret } from './identity-secret.tsx';
 import { useSettings } from './queries.ts';
 import { useSaveSettings } from './use-save-settings.ts';
+import { ChatPageLine } from './chat-page-line.tsx';
 import { WidgetSnippet } from './widget-snippet.tsx';
 
 /** What customers see of the widget, and how it gets onto a site. */
@@ -139,7 +140,10 @@ function SnippetSection() {
     <Section title={t('settings.widget.snippetTitle')} lead={t('settings.widget.snippetLead')}>
       <div className="flex max-w-xl flex-col gap-3">
         {widgetKey ? (
-          <WidgetSnippet widgetKey={widgetKey} />
+          <>
+            <WidgetSnippet widgetKey={widgetKey} />
+            <ChatPageLine widgetKey={widgetKey} />
+          </>
         ) : (
           <p className="text-muted">{t('settings.widget.noSnippet')}</p>
         )}

@@ -1,11 +1,16 @@
 import type { z } from 'zod';
-import type { createWorkspaceSchema, welcomeSchema } from '../../../contracts/workspaces.ts';
+import type {
+  createWorkspaceSchema,
+  FirstSteps,
+  welcomeSchema,
+} from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Accounts } from '../identity/index.ts';
 import { plainBlueprint, type Blueprint } from './blueprint.ts';
 import { demoBlueprint, demoPassword } from './demo.ts';
+import { findFirstSteps } from './first-steps.store.ts';
 import { createFurnisher } from './furnish.ts';
 import {
   findDemoMembers,
@@ -21,6 +26,8 @@ export interface OnboardingDeps extends Core {
   readonly accounts: Accounts;
   /** Whether the wizard stays open after the first workspace. */
   readonly openWorkspaces: boolean;
+  /** Whether a server for outgoing mail is set. */
+  readonly sending: boolean;
 }
 
 /** How workspaces come to be: by the wizard, or the demo on a first start. */
@@ -30,6 +37,7 @@ export function createOnboardingService({
   ids,
   accounts,
   openWorkspaces,
+  sending,
 }: OnboardingDeps) {
   const furnish = createFurnisher({ clock, ids });
 
@@ -54,6 +62,11 @@ export function createOnboardingService({
           ? { password: demoPassword, accounts: await findDemoMembers(database.owner, demo.id) }
           : null,
       };
+    },
+
+    /** What has been done of that which makes a workspace work. */
+    async firstSteps(workspaceId: string): Promise<FirstSteps> {
+      return { ...(await database.inWorkspace(workspaceId, findFirstSteps)), sending };
     },
 
     /** Installs the demo workspace into an empty database; does nothing in any other. */

@@ -1,3 +1,4 @@
+export { chatPageRoutes } from './chat-page.routes.ts';
 export { createVisitors } from './visitors.ts';
 export { createWidgetListener } from './widget.listener.ts';
 export { createWidgetService } from './widget.service.ts';
