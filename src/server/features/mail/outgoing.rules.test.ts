@@ -79,6 +79,12 @@ test('every mail has a text part, which ends in the footer', () => {
   expect(textPart({ ...parts, signature: ' ' })).not.toContain('team');
 });
 
+test('a text that says itself whose it is gets no footer', () => {
+  const own = { ...parts, signature: '', footer: '' };
+  expect(textPart(own)).toBe('Hello <you>');
+  expect(htmlPart(own, escape)).toBe('<div><p>Hello</p></div>');
+});
+
 test('an HTML part exists only where the author wrote one, and escapes what is ours', () => {
   expect(htmlPart({ ...parts, html: null }, escape)).toBeNull();
   expect(htmlPart(parts, escape)).toContain('<div><p>Hello</p></div><p>The &lt;team></p>');

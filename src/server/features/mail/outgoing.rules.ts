@@ -41,15 +41,15 @@ export interface Parts {
   /** Already sanitised; null where the author wrote plain text. */
   readonly html: string | null;
   readonly signature: string;
+  /** Empty where the text itself says whose it is and how to go on. */
   readonly footer: string;
 }
 
 /** The text part: what was written, the signature, one line about how to go on. */
 export function textPart(parts: Parts): string {
   const signature = parts.signature.trim();
-  return [parts.text.trim(), ...(signature === '' ? [] : [signature]), `-- \n${parts.footer}`].join(
-    '\n\n',
-  );
+  const footer = parts.footer === '' ? '' : `-- \n${parts.footer}`;
+  return [parts.text.trim(), signature, footer].filter((one) => one !== '').join('\n\n');
 }
 
 /** The HTML part of the same; null where there is none. */
@@ -59,11 +59,12 @@ export function htmlPart(parts: Parts, escape: (text: string) => string): string
   return [
     `<div>${parts.html}</div>`,
     signature === '' ? '' : `<p>${escape(signature)}</p>`,
-    `<p style="color:#6b7280;font-size:12px">${escape(parts.footer)}</p>`,
+    // No colour: what is readable on white is not on the black of a program in its dark mode.
+    parts.footer === '' ? '' : `<p style="font-size:12px;opacity:.75">${escape(parts.footer)}</p>`,
   ].join('');
 }
 
-/** The one plain line under every mail. */
+/** The one plain line under every mail that does not say it itself. */
 export function footerOf(sender: string): string {
   return `${sender} · Reply to this mail and your answer joins the same conversation.`;
 }

@@ -43,6 +43,8 @@ export interface ReplyToQueue {
   readonly authorName: string;
   /** Written by a program: marked so that no machine answers it, and bounded for each address. */
   readonly automatic: boolean;
+  /** Whether the text says itself who writes and how to go on: then it gets no footer. */
+  readonly signed?: boolean;
 }
 
 /** Mail of ours to a ticket's customer that is no message of the conversation. Always marked as automatic. */
@@ -185,7 +187,8 @@ export function createOutgoingService(deps: OutgoingDeps) {
     const { agentSignature } = await deps.settingsOf(scope);
     const html = reply.html === null ? null : sanitiseMailHtml(reply.html).html;
     const signature = reply.automatic ? '' : agentSignature;
-    const parts = { text: reply.text, html, signature, footer: footerOf(sender) };
+    const footer = reply.signed === true ? '' : footerOf(sender);
+    const parts = { text: reply.text, html, signature, footer };
     return { text: textPart(parts), html: htmlPart(parts, escapeHtml) };
   }
 }

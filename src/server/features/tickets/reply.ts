@@ -24,6 +24,8 @@ export interface OutgoingReply {
   readonly html: string | null;
   readonly authorName: string;
   readonly automatic: boolean;
+  /** Whether the text says itself who writes and how to go on, so that nothing of ours stands under it. */
+  readonly signed?: boolean;
 }
 
 export interface ReplyDeps extends Pick<Core, 'clock'> {

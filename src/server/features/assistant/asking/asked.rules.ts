@@ -49,7 +49,8 @@ export function wordsAsked(text: string): string {
 export function tellingSubject(subject: string): string {
   const words = foldText(subject).text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const { content } = claimOf(subject);
-  return content.length > 0 && words.some((word) => !idle.has(word) && !/\p{N}/u.test(word))
+  return content.length > 0 &&
+    words.some((word) => word.length > 1 && !idle.has(word) && !/\p{N}/u.test(word))
     ? subject
     : '';
 }

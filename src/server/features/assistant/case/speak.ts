@@ -30,7 +30,7 @@ export async function speak(
     html,
   });
   if (!created) return messageId;
-  const reply = { ticketId, messageId, text, html, authorName: assistantName, automatic: true };
-  await queueReply(scope, reply);
+  const reply = { ticketId, messageId, text, html, authorName: assistantName };
+  await queueReply(scope, { ...reply, automatic: true, signed: true });
   return messageId;
 }

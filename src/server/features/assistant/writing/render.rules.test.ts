@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quoteHtml } from './quote-html.rules.ts';
 import { quoteBlocks } from './quote.rules.ts';
-import { quoteText } from './render.rules.ts';
+import { quoteText, renderParts } from './render.rules.ts';
 
 const links = { ownUrls: ['https://acme.test/help/1'], instead: '[link]' };
 const html = (markdown: string) => quoteHtml(quoteBlocks(markdown, links));
@@ -42,4 +42,25 @@ test.each([
   ['```\ncode\n```', '    code'],
 ])('%j reads %j', (markdown, expected) => {
   expect(quoteText(markdown, links)).toBe(expected);
+});
+
+test('a link right above its quote is its title, others are a list', () => {
+  const link = {
+    kind: 'link',
+    articleId: 'a',
+    title: 'Help',
+    url: 'https://acme.test/help/1',
+  } as const;
+  const quote = {
+    kind: 'quote',
+    articleId: 'a',
+    version: 1,
+    start: 0,
+    end: 4,
+    text: 'Open',
+  } as const;
+  const title = renderParts([link, quote], links);
+  expect(title.text).toBe('Help\nhttps://acme.test/help/1\n\nOpen');
+  expect(title.html).toMatch(/^<p><strong><a href="https:\/\/acme.test\/help\/1"/);
+  expect(renderParts([quote, link], links).html).toContain('<ul><li><a href');
 });

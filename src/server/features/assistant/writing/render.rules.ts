@@ -6,7 +6,7 @@ import { quoteBlocks, textOfRuns, type QuoteBlock } from './quote.rules.ts';
 import type { QuoteLinks } from './quote-words.rules.ts';
 
 /**
- * Text and HTML of a draft: a paragraph a part, links and questions as lists. All HTML is made here; of the
+ * Text and HTML of a draft: a paragraph a part, links and questions as lists, a link above its quote as a title. All HTML is made here; of the
  * parts only words are taken, and escaped.
  */
 export function renderParts(
@@ -15,8 +15,12 @@ export function renderParts(
 ): { text: string; html: string } {
   const groups = grouped(parts);
   return {
-    text: groups.map((group) => textOf(group, links)).join('\n\n'),
-    html: groups.map((group) => htmlOf(group, links)).join('\n'),
+    text: groups
+      .map((group, at) => titleText(group, groups[at + 1]) ?? textOf(group, links))
+      .join('\n\n'),
+    html: groups
+      .map((group, at) => titleHtml(group, groups[at + 1]) ?? htmlOf(group, links))
+      .join('\n'),
   };
 }
 
@@ -63,6 +67,22 @@ function htmlOf(group: readonly DraftPart[], links: QuoteLinks): string {
     return `<blockquote style="margin:0 0 1em;padding:0 0 0 12px;border-left:3px solid #d4d4d8">${quoteHtml(quoteBlocks(first.text, links))}</blockquote>`;
   if (first?.kind === 'act_link') return `<p>${anchor(first.url, first.text)}</p>`;
   return `<p>${escapeHtml(group.map(wordsOf).join(' ')).replaceAll('\n', '<br>')}</p>`;
+}
+
+/** The link of an article that is quoted right below it: a title; null for everything else. */
+function titleOf([first, ...rest]: readonly DraftPart[], below?: readonly DraftPart[]) {
+  const isTitle = first?.kind === 'link' && rest.length === 0 && below?.[0]?.kind === 'quote';
+  return isTitle ? first : null;
+}
+
+function titleText(group: readonly DraftPart[], below?: readonly DraftPart[]): string | null {
+  const title = titleOf(group, below);
+  return title === null ? null : `${title.title}\n${title.url}`;
+}
+
+function titleHtml(group: readonly DraftPart[], below?: readonly DraftPart[]): string | null {
+  const title = titleOf(group, below);
+  return title === null ? null : `<p><strong>${anchor(title.url, title.title)}</strong></p>`;
 }
 
 function wordsOf(part: DraftPart): string {

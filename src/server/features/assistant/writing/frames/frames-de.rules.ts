@@ -16,7 +16,8 @@ export const german: FrameTexts = {
   askOne: 'Um die richtige Antwort zu finden, brauche ich noch eine Angabe:',
   askHow: 'Eine kurze Antwort mit den Nummern genügt.',
   askHowOne: 'Eine kurze Antwort genügt.',
-  askLetter: 'Eine kurze Antwort genügt, zum Beispiel „b“.',
+  askLetter:
+    'Eine kurze Antwort genügt, zum Beispiel „b“. Passt nichts davon, schreiben Sie es mit Ihren eigenen Worten.',
   askPerson: 'Lieber einen Menschen fragen',
   closingGlad: 'Schön zu lesen, dass es gelöst ist.',
   closingClosed: 'Das Gespräch ist damit abgeschlossen.',

@@ -16,7 +16,7 @@ export const english: FrameTexts = {
   askOne: 'To find the right answer I need to know one more thing:',
   askHow: 'A short reply with the numbers is enough.',
   askHowOne: 'A short reply is enough.',
-  askLetter: 'A short reply is enough, such as “b”.',
+  askLetter: 'A short reply is enough, such as “b”. If none fits, say it in your own words.',
   askPerson: 'Ask a person instead',
   closingGlad: 'Good to read that it is solved.',
   closingClosed: 'This conversation is now closed.',

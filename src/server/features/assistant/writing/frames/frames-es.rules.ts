@@ -16,7 +16,8 @@ export const spanish: FrameTexts = {
   askOne: 'Para encontrar la respuesta correcta necesito saber una cosa más:',
   askHow: 'Basta con una respuesta breve con los números.',
   askHowOne: 'Basta con una respuesta breve.',
-  askLetter: 'Basta con una respuesta breve, por ejemplo «b».',
+  askLetter:
+    'Basta con una respuesta breve, por ejemplo «b». Si nada encaja, dígalo con sus propias palabras.',
   askPerson: 'Prefiero preguntar a una persona',
   closingGlad: 'Me alegra leer que está resuelto.',
   closingClosed: 'Esta conversación queda cerrada.',

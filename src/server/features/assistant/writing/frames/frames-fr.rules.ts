@@ -16,7 +16,8 @@ export const french: FrameTexts = {
   askOne: 'Pour trouver la bonne réponse, il me faut une précision :',
   askHow: 'Une courte réponse avec les numéros suffit.',
   askHowOne: 'Une courte réponse suffit.',
-  askLetter: 'Une courte réponse suffit, par exemple « b ».',
+  askLetter:
+    'Une courte réponse suffit, par exemple « b ». Si rien ne convient, dites-le avec vos propres mots.',
   askPerson: 'Demander plutôt à une personne',
   closingGlad: 'Ravi de lire que c’est résolu.',
   closingClosed: 'Cette conversation est maintenant terminée.',

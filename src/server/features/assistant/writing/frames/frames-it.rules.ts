@@ -16,7 +16,8 @@ export const italian: FrameTexts = {
   askOne: 'Per trovare la risposta giusta mi serve ancora un’informazione:',
   askHow: 'Basta una breve risposta con i numeri.',
   askHowOne: 'Basta una breve risposta.',
-  askLetter: 'Basta una breve risposta, per esempio «b».',
+  askLetter:
+    'Basta una breve risposta, per esempio «b». Se nulla corrisponde, lo dica con parole sue.',
   askPerson: 'Preferisco chiedere a una persona',
   closingGlad: 'Mi fa piacere leggere che è risolto.',
   closingClosed: 'Questa conversazione è ora chiusa.',

@@ -16,7 +16,8 @@ export const dutch: FrameTexts = {
   askOne: 'Om het juiste antwoord te vinden, moet ik nog één ding weten:',
   askHow: 'Een kort antwoord met de nummers is genoeg.',
   askHowOne: 'Een kort antwoord is genoeg.',
-  askLetter: 'Een kort antwoord is genoeg, bijvoorbeeld „b”.',
+  askLetter:
+    'Een kort antwoord is genoeg, bijvoorbeeld „b”. Past niets, zeg het dan in uw eigen woorden.',
   askPerson: 'Liever een mens vragen',
   closingGlad: 'Fijn om te lezen dat het is opgelost.',
   closingClosed: 'Dit gesprek is nu afgesloten.',

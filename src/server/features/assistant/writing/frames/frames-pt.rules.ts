@@ -16,7 +16,8 @@ export const portuguese: FrameTexts = {
   askOne: 'Para encontrar a resposta certa, falta saber mais uma coisa:',
   askHow: 'Uma resposta curta com os números é suficiente.',
   askHowOne: 'Uma resposta curta é suficiente.',
-  askLetter: 'Uma resposta curta é suficiente, por exemplo “b”.',
+  askLetter:
+    'Uma resposta curta é suficiente, por exemplo “b”. Se nada servir, diga-o por palavras suas.',
   askPerson: 'Prefiro perguntar a uma pessoa',
   closingGlad: 'Que bom ler que está resolvido.',
   closingClosed: 'Esta conversa está agora encerrada.',
