@@ -131,12 +131,26 @@ export const changeTicketSchema = z.object({
 });
 export type ChangeTicket = z.infer<typeof changeTicketSchema>;
 
-/** `POST /api/tickets/:id/assign`: null gives the work back to the queue. */
-export const assignTicketSchema = z.object({
-  agentId: idSchema.nullable(),
-  /** Go beyond the agent's capacity; needs `ticket:override_capacity` and is recorded. */
+/** Going beyond somebody's capacity, or their status; needs `ticket:override_capacity` and is recorded with the reason. */
+const overrideShape = {
   override: z.boolean().default(false),
-});
+  /** Why; stands in the history. */
+  why: z.string().trim().min(1).max(200).optional(),
+};
+const saysWhy = ({ override, why }: { override: boolean; why?: string | undefined }) =>
+  !override || why !== undefined;
+const whyMissing = {
+  path: ['why'],
+  message: 'is missing: say why it goes beyond what they may carry',
+};
+
+/** `POST /api/tickets/:id/take`. */
+export const takeTicketSchema = z.object(overrideShape).refine(saysWhy, whyMissing);
+
+/** `POST /api/tickets/:id/assign`: null gives the work back to the queue. */
+export const assignTicketSchema = z
+  .object({ agentId: idSchema.nullable(), ...overrideShape })
+  .refine(saysWhy, whyMissing);
 
 /** One line of a ticket's history. */
 export const ticketEventSchema = z.object({

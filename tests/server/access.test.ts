@@ -74,7 +74,13 @@ describe('every route', () => {
     expect((await ana.put(`/api/agents/${me.memberId}/status`, { status: 'online' })).status).toBe(
       403,
     );
-    const override = { agentId: me.memberId, override: true };
+    const unsaid = { agentId: me.memberId, override: true };
+    const clara = await app.as('clara');
+    expect(await clara.post(`/api/tickets/${ticketId}/assign`, unsaid)).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'why', message: expect.stringMatching(/say why/) }] },
+    });
+    const override = { agentId: me.memberId, override: true, why: 'I want it' };
     expect((await ana.post(`/api/tickets/${ticketId}/assign`, override)).status).toBe(403);
   });
 

@@ -156,7 +156,7 @@ describe('a ticket that somebody takes', () => {
   it('is left by the assistant when a supervisor gives it to somebody', async () => {
     const { ticket } = await waiting('Given while it waits');
     const { body: me } = await world.ana.get('/api/me');
-    const to = { agentId: me.memberId, override: true };
+    const to = { agentId: me.memberId, override: true, why: 'She knows it' };
     expect((await world.clara.post(`/api/tickets/${ticket.id}/assign`, to)).status).toBe(200);
     const { approvals } = (await world.clara.get('/api/approvals')).body;
     expect(

@@ -262,7 +262,7 @@ describe('another workspace', () => {
     for (const [method, path, body] of [
       ['GET', `/api/tickets/${ticketId}`],
       ['PATCH', `/api/tickets/${ticketId}`, { version: 1, status: 'solved' }],
-      ['POST', `/api/tickets/${ticketId}/take`, { override: true }],
+      ['POST', `/api/tickets/${ticketId}/take`, { override: true, why: 'x' }],
       ['GET', `/api/tickets/${ticketId}/timeline`],
       ['POST', `/api/tickets/${ticketId}/messages`, note],
       ['GET', `/api/tickets/${ticketId}/draft`],

@@ -169,7 +169,7 @@ async function ticketOf(conversationId: string): Promise<string> {
 
 async function takeAndAnswer(id: string): Promise<void> {
   const { memberId: agentId } = (await ana.get('/api/me')).body;
-  await devi.post(`/api/tickets/${id}/assign`, { agentId, override: true });
+  await devi.post(`/api/tickets/${id}/assign`, { agentId, override: true, why: 'Knows it' });
   expect((await say(id, 'messaging', `Hello ${mark}, I look into it.`)).status).toBe(200);
 }
 

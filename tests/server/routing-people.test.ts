@@ -25,6 +25,48 @@ const workOf = (ticketId: string) => world.workOf(ticketId);
 const age = (ticketId: string, column: string, minutes: number) =>
   world.age(ticketId, column, minutes);
 
+describe('work that is handed over', () => {
+  const assign = async (ticketId: string, body: object) =>
+    (await app.as('clara')).post(`/api/tickets/${ticketId}/assign`, body);
+  const reasonOf = async (ticketId: string) =>
+    (
+      await owner.query<{ why: string | null }>(
+        `select data->>'why' as why from ticket_events
+         where ticket_id = $1 and type = 'work.assigned' order by id desc limit 1`,
+        [ticketId],
+      )
+    ).rows[0]?.why;
+
+  it('beyond what somebody may carry says how far it goes and why, and counts', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await owner.query('update capacity_rules set budget = 3 where is_default');
+    const { ticketId: first } = await openChat(app, workspaceId);
+    const { ticketId: second } = await openChat(app, workspaceId);
+    expect((await assign(first, { agentId: ana })).status).toBe(200);
+    const refused = await assign(second, { agentId: ana });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'capacity_exceeded' } });
+    expect(refused.body.detail).toMatch(/Ana Ruiz has 3 of 3 units in use and this needs 3/);
+    expect(await workOf(second)).toMatchObject({ state: 'waiting' });
+    const given = { agentId: ana, override: true, why: 'She knows this customer' };
+    expect((await assign(second, given)).status).toBe(200);
+    expect(await reasonOf(second)).toBe('beyond capacity, by override: She knows this customer');
+    expect(await workOf(second)).toMatchObject({ state: 'assigned', agent_id: ana, units: 3 });
+    await owner.query('update capacity_rules set budget = 12 where is_default');
+  });
+
+  it('to somebody whose status takes nothing says so', async () => {
+    await putAtDesk(app, workspaceId, ana, 'offline');
+    const { ticketId } = await openChat(app, workspaceId);
+    const refused = await assign(ticketId, { agentId: ana });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'agent_unavailable' } });
+    expect(refused.body.detail).toMatch(/Ana Ruiz is in the status Offline/);
+    await assign(ticketId, { agentId: ana, override: true, why: 'She is at the counter' });
+    expect(await reasonOf(ticketId)).toBe(
+      'against their status, by override: She is at the counter',
+    );
+  });
+});
+
 describe('skills set by hand', () => {
   const anySkill = async () =>
     (

@@ -175,7 +175,7 @@ interface InHand {
 async function listInHand(): Promise<InHand[]> {
   const { rows } = await sql<InHand>`
     select w.agent_id, w.channel_class, w.state, w.units, coalesce(e.id::text, '') as given,
-      coalesce(e.type, '') as given_by, coalesce(e.data->>'why' = 'beyond capacity, by override', false) as over,
+      coalesce(e.type, '') as given_by, coalesce(e.data->>'why' like 'beyond capacity%by override', false) as over,
       c.id as call_id
     from work_items w
     left join lateral (
@@ -193,7 +193,7 @@ async function listInHand(): Promise<InHand[]> {
 
 /**
  * Nobody may ever carry more than the rule allows, but for what somebody gave by override and the history says so;
- * nor be given anything while on a call. An offer that is being accepted when a call begins may come with it.
+ * nor be given anything while on a call.
  */
 async function look(): Promise<void> {
   const rows = await listInHand();
@@ -208,8 +208,7 @@ async function look(): Promise<void> {
       if (used > ceiling) violations.push(`${name} carries ${used} of ${ceiling} in ${channel}`);
     }
     const during = mine.filter(
-      ({ state, given, given_by: by, call_id: call }) =>
-        call !== null && state !== 'held' && given > call && by !== 'offer.accepted',
+      ({ state, given, call_id: call }) => call !== null && state !== 'held' && given > call,
     );
     for (const { given_by: by } of during) violations.push(`${name} got ${by} during a call`);
   }

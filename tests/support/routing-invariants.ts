@@ -67,7 +67,7 @@ export async function createInspector(world: RoutingWorld) {
 
   /** Nothing was given by this step to anybody whose call runs since before it, but by override. */
   async function nobodyIsInterrupted(step: Step, since: Date): Promise<string[]> {
-    if (step.act === 'override' || step.act === 'accept') return [];
+    if (step.act === 'override') return [];
     const { rows: wrong } = await owner.query(
       `select c.agent_id, w.state, w.assigned_at from calls c
       join work_items w on w.agent_id = c.agent_id

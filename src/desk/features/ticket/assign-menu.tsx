@@ -9,6 +9,7 @@ import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useAgents } from '../presence/queries.ts';
 import { useStatusName } from '../presence/status-options.ts';
 import { useMay, useSignedIn } from '../session-gate/queries.ts';
+import { OverrideDialog } from './override-dialog.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { useTicketAct } from './use-ticket-act.ts';
 
@@ -17,6 +18,7 @@ export function AssignMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { assignee } = ticket;
+  const { take, assign, refusal, dismiss } = useAssignment(ticket.id);
   useTicketAct({
     keys: 'a',
     label: t('ticket.shortcuts.assign'),
@@ -46,24 +48,30 @@ export function AssignMenu({ ticket }: { ticket: Ticket }) {
     </Button>
   );
   return (
-    <Menu trigger={trigger} align="end" open={open} onOpenChange={setOpen}>
-      <AssignItems ticket={ticket} />
-    </Menu>
+    <>
+      <Menu trigger={trigger} align="end" open={open} onOpenChange={setOpen}>
+        <AssignItems ticket={ticket} take={take} assign={assign} />
+      </Menu>
+      {refusal && <OverrideDialog refusal={refusal} onClose={dismiss} />}
+    </>
   );
 }
 
-function AssignItems({ ticket }: { ticket: Ticket }) {
+function AssignItems({
+  ticket,
+  take,
+  assign,
+}: { ticket: Ticket } & Pick<ReturnType<typeof useAssignment>, 'take' | 'assign'>) {
   const { t } = useTranslation();
   const { memberId } = useSignedIn();
   const mayAssign = useMay('ticket:assign');
   const { data: agents = [] } = useAgents();
-  const { take, assign } = useAssignment(ticket.id);
   const mine = ticket.assignee?.id === memberId;
   const colleagues = agents.filter(({ id }) => id !== memberId && id !== ticket.assignee?.id);
   return (
     <>
       {!mine && (
-        <MenuItem icon={Hand} onSelect={() => take()}>
+        <MenuItem icon={Hand} onSelect={take}>
           {t('ticket.assign.take')}
         </MenuItem>
       )}
@@ -73,7 +81,7 @@ function AssignItems({ ticket }: { ticket: Ticket }) {
         </MenuItem>
       )}
       <MenuSeparator />
-      {mayAssign ? (
+      {colleagues.length > 0 && (
         <MenuGroup label={t('ticket.assign.colleagues')}>
           {colleagues.map((agent) => (
             <MenuItem
@@ -93,8 +101,6 @@ function AssignItems({ ticket }: { ticket: Ticket }) {
             </MenuItem>
           ))}
         </MenuGroup>
-      ) : (
-        <p className="max-w-56 px-2 py-1 text-meta text-subtle">{t('ticket.assign.mayNot')}</p>
       )}
     </>
   );

@@ -55,12 +55,15 @@ export function useChangeTicket(id: string) {
   });
 }
 
+/** Going beyond what somebody may carry, with the reason. */
+export type Override = { override?: true; why?: string };
+
 /** Takes the ticket's work. */
 export function useTakeTicket(id: string) {
   const api = useApi();
   const settle = useSettleWork(id);
   return useMutation({
-    mutationFn: (body: { override?: boolean }) =>
+    mutationFn: (body: Override) =>
       api.request({
         method: 'POST',
         path: path`/api/tickets/${id}/take`,
@@ -76,7 +79,7 @@ export function useAssignTicket(id: string) {
   const api = useApi();
   const settle = useSettleWork(id);
   return useMutation({
-    mutationFn: (body: { agentId: string | null; override?: boolean }) =>
+    mutationFn: (body: { agentId: string | null } & Override) =>
       api.request({
         method: 'POST',
         path: path`/api/tickets/${id}/assign`,

@@ -5,6 +5,7 @@ import type { Ticket } from '../../../contracts/tickets.ts';
 import { useCommands, type Command } from '../../ui/commands.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
 import { SETTABLE_STATUSES } from './status-control.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { useStatusOf } from './use-ticket-change.ts';
 
@@ -13,7 +14,7 @@ export function TicketCommands({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const { memberId } = useSignedIn();
   const setStatus = useStatusOf(ticket);
-  const { take } = useAssignment(ticket.id);
+  const { take, refusal, dismiss } = useAssignment(ticket.id);
   const acts = useRef({ setStatus, take });
   acts.current = { setStatus, take };
   const { status, assignee } = ticket;
@@ -39,5 +40,5 @@ export function TicketCommands({ ticket }: { ticket: Ticket }) {
       return assignee?.id === memberId ? statuses : [takeIt, ...statuses];
     }, [t, status, assignee?.id, memberId]),
   );
-  return null;
+  return refusal && <OverrideDialog refusal={refusal} onClose={dismiss} />;
 }

@@ -79,9 +79,12 @@ export const ticketEn = {
     given: 'Back in the queue',
     assigned: 'Assigned to {{name}}',
     full: 'No capacity left',
+    refused: 'It does not fit',
+    leave: 'Leave it',
     override: 'Assign all the same',
+    why: 'Why all the same',
+    whyHint: 'Stands in the history of the ticket.',
     failed: 'It was not assigned',
-    mayNot: 'Handing over to others is for supervisors.',
     waiting: 'Waiting: {{reason}}',
   },
   end: {

@@ -14,7 +14,7 @@ export interface GiveOptions {
   readonly actor: Actor;
   /** Go beyond capacity; the caller has checked that the actor may. */
   readonly override: boolean;
-  /** Said in the history instead of going beyond capacity. */
+  /** Said in the history. */
   readonly why?: string;
 }
 
@@ -46,8 +46,9 @@ export function createGiving({ clock, onTaken, follow, keeper }: GivingDeps) {
       if (!row) throw notFound('ticket');
       if (row.state === 'assigned' && row.agent_id === agent.id) return;
       const bySelf = options.actor.id === agent.id;
-      const handedOver = options.actor.kind === 'agent' && !bySelf && !options.override;
-      if (handedOver && !acceptsHandOver(agent, row.channel_class)) {
+      const handedOver = options.actor.kind === 'agent' && !bySelf;
+      const unavailable = handedOver && !acceptsHandOver(agent, row.channel_class);
+      if (unavailable && !options.override) {
         throw new AppError(
           'agent_unavailable',
           `${agent.name} is in the status ${statusName(agent)}, in which nothing like this is handed to them.`,
@@ -68,8 +69,7 @@ export function createGiving({ clock, onTaken, follow, keeper }: GivingDeps) {
       }
       const data = {
         agent: agent.name,
-        ...(given.over && { why: 'beyond capacity, by override' }),
-        ...(options.why !== undefined && { why: options.why }),
+        ...reasonOf({ over: given.over, unavailable, why: options.why }),
       };
       const type = bySelf ? 'work.taken' : 'work.assigned';
       await tell(scope, { ticketId: options.ticketId, type, actor: options.actor, data });
@@ -114,4 +114,12 @@ export function createGiving({ clock, onTaken, follow, keeper }: GivingDeps) {
       await tell(scope, { ticketId, type: 'work.returned', actor, data });
     },
   };
+}
+
+/** What the history says about it: what it went beyond, and why. */
+function reasonOf(facts: { over: boolean; unavailable: boolean; why: string | undefined }) {
+  const { over, unavailable, why } = facts;
+  const beyond = [over && 'beyond capacity', unavailable && 'against their status'].filter(Boolean);
+  const said = [beyond.length > 0 && `${beyond.join(' and ')}, by override`, why].filter(Boolean);
+  return said.length === 0 ? {} : { why: said.join(': ') };
 }

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { doneSchema, idParamsSchema } from '../../../contracts/common.ts';
 import {
   draftSchema,
@@ -12,6 +11,7 @@ import { roleCan } from '../../../contracts/permissions.ts';
 import {
   assignTicketSchema,
   changeTicketSchema,
+  takeTicketSchema,
   ticketPageSchema,
   ticketSchema,
   viewCountsSchema,
@@ -85,14 +85,16 @@ function fieldRoutes(app: HttpApp, tickets: TicketService): void {
       config: { access: 'ticket:take' },
       schema: {
         params: idParamsSchema,
-        body: z.object({ override: z.boolean().default(false) }),
+        body: takeTicketSchema,
         response: { 200: ticketSchema },
       },
     },
     (request) => {
       const actor = ticketActorOf(request);
-      const to = { agentId: actor.memberId, override: request.body.override };
-      return tickets.assign(actor, request.params.id, to);
+      return tickets.assign(actor, request.params.id, {
+        ...request.body,
+        agentId: actor.memberId,
+      });
     },
   );
   app.post(

@@ -141,7 +141,7 @@ export function createTicketService(deps: TicketServiceDeps) {
     async assign(
       actor: TicketActor,
       id: string,
-      to: { agentId: string | null; override: boolean },
+      to: { agentId: string | null; override: boolean; why?: string | undefined },
     ): Promise<Ticket> {
       if (to.override && !actor.mayOverride) {
         throw new AppError(
@@ -158,6 +158,7 @@ export function createTicketService(deps: TicketServiceDeps) {
             agentId: to.agentId,
             actor: agentActor(actor),
             override: to.override,
+            ...(to.why !== undefined && { why: to.why }),
           });
         await deps.reply.markTaken(scope, id);
         return reader.ticket(scope, id);
