@@ -140,6 +140,8 @@ export const assistantDecisionSchema = z.object({
   violations: z.array(z.object({ code: z.string(), text: z.string(), why: z.string() })),
   /** What was sent, or would have been; empty where nothing. */
   text: z.string(),
+  /** The same as the customer sees it; null where it is words alone. */
+  html: z.string().nullable(),
   questions: z.array(z.object({ id: z.string(), text: z.string(), options: z.array(z.string()) })),
   /** Who wrote: `embedded` quotes articles, else the model and the version of its prompt. */
   writer: z.object({ model: z.string(), prompt: z.string().nullable() }),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '../../../../contracts/approvals.ts';
 import { PaneHeader } from '../../../shell/pane-header.tsx';
+import { MailFrame } from '../../../ui/mail-frame.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { Sentences } from '../record/sentences.tsx';
@@ -101,9 +102,13 @@ function Proposed({ approval }: { approval: Approval }) {
   const { edited, decision, state } = approval;
   return (
     <Part title={t(state === 'waiting' ? 'approvals.wantsToSend' : 'approvals.wasProposed')}>
-      <p dir="auto" className={TEXT}>
-        {edited ?? decision.text}
-      </p>
+      {edited === null && decision.html !== null ? (
+        <MailFrame html={decision.html} from={t('approvals.assistant')} className={FRAME} />
+      ) : (
+        <p dir="auto" className={TEXT}>
+          {edited ?? decision.text}
+        </p>
+      )}
     </Part>
   );
 }
@@ -176,5 +181,6 @@ function useEnter({
   return { ref, onKeyDown };
 }
 
-const TEXT =
-  'max-w-message rounded-control border border-assistant-line bg-assistant-soft px-3 py-2 text-message whitespace-pre-wrap wrap-anywhere';
+const FRAME =
+  'max-w-message rounded-control border border-assistant-line bg-assistant-soft px-3 py-2';
+const TEXT = `${FRAME} text-message whitespace-pre-wrap wrap-anywhere`;

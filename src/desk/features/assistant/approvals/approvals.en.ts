@@ -9,6 +9,7 @@ export const approvalsEn = {
   emptySettled: 'Nothing has been decided yet.',
   choose: 'Choose an approval to read what would be sent.',
   someone: 'Someone',
+  assistant: 'the assistant',
   over: 'The time is over',
   leftLong: 'Goes to its queue in {{span}}; nothing is sent then.',
   decided: {

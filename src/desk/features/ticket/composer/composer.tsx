@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { RichComposer } from '../../../ui/rich-composer.tsx';
 import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
 import { DraftBar } from '../assistant/draft-bar.tsx';
+import { draftHtml } from '../assistant/draft-html.ts';
 import { useTicketAssistant } from '../assistant/queries.ts';
 import type { Typists } from '../use-watch-ticket.ts';
 import { ChannelSwitch } from './channel-switch.tsx';
@@ -87,7 +88,7 @@ function ComposerForm({
             draft={suggestion}
             inside={inside?.id === suggestion.id}
             onInsert={() => {
-              composer.insert(suggestion.text);
+              composer.insert(draftOf(suggestion));
               setInside(suggestion);
             }}
             onDismissed={() => {
@@ -143,8 +144,8 @@ function ComposerForm({
   );
 }
 
-function draftOf({ text }: AssistantDecision): Draft {
-  return { channel: 'email', text, html: null };
+function draftOf({ text, html }: AssistantDecision): Draft {
+  return { channel: 'email', text, html: html === null ? null : draftHtml(html) };
 }
 
 /** What holds the message, and where the draft is. */

@@ -110,11 +110,12 @@ export function useComposer(
       }),
     [onElsewhere, choose],
   );
-  const insert = useCallback((text: string) => {
-    editor.current?.insert({ text, html: '' });
+  const insert = useCallback(({ text, html }: Pick<Draft, 'text' | 'html'>) => {
+    editor.current?.insert({ text, html: html ?? '' });
     focusSoon(editor);
   }, []);
-  useInsertRequests(ticket.id, insert);
+  const insertText = useCallback((text: string) => insert({ text, html: null }), [insert]);
+  useInsertRequests(ticket.id, insertText);
   useComposerShortcuts(ticket, setChannel);
   return {
     editor,

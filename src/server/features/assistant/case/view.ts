@@ -22,6 +22,7 @@ export function decisionView(row: TurnRow): AssistantDecision {
     policyVersion: row.policy_version,
     ...row.record,
     text: row.text,
+    html: row.html,
     messageId: row.message_id,
     costMicros: row.cost_micros,
     decidedBy: row.decider,

@@ -5,7 +5,7 @@ import type { QuoteLinks } from '../writing/quote-words.rules.ts';
 import type { DraftPart, Violation } from './grounding.types.ts';
 
 const ours =
-  /^<\/?(?:p|br|ul|ol|li|a|strong|code|pre|blockquote|table|tr|td)(?: (?:href|rel|style|start)="[^"<>]*")*>$/;
+  /^<\/?(?:p|br|ul|ol|li|a|strong|code|pre|blockquote|table|tr|th|td)(?: (?:href|rel|style|start)="[^"<>]*")*>$/;
 
 /** Elements that we do not write, and addresses that are not ours, in the text and HTML of some parts. */
 export function mailProblems(parts: readonly DraftPart[], links: QuoteLinks): Violation[] {

@@ -65,13 +65,18 @@ function blockHtml(block: Exclude<QuoteBlock, Item>): string {
   if (block.kind === 'code')
     return `<pre style="white-space:pre-wrap">${escapeHtml(block.text)}</pre>`;
   if (block.kind === 'table') {
-    const cell = (runs: readonly QuoteRun[]) =>
-      `<td style="padding:2px 12px 2px 0;vertical-align:top">${runsHtml(runs)}</td>`;
-    return `<table>${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
+    const rows = block.rows.map((row, at) => {
+      const tag = at === 0 ? 'th' : 'td';
+      const cells = row.map((runs) => `<${tag} style="${cellStyle}">${runsHtml(runs)}</${tag}>`);
+      return `<tr>${cells.join('')}</tr>`;
+    });
+    return `<table>${rows.join('')}</table>`;
   }
   const words = runsHtml(block.runs);
   return block.kind === 'heading' ? `<p><strong>${words}</strong></p>` : `<p>${words}</p>`;
 }
+
+const cellStyle = 'padding:2px 12px 2px 0;text-align:left;vertical-align:top';
 
 function runsHtml(runs: readonly QuoteRun[]): string {
   return runs

@@ -4,6 +4,8 @@ import { quoteBlocks } from './quote.rules.ts';
 import { quoteText, renderParts } from './render.rules.ts';
 
 const links = { ownUrls: ['https://acme.test/help/1'], instead: '[link]' };
+const cell = (tag: 'td' | 'th', words: string) =>
+  `<${tag} style="padding:2px 12px 2px 0;text-align:left;vertical-align:top">${words}</${tag}>`;
 const html = (markdown: string) => quoteHtml(quoteBlocks(markdown, links));
 
 test.each([
@@ -29,6 +31,11 @@ test.each([
     'a page of ours',
     '[x](https://acme.test/help/2)',
     '<p><a href="https://acme.test/help/2" rel="noopener noreferrer">x</a></p>',
+  ],
+  [
+    'a table',
+    '| To | Days |\n| - | - |\n| Sweden | 4 |',
+    `<table><tr>${cell('th', 'To')}${cell('th', 'Days')}</tr><tr>${cell('td', 'Sweden')}${cell('td', '4')}</tr></table>`,
   ],
   ['signs', 'a & b < c "d"', '<p>a &amp; b &lt; c &quot;d&quot;</p>'],
 ])('%s', (_name, markdown, expected) => {
