@@ -56,6 +56,31 @@ describe('offers', () => {
     expect(work.started_at).not.toBeNull();
   });
 
+  it('of mail are made one at a time, also where inboxes are filled', async () => {
+    await settings({}, { mail: true });
+    await owner.query(`update queues set hand_over = 'fill'`);
+    await putAtDesk(app, workspaceId, ana, 'away');
+    for (const name of ['a', 'b', 'c']) await openMail(app, workspaceId, `${name}@example.test`);
+    const asAna = await app.as('ana');
+    const open = async () => (await asAna.get('/api/offers')).body.offers;
+    const given: string[] = [];
+    for (let left = 3; left > 0; left -= 1) {
+      await route();
+      await route();
+      const offers = await open();
+      expect(offers).toHaveLength(1);
+      const { rows } = await owner.query(
+        `select waiting_reason from work_items where state = 'waiting'`,
+      );
+      expect(rows).toHaveLength(left - 1);
+      for (const row of rows) expect(row.waiting_reason).toMatch(/busy with other mail/);
+      await asAna.post(`/api/offers/${offers[0].id}/accept`, {});
+      given.push(offers[0].ticketId);
+    }
+    expect(new Set(given).size).toBe(3);
+    expect((await asAna.get('/api/me/agent')).body.capacity.channels.email.items).toBe(3);
+  });
+
   it('of mail are not made to the same person twice in a row unless there is no other', async () => {
     await settings({}, { mail: true });
     await putAtDesk(app, workspaceId, ana);

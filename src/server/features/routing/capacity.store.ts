@@ -17,6 +17,8 @@ export interface AgentLoad {
   readonly capacity: CapacityRule;
   readonly used: Record<ChannelClass, number>;
   readonly items: Record<ChannelClass, number>;
+  /** Whether mail is offered to them that they have not answered. */
+  readonly askedMail: boolean;
   readonly call: RunningCall | null;
   readonly lastAt: Record<ChannelClass, Date | null>;
   readonly shiftScheduleId: string | null;
@@ -62,7 +64,7 @@ export async function readLoads(scope: Scope, ids?: readonly string[]): Promise<
       r.call_units, r.call_ceiling, r.chat_on_top_of_mail, r.waiting_share, r.weights,
       coalesce(w.messaging_used, 0)::int as messaging_used, coalesce(w.email_used, 0)::int as email_used,
       coalesce(w.messaging_items, 0)::int as messaging_items, coalesce(w.email_items, 0)::int as email_items,
-      c.started_at as call_since, c.units as call_used
+      coalesce(w.asked_mail, false) as asked_mail, c.started_at as call_since, c.units as call_used
     from agents a
     join members m on m.workspace_id = a.workspace_id and m.id = a.id and m.deactivated_at is null
     left join lateral (
@@ -81,7 +83,8 @@ export async function readLoads(scope: Scope, ids?: readonly string[]): Promise<
         sum(units) filter (where channel_class = 'messaging') as messaging_used,
         sum(units) filter (where channel_class = 'email') as email_used,
         count(*) filter (where channel_class = 'messaging' and state <> 'held') as messaging_items,
-        count(*) filter (where channel_class = 'email' and state <> 'held') as email_items
+        count(*) filter (where channel_class = 'email' and state <> 'held') as email_items,
+        bool_or(channel_class = 'email' and state = 'offered') as asked_mail
       from work_items
       where workspace_id = ${scope.workspaceId}
         and (state in ('offered', 'assigned') or (state = 'held' and units > 0))
@@ -121,6 +124,7 @@ interface LoadRow {
   email_used: number;
   messaging_items: number;
   email_items: number;
+  asked_mail: boolean;
   call_since: Date | null;
   call_used: number | null;
 }
@@ -136,6 +140,7 @@ function loadOf(row: LoadRow): AgentLoad {
     capacity: ruleOf(row),
     used: { messaging: row.messaging_used, email: row.email_used },
     items: { messaging: row.messaging_items, email: row.email_items },
+    askedMail: row.asked_mail,
     call: row.call_since === null ? null : { since: row.call_since, units: row.call_used ?? 0 },
     lastAt: { messaging: row.last_messaging_at, email: row.last_email_at },
     shiftScheduleId: row.shift_schedule_id,

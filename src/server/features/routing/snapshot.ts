@@ -13,6 +13,8 @@ import { isBacklog } from './throttle.rules.ts';
 export interface SnapshotRows {
   readonly now: Date;
   readonly settings: RoutingSettings;
+  /** Mail is offered instead of being handed over outright. */
+  readonly asksMail: boolean;
   readonly heartbeatTimeoutMs: number;
   readonly queues: readonly StoredQueue[];
   readonly loads: readonly AgentLoad[];
@@ -68,7 +70,9 @@ export function* buildSnapshot(rows: SnapshotRows): Generator<void, BuiltSnapsho
     if (index % sliceRows === sliceRows - 1) yield;
   }
   const { policy } = rows.settings;
-  const snapshot = { now: rows.now.getTime(), policy, queues: kinds.queues(), agents, items };
+  const { asksMail } = rows;
+  const now = rows.now.getTime();
+  const snapshot = { now, policy, queues: kinds.queues(), agents, items, asksMail };
   return { snapshot, kinds };
 }
 
@@ -190,6 +194,7 @@ function agentOf(
     },
     used: { ...load.used, call: load.call?.units ?? 0 },
     pieces: { ...load.items, call: load.call === null ? 0 : 1 },
+    askedMail: load.askedMail,
     ...(rows.resting.has(load.id) && { rested: slow }),
     work,
     idleSince: idle

@@ -79,6 +79,7 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
     const rows: SnapshotRows = {
       now,
       settings: settings.routing,
+      asksMail: settings.offers.mail,
       heartbeatTimeoutMs: settings.presence.heartbeatTimeoutSeconds * 1_000,
       queues,
       loads,

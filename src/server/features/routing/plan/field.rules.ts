@@ -22,6 +22,8 @@ export interface Field {
   /** Chats for each hour at the desk, of the average agent; what fairness compares with. */
   readonly meanChats: number;
   readonly choices: Choice[];
+  /** Mail is offered, to each agent one piece at a time. */
+  readonly asksMail: boolean;
 }
 
 const evenPrices: Prices = { agents: new Map(), kinds: new Map(), relaxed: new Map() };
@@ -44,6 +46,7 @@ export function* layOut(
     ),
     meanChats: chats > 0 ? chats / workers.length : 1,
     choices: [],
+    asksMail: snapshot.asksMail ?? false,
   };
 }
 

@@ -56,9 +56,10 @@ export function* rankLane(
   return { lane, workers, heap: heapOf(pieces, isBefore) };
 }
 
-/** Whether the worker's hands are free for mail of this lane. */
+/** Whether the worker's hands are free for mail of this lane. Nobody can answer several offers of mail at once. */
 export function hasTurn(field: Field, lane: Lane, worker: Worker): boolean {
   if (shortageOf(worker, 'email', lane.kind.id) !== null) return false;
+  if (field.asksMail && worker.askedMail) return false;
   return lane.queue.handOver === 'fill' || canBeginMail(worker, field.table);
 }
 

@@ -115,6 +115,8 @@ export interface PlanAgent {
   readonly pieces?: PerClass<number>;
   /** Kinds of which this agent has had enough for now, by id. */
   readonly rested?: ReadonlySet<string>;
+  /** Mail is offered to them that they have not answered; absent: none is. */
+  readonly askedMail?: boolean;
   /** Work in hand that a plan has to know: mail begun or waiting. */
   readonly work: readonly HeldWork[];
   readonly idleSince: number | null;
@@ -149,6 +151,8 @@ export interface Snapshot {
   readonly agents: readonly PlanAgent[];
   /** Waiting work. */
   readonly items: readonly PlanItem[];
+  /** Mail is offered, to each agent one piece at a time; absent: it is handed over outright. */
+  readonly asksMail?: boolean;
   /** What usually comes in; absent: nothing is known. */
   readonly demand?: readonly ExpectedDemand[];
   /** Absent: none. */

@@ -9,6 +9,8 @@ export interface Worker {
   /** Pieces of mail and chats in hand. */
   mails: number;
   chats: number;
+  /** Mail is offered to them that they have not answered. */
+  askedMail: boolean;
   /** Work given in this plan, for turns that last longer than an instant. */
   turn: number;
 }
@@ -29,6 +31,7 @@ export function workersOf(agents: readonly PlanAgent[]): Worker[] {
     used: { ...agent.used },
     mails: pieces(agent, 'email'),
     chats: pieces(agent, 'messaging'),
+    askedMail: agent.askedMail ?? false,
     turn: 0,
   }));
 }
@@ -93,8 +96,10 @@ export function unitsOf({ agent }: Worker, workClass: WorkClass, kindId?: string
 export function take(worker: Worker, workClass: WorkClass, kindId?: string): void {
   worker.used[workClass] += unitsOf(worker, workClass, kindId);
   worker.turn += 1;
-  if (workClass === 'email') worker.mails += 1;
-  else if (workClass === 'messaging') worker.chats += 1;
+  if (workClass === 'email') {
+    worker.mails += 1;
+    worker.askedMail = true;
+  } else if (workClass === 'messaging') worker.chats += 1;
 }
 
 function pieces(agent: PlanAgent, workClass: WorkClass): number {
