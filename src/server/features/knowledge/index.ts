@@ -10,7 +10,7 @@ export { importRoutes } from './imports/imports.routes.ts';
 export { reliability } from './evaluation/metrics.ts';
 export { parseQuestions } from './evaluation/read-questions.ts';
 export { scoreItems } from './evaluation/score.ts';
-export { questionOfTicket } from './answers/asked.rules.ts';
+export { mostSaid, questionOfTicket, saysWords } from './answers/asked.rules.ts';
 export type { Question } from './retrieval/index.ts';
 export { createImportService } from './imports/imports.service.ts';
 export { knowledgeListener } from './knowledge.listener.ts';

@@ -1,4 +1,5 @@
 /** What a message of the customer is to the assistant, after what it said before. */
+import { mostSaid, saysWords } from '../../knowledge/index.ts';
 import { readReply, wordsOfReply } from '../../understanding/index.ts';
 import { tellingSubject, wordsAsked } from '../asking/asked.rules.ts';
 import { readReplies } from '../asking/replies.rules.ts';
@@ -111,12 +112,13 @@ const longest = 4_000;
 
 /**
  * The question of a case. People tell their problem once and then give names and numbers, so of a case that
- * is told for the first time the longest message is taken; answers to questions add to what was asked first.
+ * is told for the first time the message that says most is taken; answers to questions add to what was asked first.
  */
 export function questionOf(file: CaseFile, reading: TurnReading): CaseQuestion {
   const told = file.said.filter(({ by, text }) => by === 'customer' && text.trim() !== '');
   const main = reading.kind === 'question' ? reading.text : mainOf(file, told);
-  const context = told.map(({ text }) => text).filter((text) => text !== main);
+  const isKnown = (text: string) => text === main || text.trim() === file.customer.name;
+  const context = told.flatMap(({ text }) => (isKnown(text) || !saysWords(text) ? [] : [text]));
   return {
     text: wordsAsked(main).slice(0, longest),
     subject: tellingSubject(file.ticket.subject),
@@ -126,11 +128,8 @@ export function questionOf(file: CaseFile, reading: TurnReading): CaseQuestion {
 }
 
 function mainOf({ brief, ticket }: CaseFile, told: readonly Said[]): string {
-  const longestSaid = told.reduce(
-    (most, { text }) => (text.length > most.length ? text : most),
-    '',
-  );
-  if (longestSaid !== '') return longestSaid;
+  const most = mostSaid(told.map(({ text }) => text));
+  if (most !== '') return most;
   return brief?.problem || brief?.summary || ticket.subject;
 }
 
