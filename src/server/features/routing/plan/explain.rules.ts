@@ -42,18 +42,24 @@ export function explainChoice(facts: ChoiceFacts): string {
   return `${whoWords(facts)} ${whenWords(facts.score)}`;
 }
 
-/** Why nobody got it: how many agents each reason stopped. */
+/**
+ * Why nobody got it: how many agents each reason stopped. `unskilled`: whoever comes to the desk, none of them can do
+ * it.
+ */
 export function explainWaiting(
   queueName: string,
   reasons: ReadonlyMap<PlanExclusion, number>,
+  unskilled = false,
 ): string {
   const serving = [...reasons].filter(([reason]) => reason !== 'not_in_group');
   const all = serving.reduce((sum, [, count]) => sum + count, 0);
-  if (all === 0) return `Nobody serves ${queueName}.`;
+  if (all === 0) return `Nobody serves ${queueName}: its groups are empty.`;
   const parts = serving
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([reason, count]) => `${count} ${exclusionWords[reason]}`);
-  return `${nobodyIn(queueName)}Of ${all} ${all === 1 ? 'agent' : 'agents'}: ${parts.join(', ')}.`;
+  const told = (reasons.get('missing_skill') ?? 0) === all;
+  const never = unskilled && !told ? ' None of them has the skills it asks for.' : '';
+  return `${nobodyIn(queueName)}Of ${all} ${all === 1 ? 'agent' : 'agents'}: ${parts.join(', ')}.${never}`;
 }
 
 /** The reason a piece waits, for people who see the name of its queue anyway. */

@@ -63,13 +63,32 @@ describe('why it waits', () => {
       snapshot([agent('a'), agent('b', { status: 'offline' })], [waiting]),
     );
     expect(explanations.ofWaiting(waiting)?.sentence).toBe(
-      'Nobody in Front desk can take it now. Of 2 agents: 1 without a required skill, 1 away or offline.',
+      'Nobody in Front desk can take it now. Of 2 agents: 1 without a required skill, 1 away or offline. ' +
+        'None of them has the skills it asks for.',
+    );
+  });
+
+  it('says that nobody who might come has the skills', () => {
+    const french = kind('messaging', { required: [{ skill: 'fr', level: 3 }] });
+    const waiting = item('1', { kind: french });
+    const beginner = new Map([['fr', 2]]);
+    const why = (skills: ReadonlyMap<string, number>) =>
+      plan(snapshot([agent('a', { connected: false, skills })], [waiting])).explanations.ofWaiting(
+        waiting,
+      )?.sentence;
+    expect(why(beginner)).toBe(
+      'Nobody in Front desk can take it now. Of 1 agent: 1 not at the desk. None of them has the skills it asks for.',
+    );
+    expect(why(new Map([['fr', 3]]))).toBe(
+      'Nobody in Front desk can take it now. Of 1 agent: 1 not at the desk.',
     );
   });
 
   it('says that nobody serves the queue', () => {
     const waiting = item('1');
     const { explanations } = plan(snapshot([agent('a', { groupIds: new Set() })], [waiting]));
-    expect(explanations.ofWaiting(waiting)?.sentence).toBe('Nobody serves Front desk.');
+    expect(explanations.ofWaiting(waiting)?.sentence).toBe(
+      'Nobody serves Front desk: its groups are empty.',
+    );
   });
 });

@@ -2,7 +2,7 @@
 import type { Exclusion } from '../../../../contracts/routing.ts';
 import { explainChoice, explainWaiting } from './explain.rules.ts';
 import { mayOffer, type Choice, type Field } from './field.rules.ts';
-import { groupOf, laneExclusionOf, type Lane } from './lanes.rules.ts';
+import { groupOf, hasSkills, laneExclusionOf, type Lane } from './lanes.rules.ts';
 import { callReserveOf, liveCostOf, sumOf } from './live-cost.rules.ts';
 import { hasTurn, pairWorth } from './mail.rules.ts';
 import { createReplay, type Replay } from './replay.rules.ts';
@@ -109,15 +109,17 @@ function explain(then: Replay, { item, lane, worker }: Choice, snapshot: Snapsho
 }
 
 function explainLane(field: Field, lane: Lane, item: PlanItem): Explanation {
+  const serving = servingOf(field, lane);
+  const canDo = ({ agent }: Worker) => hasSkills(lane.required, agent.skills);
   const reasons = new Map<PlanExclusion, number>();
   for (const worker of field.workers) {
     const reason = exclusionOf(field, { item, lane }, worker) ?? 'kept_for_others';
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   return {
-    sentence: explainWaiting(lane.queue.name, reasons),
+    sentence: explainWaiting(lane.queue.name, reasons, !serving.some(canDo)),
     score: scoreOf(field, { item, lane }, null),
-    candidates: candidatesOf(field, { item, lane, serving: servingOf(field, lane) }, () => null)
+    candidates: candidatesOf(field, { item, lane, serving }, () => null)
       .slice(0, kept)
       .map((one) => ({ ...one, excluded: one.excluded ?? 'kept_for_others' })),
   };
