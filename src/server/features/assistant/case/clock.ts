@@ -54,18 +54,18 @@ export function createSilenceClock(deps: AssistantDeps) {
     const { assistantName } = await deps.settingsOf(scope);
     const { name: workspaceName } = await deps.findWorkspace(scope);
     const voice = voiceOf({ file, assistantName, workspaceName });
-    const notHelpedUrl = deps.links.urlOf({
-      workspaceId: scope.workspaceId,
-      decisionId: last.id,
-      verdict: 'not_helped',
-    });
-    const feedback = { notHelpedUrl, helpedUrl: null };
+    const place = { workspaceId: scope.workspaceId, decisionId: last.id };
+    const notHelpedUrl = deps.links.urlOf({ ...place, verdict: 'not_helped' });
+    // Being told of an incident solves nothing.
+    const mayHelp = last.path === 'answer' && last.reason !== 'incident';
+    const helpedUrl = mayHelp ? deps.links.urlOf({ ...place, verdict: 'helped' }) : null;
+    const feedback = { notHelpedUrl, helpedUrl };
     const about = last.path === 'ask' ? 'questions' : 'answer';
     const written = writeReminder(voice, { about, feedback });
     const check = checkDraft(written.parts, {
       voice,
       sources: [],
-      ownUrls: [notHelpedUrl],
+      ownUrls: [notHelpedUrl, ...(helpedUrl === null ? [] : [helpedUrl])],
       acts: ['solve'],
     });
     if (!check.ok || file.customer.email === null) return;
