@@ -87,6 +87,22 @@ describe('a burst of mail', () => {
     ]);
   });
 
+  it('does not hide what is fresh behind a backlog that is handed out at a pace', async () => {
+    const { ticketId } = await openMail(app, workspaceId);
+    await copyWork(ticketId, 400);
+    await owner.query(
+      `update work_items set eligible_at = now() - interval '10 minutes' where state = 'waiting'`,
+    );
+    await putAtDesk(app, workspaceId, ana);
+    await route();
+    const left = await countWaiting();
+    expect(left, 'a share of the backlog').toBe(401 - 6);
+    const fresh = await openMail(app, workspaceId, 'fresh@example.test');
+    await route();
+    expect(await world.workOf(fresh.ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+    expect(await countWaiting()).toBe(left);
+  });
+
   it('moves no clock, is asked of the rules, and desks hear of it once', async () => {
     const { ticketId } = await openMail(app, workspaceId);
     await copyWork(ticketId, 60);
@@ -139,6 +155,10 @@ describe('what a plan remembers from the one before', () => {
   });
 
   it('is not acted upon when the ticket is different', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await openMail(app, workspaceId, 'before@example.test');
+    expect((await route()).assigned).toBe(1);
+    await putAtDesk(app, workspaceId, ana, 'offline');
     const { ticketId } = await openMail(app, workspaceId);
     await route();
     await owner.query(`update tickets set category = 'heavy' where id = $1`, [ticketId]);

@@ -32,8 +32,12 @@ export function createLedger() {
   }
 
   return {
-    /** The pieces in full, by id; without those that are gone. */
-    async piecesOf(scope: Scope, wanted: readonly Stamped[], now: Date): Promise<Known> {
+    /** The pieces in full, by id; without those that are gone. `beside`: what was asked for before is asked again. */
+    async piecesOf(
+      scope: Scope,
+      wanted: readonly Stamped[],
+      { now, beside = false }: { now: Date; beside?: boolean },
+    ): Promise<Known> {
       const { at, known } = bookOf(scope.workspaceId, now.getTime());
       const pieces = new Map<string, PlannedRow & Stamped>();
       const unknown: string[] = [];
@@ -44,7 +48,7 @@ export function createLedger() {
       }
       for (const piece of await readPieces(scope, unknown)) pieces.set(piece.id, piece);
       books.delete(scope.workspaceId);
-      books.set(scope.workspaceId, { at, known: pieces });
+      books.set(scope.workspaceId, { at, known: beside ? new Map([...known, ...pieces]) : pieces });
       trim();
       return pieces;
     },

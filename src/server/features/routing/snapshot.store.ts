@@ -110,6 +110,15 @@ export async function listHeads(scope: Scope, sizes: HeadSizes): Promise<Head[]>
   return rows;
 }
 
+/** Work that waits since an instant or later, the first of it. */
+export async function listFresh(scope: Scope, since: Date, limit: number): Promise<Stamped[]> {
+  const { rows } = await sql<Stamped>`
+    select id, xmin::text as stamp from work_items
+    where workspace_id = ${scope.workspaceId} and state = 'waiting' and eligible_at >= ${since}
+    order by eligible_at, id limit ${limit}`.execute(scope.db);
+  return rows;
+}
+
 /** Pieces of work by their ids. */
 export async function readPieces(
   scope: Scope,

@@ -15,6 +15,7 @@ import { createShiftBook } from './shifts.ts';
 import { buildSnapshot, type SnapshotRows } from './snapshot.ts';
 import {
   listGivenSince,
+  listFresh,
   listMemberships,
   listRefusals,
   listHeads,
@@ -22,7 +23,13 @@ import {
   type HeldRow,
   type PlannedRow,
 } from './snapshot.store.ts';
-import { isBacklog, paceWindowMs, sharesLeft, type Handed } from './throttle.rules.ts';
+import {
+  backlogAfterMs,
+  isBacklog,
+  paceWindowMs,
+  sharesLeft,
+  type Handed,
+} from './throttle.rules.ts';
 import { unhurried } from '../../platform/unhurried.ts';
 
 /** How long somebody who let work go is left alone with it, and how long that is remembered. */
@@ -36,6 +43,9 @@ const headSizes = {
   first: { all: 5_000, least: 50, most: 250 },
   deep: { all: 10_000, least: 50, most: 500 },
 };
+
+/** Fresh pieces that are looked at behind a backlog. */
+const mostFresh = 2_000;
 
 /** Everything one plan is made from, and what is needed to carry it out. */
 export interface Survey {
@@ -71,11 +81,16 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
   async function survey(scope: Scope, options: SurveyOptions): Promise<Survey> {
     const { settings, now } = options;
     const queues = await listQueues(scope);
-    const { waiting, held, lines } = await workOf(scope, { ...options, queues });
+    const { waiting: heads, held, lines } = await workOf(scope, { ...options, queues });
     const loads = await readLoads(scope);
-    const handed = await handedLately(scope, waiting, now);
+    const handed = await handedLately(scope, heads, now);
     const left = sharesLeft(handed, settings.sessions.drainPerAgentPerMinute, now.getTime());
     const agentIds = new Set(handed.map(({ agentId }) => agentId));
+    const resting = new Set([...agentIds].filter((id) => left(id) === 0));
+    const waiting =
+      resting.size > 0 && !options.only
+        ? [...heads, ...(await freshBehind(scope, { heads, lines, now }))]
+        : heads;
     const rows: SnapshotRows = {
       now,
       settings: settings.routing,
@@ -94,7 +109,7 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
       handling: createHandlingBook(await listHandlingTimes(scope)),
       minutesLeft: await minutesLeftOf(scope, [...waiting, ...held], now),
       shiftEndsAt: await shiftEndsOf(scope, loads, now),
-      resting: new Set([...agentIds].filter((id) => left(id) === 0)),
+      resting,
     };
     const built = await unhurried(buildSnapshot(rows));
     const prices: Prices = await priceBook.pricesOf(scope, { ...built, now });
@@ -128,13 +143,29 @@ export function createSurveyor({ businessHours }: { readonly businessHours: Busi
     const lines = linesOf(heads);
     const holds = await listHolds(scope, { begun: goesOn });
     const read = heads.filter(({ beyond }) => !beyond);
-    const pieces = await ledger.piecesOf(scope, [...read, ...holds], now);
+    const pieces = await ledger.piecesOf(scope, [...read, ...holds], { now });
     const held = holds.flatMap((hold): HeldRow[] => {
       const piece = pieces.get(hold.id);
       return piece ? [{ ...piece, ...hold }] : [];
     });
     const waiting = only ?? read.flatMap(({ id }) => pieces.get(id) ?? []);
     return { waiting, held, lines };
+  }
+
+  /**
+   * Fresh work that stands behind a backlog, longer than what is read of it, of which somebody has had their share: it
+   * is not held up by what they are not given.
+   */
+  async function freshBehind(
+    scope: Scope,
+    { heads, lines, now }: { heads: readonly PlannedRow[]; lines: Lines; now: Date },
+  ): Promise<PlannedRow[]> {
+    if (![...lines.byNumber.values()].some(({ longer }) => longer)) return [];
+    const since = new Date(now.getTime() - backlogAfterMs);
+    const known = new Set(heads.map(({ id }) => id));
+    const fresh = await listFresh(scope, since, mostFresh);
+    const behind = fresh.filter(({ id }) => !known.has(id));
+    return [...(await ledger.piecesOf(scope, behind, { now, beside: true })).values()];
   }
 
   /** Working minutes until each deadline, on the calendar of its policy. */
