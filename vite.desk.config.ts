@@ -25,6 +25,7 @@ const vendors = [
  */
 const shared = [
   { name: 'contracts', test: /src\/contracts\// },
+  { name: 'queries', test: /src\/desk\/features\/.*quer(y|ies)[^/]*\.ts$/ },
   { name: 'ui', test: /src\/desk\/(ui|lib|shell)\/(?!composer-rich|composer-toolbar)/ },
 ];
 
