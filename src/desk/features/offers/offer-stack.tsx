@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/clock.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { useOffers, type TimedOffer } from './queries.ts';
+import { useMissedOffers } from './use-missed-offers.ts';
 import { useOfferAlert } from './use-offer-alert.ts';
 
 const NONE: TimedOffer[] = [];
@@ -10,6 +11,7 @@ const NONE: TimedOffer[] = [];
 export function OfferStack() {
   const { data = NONE } = useOffers();
   useOfferAlert(data);
+  useMissedOffers(data);
   return data.length > 0 && <OpenOffers offers={data} />;
 }
 

@@ -19,6 +19,8 @@ export const offersEn = {
   },
   announced: '{{title}}: {{customer}}, {{subject}}. {{seconds}} seconds to accept.',
   gone: 'The offer is no longer open',
+  missed: 'An offer to you ran out',
+  openMissed: 'Open it',
   failed: 'The answer did not get through',
   declined: 'Declined; somebody else is asked',
   preferences: 'When work is offered',

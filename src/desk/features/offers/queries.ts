@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { doneSchema, idSchema } from '../../../contracts/common.ts';
 import { offersSchema, type DeclineReason, type Offer } from '../../../contracts/routing.ts';
@@ -9,6 +9,19 @@ import { queryKeys } from '../query-keys.ts';
 
 /** An offer with its end on this browser's clock: the server's time when it was read sets the two apart. */
 export type TimedOffer = Offer & { endsAtMs: number; totalMs: number };
+
+const ANSWER = ['offer-answer'];
+
+/** Offers that were answered in this window of late: what is gone by an answer was not missed. */
+export function answeredOffers(client: QueryClient): Set<string> {
+  const answers = client.getMutationCache().findAll({ mutationKey: ANSWER });
+  return new Set(
+    answers.map(({ state }) => {
+      const told = state.variables as string | { id: string };
+      return typeof told === 'string' ? told : told.id;
+    }),
+  );
+}
 
 /** Work offered to me and not yet answered. */
 export function useOffers() {
@@ -40,6 +53,7 @@ export function useAcceptOffer() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
+    mutationKey: ANSWER,
     mutationFn: (id: string) =>
       api.request({
         method: 'POST',
@@ -56,6 +70,7 @@ export function useDeclineOffer() {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
+    mutationKey: ANSWER,
     mutationFn: ({ id, reason }: { id: string; reason: DeclineReason }) =>
       api.request({
         method: 'POST',
