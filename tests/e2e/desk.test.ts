@@ -43,6 +43,21 @@ describe('an agent', () => {
   });
 });
 
+describe('an agent with a ticket that nobody has', () => {
+  it('takes it in one press, and hands it over to a colleague', async () => {
+    const { ticketId } = await openMail(app, (await app.demo()).id, 'handed@example.test');
+    const window = await at(/Ana Ruiz/, `/inbox/${ticketId}`);
+    const { page } = window;
+    await step('take and hand over', [window], async () => {
+      await page.getByRole('button', { name: 'Take it', exact: true }).click();
+      await page.getByRole('button', { name: 'Assigned to Ana Ruiz. Change it' }).click();
+      await page.getByRole('menuitem', { name: /Ben Okafor/ }).click();
+      await page.getByRole('button', { name: 'Assigned to Ben Okafor. Change it' }).waitFor();
+    });
+    expect(window.errors).toEqual([]);
+  });
+});
+
 describe('a message with files', () => {
   it('does not go without a file that was refused, and keeps the others over a reload', async () => {
     const { ticketId } = await openMail(app, (await app.demo()).id, 'files@example.test');

@@ -40,9 +40,7 @@ export function AssignMenu({ ticket }: { ticket: Ticket }) {
         ) : (
           <UserRound aria-hidden />
         )}
-        <span className="truncate max-pane2:sr-only">
-          {assignee?.name ?? t('ticket.assign.button')}
-        </span>
+        {assignee && <span className="truncate max-pane2:sr-only">{assignee.name}</span>}
         <ChevronDown aria-hidden className="size-3.5! text-subtle max-pane2:hidden" />
       </span>
     </Button>

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { EndSession } from './end-session.tsx';
+import { TakeButton } from './take-button.tsx';
 import { StatusControl } from './status-control.tsx';
 import { SubjectEditor } from './subject-editor.tsx';
 import { TicketLink } from './ticket-link.tsx';
@@ -22,6 +23,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         actions={
           <>
             {live && mayEnd && <EndSession ticket={ticket} />}
+            <TakeButton ticket={ticket} />
             <AssignMenu ticket={ticket} />
             <StatusControl ticket={ticket} />
             <TicketMenu ticket={ticket} />

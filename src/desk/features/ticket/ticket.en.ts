@@ -66,7 +66,6 @@ export const ticketEn = {
     conflict: 'Somebody changed this meanwhile. You see it as it is now.',
   },
   assign: {
-    button: 'Assign',
     title: 'Assigned to {{name}}. Change it',
     titleNone: 'Nobody has it. Assign it',
     take: 'Take it',
