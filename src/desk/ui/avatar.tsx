@@ -61,7 +61,10 @@ export function Avatar({
       {presence && (
         <PresenceDot
           presence={presence}
-          className="absolute -end-0.5 -bottom-0.5 rounded-full bg-surface ring-2 ring-surface"
+          className={cx(
+            'absolute rounded-full bg-surface ring-surface',
+            size === 'sm' ? '-end-1 -bottom-1 size-2! ring-1' : '-end-0.5 -bottom-0.5 ring-2',
+          )}
         />
       )}
     </span>

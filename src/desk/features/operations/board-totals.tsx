@@ -56,7 +56,9 @@ export function BoardTotals({ totals }: { totals: Board['totals'] }) {
       )}
       <li className="inline-flex items-baseline gap-1.5">
         <span className="text-title font-semibold tabular-nums">{totals.agentsOnline}</span>
-        <span className="text-muted">{t('operations.total.agentsOnline')}</span>
+        <span className="text-muted">
+          {t('operations.total.agentsOnline', { count: totals.agentsOnline })}
+        </span>
       </li>
     </ul>
   );

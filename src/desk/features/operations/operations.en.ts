@@ -22,7 +22,8 @@ export const operationsEn = {
     breached: 'breached',
     afterChat: 'after chats',
     reassign: 'need somebody else',
-    agentsOnline: 'agents online',
+    agentsOnline_one: 'agent online',
+    agentsOnline_other: 'agents online',
   },
   surge: {
     button: 'Surge',

@@ -56,7 +56,7 @@ const sentences: Record<string, (data: Data) => string> = {
       ? 'is back in the chat'
       : `is back in the chat, which puts its agent over by ${text(data, 'over')} units`,
   'session.reminded': (data) =>
-    `reminded the customer (${text(data, 'number')}): “${text(data, 'text')}”`,
+    `reminded the customer for the ${ordinal(Number(data['number']))} time`,
   'call.started': () => 'began a call',
   'call.ended': (data) => callEnded(data),
   'followup.opened': (data) => `opened the follow-up ticket #${text(data, 'number')}`,
@@ -135,6 +135,11 @@ function categoryGuessed(data: Data): string {
   const by = text(data, 'words') || 'the words of that category';
   const asked = text(data, 'model') ? `, with ${text(data, 'model')}` : '';
   return `is ${text(data, 'percent')} % sure${asked} of the category ${text(data, 'category')}, because of: ${by}`;
+}
+
+/** What is counted on one hand, as people say it; the words of the reminder stand in the conversation. */
+function ordinal(number: number): string {
+  return ['', 'first', 'second', 'third', 'fourth', 'fifth'][number] ?? `${number}th`;
 }
 
 function callEnded(data: Data): string {

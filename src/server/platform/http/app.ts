@@ -69,7 +69,12 @@ export async function createHttpApp(options: HttpOptions): Promise<HttpApp> {
   });
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      new AppError('not_found', `Nothing answers ${request.method} here.`),
+      new AppError(
+        'not_found',
+        request.method === 'GET'
+          ? 'There is nothing at this address.'
+          : `Nothing answers ${request.method} here.`,
+      ),
       request,
       reply,
     ),

@@ -36,8 +36,8 @@ export function StopControl() {
   ) : (
     <Button
       size="lg"
-      variant="danger"
       icon={OctagonX}
+      className="text-critical!"
       loading={isPending}
       onClick={() => set(true)}
     >
