@@ -218,6 +218,8 @@ it('a draft stands in the composer, and goes out as the agent changed it', async
   await then('changes a word, and sends it', async () => {
     const box = page.getByRole('textbox', { name: /^Email to/ });
     await sees(box, /Do not put it into the fridge/);
+    await box.getByRole('link', { name: /^How fresh is the coffee/ }).waitFor();
+    expect(await box.locator('blockquote').count()).toBe(0);
     await box.click();
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('Moin! ');

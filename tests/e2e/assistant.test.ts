@@ -56,6 +56,12 @@ it('is decided on, stopped, governed and put back by people', async () => {
     await desk.getByRole('region', { name: 'Approval', exact: true }).last().waitFor();
   });
 
+  await then('she reads it as the customer will', async () => {
+    const mail = desk.frameLocator('iframe[title="Message from the assistant"]');
+    await mail.getByRole('blockquote').getByText('Descale every two months').waitFor();
+    await mail.getByRole('link', { name: 'Descale the machine' }).waitFor();
+  });
+
   await then('the evidence is the words of the article', async () => {
     await desk
       .getByRole('button', { name: /^Quoted/ })

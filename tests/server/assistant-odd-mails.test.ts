@@ -58,8 +58,10 @@ describe('a mail', () => {
     expect(sent.length).toBeGreaterThan(5);
     const own = new URL(world.app.url).origin;
     for (const mail of sent) {
+      // Signatures of our links are signs by chance.
+      const said = mail.replaceAll(new RegExp(`${own}/[^\\s"<>]+`, 'g'), '');
       for (const { wants = [] } of oddMails)
-        for (const words of wants) expect(mail).not.toContain(words);
+        for (const words of wants) expect(said).not.toContain(words);
       for (const [address] of mail.matchAll(/https?:\/\/[^\s"<>]+/g))
         expect(new URL(address).origin).toBe(own);
     }

@@ -1,4 +1,9 @@
-import { createPolicyService, policyOf } from '../features/assistant/index.ts';
+import {
+  createPolicyService,
+  policyOf,
+  tellingSubject,
+  wordsAsked,
+} from '../features/assistant/index.ts';
 import { createLearningService } from '../features/learning/index.ts';
 import type { Core } from '../platform/core.ts';
 import type { createAssistant } from './assistant.ts';
@@ -18,8 +23,11 @@ export function createLearning(
 ) {
   return createLearningService({
     ...core,
-    ask: (workspaceId, question) =>
-      answers.answerSoon(workspaceId, question, { audience: 'customer', withinMs }),
+    // As the assistant would look it up, or the trial would promise less than it keeps.
+    ask: (workspaceId, { text, subject = '' }) => {
+      const question = { text: wordsAsked(text), subject: tellingSubject(subject) };
+      return answers.answerSoon(workspaceId, question, { audience: 'customer', withinMs });
+    },
     createArticle: articles.create,
     policies: { policyOf, saveIn: createPolicyService(core).saveIn },
     requestCorrection: assistant.requestCorrection,

@@ -1,4 +1,5 @@
 export { approvalRoutes } from './approvals/approvals.routes.ts';
+export { tellingSubject, wordsAsked } from './asking/asked.rules.ts';
 export { assistantListener } from './assistant.listener.ts';
 export { createAssistantService } from './assistant.service.ts';
 export { createHolder } from './case/hold.ts';

@@ -24,7 +24,7 @@ export function createInquiry({ study }: Pick<AssistantDeps, 'study'>) {
     const isSure = sureFrom(looked.verdict.rule.answerFrom);
     const next = looked.reading.kind === 'question' ? await forItself(question, find) : null;
     if (next !== null && isSure(next)) return { question, study: next, unanswered: null };
-    const whole = await find(question);
+    const whole = await find(focused(question));
     const asked = question.clarified.length > 0 ? [] : questionsIn(question.text);
     if (asked.length > 1) {
       const each = await Promise.all(asked.map((text) => find({ text, subject: '' })));
@@ -39,6 +39,17 @@ export function createInquiry({ study }: Pick<AssistantDeps, 'study'>) {
 }
 
 type Find = (one: Partial<CaseQuestion> & { text: string }) => Promise<Study>;
+
+/**
+ * A question whose core is the sentence that asks, rather than the subject: "How do I descale it?" wants the steps,
+ * "Descaling" any sentence. On the 45 of 207 questions of kb-techqa that it changes as many are right as before.
+ */
+function focused(question: CaseQuestion): CaseQuestion {
+  const { text, subject } = question;
+  const asked = askingSentence(text)?.asked;
+  if (asked === undefined || !standsAlone(asked)) return question;
+  return { ...question, text: subject === '' ? text : `${subject}\n${text}`, subject: asked };
+}
 
 /** Another question in a conversation: what was said about the first one would only be in its way. */
 async function forItself({ text }: CaseQuestion, find: Find): Promise<Study | null> {
