@@ -42,6 +42,9 @@ function RoutingForm({ settings }: { settings: WorkspaceSettings }) {
         <ShiftEnd minutes={routing.shiftEndMinutes} />
         <IdleSettings presence={settings.presence} />
       </Section>
+      <Section title={t('routing.backlogTitle')} lead={t('routing.backlogLead')}>
+        <Backlog perMinute={settings.sessions.drainPerAgentPerMinute} />
+      </Section>
       <Section title={t('routing.rebalanceTitle')} lead={t('routing.rebalanceLead')}>
         <RebalanceSettings rebalance={routing.rebalance} />
       </Section>
@@ -110,6 +113,27 @@ function Away({ onAway }: Pick<Settings, 'onAway'>) {
         />
       )}
     </div>
+  );
+}
+
+function Backlog({ perMinute }: { perMinute: number }) {
+  const { t } = useTranslation();
+  const { save } = useSaveSettings();
+  return (
+    <NumberSetting
+      label={t('routing.drain')}
+      hint={t('routing.drainHint')}
+      unit={t('routing.aMinute')}
+      min={1}
+      max={60}
+      value={perMinute}
+      onSave={(next) =>
+        save(
+          { sessions: { drainPerAgentPerMinute: next } },
+          { sessions: { drainPerAgentPerMinute: perMinute } },
+        )
+      }
+    />
   );
 }
 

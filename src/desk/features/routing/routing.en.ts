@@ -60,6 +60,12 @@ export const routingEn = {
   },
   awayMinutes: 'Minutes until it goes back',
   awayMinutesHint: 'Counted from when they went offline or their desk was last heard of.',
+  backlogTitle: 'What waited through the night',
+  backlogLead:
+    'Chats and mail that have waited over 5 minutes are handed out at a pace; fresh ones are not held up.',
+  drain: 'Pieces of the backlog for each agent, at most',
+  drainHint: 'So that the first agent in the morning does not get all of the night. From 1 to 60.',
+  aMinute: 'a minute',
   rebalanceTitle: 'Mail that lies unbegun',
   rebalanceLead: 'Nobody loses what they have begun.',
   whose: 'May be given to somebody with free hands',

@@ -82,20 +82,6 @@ function Times({ settings }: { settings: WorkspaceSettings }) {
         }
       />
       <NumberSetting
-        label={t('settings.chats.drain')}
-        hint={t('settings.chats.drainHint')}
-        unit={t('settings.chats.aMinute')}
-        min={1}
-        max={60}
-        value={sessions.drainPerAgentPerMinute}
-        onSave={(drainPerAgentPerMinute) =>
-          save(
-            { sessions: { drainPerAgentPerMinute } },
-            { sessions: { drainPerAgentPerMinute: sessions.drainPerAgentPerMinute } },
-          )
-        }
-      />
-      <NumberSetting
         label={t('settings.chats.close')}
         hint={t('settings.chats.closeHint')}
         unit={t('settings.chats.days')}

@@ -58,10 +58,6 @@ export const chatsEn = {
   countInactiveOn: 'An agent with many quiet chats gets no new ones. Nobody is ever over capacity.',
   countInactiveOff:
     'Quiet chats cost nothing. When several wake at once their agent may be over capacity; that is shown, and nothing new is offered meanwhile.',
-  drain: 'Backlog for each agent',
-  drainHint:
-    'Work that has waited over 5 minutes is handed out at most this fast, so that the first agent in the morning does not get all of the night. From 1 to 60.',
-  aMinute: 'a minute',
   followupTitle: 'How the rest goes on',
   followupLead:
     'In the same ticket, or in a linked follow-up ticket with a number and a mail thread of its own.',

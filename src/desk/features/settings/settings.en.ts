@@ -17,7 +17,7 @@ export const settingsEn = {
     chats: {
       title: 'Chats',
       words:
-        'end session agent customer email routing offer time accept presence gone inactive silence reminder follow-up grace backlog close solved',
+        'end session agent customer email routing offer time accept presence gone inactive silence reminder follow-up grace close solved',
     },
     widget: {
       title: 'Widget',
@@ -72,7 +72,7 @@ export const settingsEn = {
     routing: {
       title: 'Routing',
       words:
-        'router policy risk round robin least loaded longest idle offers accept away rebalance unbegun skills reasons retention',
+        'router policy risk round robin least loaded longest idle offers accept away rebalance unbegun skills reasons retention backlog pace drain night shift lapse decline',
     },
     groups: { title: 'Groups', words: 'team members queues' },
     agents: { title: 'Agents', words: 'skills level language groups capacity' },

@@ -81,7 +81,7 @@ function LadderRow({
   const whole = problemOf('');
   return (
     <li className="rounded-control border border-line p-3">
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <Field
           label={t('team.ladder.after')}
           error={inRange ? problemOf('afterSeconds') : t('team.ladder.afterRange')}
@@ -123,7 +123,7 @@ function LadderRow({
           icon={Trash2}
           label={t('team.ladder.remove', { number })}
           onClick={onRemove}
-          className="ms-auto"
+          className="ms-auto mt-6"
         />
       </div>
       {whole && <p className="mt-1 text-meta text-critical">{t('team.ladder.nothing')}</p>}
