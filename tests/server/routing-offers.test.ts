@@ -124,6 +124,65 @@ describe('offers', () => {
   });
 });
 
+describe('an open offer', () => {
+  const offersOf = async (name: 'ana' | 'ben') =>
+    (await (await app.as(name)).get('/api/offers')).body.offers;
+
+  it('may still be answered while its queue is paused, and is not made again', async () => {
+    await putAtDesk(app, workspaceId, ana);
+    await putAtDesk(app, workspaceId, ben);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    const { agent_id: first, queue_id: queueId } = await workOf(ticketId);
+    const asked = first === ana ? 'ana' : 'ben';
+    const clara = await app.as('clara');
+    await clara.put(`/api/queues/${queueId}/paused`, { paused: true });
+    await route();
+    const [offer] = await offersOf(asked);
+    expect(offer).toMatchObject({ ticketId });
+    const asking = await app.as(asked);
+    await asking.post(`/api/offers/${offer.id}/decline`, { reason: 'break' });
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({
+      state: 'waiting',
+      waiting_reason: expect.stringMatching(/paused/),
+    });
+    await clara.put(`/api/queues/${queueId}/paused`, { paused: false });
+    await route();
+    const next = await workOf(ticketId);
+    expect(next.state).toBe('offered');
+    expect(next.agent_id).not.toBe(first);
+  });
+
+  it('outlives a queue that is deleted, and is made anew in the one its work belongs to', async () => {
+    const devi = await app.as('devi');
+    const [first] = (await devi.get('/api/queues')).body.queues;
+    const made = {
+      name: 'Chats of a day',
+      priority: 1,
+      conditions: { routingChannels: ['messaging'] },
+      groupIds: first.groups.map(({ id }: { id: string }) => id),
+      handOver: 'fill',
+    };
+    await devi.post('/api/queues', made);
+    const { queues } = (await devi.get('/api/queues')).body;
+    const { id } = queues.find(({ name }: { name: string }) => name === made.name);
+    await devi.put('/api/queues/order', { ids: [id, first.id] });
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openChat(app, workspaceId);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', queue_id: id });
+    expect((await devi.delete(`/api/queues/${id}`)).status).toBe(200);
+    await app.services.queueAdmin.rematch(workspaceId);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', queue_id: first.id });
+    const [offer, more] = await offersOf('ana');
+    expect(more).toBeUndefined();
+    const accepted = await (await app.as('ana')).post(`/api/offers/${offer.id}/accept`, {});
+    expect(accepted).toMatchObject({ status: 200, body: { ticketId } });
+  });
+});
+
 describe('whoever accepts an offer', () => {
   /** An open offer of a chat to Ana. */
   async function offerToAna(): Promise<{ id: string; ticketId: string }> {
