@@ -11,6 +11,7 @@ describe('courtesy', () => {
   test.each([
     ['Hello team,\n\nHow do I descale it?\n\nKind regards\nPat Quinn', 'How do I descale it?'],
     ['Hi, how do I descale it?', 'how do I descale it?'],
+    ['How do I de\u00ADscale\u200B it?', 'How do I descale it?'],
     ['How do I descale it?\n\nThanks\nJo', 'How do I descale it?'],
     ['How do I descale it?\nPat Quinn', 'How do I descale it?'],
     ['Guten Tag,\n\nwie entkalke ich?\n\nViele Grüße\nEva', 'wie entkalke ich?'],

@@ -39,9 +39,10 @@ const pronouns = new Set(
 const leastTelling = 2;
 const mostQuestions = 4;
 
-/** What somebody wrote without greeting, thanks and signature; all of it where nothing else is in it. */
+/** What somebody wrote without greeting, thanks, signature and unseen signs; all of it where nothing else is in it. */
 export function wordsAsked(text: string): string {
-  const said = withoutHello(withoutBye(wordsOfReply(text))).trim();
+  const seen = text.replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '');
+  const said = withoutHello(withoutBye(wordsOfReply(seen))).trim();
   return /\p{L}{2}|\p{N}/u.test(said) ? said : text;
 }
 

@@ -28,7 +28,8 @@ export function createInquiry({ study }: Pick<AssistantDeps, 'study'>) {
     const asked = question.clarified.length > 0 ? [] : questionsIn(question.text);
     if (asked.length > 1) {
       const each = await Promise.all(asked.map((text) => find({ text, subject: '' })));
-      if (each.every(isSure)) return { question, study: together(whole, each), unanswered: null };
+      const all = together(whole, each);
+      if (each.every(isSure) && isSure(all)) return { question, study: all, unanswered: null };
       const isOpen = (_: string, at: number) => !isCovered(asked[at], each[at], whole);
       return { question, study: whole, unanswered: asked.find(isOpen) ?? null };
     }
@@ -75,31 +76,30 @@ function sureFrom(answerFrom: number) {
     !shouldAsk && answer.confidence >= answerFrom && answer.citations.length > 0;
 }
 
-/** What answers each of several questions, as one: no surer than the least sure. */
+/** What answers each of several questions, as one: as sure as that all of them are right. */
 function together(whole: Study, each: readonly Study[]): Study {
-  const passages = each.flatMap(({ answer }) => answer.passages.slice(0, 1));
-  const rest = whole.answer.passages.filter(
-    ({ articleId }) => !passages.some((one) => one.articleId === articleId),
+  const firsts = each.flatMap(({ answer }) => answer.passages.slice(0, 1));
+  const passages = onceEach([...firsts, ...whole.answer.passages], ({ articleId }) => articleId);
+  const citations = onceEach(
+    each.flatMap(({ answer }) => answer.citations),
+    ({ articleId, start }) => `${articleId} ${start}`,
   );
-  const citations = each.flatMap(({ answer }) => answer.citations);
-  const byPlace = new Map(citations.map((one) => [`${one.articleId} ${one.start}`, one]));
-  const byArticle = new Map(
-    [whole, ...each].flatMap(({ sources }) => sources).map((one) => [one.articleId, one]),
+  const confidence = each.reduce((chance, { answer }) => chance * answer.confidence, 1);
+  const answer = citations.map(({ quote }) => quote).join('\n');
+  const sources = onceEach(
+    [whole, ...each].flatMap((one) => one.sources),
+    ({ articleId }) => articleId,
   );
-  const once = new Map(passages.map((one) => [one.articleId, one]));
-  const least = each.toSorted((one, other) => one.answer.confidence - other.answer.confidence)[0];
   return {
-    ...(least ?? whole),
-    answer: {
-      ...whole.answer,
-      confidence: least?.answer.confidence ?? whole.answer.confidence,
-      parts: least?.answer.parts ?? whole.answer.parts,
-      passages: [...once.values(), ...rest],
-      citations: [...byPlace.values()],
-      answer: [...byPlace.values()].map(({ quote }) => quote).join('\n'),
-    },
-    sources: [...byArticle.values()],
+    ...whole,
+    shouldAsk: false,
+    answer: { ...whole.answer, confidence, passages, citations, answer },
+    sources,
   };
+}
+
+function onceEach<One>(all: readonly One[], keyOf: (one: One) => string): One[] {
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
 /** Whether an answer to the whole says something to one of its questions. */
