@@ -58,6 +58,24 @@ describe('an agent with a ticket that nobody has', () => {
   });
 });
 
+describe('the command palette', () => {
+  it('searches for what is no command', async () => {
+    await openMail(app, (await app.demo()).id, 'findable@example.test');
+    const window = await at(/Ana Ruiz/, '/inbox');
+    const { page } = window;
+    await step('look for a customer', [window], async () => {
+      await page.getByRole('button', { name: 'Log a call' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('findable@');
+      await page.getByText('Search conversations and customers for “findable@”').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: /findable@/ }).waitFor();
+      await page.getByText('Invoice for order 4711').first().waitFor();
+    });
+    expect(window.errors).toEqual([]);
+  });
+});
+
 describe('a message with files', () => {
   it('does not go without a file that was refused, and keeps the others over a reload', async () => {
     const { ticketId } = await openMail(app, (await app.demo()).id, 'files@example.test');

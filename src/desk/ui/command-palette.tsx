@@ -42,7 +42,7 @@ export function PaletteBody({
 }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState(initialQuery);
-  const groups = toGroups(fuzzyFilter(query, useCommandList(), textOf));
+  const groups = toGroups(matching(query, useCommandList()));
   const run = (command: Command) => {
     onRun();
     command.run();
@@ -114,6 +114,16 @@ function Row({ command, onRun }: { command: Command; onRun: (command: Command) =
 }
 
 const textOf = (command: Command) => `${command.label} ${command.group} ${command.keywords ?? ''}`;
+
+/** What matches the words, and at the end what can be done with any words. */
+function matching(query: string, commands: readonly Command[]): Command[] {
+  const words = query.trim();
+  const plain = commands.filter(({ ofWords }) => ofWords === undefined);
+  const made = commands.flatMap((command) =>
+    command.ofWords && words !== '' ? { ...command, ...command.ofWords(words) } : [],
+  );
+  return [...fuzzyFilter(query, plain, textOf), ...made];
+}
 
 function toGroups(commands: readonly Command[]): Group[] {
   return [...Map.groupBy(commands, ({ group }) => group)].map(([value, items]) => ({

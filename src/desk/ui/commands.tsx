@@ -19,6 +19,8 @@ export type Command = {
   /** Shown beside it; bind it with useShortcut. */
   keys?: string | undefined;
   run: () => void;
+  /** Offered for whatever was typed, after all that match: it makes of the words what is listed and done. */
+  ofWords?: ((words: string) => Pick<Command, 'label' | 'run'>) | undefined;
 };
 
 type CommandStore = {

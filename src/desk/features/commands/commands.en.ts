@@ -1,7 +1,8 @@
 /** Words of the command palette and the shortcuts that hold everywhere. */
 export const commandsEn = {
   search: 'Search or run a command',
-  groups: { go: 'Go to', status: 'Your status', desk: 'Desk' },
+  groups: { go: 'Go to', status: 'Your status', desk: 'Desk', search: 'Search' },
+  searchFor: 'Search conversations and customers for “{{words}}”',
   goInbox: 'Go to the inbox',
   goView: 'Open view: {{view}}',
   goQueue: 'Open queue: {{queue}}',

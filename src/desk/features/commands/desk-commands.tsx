@@ -7,6 +7,7 @@ import {
   Layers,
   LogOut,
   Mail,
+  Search,
   Settings,
   ShoppingBag,
   Sparkles,
@@ -30,7 +31,10 @@ export function DeskCommands() {
   const views = useViewCommands();
   const areas = useAreaCommands();
   const personal = usePersonalCommands();
-  useCommands(useMemo(() => [...views, ...areas, ...personal], [views, areas, personal]));
+  const search = useSearchCommand();
+  useCommands(
+    useMemo(() => [...views, ...areas, ...personal, search], [views, areas, personal, search]),
+  );
   return <AreaShortcuts />;
 }
 
@@ -86,6 +90,23 @@ function useViewCommands(): Command[] {
     }));
     return [...views, ...ofQueues];
   }, [t, navigate, queues]);
+}
+
+/** Searches for what was typed: whoever looks for a customer need not know that this is no command. */
+function useSearchCommand(): Command {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const find = (words: string) => () => void navigate({ to: '/search', search: { q: words } });
+    return {
+      id: 'search',
+      group: t('commands.groups.search'),
+      icon: Search,
+      label: '',
+      run: find(''),
+      ofWords: (words) => ({ label: t('commands.searchFor', { words }), run: find(words) }),
+    };
+  }, [t, navigate]);
 }
 
 function useAreaCommands(): Command[] {
