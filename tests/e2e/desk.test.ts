@@ -76,6 +76,25 @@ describe('the command palette', () => {
   });
 });
 
+describe('the inbox as a table', () => {
+  it('stays one in other views, and counts as no change of them', async () => {
+    await openMail(app, (await app.demo()).id, 'table@example.test');
+    const window = await at(/Ana Ruiz/, '/inbox?view=all_open');
+    const { page } = window;
+    await step('show as a table, and change the view', [window], async () => {
+      await page.getByRole('button', { name: 'Show as a table' }).click();
+      await page.getByRole('table').waitFor();
+      await page.getByRole('link', { name: /^Unassigned/ }).click();
+      await page.getByRole('heading', { name: 'Unassigned' }).waitFor();
+      await page.getByRole('table').waitFor();
+      expect(await page.getByRole('button', { name: 'Save as a view' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Show as a list' }).click();
+      await page.getByRole('table').waitFor({ state: 'detached' });
+    });
+    expect(window.errors).toEqual([]);
+  });
+});
+
 describe('a message with files', () => {
   it('does not go without a file that was refused, and keeps the others over a reload', async () => {
     const { ticketId } = await openMail(app, (await app.demo()).id, 'files@example.test');

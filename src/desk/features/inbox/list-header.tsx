@@ -98,14 +98,14 @@ function SortMenu() {
 
 function LayoutButton() {
   const { t } = useTranslation();
-  const { layout, change } = useInbox();
+  const { layout, setLayout } = useInbox();
   const next = layout === 'table' ? 'list' : 'table';
   return (
     <IconButton
       size="sm"
       icon={next === 'table' ? Table2 : Rows3}
       label={t(`inbox.layout.${next}`)}
-      onClick={() => change({ layout: next })}
+      onClick={() => setLayout(next)}
       className="max-pane2:hidden"
     />
   );

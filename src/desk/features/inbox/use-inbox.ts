@@ -8,6 +8,7 @@ import {
   type TicketSort,
 } from '../../../contracts/views.ts';
 import type { InboxSearch } from './inbox.routes.ts';
+import { recallNumber, remember } from '../../lib/remember.ts';
 import { useSavedViews } from './views-queries.ts';
 
 /** What the address says about the inbox, and the ways to change it. */
@@ -52,14 +53,28 @@ export function useInbox() {
     ticketId,
     filter,
     sort,
-    layout: search.layout ?? saved?.layout ?? 'list',
+    layout: search.layout ?? saved?.layout ?? usualLayout(),
     columns: saved?.columns ?? defaultColumns,
     /** Whether the list shows something else than its view says. */
-    isChanged: Boolean(search.f ?? search.sort ?? search.dir ?? search.layout),
+    isChanged:
+      Boolean(search.f ?? search.sort ?? search.dir) ||
+      (saved !== undefined && search.layout !== undefined && search.layout !== saved.layout),
     /** Still looking for the saved view of the address. */
     isPending: Boolean(search.saved) && savedViews === undefined,
     close,
     change,
+    /** Shows the list so, here and in every view that does not say otherwise. */
+    setLayout: (next: 'list' | 'table') => {
+      remember(LAYOUT, next === 'table' ? 1 : 0);
+      change({ layout: next });
+    },
     setFilter: (next: TicketFilter) => change({ f: next }),
   };
+}
+
+const LAYOUT = 'segue.inbox.table';
+
+/** How this person looked at lists last. */
+function usualLayout(): 'list' | 'table' {
+  return recallNumber(LAYOUT, 0) === 1 ? 'table' : 'list';
 }
