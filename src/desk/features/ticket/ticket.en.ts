@@ -177,7 +177,7 @@ export const ticketEn = {
     winner: 'Chosen',
     spare_one: '{{count}} unit left after it',
     spare_other: '{{count}} units left after it',
-    idle: 'idle {{time}}',
+    idle: 'last such work {{time}} ago',
     excluded: {
       not_in_group: 'Serves other queues',
       shift_ends: 'Shift ends',
