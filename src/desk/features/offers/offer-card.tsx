@@ -19,7 +19,7 @@ export function OfferCard({ offer, takesFocus }: { offer: TimedOffer; takesFocus
   return (
     <article
       aria-label={`${title}: ${offer.subject}`}
-      className="rounded-overlay border border-line bg-raised p-4 shadow-overlay"
+      className="shrink-0 rounded-overlay border border-line bg-raised p-4 shadow-overlay"
     >
       <div className="flex items-start gap-3">
         <CountdownRing endsAtMs={offer.endsAtMs} totalMs={offer.totalMs} />

@@ -18,6 +18,7 @@ export const offersEn = {
     other: 'Another reason',
   },
   announced: '{{title}}: {{customer}}, {{subject}}. {{seconds}} seconds to accept.',
+  count: '{{count}} offers, the oldest first',
   gone: 'The offer is no longer open',
   missed: 'An offer to you ran out',
   openMissed: 'Open it',
