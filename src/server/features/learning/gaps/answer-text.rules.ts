@@ -50,10 +50,17 @@ export function generalLines(answer: string, names: Names): AnswerLine[] {
     for (const text of texts) {
       if (isPersonal(text) || isClosing(text)) continue;
       const anonymous = withoutPeople(text, names);
+      if (isIntroduction(text, anonymous)) continue;
       if (/\p{L}{2}/u.test(anonymous)) kept.push({ text: anonymous, isStep: item !== undefined });
     }
   }
   return withoutSignedName(kept);
+}
+
+/** "I am Ana": without the name hardly a word is left. */
+function isIntroduction(text: string, anonymous: string): boolean {
+  const words = anonymous.match(/\p{L}+/gu) ?? [];
+  return anonymous.length < text.length && words.length < 3 && !/\[\w+\]/.test(anonymous);
 }
 
 /** A last line of a word or three without a stop is who wrote. */

@@ -23,6 +23,8 @@ describe('what of an answer holds for others', () => {
     ],
     ["I'm so sorry to hear that. We've sent a new one. Keep the old lid.", ['Keep the old lid.']],
     ['Let me know if there is anything else.', []],
+    ["Hi Kim, I'm Ana. Turn it off first.", ['Turn it off first.']],
+    ['Hola, soy Ana. Primero apágalo.', ['Primero apágalo.']],
     ['Turn it off first.\nJulia', ['Turn it off first.']],
     ['Turn it off first.\nThen wait', ['Turn it off first.', 'Then wait']],
   ])('%s', (answer, expected) => {
@@ -96,5 +98,12 @@ describe('a draft', () => {
       draftArticle('Refund', [solved(1, 'Hi Kim,\nI have refunded your order.\nAna')]),
     ).toBeNull();
     expect(draftArticle('Refund', [])).toBeNull();
+  });
+
+  it('is in the language its answers are in', () => {
+    const answer =
+      'Sí, también abierta, durante los primeros 30 días. Escribe el motivo en la caja.';
+    expect(draftArticle('Devolver', [solved(1, answer)])?.article.language).toBe('es');
+    expect(draftArticle('Lid', [solved(1, 'Open the lid.')])?.article.language).toBe('en');
   });
 });

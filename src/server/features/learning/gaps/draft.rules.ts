@@ -1,6 +1,7 @@
 /** A draft of an article from what agents answered; a person edits it and publishes it. */
 import type { CreateArticle } from '../../../../contracts/knowledge.ts';
 import type { DraftLine } from '../../../../contracts/learning.ts';
+import { detectLanguage } from '../../followups/brief/languages.rules.ts';
 import { signatureOf } from '../../understanding/incidents/similar.rules.ts';
 import { generalLines, type AnswerLine } from './answer-text.rules.ts';
 
@@ -22,6 +23,7 @@ export interface Draft {
 /** From this share of its words in one that is there already, a line says nothing new. */
 const saidFrom = 0.6;
 const mostLines = 40;
+const sureOfLanguage = 0.6;
 
 type Source = { readonly one: SolvedCase; readonly lines: readonly AnswerLine[] };
 type Kept = AnswerLine & { readonly source: SolvedCase };
@@ -40,7 +42,7 @@ export function draftArticle(title: string, cases: readonly SolvedCase[]): Draft
   const body = [blockOf(main), ...(more.length > 0 ? ['## Also', blockOf(more)] : [])].join('\n\n');
   const all = [...main, ...more];
   return {
-    article: { ...blank, title, body },
+    article: { ...blank, title, body, language: languageOf(body) },
     lines: all.map(({ text, source }) => ({
       text,
       ticketId: source.ticketId,
@@ -59,6 +61,12 @@ const blank = {
   effectiveUntil: null,
   reviewOn: null,
 };
+
+/** The index reads an article in its language. */
+function languageOf(body: string): string {
+  const { language, confidence } = detectLanguage([body]);
+  return confidence >= sureOfLanguage ? language : blank.language;
+}
 
 function linesOf({ answers, customer, agents }: SolvedCase): AnswerLine[] {
   return answers.flatMap((answer) => generalLines(answer, { customer, agents }));
