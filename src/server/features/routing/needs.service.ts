@@ -1,8 +1,9 @@
 import type { SetTicketSkills, TicketSkill, TicketSkills } from '../../../contracts/routing.ts';
 import type { Core } from '../../platform/core.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import { findNeeds, setNeeds } from './needs.store.ts';
+import { listSkillNames } from './preview.store.ts';
 
 export type NeedsService = ReturnType<typeof createNeedsService>;
 
@@ -26,6 +27,12 @@ export function createNeedsService({ database, clock, ids }: Core) {
     ): Promise<TicketSkills> =>
       database.inWorkspace(by.workspaceId, async (scope) => {
         if (!(await findNeeds(scope, ticketId))) throw notFound('ticket');
+        const names = await listSkillNames(
+          scope,
+          skills.map(({ id }) => id),
+        );
+        const unknown = skills.flatMap(({ id }, at) => (names.has(id) ? [] : [`skills.${at}.id`]));
+        if (unknown.length > 0) throw noSuchSkill(unknown);
         const work = await setNeeds(scope, ticketId, skills);
         const found = await findNeeds(scope, ticketId);
         if (!work || !found) throw notFound('skill');
@@ -36,6 +43,13 @@ export function createNeedsService({ database, clock, ids }: Core) {
         return found;
       }),
   };
+}
+
+function noSuchSkill(paths: string[]): AppError {
+  const message = 'names no skill of this workspace; read the list again and choose from it';
+  return new AppError('request_invalid', `${paths[0]} ${message}.`, {
+    fields: paths.map((path) => ({ path, message })),
+  });
 }
 
 function inWords({ name, level, optional }: TicketSkill): string {
