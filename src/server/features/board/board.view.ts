@@ -6,7 +6,7 @@ import type {
   EscalationKind,
 } from '../../../contracts/board.ts';
 import type { Agent } from '../../../contracts/people.ts';
-import { explainHeld, waitingWithoutQueue } from '../routing/index.ts';
+import { explainHeld, waitingInLine, waitingWithoutQueue } from '../routing/index.ts';
 import { countOnline, flowOf, type FlowCount } from './board.rules.ts';
 import type { AgentWork, QueueFigures } from './board.store.ts';
 import type { EscalationRow } from './escalations.store.ts';
@@ -113,7 +113,7 @@ function reasonOf(row: BoardRow): string | null {
   if (row.state === 'held' && row.held_reason !== null) return explainHeld(row.held_reason);
   if (row.state === 'offered') return `Is being offered to ${row.agent_name ?? 'an agent'}.`;
   if (row.state === 'waiting') {
-    return waitingWithoutQueue(row.waiting_reason ?? 'Is about to be routed.', row.queue_name);
+    return waitingWithoutQueue(row.waiting_reason ?? waitingInLine, row.queue_name);
   }
   return null;
 }

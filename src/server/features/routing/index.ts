@@ -4,7 +4,7 @@ export { readLoads, type AgentLoad } from './capacity.store.ts';
 export { createOfferService, type OfferService } from './offers.service.ts';
 export { findQueuePlace, listWaitingConversations } from './queues.store.ts';
 export { createRoutingPreviewer } from './preview.ts';
-export { waitingWithoutQueue } from './plan/explain.rules.ts';
+export { waitingInLine, waitingWithoutQueue } from './plan/explain.rules.ts';
 export { idleTo, isConnected } from './presence.rules.ts';
 export { createRoutingReader } from './read.ts';
 export { createRouter, type Router } from './router.ts';

@@ -1,5 +1,5 @@
 import type { Ticket, TicketSummary } from '../../../contracts/tickets.ts';
-import { explainHeld } from '../routing/index.ts';
+import { explainHeld, waitingInLine } from '../routing/index.ts';
 import type { SummaryRow } from './summaries.store.ts';
 
 /** A row as the inbox shows it. */
@@ -46,7 +46,7 @@ function slaOf({ sla_metric: metric, sla_state: state, sla_due_at: dueAt }: Summ
 export function waitingReasonOf(row: SummaryRow): Ticket['waitingReason'] {
   if (row.work_state === 'held' && row.held_reason !== null) return explainHeld(row.held_reason);
   if (row.work_state === 'offered') return 'Is being offered to an agent.';
-  if (row.work_state === 'waiting') return row.waiting_reason ?? 'Is about to be routed.';
+  if (row.work_state === 'waiting') return row.waiting_reason ?? waitingInLine;
   return null;
 }
 

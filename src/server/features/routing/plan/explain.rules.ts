@@ -62,6 +62,9 @@ export function explainWaiting(
   return `${nobodyIn(queueName)}Of ${all} ${all === 1 ? 'agent' : 'agents'}: ${parts.join(', ')}.${never}`;
 }
 
+/** Said of waiting work that no plan has explained: it has just come, or its line is longer than what plans look at. */
+export const waitingInLine = 'Has only just come, or is in line behind more work like it.';
+
 /** The reason a piece waits, for people who see the name of its queue anyway. */
 export function waitingWithoutQueue(sentence: string, queueName: string): string {
   const opening = nobodyIn(queueName);
