@@ -26,6 +26,7 @@ export function PeopleSettings() {
       title={t('settings.sections.people.title')}
       lead={t('settings.people.lead')}
       actions={add}
+      width="max-w-5xl"
     >
       {members.isError ? (
         <ApiErrorState error={members.error} onRetry={() => void members.refetch()} />
@@ -34,7 +35,7 @@ export function PeopleSettings() {
           caption={t('settings.people.caption')}
           rows={members.data ?? []}
           keyOf={({ id }) => id}
-          className="-mx-3 max-w-5xl [&_table]:min-w-[54rem]"
+          className="-mx-3 [&_table]:min-w-[54rem]"
           empty={<SkeletonRows />}
           columns={[
             {

@@ -32,7 +32,12 @@ export function SlaSettings() {
     </Button>
   );
   return (
-    <Section title={t('settings.sections.sla.title')} lead={t('sla.settings.lead')} actions={add}>
+    <Section
+      title={t('settings.sections.sla.title')}
+      lead={t('sla.settings.lead')}
+      actions={add}
+      width="max-w-5xl"
+    >
       {policies.isError ? (
         <ApiErrorState error={policies.error} onRetry={() => void policies.refetch()} />
       ) : policies.isPending ? (
@@ -40,7 +45,7 @@ export function SlaSettings() {
       ) : list.length === 0 ? (
         <EmptyState icon={AlarmClock}>{t('sla.settings.empty')}</EmptyState>
       ) : (
-        <ol className="max-w-5xl divide-y divide-line rounded-control border border-line">
+        <ol className="divide-y divide-line rounded-control border border-line">
           {list.map((policy, place) => (
             <PolicyRow
               key={policy.id}

@@ -29,7 +29,12 @@ export function QueueSettings() {
     </Button>
   );
   return (
-    <Section title={t('settings.sections.queues.title')} lead={t('team.queues.lead')} actions={add}>
+    <Section
+      title={t('settings.sections.queues.title')}
+      lead={t('team.queues.lead')}
+      actions={add}
+      width="max-w-6xl"
+    >
       {queues.isError ? (
         <ApiErrorState error={queues.error} onRetry={() => void queues.refetch()} />
       ) : (
@@ -38,7 +43,7 @@ export function QueueSettings() {
           rows={inOrder}
           keyOf={({ id }) => id}
           empty={<SkeletonRows disc={false} />}
-          className="-mx-3 max-w-6xl [&_table]:min-w-[42rem]"
+          className="-mx-3 [&_table]:min-w-[42rem]"
           columns={[
             {
               id: 'name',

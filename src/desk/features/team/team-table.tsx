@@ -35,7 +35,7 @@ export function TeamTable<Name extends TeamList>(props: TeamTableProps<Name>) {
     </Button>
   );
   return (
-    <Section title={props.title} lead={props.lead} actions={add}>
+    <Section title={props.title} lead={props.lead} actions={add} width="max-w-5xl">
       {items.isError ? (
         <ApiErrorState error={items.error} onRetry={() => void items.refetch()} />
       ) : (
@@ -43,7 +43,7 @@ export function TeamTable<Name extends TeamList>(props: TeamTableProps<Name>) {
           caption={props.title}
           rows={items.data ?? []}
           keyOf={(item) => item.id}
-          className="-mx-3 max-w-5xl"
+          className="-mx-3"
           empty={
             items.isPending ? (
               <SkeletonRows disc={false} />
