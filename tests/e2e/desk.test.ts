@@ -53,6 +53,7 @@ describe('an agent with a ticket that nobody has', () => {
       await page.getByRole('button', { name: 'Assigned to Ana Ruiz. Change it' }).click();
       await page.getByRole('menuitem', { name: /Ben Okafor/ }).click();
       await page.getByRole('button', { name: 'Assigned to Ben Okafor. Change it' }).waitFor();
+      expect(await page.title()).toMatch(/^#\d+ Invoice for order 4711 · Segue$/);
     });
     expect(window.errors).toEqual([]);
   });

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Inbox, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { usePaneCount } from '../../shell/use-pane-count.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { useMyAgent } from '../presence/queries.ts';
 import { useStatusChange } from '../presence/use-status-change.ts';
 import { useInbox } from './use-inbox.ts';
@@ -11,6 +13,7 @@ import { useInbox } from './use-inbox.ts';
 export function ListEmpty() {
   const { t } = useTranslation();
   const { view, queue, search, saved, change } = useInbox();
+  const panes = usePaneCount();
   if (search.f) {
     return (
       <EmptyState
@@ -36,11 +39,13 @@ export function ListEmpty() {
     );
   }
   const which = search.saved ? 'saved' : queue ? 'queue' : (view ?? 'all');
-  return (
+  const empty = (
     <EmptyState icon={Inbox} action={view === 'mine' && <MineAct />}>
       {t(`inbox.empty.${which}` as const)}
     </EmptyState>
   );
+  // Where the list is alone on the screen, it has the room that stands beside it elsewhere.
+  return panes === 1 && view === 'mine' ? <FirstSteps otherwise={empty} /> : empty;
 }
 
 function MineAct() {

@@ -14,7 +14,6 @@ import {
 } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { useTicket } from '../ticket/queries.ts';
 import { usePageTitle } from '../use-page-title.ts';
 import { FilterButton, FilterChips } from './filter-bar.tsx';
 import { useViews } from './queries.ts';
@@ -29,8 +28,7 @@ export function ListHeader({ withViewsMenu }: { withViewsMenu: boolean }) {
   const [open, setOpen] = useState(false);
   const name = useViewName();
   const { ticketId } = useInbox();
-  const subject = useTicket(ticketId ?? '', { enabled: ticketId !== null }).data?.subject;
-  usePageTitle(subject ?? name);
+  usePageTitle(ticketId === null ? name : null);
   const trigger = (
     <Button
       variant="ghost"

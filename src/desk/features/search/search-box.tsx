@@ -108,7 +108,13 @@ export function SearchBox() {
         onFocus={() => setOpen(true)}
         onKeyDown={onKeyDown}
         onClear={() => setText('')}
-        end={text === '' ? <KeyHint keys="/" /> : undefined}
+        end={
+          text === '' ? (
+            <span className="max-pane2:hidden">
+              <KeyHint keys="/" />
+            </span>
+          ) : undefined
+        }
         className="[&_input]:[&::-webkit-search-cancel-button]:hidden"
       />
       {showing && (

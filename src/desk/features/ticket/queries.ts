@@ -15,12 +15,11 @@ import { path, type Api } from '../../lib/api.ts';
 import { queryKeys } from '../query-keys.ts';
 
 /** A ticket with its customer, session and composer. */
-export function useTicket(id: string, { enabled = true }: { enabled?: boolean } = {}) {
+export function useTicket(id: string) {
   const api = useApi();
   return useQuery({
     queryKey: queryKeys.ticket(id),
     queryFn: ({ signal }) => fetchTicket(api, id, signal),
-    enabled,
   });
 }
 

@@ -15,8 +15,8 @@ export function TakeButton({ ticket }: { ticket: Ticket }) {
   if (!mayTake || !isOpen || ticket.assignee !== null) return null;
   return (
     <>
-      <Button icon={Hand} onClick={take} className="max-pane2:px-1.5!">
-        <span className="max-pane2:sr-only">{t('ticket.assign.take')}</span>
+      <Button icon={Hand} onClick={take} className="max-pane2:[&>span]:sr-only">
+        {t('ticket.assign.take')}
       </Button>
       {refusal && <OverrideDialog refusal={refusal} onClose={dismiss} />}
     </>

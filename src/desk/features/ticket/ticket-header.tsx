@@ -4,6 +4,7 @@ import type { Ticket } from '../../../contracts/tickets.ts';
 import { PaneHeader } from '../../shell/pane-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { useSignedIn } from '../session-gate/queries.ts';
+import { usePageTitle } from '../use-page-title.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { EndSession } from './end-session.tsx';
 import { TakeButton } from './take-button.tsx';
@@ -15,6 +16,8 @@ import { TicketMenu } from './ticket-menu.tsx';
 /** Subject, number, channel in words, the tickets around it, and the acts. */
 export function TicketHeader({ ticket }: { ticket: Ticket }) {
   const live = ticket.session !== null && ticket.session.state !== 'ended';
+  const { t } = useTranslation();
+  usePageTitle(`${t('ticket.number', { number: ticket.number })} ${ticket.subject}`);
   const mayEnd = useSignedIn().workspace.settings.sessions.agentMayEnd;
   return (
     <>
