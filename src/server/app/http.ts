@@ -107,18 +107,11 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   synonymProposalRoutes(app, services.synonymProposals);
   modelRoutes(app, services.modelSettings);
   tagRoutes(app, services.tags);
-  teamRoutes(app, services.team);
-  queueAdminRoutes(app, services.queueAdmin);
+  sharingRoutes(app, services);
   ticketRoutes(app, services.tickets);
   endingRoutes(app, services.endings);
   followupModeRoutes(app, ground);
   followupRoutes(app, services.followups);
-  routingRoutes(app, {
-    offers: services.offers,
-    reader: services.routingReader,
-    previewer: services.routingPreviewer,
-    needs: services.needs,
-  });
   attachmentRoutes(app, services.attachments);
   macroRoutes(app, services.macros);
   viewRoutes(app, services.views);
@@ -143,6 +136,18 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   await servePages(app, ground);
   serveDesk(app);
   return app;
+}
+
+/** How work is shared out: who can take what, which queues there are, offers and decisions. */
+function sharingRoutes(app: HttpApp, services: Ground['services']): void {
+  teamRoutes(app, services.team);
+  queueAdminRoutes(app, services.queueAdmin);
+  routingRoutes(app, {
+    offers: services.offers,
+    reader: services.routingReader,
+    previewer: services.routingPreviewer,
+    needs: services.needs,
+  });
 }
 
 /** What the workspace knows, and what it learns of that. */
