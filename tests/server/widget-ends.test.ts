@@ -219,6 +219,7 @@ test('customers who wait hear of their new place, and the estimate needs a pace'
   await world.desk.post(`/api/tickets/${ahead[0].ticket_id}/assign`, {
     agentId: clara,
     override: true,
+    why: 'the test gives it',
   });
   await until('the customer hears', () =>
     waiting.ada.changes.find((change) => change.event === 'conversation.changed'),

@@ -63,6 +63,7 @@ export async function startWidgetWorld(options: TestAppOptions = {}) {
       const answer = await desk.post(`/api/tickets/${ticketId}/assign`, {
         agentId: memberId,
         override: true,
+        why: 'the test gives it',
       });
       expect(answer.status).toBeLessThan(300);
     },
