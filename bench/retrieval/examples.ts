@@ -20,8 +20,7 @@ import type { EvaluationSet } from './sets.ts';
 /** A set whose questions were looked up once; ranking and confidence are tried on it again and again. */
 export interface LookedUp {
   name: string;
-  collection: Collection;
-  questions: { judged: JudgedCase; gold: Gold; found: Found }[];
+  questions: { judged: JudgedCase; gold: Gold; found: Found; collection: Collection }[];
 }
 
 /** One question as some weights rank it. */
@@ -36,16 +35,34 @@ export interface Judged {
   text: string;
 }
 
-/** Looks up every question of a set. */
-export function lookUp(set: EvaluationSet, vectors: WordVectors | null): LookedUp {
-  const collection = createCollection(vectors);
-  for (const article of set.articles) collection.put(article);
-  const questions = set.cases.flatMap((judged) =>
-    judged.gold
-      ? [{ judged, gold: judged.gold, found: findCandidates(judged.given.question, collection) }]
-      : [],
-  );
-  return { name: set.name, collection, questions };
+/** A set as a whole, and small knowledge bases drawn from it by size: left out and learned from together. */
+export interface Family {
+  name: string;
+  whole: LookedUp;
+  small: { size: number; bases: readonly EvaluationSet[]; lookedUp: LookedUp }[];
+}
+
+/** Everything of some families that is learned from. */
+export function partsOf(families: readonly Family[]): LookedUp[] {
+  return families.flatMap(({ whole, small }) => [whole, ...small.map(({ lookedUp }) => lookedUp)]);
+}
+
+/** Looks up every question of some knowledge bases, each in its own. */
+export function lookUp(
+  name: string,
+  bases: readonly EvaluationSet[],
+  vectors: WordVectors | null,
+): LookedUp {
+  const questions = bases.flatMap(({ articles, cases }) => {
+    const collection = createCollection(vectors);
+    for (const article of articles) collection.put(article);
+    return cases.flatMap((judged) => {
+      if (!judged.gold) return [];
+      const found = findCandidates(judged.given.question, collection);
+      return [{ judged, gold: judged.gold, found, collection }];
+    });
+  });
+  return { name, questions };
 }
 
 /** What a ranking learns from a set; all sets weigh alike. */
@@ -60,8 +77,8 @@ export function rankingExamples({ questions }: LookedUp): RankingExample[] {
 }
 
 /** Every question of a set as some weights rank it. */
-export function judge({ questions, collection }: LookedUp, weights: RankingWeights): Judged[] {
-  return questions.map(({ judged, gold, found }) => {
+export function judge({ questions }: LookedUp, weights: RankingWeights): Judged[] {
+  return questions.map(({ judged, gold, found, collection }) => {
     const { ranked, signals } = rankFound(found, {
       collection,
       weights,

@@ -150,7 +150,8 @@ function rowOf(row: { precision: number; coverage: number; answeredWrongly: numb
     .join('');
 }
 
-function percent(value: number): string {
+/** 0.873 as `87%`. */
+export function percent(value: number): string {
   return `${Math.round(value * 100)}%`;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { KnowledgeArticle } from '../../src/server/features/knowledge/retrieval/index.ts';
+import { seeded } from './chance.ts';
 
 const WORDS_A_PASSAGE = 90;
 const PASSAGES_AN_ARTICLE = 10;
@@ -41,15 +42,4 @@ function vocabulary(): string[] {
     .toString('utf8')
     .split('\n')
     .slice(0, VOCABULARY);
-}
-
-/** Repeatable chance (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { LookedUp } from './examples.ts';
+import { partsOf, type Family } from './examples.ts';
 import type { LeftOut } from './leave-one-out.ts';
 import { learnClarify } from './clarify.ts';
 import { learn } from './models.ts';
@@ -8,15 +8,15 @@ import { safeThreshold } from './threshold.ts';
 const FOLDER = new URL('../../src/server/features/knowledge/retrieval/ranking/', import.meta.url);
 
 /** Learns on all sets and writes the shipped weights, with where they came from. */
-export function writeWeights(sets: readonly LookedUp[], results: readonly LeftOut[]): void {
-  const { ranking, right, judged } = learn(sets);
+export function writeWeights(families: readonly Family[], results: readonly LeftOut[]): void {
+  const { ranking, right, judged } = learn(families);
   const provenance = {
     madeBy: 'npm run bench -- retrieval --train',
-    sets: sets.map(({ name, questions }) => `${name} (${questions.length} questions)`),
+    sets: partsOf(families).map(({ name, questions }) => `${name} (${questions.length} questions)`),
   };
   write('ranking-weights.json', { ...provenance, weights: ranking });
   const answerFrom = safeThreshold(results.map(({ outcomes }) => outcomes));
-  const clarify = learnClarify([...judged.values()].flat());
+  const clarify = learnClarify(families.flatMap(({ whole }) => judged.get(whole) ?? []));
   write('confidence-weights.json', {
     ...provenance,
     model: { right, clarify, answerFrom, askFrom: 0.35 },
