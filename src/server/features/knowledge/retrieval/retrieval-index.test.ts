@@ -159,3 +159,25 @@ describe('put and remove', () => {
     expect(best(own, 'brush the burrs')).toBe('grinder');
   });
 });
+
+describe('how sure it is in a small knowledge base', () => {
+  const sure = (text: string): number => index.query({ text }).confidence;
+
+  it.each([
+    ['Can I return a parcel?', 'Can I visit the parcel museum?'],
+    ['Can I clean the grinder?', 'Are you hiring grinder mechanics?'],
+    ['Where is my invoice?', 'Is the account free of charge for students?'],
+  ])('is surer of "%s" than of "%s", most of which nobody wrote of', (held, unheard) => {
+    expect(sure(unheard)).toBeLessThan(sure(held) - 0.2);
+  });
+
+  it.each(['Can I return a parcel?', 'brush the burrs', 'Which airport is nearest?'])(
+    'counts how far the best article leads where the next is worse than nothing: %s',
+    (text) => {
+      const own = createRetrievalIndex({ vectors });
+      for (const article of articles.slice(0, 2)) own.put(article);
+      const { chance = 0, score_lead: lead } = own.query({ text }).signals;
+      expect(lead).toBeCloseTo(Math.log(chance / (1 - chance)), 4);
+    },
+  );
+});

@@ -16,11 +16,18 @@ export interface Dictionary {
   stemAt(term: number): string;
   /** The row of the word vectors for a number that `find` gave, or -1. */
   rowAt(term: number): number;
+  /**
+   * The part of all words of English text that a stem makes up: 0 for one that the word vectors lack, as a name
+   * or a code; null where nobody knows, without word vectors or for a word of another language.
+   */
+  frequencyAt(term: number): number | null;
   /** Every stem, by number. */
   stems(): readonly string[];
 }
 
 const LARGEST_CACHE = 50_000;
+/** In the place of a row: a word of another language. */
+const NOT_ENGLISH = -2;
 
 /** An empty dictionary. Word vectors are English, and left alone for words of other languages. */
 export function createDictionary(vectors: WordVectors | null): Dictionary {
@@ -40,13 +47,22 @@ export function createDictionary(vectors: WordVectors | null): Dictionary {
     },
     find,
     stemAt: (term) => stems[term] ?? '',
-    rowAt: (term) => (term < -1 ? -2 - term : (rows[term] ?? -1)),
+    rowAt,
+    frequencyAt: (term) => {
+      if (!vectors || rows[term] === NOT_ENGLISH) return null;
+      const row = rowAt(term);
+      return row < 0 ? 0 : vectors.frequencyOf(row);
+    },
     stems: () => stems,
   };
 
   function find(word: string, language: string): number {
     const stem = cachedStem(word, language);
     return numbers.get(stem) ?? -2 - rowFor(stem, language);
+  }
+
+  function rowAt(term: number): number {
+    return term < -1 ? -2 - term : Math.max(-1, rows[term] ?? -1);
   }
 
   function rowFor(stem: string, language: string): number {
@@ -56,7 +72,7 @@ export function createDictionary(vectors: WordVectors | null): Dictionary {
   function insert(stem: string, language: string): number {
     const number = stems.length;
     stems.push(stem);
-    rows.push(rowFor(stem, language));
+    rows.push(language === 'en' ? rowFor(stem, language) : NOT_ENGLISH);
     numbers.set(stem, number);
     return number;
   }

@@ -2,7 +2,7 @@ import { stopWordsOf } from '../text/stop-words.ts';
 import { stemOf } from '../text/stems.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Collection } from './collection.ts';
-import { rarity } from './scoring.ts';
+import { rarityOf } from './rarity.ts';
 import type { SynonymTable } from './synonym-table.ts';
 
 /** A stem of the question. */
@@ -10,7 +10,7 @@ export interface QueryTerm {
   /** Its number, or -1 where no article holds it. */
   term: number;
   stem: string;
-  /** How rare it is among the passages. */
+  /** How rare it is among the passages: see `rarityOf`. */
   idf: number;
   /** How much it counts: more where it is said twice, less for a guess at the spelling or a synonym. */
   weight: number;
@@ -80,12 +80,12 @@ function termOf(
   return { term: Math.max(-1, term), stem, idf: idfOf(collection, term), weight: 1, row, isName };
 }
 
-/** How rare a stem is: the logarithm of passages to passages that hold it, smoothed as in BM25. */
+/** How rare a stem is among the passages. */
 export function idfOf(collection: Collection, term: number): number {
-  const count =
-    term < 0 ? 0 : Math.max(collection.passages.countOf(term), collection.titles.countOf(term));
-  const total = Math.max(collection.unitEnd, count);
-  return rarity(count, total);
+  const { passages, titles, unitEnd, meanPassageLength } = collection;
+  const count = term < 0 ? 0 : Math.max(passages.countOf(term), titles.countOf(term));
+  const units = Math.max(unitEnd, count);
+  return rarityOf(term, { count, units, length: meanPassageLength }, collection.dictionary);
 }
 
 function extraTerms(
@@ -95,8 +95,10 @@ function extraTerms(
 ): QueryTerm[] {
   const taken = new Set(content.map((term) => term.term));
   const numbers: number[] = [];
-  for (const { term, stem } of content.filter((term) => term.term < 0).slice(0, 4))
-    if (term < 0) numbers.push(...collection.spelling.near(stem.slice(1)));
+  // A word of the language that no article holds is missing, not misspelt: "hire" is not "here".
+  const unknown = content.filter(({ term, row }) => term < 0 && row < 0);
+  for (const { stem } of unknown.slice(0, 4))
+    numbers.push(...collection.spelling.near(stem.slice(1)));
   numbers.push(...(synonyms?.termsFor(sequence) ?? []));
   return [...new Set(numbers)]
     .filter((term) => !taken.has(term))

@@ -1,5 +1,6 @@
 import type { Collection } from './collection.ts';
 import type { QueryTerm } from './query-terms.ts';
+import { rarityOf } from './rarity.ts';
 
 /** The lexical scores of one bag of words over a whole collection. */
 export interface Scores {
@@ -72,7 +73,9 @@ function addTerm(query: QueryTerm, collection: Collection, { scores, counts }: W
   });
   // A word of every article tells nothing about which one, however rare it is among their passages.
   const holders = Math.max(touched.length, collection.titles.countOf(query.term));
-  const gain = query.weight * rarity(holders, Math.max(holders, collection.articleCount));
+  const units = Math.max(holders, collection.articleCount);
+  const among = { count: holders, units, length: meanArticleLength };
+  const gain = query.weight * rarityOf(query.term, among, collection.dictionary);
   for (const slot of touched) {
     const length = collection.articleLengthOf(slot) / meanArticleLength;
     const count = (counts[slot] ?? 0) / (1 - ARTICLE_B + ARTICLE_B * length);
@@ -89,11 +92,6 @@ function addTerm(query: QueryTerm, collection: Collection, { scores, counts }: W
       (full[slot] ?? 0) + gain * (saturate(body + TITLE_WEIGHT * count) - saturate(body));
   });
   for (const slot of touched) counts[slot] = 0;
-}
-
-/** The logarithm of units to units that hold a word, smoothed so that it stays positive. */
-export function rarity(holders: number, units: number): number {
-  return Math.log(1 + (units - holders + 0.5) / (holders + 0.5));
 }
 
 /** How much a count is worth: rising to K1 + 1, ever slower. */

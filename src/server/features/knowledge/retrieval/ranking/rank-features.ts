@@ -65,6 +65,7 @@ export function candidatesWithFeatures(
       ...senseFeatures(slot, record, { parts, ...view }),
       ...titleNamesOf(record, said, known, view.collection),
       pairs: pairsOf(slot, record, parts, view),
+      asking,
       faq_covers: asks(record) ? asking * coverageOf(record.titleTerms) : 0,
     };
     return { slot, record, features };

@@ -14,6 +14,13 @@ export type RankingWeights = Readonly<Record<string, number>>;
 /** The weights that were learned on all sets; scripts and sets are named in the file. */
 export const SHIPPED_RANKING: RankingWeights = weights.weights;
 
+/**
+ * What is read from a title that is a question. Weights of these are learned where nearly all titles are; among
+ * others they count by how many articles found have one, or "My coffee tastes sour" is a little like each of a few
+ * questions on coffee.
+ */
+const BY_ASKING: ReadonlySet<string> = new Set(['faq_align', 'faq_sense']);
+
 /** Candidates by the weighted sum of their features, best first; ties keep their order. */
 export function rankCandidates(
   candidates: readonly Candidate[],
@@ -23,7 +30,11 @@ export function rankCandidates(
   return candidates
     .map((candidate) => {
       const { features } = candidate;
-      const score = names.reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), 0);
+      const { asking = 1 } = features;
+      const score = names.reduce((sum, [name, weight]) => {
+        const value = features[name] ?? 0;
+        return sum + weight * (BY_ASKING.has(name) ? asking * value : value);
+      }, 0);
       const plain = score - (by['faq_covers'] ?? 0) * (features['faq_covers'] ?? 0);
       return { ...candidate, score, plain };
     })

@@ -43,6 +43,8 @@ export function signalsOf(
   });
   const [main, focus] = [close[0]?.main, close[0]?.focus];
   if (!main || !focus) return undefined;
+  const asked = questionSignals(parts, collection);
+  const scored = scoreSignals(ranked, parts, scores);
   const values = {
     ...alignmentSignals(
       'main',
@@ -54,9 +56,12 @@ export function signalsOf(
       focus,
       close.map((found) => found.focus),
     ),
-    ...scoreSignals(ranked, parts, scores),
+    ...scored,
+    // The best of articles that say nothing of what is asked for leads as far as the right one does.
+    known_lead: scored.score_lead * (1 - asked.unknown),
+    passage_missed: (1 - main.softPassage) ** 2,
     ...textSignals(first, parts, { main, focus, collection }),
-    ...questionSignals(parts, collection),
+    ...asked,
   };
   return { values, main, focus };
 }
@@ -89,7 +94,7 @@ function scoreSignals(
   ranked: readonly RankedCandidate[],
   parts: QuestionParts,
   scores: PartScores,
-): Record<string, number> {
+) {
   const slot = ranked[0]?.slot ?? -1;
   const plain = ranked.map((candidate) => candidate.plain);
   const chances = softmax(plain);
@@ -105,7 +110,7 @@ function scoreSignals(
     // Either alone says little: the best of bad articles, or one of several good ones.
     chance_of_part: chance * passagePart,
     score: plain[0] ?? 0,
-    score_lead: (plain[0] ?? 0) - Math.max(...plain.slice(1), 0),
+    score_lead: (plain[0] ?? 0) - (plain.length < 2 ? 0 : Math.max(...plain.slice(1))),
     score_spread: spread(plain.slice(0, 10)),
     bm25_part: own / (HIGHEST_TERM_SCORE * possible + 1),
     passage_part: passagePart,
@@ -178,7 +183,7 @@ function textAround(
   return from && to ? text.slice(from.start, to.end) : '';
 }
 
-function questionSignals(parts: QuestionParts, collection: Collection): Record<string, number> {
+function questionSignals(parts: QuestionParts, collection: Collection) {
   const { content } = parts.main;
   const mass = content.reduce((sum, { idf }) => sum + idf, 0);
   const unknown = content.filter(({ term }) => term < 0);

@@ -8,6 +8,8 @@ export interface WordVectors {
   rowOf(stem: string): number;
   /** The row's numbers, to read only. */
   vectorOf(row: number): Int8Array;
+  /** The part of all words of English text that a row's stem makes up, after Zipf by its rank. */
+  frequencyOf(row: number): number;
   /** How much a word says, by how rare it is in English: from 0.03 for `the` to nearly 1. */
   weightOf(row: number): number;
   /** The cosine of two rows. */
@@ -38,11 +40,16 @@ export function readWordVectors(): WordVectors {
     dimensions,
     rowOf: (stem) => rows.get(stem) ?? -1,
     vectorOf: (row) => numbers.subarray(row * dimensions, (row + 1) * dimensions),
-    // Smooth inverse frequency (Arora et al., ICLR 2017), with frequency after Zipf by the rank.
-    weightOf: (row) => 0.001 / (0.001 + 0.1 / (row + 3)),
+    frequencyOf,
+    // Smooth inverse frequency (Arora et al., ICLR 2017).
+    weightOf: (row) => 0.001 / (0.001 + frequencyOf(row)),
     similarity,
     likeness: readLikeness(file.subarray(12, 12 + textLength)),
   };
+
+  function frequencyOf(row: number): number {
+    return 0.1 / (row + 3);
+  }
 
   function lengthOf(values: Int8Array, from: number): number {
     let sum = 0;
