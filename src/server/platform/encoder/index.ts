@@ -1,0 +1,3 @@
+export { encodeAll } from './encode-all.ts';
+export { createEncoder, ENCODER, type Encode } from './encode.ts';
+export { createEncoderThread, type EncoderThread } from './encoder-thread.ts';
