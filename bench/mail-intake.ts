@@ -48,6 +48,7 @@ const app = await startApp({
     uploadMaxBytes: 1_000_000,
     roles: new Set(['http', 'worker', 'mail']),
     seed: 'demo',
+    encoder: true,
     openWorkspaces: false,
     allowedHosts: [],
     logLevel: 'silent',

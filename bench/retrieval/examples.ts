@@ -7,13 +7,15 @@ import {
   rankFound,
   type Found,
 } from '../../src/server/features/knowledge/retrieval/search.ts';
-import type { RankingWeights } from '../../src/server/features/knowledge/retrieval/ranking/ranking-model.ts';
+import type { RankingModel } from '../../src/server/features/knowledge/retrieval/ranking/ranking-model.ts';
+import type { Encode } from '../../src/server/platform/encoder/index.ts';
 import type { WordVectors } from '../../src/server/features/knowledge/retrieval/words/word-vectors.ts';
 import type {
   Gold,
   JudgedCase,
 } from '../../src/server/features/knowledge/evaluation/evaluation.types.ts';
 import { textOf } from './baselines.ts';
+import { nearnessIn } from './encoder.ts';
 import type { ChanceExample, RankingExample } from './learn.ts';
 import type { EvaluationSet } from './sets.ts';
 
@@ -51,15 +53,18 @@ export function partsOf(families: readonly Family[]): LookedUp[] {
 export function lookUp(
   name: string,
   bases: readonly EvaluationSet[],
-  vectors: WordVectors | null,
+  { vectors, encode }: { vectors: WordVectors | null; encode: Encode },
 ): LookedUp {
   const questions = bases.flatMap(({ articles, cases }) => {
     const collection = createCollection(vectors);
     for (const article of articles) collection.put(article);
+    const nearnessOf = nearnessIn(articles, encode);
     return cases.flatMap((judged) => {
-      if (!judged.gold) return [];
-      const found = findCandidates(judged.given.question, collection);
-      return [{ judged, gold: judged.gold, found, collection }];
+      const { given, gold } = judged;
+      if (!gold) return [];
+      const nearness = nearnessOf(given.question.text);
+      const found = findCandidates(given.question, collection, undefined, nearness);
+      return [{ judged, gold, found, collection }];
     });
   });
   return { name, questions };
@@ -77,11 +82,11 @@ export function rankingExamples({ questions }: LookedUp): RankingExample[] {
 }
 
 /** Every question of a set as some weights rank it. */
-export function judge({ questions }: LookedUp, weights: RankingWeights): Judged[] {
+export function judge({ questions }: LookedUp, ranking: RankingModel): Judged[] {
   return questions.map(({ judged, gold, found, collection }) => {
     const { ranked, signals } = rankFound(found, {
       collection,
-      weights,
+      ranking,
       question: judged.given.question,
     });
     const ids = ranked.map(({ record }) => record.article.id);

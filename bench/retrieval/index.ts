@@ -1,7 +1,8 @@
 /**
  * Recall, rank, confidence and speed of the retrieval on each set, learned on the other sets, beside
- * stemmed MiniSearch and wink-bm25-text-search in the same run; then the same on small knowledge bases of 12,
- * 25, 60 and 150 articles drawn from each set, and on the FAQs of single venues.
+ * stemmed MiniSearch, wink-bm25-text-search and the encoder, alone and fused with both, in the same run; then
+ * the same on small knowledge bases of 12, 25, 60 and 150 articles drawn from each set, and on the FAQs of single
+ * venues.
  *
  *   npm run bench -- retrieval --data FOLDER [--train] [--no-speed]
  *
@@ -9,6 +10,7 @@
  * on all sets into the source.
  */
 import { parseArgs } from 'node:util';
+import { cachedEncoder } from './encoder.ts';
 import { readFamilies } from './families.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import { printQuality } from './report.ts';
@@ -29,9 +31,10 @@ const sets = folder === undefined ? [] : readSets(folder);
 if (folder === undefined || sets.length < 2) {
   console.log('No sets: say where they are with --data FOLDER (at least two of kb-*). Speed only.');
 } else {
-  const families = readFamilies(folder, sets);
+  const encode = cachedEncoder();
+  const families = readFamilies(folder, sets, encode);
   const results = leaveOneOut(families);
-  printQuality(sets, results);
+  printQuality(sets, results, encode);
   printSmall(families, results);
   if (values.train) writeWeights(families, results);
 }

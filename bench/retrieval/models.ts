@@ -1,5 +1,5 @@
 import type { LogisticModel } from '../../src/server/features/knowledge/retrieval/ranking/numbers.ts';
-import type { RankingWeights } from '../../src/server/features/knowledge/retrieval/ranking/ranking-model.ts';
+import type { RankingModel } from '../../src/server/features/knowledge/retrieval/ranking/ranking-model.ts';
 import {
   chanceExamples,
   judge,
@@ -13,7 +13,7 @@ import { learnChance, learnRanking } from './learn.ts';
 
 /** What is learned from some sets. */
 export interface Learned {
-  ranking: RankingWeights;
+  ranking: RankingModel;
   right: LogisticModel;
 }
 
@@ -21,10 +21,15 @@ export interface Learned {
  * The ranking leans on the lexical score of question and context, on the article the talk is about and on
  * pairs of words. Their weights are set, not fitted: sets differ too much in their titles, and only one
  * has talks, for them to be learned on others. That of titles that are questions was found on
- * faq-covid, the only set that has them, and checked on the FAQs of the venues of travel-dialogues.
+ * faq-covid, the only set that has them, and checked on the FAQs of the venues of travel-dialogues. Those of
+ * meaning were found on all sets.
  */
-const RANKING = {
-  fixed: { all_full: 10, title_spoken_of: 3, pairs: 2, faq_covers: 8 },
+const TALK = { title_spoken_of: 3, pairs: 2, faq_covers: 8 };
+const FIXED = {
+  meanings: { all_trusted: 10, ...TALK, meaning: 0.7, faq_meaning: 1.5 },
+  words: { all_full: 10, ...TALK },
+};
+const LEARNED = {
   features: ['title_named_last', 'faq_align', 'faq_sense', 'sense_title'],
   penalty: 0.05,
 };
@@ -48,10 +53,11 @@ export function learnRight(judged: readonly (readonly Judged[])[]): LogisticMode
  * the small ones of sets left out.
  */
 export function learn(families: readonly Family[]): Learned & { judged: Map<LookedUp, Judged[]> } {
-  const ranking = learnRanking(
-    families.flatMap(({ whole }) => rankingExamples(whole)),
-    RANKING,
-  );
+  const examples = families.flatMap(({ whole }) => rankingExamples(whole));
+  const ranking = {
+    meanings: learnRanking(examples, { ...LEARNED, fixed: FIXED.meanings }),
+    words: learnRanking(examples, { ...LEARNED, fixed: FIXED.words }),
+  };
   const judged = new Map(partsOf(families).map((set) => [set, judge(set, ranking)]));
   const right = learnRight([...judged.values()]);
   return { ranking, right, judged };

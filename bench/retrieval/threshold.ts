@@ -1,4 +1,5 @@
 import {
+  meanOf,
   operatingAt,
   type Outcome,
 } from '../../src/server/features/knowledge/evaluation/metrics.ts';
@@ -20,15 +21,16 @@ export function alike(sets: readonly (readonly Outcome[])[]): Outcome[] {
 }
 
 /**
- * The lowest confidence, in hundredths from 0.5, from which at least 95 % of the answers are right and at
- * most 5 % of the unanswerable questions are answered, all sets counting alike: a new workspace may be like
- * any of them.
+ * The lowest confidence, in hundredths from 0.5, from which at least 95 % of all answers are right and at most
+ * 5 % of the unanswerable questions of a set are answered on average.
  */
 export function safeThreshold(sets: readonly (readonly Outcome[])[]): number {
-  const outcomes = alike(sets);
+  const all = sets.flat();
   let held = 0;
   for (let hundredths = 50; hundredths < HIGHEST * 100; hundredths += 1) {
-    const { precision, answeredWrongly } = operatingAt(outcomes, hundredths / 100);
+    const from = hundredths / 100;
+    const { precision } = operatingAt(all, from);
+    const answeredWrongly = meanOf(sets.map((one) => operatingAt(one, from).answeredWrongly));
     held = precision >= PRECISION && answeredWrongly <= UNANSWERABLE ? held + 1 : 0;
     if (held === HOLDS_FOR) return (hundredths - HOLDS_FOR + 1) / 100;
   }

@@ -14,7 +14,7 @@ export function writeWeights(families: readonly Family[], results: readonly Left
     madeBy: 'npm run bench -- retrieval --train',
     sets: partsOf(families).map(({ name, questions }) => `${name} (${questions.length} questions)`),
   };
-  write('ranking-weights.json', { ...provenance, weights: ranking });
+  write('ranking-weights.json', { ...provenance, ...ranking });
   const answerFrom = safeThreshold(results.map(({ outcomes }) => outcomes));
   const clarify = learnClarify(families.flatMap(({ whole }) => judged.get(whole) ?? []));
   write('confidence-weights.json', {

@@ -24,7 +24,7 @@ export type RequiredField = z.infer<typeof requiredFieldSchema>;
 export const categoryPolicySchema = z.object({
   autonomy: autonomySchema.default('off'),
   /** The least confidence with which it answers. */
-  answerFrom: share.default(0.87),
+  answerFrom: share.default(0.85),
   /**
    * The least confidence with which it gives the article that the customer chose among those it offered. Far below
    * `answerFrom`, as the choice itself must name the article: of 65 right choices 2 are under 15 %, 14 under 30 %.

@@ -87,6 +87,11 @@ export const settings = {
     about:
       'Hosts inside your network that webhooks and imports may reach, with commas between: names, addresses, networks like 10.1.0.0/16. All else inside is refused.',
   },
+  SEGUE_ENCODER: {
+    schema: flag.default(true),
+    about:
+      'Find articles by what English questions mean, with the encoder that comes with Segue (40 MB, 50 ms for each new passage), where no embedder is connected.',
+  },
   SEGUE_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
     about: 'What the log on standard error tells.',
@@ -108,6 +113,8 @@ export interface Config {
   readonly openWorkspaces: boolean;
   /** Internal hosts that outgoing requests may reach. */
   readonly allowedHosts: readonly string[];
+  /** Whether the encoder that comes with Segue gives texts their meaning. */
+  readonly encoder: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -140,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     uploadMaxBytes: values.SEGUE_UPLOAD_MAX_BYTES,
     roles: readRoles(values.SEGUE_ROLES),
     seed: values.SEGUE_SEED,
+    encoder: values.SEGUE_ENCODER,
     openWorkspaces: values.SEGUE_OPEN_WORKSPACES,
     allowedHosts: readAllowedHosts(values.SEGUE_ALLOWED_HOSTS),
     logLevel: values.SEGUE_LOG_LEVEL,

@@ -18,6 +18,7 @@ export function testConfig(): Config {
     uploadMaxBytes: 1_000_000,
     roles: new Set(['http', 'worker', 'mail']),
     seed: 'none',
+    encoder: false,
     openWorkspaces: true,
     allowedHosts: [],
     logLevel: 'warn',

@@ -33,7 +33,7 @@ async function run(args: readonly string[], shown: RegExp): Promise<number> {
     process.stdout.write(`${help}\n`);
     return 0;
   }
-  const { metrics, items } = evaluateFiles(wanted);
+  const { metrics, items } = await evaluateFiles(wanted);
   const kept = Object.fromEntries(Object.entries(metrics).filter(([name]) => shown.test(name)));
   for (const [name, value] of Object.entries(kept))
     process.stdout.write(

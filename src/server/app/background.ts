@@ -10,6 +10,7 @@ import {
   createVectorListener,
   knowledgeListener,
   createSynonymListener,
+  vectorJob,
 } from '../features/knowledge/index.ts';
 import { createLearningListener } from '../features/learning/index.ts';
 import { mailListener, startSmtp, type RunningSmtp } from '../features/mail/index.ts';
@@ -23,6 +24,7 @@ import { teamListener } from '../features/team/index.ts';
 import { bulkListener } from '../features/views/index.ts';
 import { triggerListener } from '../features/triggers/index.ts';
 import { createWidgetListener } from '../features/widget/index.ts';
+import { listWorkspaceIds } from '../features/workspaces/index.ts';
 import { findFreePort } from '../platform/http/listen.ts';
 import { systemClock } from '../platform/clock.ts';
 import { enqueue, startJobs, type JobRunner } from '../platform/jobs/jobs.ts';
@@ -73,7 +75,10 @@ export async function startWorking({
 }: Ground): Promise<JobRunner | null> {
   if (!config.roles.has('worker')) return null;
   const now = systemClock.now();
+  // Articles that were published before there was an encoder.
+  const encoded = config.encoder ? await listWorkspaceIds(database.owner) : [];
   await enqueue(database.ownerPool, [
+    ...encoded.map((workspaceId) => vectorJob(workspaceId, now)),
     clockSweepJob(now, 0),
     alertSweepJob(now),
     upkeepJob(now, 60_000),

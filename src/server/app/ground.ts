@@ -98,6 +98,7 @@ export async function layGround(options: AppOptions): Promise<Ground> {
       services.mailTransport?.close();
       await services.answers.close();
       await services.categoryModels.close();
+      await services.encoder?.close();
       await authPool.end();
       await database.close();
     },

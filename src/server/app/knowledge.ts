@@ -1,4 +1,5 @@
 import {
+  chooseEmbedder,
   createAnswerService,
   createArticleService,
   createImportService,
@@ -9,6 +10,7 @@ import {
 } from '../features/knowledge/index.ts';
 import { findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
+import { createEncoderThread } from '../platform/encoder/index.ts';
 import { createHttpClient } from '../platform/http-client/index.ts';
 import type { ModelServices } from './models.ts';
 import type { ServiceDeps } from './services.ts';
@@ -21,10 +23,14 @@ export function createKnowledge(
   core: Core,
   { models }: Pick<ModelServices, 'models'>,
 ) {
-  const embedder = {
-    modelOf: (workspaceId: string) => models.modelOf(workspaceId, 'embed'),
-    embed: (workspaceId: string, texts: readonly string[]) => models.embed(workspaceId, texts),
-  };
+  const encoder = config.encoder ? createEncoderThread() : null;
+  const embedder = chooseEmbedder(
+    {
+      modelOf: (workspaceId) => models.modelOf(workspaceId, 'embed'),
+      embed: (workspaceId, texts) => models.embed(workspaceId, texts),
+    },
+    encoder,
+  );
   const http = createHttpClient({ allowedHosts: config.allowedHosts });
   return {
     answers: createAnswerService({
@@ -47,5 +53,6 @@ export function createKnowledge(
     shelves: createShelfService(core),
     synonymProposals: createSynonymProposals(core),
     vectors: createVectorService({ ...core, embedder }),
+    encoder,
   };
 }

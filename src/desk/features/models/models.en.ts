@@ -16,7 +16,8 @@ export const modelsEn = {
     embed: {
       title: 'Meaning',
       lead: 'Gives passages and questions a place by what they mean, beside the search by words.',
-      without: 'Nothing connected: articles are found by their words.',
+      without:
+        'Nothing connected: English articles get their place from the encoder that comes with Segue.',
     },
   },
   connect: 'Connect a provider',

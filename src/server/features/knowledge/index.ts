@@ -15,6 +15,7 @@ export type { Question } from './retrieval/index.ts';
 export { createImportService } from './imports/imports.service.ts';
 export { knowledgeListener } from './knowledge.listener.ts';
 export { createVectorListener, vectorJob } from './vectors/vectors.listener.ts';
+export { chooseEmbedder } from './vectors/embedders.ts';
 export { createVectorService } from './vectors/vectors.service.ts';
 export { createSynonymListener } from './synonyms/proposals.listener.ts';
 export { synonymProposalRoutes } from './synonyms/proposals.routes.ts';

@@ -1,6 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
-import type { Tables } from '../../platform/db/tables.ts';
 import type { HandlingTime, Stretch } from './handling.rules.ts';
 
 /** The last stretches of work since an instant, at most `limit`. */
@@ -62,10 +61,4 @@ export async function deleteStretches(scope: Scope, before: Date, limit: number)
       select id from work_stretches where workspace_id = ${scope.workspaceId} and ended_at < ${before} limit ${limit})
     returning id`.execute(scope.db);
   return rows.length;
-}
-
-/** Every workspace of the installation. */
-export async function listWorkspaceIds(owner: Kysely<Tables>): Promise<string[]> {
-  const rows = await owner.selectFrom('workspaces').select('id').orderBy('id').execute();
-  return rows.map((row) => row.id);
 }

@@ -1,15 +1,11 @@
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { listWorkspaceIds } from '../workspaces/index.ts';
 import { job, type JobSpec } from '../../platform/jobs/jobs.ts';
 import { deleteDecisions } from './decisions.store.ts';
 import { learnHandling } from './handling.rules.ts';
-import {
-  deleteStretches,
-  listStretches,
-  listWorkspaceIds,
-  replaceHandlingTimes,
-} from './handling.store.ts';
+import { deleteStretches, listStretches, replaceHandlingTimes } from './handling.store.ts';
 import { deleteMoves } from './moves.store.ts';
 
 const dayMs = 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
 export { settingsRoutes } from './settings.routes.ts';
 export { createWorkspaceService } from './workspaces.service.ts';
-export { findWorkspace, settingsOf } from './workspaces.store.ts';
+export { findWorkspace, listWorkspaceIds, settingsOf } from './workspaces.store.ts';
 export { viewOf as workspaceViewOf } from './workspaces.view.ts';

@@ -1,5 +1,7 @@
 import { workspaceSettingsSchema, type WorkspaceSettings } from '../../../contracts/workspaces.ts';
+import type { Kysely } from 'kysely';
 import type { Scope } from '../../platform/db/database.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import { toJson } from '../../platform/json.ts';
 import { parseOnce } from '../../platform/db/parse-once.ts';
 
@@ -34,4 +36,10 @@ export async function saveSettings(scope: Scope, settings: WorkspaceSettings): P
     .set({ settings: toJson(settings) })
     .where('id', '=', scope.workspaceId)
     .execute();
+}
+
+/** Every workspace of the installation. */
+export async function listWorkspaceIds(owner: Kysely<Tables>): Promise<string[]> {
+  const rows = await owner.selectFrom('workspaces').select('id').orderBy('id').execute();
+  return rows.map((row) => row.id);
 }

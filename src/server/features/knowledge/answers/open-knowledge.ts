@@ -7,6 +7,7 @@ import {
   type Question,
   type RetrievalResult,
 } from '../retrieval/index.ts';
+import { detectLanguage } from '../../followups/index.ts';
 import type { Embedder } from '../vectors/embedder.types.ts';
 import { createQuestionVectors } from '../vectors/question-vector.ts';
 import { listMarksWithVectors, readStampWithVectors, vectorsOf } from '../vectors/shelf.read.ts';
@@ -90,10 +91,11 @@ export function createOpenKnowledge({
 
   async function vectorOf(
     { workspaceId }: Shelf,
-    { text }: Question,
+    { text, language = detectLanguage([text]).language }: Question,
   ): Promise<Float32Array | null> {
     const model = await embedder.modelOf(workspaceId);
-    return model === null ? null : questionVectors.of(workspaceId, { model, text });
+    if (model === null || !embedder.reads(model, language)) return null;
+    return questionVectors.of(workspaceId, { model, text });
   }
 
   /** One comparison at a time; questions that come meanwhile wait for it. */

@@ -45,33 +45,33 @@ const kb = () =>
   ]);
 
 describe('evaluateFiles', () => {
-  it('predicts one item a question, in order, and scores it', () => {
+  it('predicts one item a question, in order, and scores it', async () => {
     const questions = file('questions.jsonl', [
       { id: 'q1', question: 'Are dogs allowed?', gold_articles: ['b'], answerable: true },
       { id: 'q2', question: 'When do you open?', gold_articles: ['a'], answerable: true },
       { id: 'q3', question: 'Who painted the ceiling?', gold_articles: [], answerable: false },
     ]);
-    const { metrics, items } = evaluateFiles({ kb: kb(), questions });
+    const { metrics, items } = await evaluateFiles({ kb: kb(), questions });
     expect(items.map(({ id }) => id)).toEqual(['q1', 'q2', 'q3']);
     expect(metrics).toMatchObject({ items: 3, answerable: 2, recallAt1: 1 });
     expect(items[0]?.ranked.map(({ article }) => article)).toEqual(['b', 'a']);
   });
 
-  it('predicts the same without gold, and only counts', () => {
+  it('predicts the same without gold, and only counts', async () => {
     const bare = { id: 'q1', question: 'Are dogs allowed?' };
     const withGold = file('with.jsonl', [{ ...bare, gold_articles: ['a'], answerable: true }]);
     const without = file('without.jsonl', [bare]);
-    const [one, two] = [withGold, without].map((questions) =>
-      evaluateFiles({ kb: kb(), questions }),
+    const [one, two] = await Promise.all(
+      [withGold, without].map((questions) => evaluateFiles({ kb: kb(), questions })),
     );
     expect(one?.items).toEqual(two?.items);
     expect(two?.metrics).toEqual({ items: 1, judged: 0, answerable: 0 });
   });
 
-  it('names the line that cannot be read', () => {
+  it('names the line that cannot be read', async () => {
     const questions = join(folder, 'broken.jsonl');
     writeFileSync(questions, '{"id":"x","question":"y"}\n{oops');
-    expect(() => evaluateFiles({ kb: kb(), questions })).toThrow('line 2');
+    await expect(evaluateFiles({ kb: kb(), questions })).rejects.toThrow('line 2');
   });
 });
 

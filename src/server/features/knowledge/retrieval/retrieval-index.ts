@@ -7,7 +7,7 @@ import { softmax } from './ranking/numbers.ts';
 import {
   SHIPPED_RANKING,
   type RankedCandidate,
-  type RankingWeights,
+  type RankingModel,
 } from './ranking/ranking-model.ts';
 import type { KnowledgeArticle, Question, RetrievalResult, Synonyms } from './retrieval.types.ts';
 import { findCandidates, rankFound } from './search.ts';
@@ -39,12 +39,11 @@ export interface SerialisedIndex {
 /** The learned parts; left out, those that are shipped. Null vectors search by words alone. */
 export interface IndexOptions {
   vectors?: WordVectors | null;
-  ranking?: RankingWeights;
+  ranking?: RankingModel;
   confidence?: ConfidenceModel;
 }
 
 const MOST_RANKED = 20;
-const MOST_NEAREST = 10;
 const NOTHING: RetrievalResult = {
   ranked: [],
   confidence: 0,
@@ -87,9 +86,9 @@ export function createRetrievalIndex(options: IndexOptions = {}): RetrievalIndex
   };
 
   function query(question: Question): RetrievalResult {
-    const nearest = question.vector ? shelf.nearest(question.vector, MOST_NEAREST) : [];
-    const found = findCandidates(question, collection, table, nearest);
-    const { ranked, signals } = rankFound(found, { collection, weights: ranking, question });
+    const nearness = question.vector ? shelf.nearness(question.vector) : undefined;
+    const found = findCandidates(question, collection, table, nearness);
+    const { ranked, signals } = rankFound(found, { collection, ranking, question });
     const [best] = ranked;
     if (!best || !signals) return NOTHING;
     const decided = decide(signals.values, found.parts, confidence);
@@ -121,8 +120,7 @@ function toRanked(
   bestUnit: Int32Array,
   placeOf: (unit: number, slot: number) => number,
 ): RetrievalResult['ranked'] {
-  // In the order shown, which need not be that of the scores where meanings had a say.
-  const chances = softmax(ranked.map(({ score }) => score)).sort((a, b) => b - a);
+  const chances = softmax(ranked.map(({ score }) => score));
   return ranked.slice(0, MOST_RANKED).map(({ record, slot }, i) => ({
     articleId: record.article.id,
     score: chances[i] ?? 0,

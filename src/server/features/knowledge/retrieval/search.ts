@@ -12,19 +12,19 @@ import {
 import {
   rankCandidates,
   type RankedCandidate,
-  type RankingWeights,
+  type RankingModel,
 } from './ranking/ranking-model.ts';
 import { signalsOf, type Signals } from './ranking/signals.ts';
 import type { Question } from './retrieval.types.ts';
-import { fuseRanks, slotsOf } from './vector-shelf.ts';
+import { nearestSlots, type Nearness } from './vector-shelf.ts';
 
 /** A question looked up: its parts, and the articles that may answer. */
 export interface Found {
   parts: QuestionParts;
   scores: PartScores;
   candidates: Candidate[];
-  /** Articles by the meaning their vectors give them, nearest first. */
-  nearest: readonly string[];
+  /** Whether it is known what articles mean. */
+  hasMeanings: boolean;
 }
 
 const LEXICAL = 30;
@@ -36,7 +36,7 @@ export function findCandidates(
   question: Question,
   collection: Collection,
   synonyms?: SynonymTable,
-  nearest: readonly string[] = [],
+  nearness: Nearness = new Map(),
 ): Found {
   const parts = questionPartsOf(question, collection, synonyms);
   const scores = partScoresOf(parts, collection);
@@ -48,24 +48,29 @@ export function findCandidates(
   ];
   const slots = new Set(candidatesOf(weighted, collection, LEXICAL));
   for (const slot of nearestInMeaning(senses.focus, collection, BY_MEANING)) slots.add(slot);
-  for (const slot of slotsOf(nearest, collection)) slots.add(slot);
+  for (const slot of nearestSlots(nearness, collection, BY_MEANING)) slots.add(slot);
   // A short list is filled up in the order of the articles, so that ten can be shown where there are ten.
   for (let slot = 0; slots.size < SHORTEST_LIST && slot < collection.slotEnd; slot += 1)
     if (collection.recordAt(slot)) slots.add(slot);
-  const candidates = candidatesWithFeatures([...slots], parts, { collection, scores, senses });
-  return { parts, scores, candidates, nearest };
+  const candidates = candidatesWithFeatures([...slots], parts, {
+    collection,
+    scores,
+    senses,
+    nearness,
+  });
+  return { parts, scores, candidates, hasMeanings: nearness.size > 0 };
 }
 
 /** The candidates in order, and the signals of the best ones; no signals where nothing was found. */
 export function rankFound(
-  { parts, scores, candidates, nearest }: Found,
+  { parts, scores, candidates, hasMeanings }: Found,
   {
     collection,
-    weights,
+    ranking,
     question,
-  }: { collection: Collection; weights: RankingWeights; question: Question },
+  }: { collection: Collection; ranking: RankingModel; question: Question },
 ): { ranked: RankedCandidate[]; signals: Signals | undefined } {
-  const ranked = fuseRanks(rankCandidates(candidates, weights), nearest);
+  const ranked = rankCandidates(candidates, hasMeanings ? ranking.meanings : ranking.words);
   const signals = signalsOf(ranked, parts, { collection, scores });
   const [best] = ranked;
   if (!signals || !best) return { ranked, signals };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRetrievalIndex } from './retrieval-index.ts';
-import { createVectorShelf } from './vector-shelf.ts';
+import { createVectorShelf, standOut, type VectorShelf } from './vector-shelf.ts';
 
 const unit = (...values: number[]) => {
   const length = Math.hypot(...values);
@@ -8,21 +8,33 @@ const unit = (...values: number[]) => {
 };
 
 describe('a shelf of vectors', () => {
-  it('finds the articles by their nearest passage, exactly', () => {
+  const nearness = (shelf: VectorShelf, asked: Float32Array) =>
+    [...shelf.nearness(asked)].map(([id, value]) => `${id} ${value.toFixed(2)}`);
+
+  it('says how near the nearest passage of each article is', () => {
     const shelf = createVectorShelf();
     shelf.put('a', [unit(1, 0), unit(0, 1)]);
     shelf.put('b', [unit(1, 1)]);
     shelf.put('c', [unit(-1, 0)]);
-    expect(shelf.nearest(unit(0, 1), 5)).toEqual(['a', 'b']);
-    expect(shelf.nearest(unit(1, 1), 1)).toEqual(['b']);
+    expect(nearness(shelf, unit(0, 1))).toEqual(['a 1.00', 'b 0.71', 'c 0.00']);
     shelf.put('a', []);
-    expect(shelf.nearest(unit(0, 1), 5)).toEqual(['b']);
+    expect(nearness(shelf, unit(1, 0))).toEqual(['b 0.71', 'c -1.00']);
   });
 
   it('leaves vectors of another model alone', () => {
     const shelf = createVectorShelf();
     shelf.put('a', [unit(1, 0, 0)]);
-    expect(shelf.nearest(unit(1, 0), 5)).toEqual([]);
+    expect(nearness(shelf, unit(1, 0))).toEqual([]);
+  });
+
+  it('measures how far articles stand out among those that are known', () => {
+    const known = new Map([
+      ['a', 0.9],
+      ['b', 0.1],
+    ]);
+    expect(standOut(['a', 'b', 'c'], known)).toEqual([1, -1, 0]);
+    expect(standOut(['c'], known)).toEqual([0]);
+    expect(standOut([], known)).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ export function createQuestionVectors(embedder: Embedder) {
   const kept = new Map<string, Promise<Float32Array | null>>();
 
   async function make(workspaceId: string, text: string): Promise<Float32Array | null> {
-    const made = await embedder.embed(workspaceId, [text]);
+    const made = await embedder.embed(workspaceId, [text], true);
     const packed = made.ok ? packVector(made.value[0] ?? []) : null;
     return packed === null ? null : unpackVector(packed);
   }

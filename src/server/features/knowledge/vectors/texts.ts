@@ -11,13 +11,16 @@ export interface PassageText {
 /** What embedders take at least, whichever it is. */
 const longest = 2_000;
 
-/** The passages of an article, each once, under its title and headings. */
-export function textsOf({ title, body }: Omit<PublishedText, 'id'>): PassageText[] {
-  const texts = passagesOf(body).map(({ headings, start, end }) => {
-    const text = `${[title, ...headings].join(' > ')}\n${body.slice(start, end)}`.slice(0, longest);
-    return { digest: createHash('sha256').update(text).digest('hex').slice(0, 24), text };
-  });
-  return [...new Map(texts.map((one) => [one.digest, one])).values()];
+/** The title of an article, and its passages under title and headings, each once. */
+export function textsOf({ title, body }: Pick<PublishedText, 'title' | 'body'>): PassageText[] {
+  const passages = passagesOf(body).map(
+    ({ headings, start, end }) => `${[title, ...headings].join(' > ')}\n${body.slice(start, end)}`,
+  );
+  const texts = [title, ...passages].filter((text) => text.trim() !== '');
+  return [...new Set(texts.map((text) => text.slice(0, longest)))].map((text) => ({
+    digest: createHash('sha256').update(text).digest('hex').slice(0, 24),
+    text,
+  }));
 }
 
 /** A vector of length one as bytes; null where it has no direction. */

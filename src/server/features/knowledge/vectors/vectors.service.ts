@@ -27,7 +27,10 @@ export function createVectorService({ database, clock, embedder }: VectorDeps) {
     articles: readonly PublishedText[],
   ): Promise<boolean> {
     const articleIds = articles.map(({ id }) => id);
-    const wanted = articles.map((article) => ({ id: article.id, texts: textsOf(article) }));
+    const wanted = articles.map((article) => ({
+      id: article.id,
+      texts: embedder.reads(model, article.language) ? textsOf(article) : [],
+    }));
     const known = await database.inWorkspace(workspaceId, async (scope) => {
       for (const { id, texts } of wanted)
         await deleteOtherVectors(scope, { id, model, digests: texts.map(({ digest }) => digest) });

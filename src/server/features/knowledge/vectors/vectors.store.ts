@@ -6,6 +6,7 @@ export interface PublishedText {
   readonly id: string;
   readonly title: string;
   readonly body: string;
+  readonly language: string;
 }
 
 /** Published articles after one, in the order of their ids. */
@@ -21,7 +22,7 @@ export async function listPublished(
         .onRef('v.article_id', '=', 'a.id')
         .onRef('v.version', '=', 'a.published_version'),
     )
-    .select(['a.id', 'v.title', 'v.body'])
+    .select(['a.id', 'v.title', 'v.body', 'a.language'])
     .where('a.workspace_id', '=', scope.workspaceId)
     .where('a.status', '=', 'published')
     .$if(after !== null, (query) => query.where('a.id', '>', after ?? ''))

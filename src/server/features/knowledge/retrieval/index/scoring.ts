@@ -16,6 +16,8 @@ export interface Scores {
 }
 
 const K1 = 1.2;
+/** What a word scores at most, times its rarity. */
+export const HIGHEST_TERM_SCORE = K1 + 1;
 const PASSAGE_B = 0.6;
 const ARTICLE_B = 0.6;
 const TITLE_B = 0.5;

@@ -3,10 +3,15 @@ import type { Collection } from '../index/collection.ts';
 import type { QueryTerms } from '../index/query-terms.ts';
 import { scoresOf, type Scores } from '../index/scoring.ts';
 import type { QuestionParts, Senses } from './question-parts.ts';
+import { HIGHEST_TERM_SCORE } from '../index/scoring.ts';
 import { pairsPart } from './proximity.ts';
 import { alignShort } from './title-alignment.ts';
 import { titleCoverageOf } from './title-coverage.ts';
+import { standOut, type Nearness } from '../vector-shelf.ts';
 import { titleNamesOf } from './title-names.ts';
+
+/** A part of what an article that held every word would score. */
+const LEAST_PART = 0.15;
 
 /** The lexical scores of a question's parts over a whole collection. */
 export interface PartScores {
@@ -38,6 +43,7 @@ interface View {
   collection: Collection;
   scores: PartScores;
   senses: Senses;
+  nearness: Nearness;
 }
 
 /** Looks at the candidates of a question, all with the same cheap features. */
@@ -59,17 +65,37 @@ export function candidatesWithFeatures(
   // Among other titles one with a question mark is no better, so it counts by how many there are.
   const asking = records.filter(({ record }) => asks(record)).length / Math.max(1, records.length);
   const coverageOf = titleCoverageOf(parts.focus.content, view.collection);
-  return records.map(({ slot, record }) => {
+  const meanings = standOut(
+    records.map(({ record }) => record.article.id),
+    view.nearness,
+  );
+  const trust = trustInWords(parts, largest.all.full);
+  return records.map(({ slot, record }, place) => {
+    const meaning = meanings[place] ?? 0;
+    const lexical = lexicalFeatures(slot, view.scores, largest);
     const features = {
-      ...lexicalFeatures(slot, view.scores, largest),
+      ...lexical,
+      all_trusted: trust * lexical.all_full,
       ...senseFeatures(slot, record, { parts, ...view }),
       ...titleNamesOf(record, said, known, view.collection),
       pairs: pairsOf(slot, record, parts, view),
       asking,
       faq_covers: asks(record) ? asking * coverageOf(record.titleTerms) : 0,
+      meaning,
+      // Where titles ask, articles are entries of an FAQ: short, and alike in their words.
+      faq_meaning: asking * meaning,
     };
     return { slot, record, features };
   });
+}
+
+/**
+ * How much the best article's words count beside what articles mean, from 0 to 1: all, but where they are hardly any
+ * of the question's. "Can somebody treat me?" is not answered by what holds "somebody".
+ */
+function trustInWords({ everything }: QuestionParts, best: number): number {
+  const possible = everything.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
+  return Math.min(1, best / (LEAST_PART * HIGHEST_TERM_SCORE * possible + 1e-9));
 }
 
 /** Whether an article is titled with a question, as in an FAQ. */
@@ -94,7 +120,7 @@ function lexicalFeatures(
   slot: number,
   scores: PartScores,
   largest: Largest,
-): Record<string, number> {
+): Record<string, number> & { all_full: number } {
   return {
     all_full: (scores.all.full[slot] ?? 0) / largest.all.full,
     all_best: (scores.all.best[slot] ?? 0) / largest.all.best,

@@ -11,8 +11,14 @@ export interface RankedCandidate extends Candidate {
 /** Weights of the features by name. */
 export type RankingWeights = Readonly<Record<string, number>>;
 
+/** How to rank where it is known what articles mean, and where there are words alone. */
+export interface RankingModel {
+  readonly meanings: RankingWeights;
+  readonly words: RankingWeights;
+}
+
 /** The weights that were learned on all sets; scripts and sets are named in the file. */
-export const SHIPPED_RANKING: RankingWeights = weights.weights;
+export const SHIPPED_RANKING: RankingModel = { meanings: weights.meanings, words: weights.words };
 
 /**
  * What is read from a title that is a question. Weights of these are learned where nearly all titles are; among

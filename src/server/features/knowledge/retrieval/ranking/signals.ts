@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../index/article-record.ts';
+import { HIGHEST_TERM_SCORE } from '../index/scoring.ts';
 import type { Collection } from '../index/collection.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { askingOf } from './asking.ts';
@@ -22,7 +23,6 @@ export interface Signals {
 
 const LOOKED_AT = 5;
 const MOST_PASSAGES = 8;
-const HIGHEST_TERM_SCORE = 2.2;
 
 /** Looks closely at the best articles of a question. The list is not empty. */
 export function signalsOf(

@@ -42,7 +42,7 @@ describe('an FAQ', () => {
   function bestFor(text: string, faqCovers: number): string | undefined {
     const index = createRetrievalIndex({
       vectors,
-      ranking: { ...SHIPPED_RANKING, faq_covers: faqCovers },
+      ranking: { ...SHIPPED_RANKING, words: { ...SHIPPED_RANKING.words, faq_covers: faqCovers } },
     });
     for (const [id, title, body] of entries) index.put({ id, title, text: body });
     return index.query({ text }).ranked[0]?.articleId;
@@ -52,7 +52,7 @@ describe('an FAQ', () => {
     ['Is my dog allowed to come with me?', 'pets'],
     ['What do you give for dinner?', 'food'],
   ])('answers %s from the entry whose title asks it in like words', (text, id) => {
-    expect(bestFor(text, SHIPPED_RANKING['faq_covers'] ?? 0)).toBe(id);
+    expect(bestFor(text, SHIPPED_RANKING.words['faq_covers'] ?? 0)).toBe(id);
     expect(bestFor(text, 0)).not.toBe(id);
   });
 });
