@@ -30,13 +30,14 @@ export function createEncoderThread(): EncoderThread {
       current = null;
       next();
     });
-    started.on('error', fail);
-    started.on('exit', () => fail(new Error('The thread of the encoder ended.')));
+    started.on('error', (error: Error) => fail(started, error));
+    started.on('exit', () => fail(started, new Error('The thread of the encoder ended.')));
     return started;
   }
 
-  /** What was asked of a thread that is no more goes with it. */
-  function fail(error: Error): void {
+  /** What was asked of a thread that is no more goes with it; it says so once. */
+  function fail(ended: Worker, error: Error): void {
+    if (worker !== ended) return;
     worker = null;
     for (const { reject } of [current, ...awaited.splice(0), ...others.splice(0)].flatMap(
       (one) => one ?? [],
