@@ -10,6 +10,7 @@ import { ComposerToolbar } from './composer-toolbar.tsx';
 export function ComposerRich(props: EditorProps) {
   const { handle, label, placeholder, content, disabled, list } = props;
   const latest = useRef(props);
+  const shown = useRef('');
   useEffect(() => {
     latest.current = props;
   });
@@ -28,8 +29,15 @@ export function ComposerRich(props: EditorProps) {
     ],
     content: content.html || textToHtml(content.text),
     editable: !disabled,
+    onCreate: ({ editor: created }) => {
+      shown.current = contentOf(created).text.trim();
+    },
     onUpdate: ({ editor: changed }) => {
-      latest.current.onChange(contentOf(changed));
+      const next = contentOf(changed);
+      // What the editor puts in order by itself, such as a line after a list, is nobody's change.
+      if (!changed.isFocused && next.text.trim() === shown.current) return;
+      shown.current = next.text.trim();
+      latest.current.onChange(next);
       latest.current.onCaret(lineBeforeCaret(changed));
     },
     onSelectionUpdate: ({ editor: changed }) => latest.current.onCaret(lineBeforeCaret(changed)),
