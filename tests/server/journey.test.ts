@@ -60,7 +60,8 @@ describe('a chat from the offer to the end', () => {
     expect(
       decisions[0].candidates.map((one: { excluded: string | null }) => one.excluded),
     ).toContain('disconnected');
-    expect((await ana.post(`/api/offers/${offer.id}/accept`)).body.code).toBe('offer_gone');
+    // A second press is answered as the first.
+    expect((await ana.post(`/api/offers/${offer.id}/accept`)).status).toBe(200);
   });
 
   it('carries messages both ways, each stored once', async () => {
