@@ -73,7 +73,7 @@ it('goes from the chat to the mail and back into the same ticket', async () => {
       const { page } = agent;
       await page.goto(`${app.url}/desk/`);
       await page.getByRole('button', { name: /Ana Ruiz/ }).click();
-      await page.getByRole('button', { name: 'Go online' }).click();
+      await page.getByRole('button', { name: 'Go online' }).first().click();
       await sees(page, 'The only one in Live chat with room.');
       const accept = page.getByRole('button', { name: /^Accept/ });
       await accept.focus();

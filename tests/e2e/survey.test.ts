@@ -47,7 +47,7 @@ it('goes from the macro to the answer at the ticket', async () => {
   await then('an agent takes it and finds the macro by a word', async () => {
     await desk.goto(`${app.url}/desk/`);
     await desk.getByRole('button', { name: /Ana Ruiz/ }).click();
-    await desk.getByRole('button', { name: 'Go online' }).click();
+    await desk.getByRole('button', { name: 'Go online' }).first().click();
     await desk.getByRole('button', { name: /^Accept/ }).click();
     const box = desk.getByRole('textbox', { name: /^Chat message to/ });
     await box.click();
