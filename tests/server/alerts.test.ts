@@ -218,6 +218,7 @@ describe('alerts', () => {
       'clara@lowtide.test',
       'devi@lowtide.test',
     ]);
+    await until('the second call', () => calls.some(({ type }) => type === 'alert.raised'));
     await sql`update work_items set state = 'done'`.execute(app.database.owner);
     await check();
     await until('the end', () => calls.some(({ type }) => type === 'alert.resolved'));
