@@ -95,9 +95,23 @@ it('goes from past cases to a policy, and from a gap to an article', async () =>
     await expect.poll(() => body.inputValue()).toContain('1. Choose the pot');
     await supervisor.page.getByRole('tab', { name: 'Answers' }).click();
     await supervisor.page.getByText('Drafted from').waitFor();
+    const published = supervisor.page.waitForResponse((reply) => reply.url().endsWith('/status'));
     await supervisor.page.getByRole('button', { name: 'Publish' }).click();
-    await supervisor.page.goto(`${app.url}/desk/knowledge/gaps?gaps=closed`);
-    await supervisor.page.getByRole('heading', { name: 'Engraving on a moka pot' }).waitFor();
+    await published;
+    // A job closes the gap.
+    const closed = supervisor.page.getByRole('heading', { name: 'Engraving on a moka pot' });
+    await expect
+      .poll(
+        async () => {
+          await supervisor.page.goto(`${app.url}/desk/knowledge/gaps?gaps=closed`);
+          return closed.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: 40_000 },
+      )
+      .toBe(true);
   });
   expect(admin.errors).toEqual([]);
   expect(supervisor.errors).toEqual([]);
