@@ -27,7 +27,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => second.errors.push(error.message));
   await page.goto(first.page.url());
-  await page.getByRole('textbox', { name: /Email to|Note for the team/ }).waitFor();
+  await page.getByRole('textbox', { name: /Email to/ }).waitFor();
 });
 
 afterAll(async () => {

@@ -6,11 +6,14 @@ import { textToHtml } from '../lib/slash-query.ts';
 import { listAria, pastedFiles, type EditorProps } from './composer-editor.ts';
 import { ComposerToolbar } from './composer-toolbar.tsx';
 
+/** In place of the words in sight: whatever comes next is a change. */
+const SET = '\0';
+
 /** The styled editor of the composer: bold, italic, lists, code, links. Ctrl or Command Enter sends. */
 export function ComposerRich(props: EditorProps) {
   const { handle, label, placeholder, content, disabled, list } = props;
   const latest = useRef(props);
-  const shown = useRef('');
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     latest.current = props;
   });
@@ -29,14 +32,13 @@ export function ComposerRich(props: EditorProps) {
     ],
     content: content.html || textToHtml(content.text),
     editable: !disabled,
-    onCreate: ({ editor: created }) => {
-      shown.current = contentOf(created).text.trim();
-    },
     onUpdate: ({ editor: changed }) => {
       const next = contentOf(changed);
+      const text = next.text.trim();
       // What the editor puts in order by itself, such as a line after a list, is nobody's change.
-      if (!changed.isFocused && next.text.trim() === shown.current) return;
-      shown.current = next.text.trim();
+      const isItself = !changed.isFocused && text === (shown.current ?? text);
+      shown.current = text;
+      if (isItself) return;
       latest.current.onChange(next);
       latest.current.onCaret(lineBeforeCaret(changed));
     },
@@ -87,8 +89,10 @@ export function ComposerRich(props: EditorProps) {
         .insertContent(inlineOrBlocks(text))
         .run();
     },
-    set: (next) =>
-      editor.commands.setContent(next.html || textToHtml(next.text), { emitUpdate: true }),
+    set: (next) => {
+      shown.current = SET;
+      editor.commands.setContent(next.html || textToHtml(next.text), { emitUpdate: true });
+    },
   }));
   return (
     <div>
