@@ -1,8 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
-import { until } from '../support/wait.ts';
 
 let world: RouterWorld;
 let app: RouterWorld['app'];
@@ -239,20 +239,51 @@ describe('a call nobody ends', () => {
   it('goes on with an agent who was offline when the phone rang', async () => {
     await app.services.agents.setStatus(workspaceId, ana, 'offline');
     const call = await start();
-    await age(5);
-    await owner.query(`update agents set status_since = status_since - interval '1 hour'`);
     await route();
     expect(await running()).toMatchObject({ id: call.id });
+    await app.services.agents.setStatus(workspaceId, ana, 'online');
+    await app.services.agents.setStatus(workspaceId, ana, 'offline');
+    await route();
+    expect(await running(), 'who came and went has left').toBeNull();
+  });
+
+  it('ends with its agent’s leaving in the same millisecond, and where that was written later than it was taken', async () => {
+    for (const leavesBy of [0, 40]) {
+      await start();
+      await app.services.agents.setStatus(workspaceId, ana, 'offline');
+      await owner.query(
+        `update agents a set status_since = c.started_at - $1 * interval '1 millisecond'
+         from calls c where c.agent_id = a.id and c.ended_at is null`,
+        [leavesBy],
+      );
+      await route();
+      expect(await running(), `${leavesBy} ms before`).toBeNull();
+      await putAtDesk(app, workspaceId, ana);
+    }
+  });
+
+  it('that somebody holds as the plan looks at it is looked at again at once', async () => {
+    const call = await start();
+    await app.services.agents.setStatus(workspaceId, ana, 'offline');
+    const other = new pg.Client(app.connection);
+    await other.connect();
+    await other.query('begin');
+    await other.query('select 1 from calls where id = $1 for update', [call.id]);
+    const asked = Date.now();
+    const { wakeAt } = await app.services.router.route(workspaceId);
+    await other.query('commit');
+    await other.end();
+    expect(await running()).toMatchObject({ id: call.id });
+    expect((wakeAt?.getTime() ?? Infinity) - asked, 'ms until the next plan').toBeLessThan(1_000);
+    await route();
+    expect(await running()).toBeNull();
   });
 
   it('is over when its agent goes offline, and can still be noted', async () => {
     const call = await start();
     await app.services.agents.setStatus(workspaceId, ana, 'offline');
-    // A plan leaves what somebody is just changing to the next one.
-    await until('the call is over', async () => {
-      await route();
-      return (await running()) === null;
-    });
+    await route();
+    expect(await running()).toBeNull();
     const { ticketId } = (await asAna.post('/api/calls', note(call))).body;
     expect(await callOf(call.id)).toMatchObject({ end_reason: 'left', ticket_id: ticketId });
     expect((await linesOf(ticketId)).map(({ type }) => type)).toEqual([

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChat, openMail, putAtDesk } from '../support/journeys.ts';
 import { startRouterWorld, type RouterWorld } from '../support/router-world.ts';
@@ -101,6 +102,32 @@ describe('offers', () => {
     await putAtDesk(app, workspaceId, ben);
     await route();
     expect((await workOf(ticketId)).agent_id).toBe(ben);
+  });
+
+  it('of who is gone, and their mail, are looked at again at once where somebody held the ticket', async () => {
+    await settings({ onAway: { policy: 'return_at_once', minutes: 1 } });
+    await putAtDesk(app, workspaceId, ana);
+    const { ticketId } = await openChat(app, workspaceId);
+    const mail = await openMail(app, workspaceId);
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'offered', agent_id: ana });
+    expect(await workOf(mail.ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+    await app.services.agents.setStatus(workspaceId, ana, 'offline');
+    const other = new pg.Client(app.connection);
+    await other.connect();
+    for (const held of [[ticketId, mail.ticketId], [mail.ticketId]]) {
+      await other.query('begin');
+      await other.query('select 1 from tickets where id = any($1) for no key update', [held]);
+      const asked = Date.now();
+      const { wakeAt } = await app.services.router.route(workspaceId);
+      await other.query('commit');
+      expect(await workOf(mail.ticketId)).toMatchObject({ state: 'assigned', agent_id: ana });
+      expect((wakeAt?.getTime() ?? Infinity) - asked, `${held.length} held`).toBeLessThan(1_000);
+    }
+    await other.end();
+    await route();
+    expect(await workOf(ticketId)).toMatchObject({ state: 'waiting', agent_id: null });
+    expect(await workOf(mail.ticketId)).toMatchObject({ state: 'waiting', agent_id: null });
   });
 
   it('are withdrawn at once from who is no longer free, and the next one is asked', async () => {

@@ -28,6 +28,8 @@ export async function insertCall(
   scope: Scope,
   call: CallAbout & { id: string; agentId: string; units: number; at: Date },
 ): Promise<void> {
+  const offlineSince = sql<Date | null>`(select status_since from agents
+    where workspace_id = ${scope.workspaceId} and id = ${call.agentId} and status = 'offline')`;
   await scope.db
     .insertInto('calls')
     .values({
@@ -39,6 +41,7 @@ export async function insertCall(
       ticket_id: call.ticketId,
       units: call.units,
       started_at: call.at,
+      offline_since: offlineSince,
     })
     .execute();
 }
@@ -92,10 +95,11 @@ export interface CallBounds {
   readonly goneMs: number;
 }
 
-/** Whoever was offline when the phone rang is on the phone nevertheless. */
+/** Whoever was offline when the phone rang, and still is, is on the phone nevertheless. */
 const dueOf = ({ heartbeatTimeoutMs, longestMs, goneMs }: CallBounds) => sql<Date>`
   least(c.started_at + ${longestMs} * interval '1 millisecond',
-    case when a.status = 'offline' and a.status_since > c.started_at then a.status_since
+    case when a.status = 'offline' and a.status_since is distinct from c.offline_since
+      then greatest(a.status_since, c.started_at)
       else greatest(coalesce(p.heartbeat_at, a.status_since), c.started_at)
         + ${heartbeatTimeoutMs + goneMs} * interval '1 millisecond' end)`;
 

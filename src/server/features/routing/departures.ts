@@ -20,27 +20,39 @@ export function createDepartures({ clock, ids }: Pick<Core, 'clock' | 'ids'>) {
     /** Ends calls that nobody ended, before agents are locked. Returns when to look again. */
     endCalls: calls.endDue,
 
-    /** Puts it back. Returns when to look again for work of people who are gone. */
+    /**
+     * Puts it back. Returns when to look again for what people who are gone were offered or have: now, where somebody
+     * holds some of it.
+     */
     async settle(scope: Scope, settings: WorkspaceSettings, now: Date): Promise<Date | null> {
       const heartbeatTimeoutMs = settings.presence.heartbeatTimeoutSeconds * 1_000;
       await expire(scope, settings.routing.lapsesToAway, now);
       const withdrawn = await withdrawFromGone(scope, { now, heartbeatTimeoutMs });
-      await tellEnded(scope, withdrawn, { type: 'offer.withdrawn', now });
-      const { policy, minutes } = settings.routing.onAway;
-      if (policy === 'keep') return null;
-      const facts: AbsentFacts = {
-        now,
-        heartbeatTimeoutMs,
-        absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
-      };
-      await returnAbsent(scope, facts);
-      return findNextReturn(scope, facts);
+      await tellEnded(scope, withdrawn.ended, { type: 'offer.withdrawn', now });
+      const returnAt = await settleWork(scope, settings, now);
+      return withdrawn.missed > 0 ? now : returnAt;
     },
   };
 
+  async function settleWork(
+    scope: Scope,
+    { routing, presence }: WorkspaceSettings,
+    now: Date,
+  ): Promise<Date | null> {
+    const { policy, minutes } = routing.onAway;
+    if (policy === 'keep') return null;
+    const facts: AbsentFacts = {
+      now,
+      heartbeatTimeoutMs: presence.heartbeatTimeoutSeconds * 1_000,
+      absentMs: policy === 'return_at_once' ? 0 : minutes * 60_000,
+    };
+    await returnAbsent(scope, facts);
+    return findNextReturn(scope, facts);
+  }
+
   /** Ends offers whose time is up; whoever lets too many in a row lapse is set to away. */
   async function expire(scope: Scope, lapsesToAway: number, now: Date): Promise<void> {
-    const expired = await expireOffers(scope, now);
+    const { ended: expired } = await expireOffers(scope, now);
     await tellEnded(scope, expired, { type: 'offer.timed_out', now });
     if (lapsesToAway === 0 || expired.length === 0) return;
     const agentIds = [...new Set(expired.map((offer) => offer.agent_id))];

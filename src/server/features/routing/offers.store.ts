@@ -83,8 +83,14 @@ export interface EndedOffer {
   readonly ticket_id: string;
 }
 
+/** Offers that were ended, and how many were not because somebody holds them or their work right now. */
+export interface EndedOffers {
+  readonly ended: readonly EndedOffer[];
+  readonly missed: number;
+}
+
 /** Ends every offer whose time is up, and puts its work back. */
-export function expireOffers(scope: Scope, now: Date): Promise<EndedOffer[]> {
+export function expireOffers(scope: Scope, now: Date): Promise<EndedOffers> {
   return endOffers(scope, { which: sql`o.expires_at <= ${now}`, outcome: 'timed_out', at: now });
 }
 
@@ -95,7 +101,7 @@ export function expireOffers(scope: Scope, now: Date): Promise<EndedOffer[]> {
 export function withdrawFromGone(
   scope: Scope,
   facts: { readonly now: Date; readonly heartbeatTimeoutMs: number },
-): Promise<EndedOffer[]> {
+): Promise<EndedOffers> {
   const seenAfter = new Date(facts.now.getTime() - facts.heartbeatTimeoutMs);
   const which = sql`exists (
     select 1 from agents a
@@ -113,13 +119,14 @@ export function withdrawFromGone(
 async function endOffers(
   scope: Scope,
   how: { which: RawBuilder<unknown>; outcome: 'timed_out' | 'withdrawn'; at: Date },
-): Promise<EndedOffer[]> {
-  const { rows } = await sql<EndedOffer>`
+): Promise<EndedOffers> {
+  const found = sql`offers o
+    join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
+    join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
+    where o.workspace_id = ${scope.workspaceId} and o.outcome is null and ${how.which}`;
+  const { rows } = await sql<EndedOffers>`
     with due as (
-      select o.workspace_id, o.id, o.work_item_id from offers o
-      join work_items w on w.workspace_id = o.workspace_id and w.id = o.work_item_id
-      join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id
-      where o.workspace_id = ${scope.workspaceId} and o.outcome is null and ${how.which}
+      select o.workspace_id, o.id, o.work_item_id from ${found}
       order by o.work_item_id for no key update of t, w, o skip locked),
     ended as (
       update offers o set outcome = ${how.outcome}, answered_at = ${how.at}
@@ -129,12 +136,14 @@ async function endOffers(
       update work_items w set state = 'waiting', agent_id = null, units = 0, waiting_reason = null
       from ended where w.workspace_id = ${scope.workspaceId} and w.id = ended.work_item_id
       returning w.id, w.ticket_id)
-    select ended.id, ended.agent_id, m.name as agent_name, returned.ticket_id
-    from ended join returned on returned.id = ended.work_item_id
-    join members m on m.workspace_id = ${scope.workspaceId} and m.id = ended.agent_id`.execute(
+    select (select count(*) from ${found})::int - (select count(*) from due)::int as missed,
+      coalesce((select json_agg(json_build_object('id', ended.id, 'agent_id', ended.agent_id,
+          'agent_name', m.name, 'ticket_id', returned.ticket_id))
+        from ended join returned on returned.id = ended.work_item_id
+        join members m on m.workspace_id = ${scope.workspaceId} and m.id = ended.agent_id), '[]') as ended`.execute(
     scope.db,
   );
-  return rows;
+  return rows[0] ?? { ended: [], missed: 0 };
 }
 
 /** The open offers of an agent, oldest first, with what the card shows. */

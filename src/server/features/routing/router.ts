@@ -71,8 +71,8 @@ export function createRouter(deps: RouterDeps) {
           assigned: chosen.given.length,
           wakeAt: earliest(now, [
             later(now, await findNextExpiry(scope)),
-            callAt,
-            returnAt,
+            later(now, callAt),
+            later(now, returnAt),
             ...wakeTimes(seen),
             goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
             chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,
@@ -129,10 +129,11 @@ async function choose(scope: Scope, made: Plan, seen: Survey): Promise<Chosen> {
       : row.state === 'assigned' && row.agent_id === holder && row.started_at === null;
   };
   const sure = await unhurried(explained(made, given, (id) => isAsPlanned(id) && locked.get(id)));
+  const returned = back.map(({ item }) => item.id).filter(isAsPlanned);
   return {
     given: sure,
-    returned: back.map(({ item }) => item.id).filter(isAsPlanned),
-    missed: given.length - sure.length,
+    returned,
+    missed: given.length - sure.length + back.length - returned.length,
     paced: paced.length,
     usedUp,
     outdated,
@@ -189,9 +190,9 @@ function byPlace(left: Decision, right: Decision): number {
   return left.place - right.place;
 }
 
-/** An offer that ran out and is still open is one that somebody is answering right now. */
-function later(now: Date, expiry: Date | null): Date | null {
-  return expiry && expiry <= now ? new Date(now.getTime() + retryHeldMs) : expiry;
+/** What is due and was not done is in somebody's hands right now: an offer that is being answered, for instance. */
+function later(now: Date, due: Date | null): Date | null {
+  return due && due <= now ? new Date(now.getTime() + retryHeldMs) : due;
 }
 
 function earliest(now: Date, instants: readonly (Date | null)[]): Date | null {

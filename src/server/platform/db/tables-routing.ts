@@ -94,6 +94,8 @@ export interface RoutingTables {
     ticket_id: string | null;
     units: number;
     started_at: Date;
+    /** Since when its agent was offline as it began. */
+    offline_since: Date | null;
     ended_at: Defaulted<Date | null>;
     end_reason: Defaulted<'noted' | 'not_noted' | 'left' | 'too_long' | null>;
   };
