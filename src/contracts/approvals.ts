@@ -37,6 +37,8 @@ export const approvalSchema = z.object({
   reason: z.string(),
   /** Whether whoever asks may decide it. */
   mayDecide: z.boolean(),
+  /** Whether they may turn it down or take it over: also who approved it first, where two must. */
+  mayRefuse: z.boolean(),
 });
 export type Approval = z.infer<typeof approvalSchema>;
 

@@ -241,6 +241,16 @@ describe('a turn that waits for a person', () => {
     await world.devi.post(`/api/approvals/${approval.id}`, { act: 'approve' });
     expect((await world.mailTo(from)).parsed.text).toContain('Descale the machine');
   });
+
+  it('is turned down by who approved it first and thought better of it', async () => {
+    const { from, ticket, approval } = await waiting('Descale by one');
+    await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
+    const reject = { act: 'reject', reason: 'Not that machine' };
+    const { body } = await world.clara.post(`/api/approvals/${approval.id}`, reject);
+    expect(body).toMatchObject({ state: 'rejected', mayRefuse: false });
+    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
+    expect(world.peer.received.some(({ to }) => to.includes(from))).toBe(false);
+  });
 });
 
 describe('less than acting alone', () => {

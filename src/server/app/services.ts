@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { listAssistantHours } from '../features/assistant/index.ts';
 import { createAgentService } from '../features/agents/index.ts';
 import { createAlertService } from '../features/alerts/index.ts';
 import { createApiKeyService, createApiTicketService } from '../features/api/index.ts';
@@ -43,6 +44,7 @@ import { describeRule, tellWebhook, webhookExists } from '../features/triggers/i
 import { createVisitors, createWidgetService } from '../features/widget/index.ts';
 import { createWorkspaceService, findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
+import type { Scope } from '../platform/db/database.ts';
 import { within } from '../platform/db/within.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -128,7 +130,7 @@ export function createServices(deps: ServiceDeps) {
     needs: createNeedsService(core),
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
-    schedules: createScheduleService({ ...core, businessHours, usersOf: listUsersOfSchedules }),
+    schedules: createScheduleService({ ...core, businessHours, usersOf: usersOfSchedules }),
     sla: createSlaService({
       ...core,
       follower: createClockFollower({
@@ -267,4 +269,12 @@ function createEdges(
       uploadMaxBytes: config.uploadMaxBytes,
     }),
   };
+}
+
+/** Who counts by schedules: promises and the assistant. Neither is left without hours by deleting them. */
+async function usersOfSchedules(scope: Scope): Promise<Map<string, string[]>> {
+  const users = await listUsersOfSchedules(scope);
+  for (const [id, rules] of await listAssistantHours(scope))
+    users.set(id, [...(users.get(id) ?? []), ...rules]);
+  return users;
 }

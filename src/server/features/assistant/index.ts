@@ -8,4 +8,4 @@ export { createFeedbackLinks } from './feedback/links.ts';
 export { feedbackPages } from './feedback/page.routes.ts';
 export { policyRoutes } from './policy/policy.routes.ts';
 export { createPolicyService } from './policy/policy.service.ts';
-export { policyOf } from './policy/policy.store.ts';
+export { listAssistantHours, policyOf } from './policy/policy.store.ts';

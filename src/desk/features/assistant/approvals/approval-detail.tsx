@@ -31,7 +31,7 @@ export function ApprovalDetail({
   const { t } = useTranslation();
   const deciding = useDeciding(approval, onDecided);
   const [text, setText] = useState<string | null>(null);
-  const { customer, decision, mayDecide } = approval;
+  const { customer, decision, mayDecide, mayRefuse } = approval;
   const { ref, onKeyDown } = useEnter({
     takesFocus,
     enabled: mayDecide && text === null,
@@ -90,7 +90,7 @@ export function ApprovalDetail({
           </div>
         </Part>
       </div>
-      {mayDecide && (
+      {mayRefuse && (
         <DecideBar approval={approval} deciding={deciding} text={text} onEdit={setText} />
       )}
     </section>

@@ -23,7 +23,8 @@ export const approvalsEn = {
   changed: 'with changes',
   firstBy: '{{name}} approved it. One more person decides.',
   firstByChanged: '{{name}} changed and approved it. One more person decides.',
-  firstIsYou: 'You approved it. Somebody else decides as well.',
+  firstIsYou:
+    'You approved it. Somebody else decides as well; until then you can still reject it or take it over.',
   twoNeeded: 'Two people decide on this one.',
   twoShort: 'Two people',
   oneMore: 'One more person',

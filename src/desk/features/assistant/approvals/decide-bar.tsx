@@ -25,8 +25,13 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
   const isFirst = approval.fourEyes && (approval.firstBy === null || text !== null);
   const group = t('approvals.shortcuts.group');
   const enabled = text === null && !deciding.isPending;
+  const { mayDecide } = approval;
   const edit = () => onEdit(approval.edited ?? approval.decision.text);
-  useShortcut('e', edit, { label: t('approvals.shortcuts.edit'), group, enabled });
+  useShortcut('e', edit, {
+    label: t('approvals.shortcuts.edit'),
+    group,
+    enabled: enabled && mayDecide,
+  });
   useShortcut('x', () => setRejecting(true), {
     label: t('approvals.shortcuts.reject'),
     group,
@@ -52,13 +57,7 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
           <Button loading={deciding.act === 'reject'} onClick={() => setRejecting(true)}>
             {t('approvals.reject')}
           </Button>
-          <Button onClick={edit}>{t('approvals.edit')}</Button>
-          <Button variant="primary" loading={deciding.act === 'approve'} onClick={deciding.approve}>
-            {t(isFirst ? 'approvals.approveFirst' : 'approvals.approve')}
-          </Button>
-          <span className="hidden group-focus/approval:inline">
-            <KeyHint keys="enter" />
-          </span>
+          {mayDecide && <ApproveButtons isFirst={isFirst} deciding={deciding} onEdit={edit} />}
         </>
       ) : (
         <>
@@ -88,6 +87,29 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
         />
       )}
     </footer>
+  );
+}
+
+function ApproveButtons({
+  isFirst,
+  deciding,
+  onEdit,
+}: {
+  isFirst: boolean;
+  deciding: Deciding;
+  onEdit: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button onClick={onEdit}>{t('approvals.edit')}</Button>
+      <Button variant="primary" loading={deciding.act === 'approve'} onClick={deciding.approve}>
+        {t(isFirst ? 'approvals.approveFirst' : 'approvals.approve')}
+      </Button>
+      <span className="hidden group-focus/approval:inline">
+        <KeyHint keys="enter" />
+      </span>
+    </>
   );
 }
 

@@ -60,7 +60,7 @@ export function createApprovalService(deps: ApprovalDeps) {
     decide: (by: Decider, id: string, decision: DecideApproval): Promise<Approval> =>
       database.inWorkspace(by.workspaceId, async (scope) => {
         const found = await open(scope, id);
-        assertMayDecide(found.row, by);
+        assertMayDecide(found.row, by, decision.act);
         if (decision.act === 'approve') await approve(scope, found, by, decision.text);
         else if (decision.act === 'reject')
           await refuse(scope, found, { state: 'rejected', by, detail: decision.reason });
@@ -229,11 +229,12 @@ function changed(scope: Scope, ticketId: string, wakeAt: Date | null): void {
   scope.record({ type: 'assistant.changed', ticketId, wakeAt: wakeAt?.toISOString() ?? null });
 }
 
-function assertMayDecide(row: ApprovalRow, by: Decider): void {
+function assertMayDecide(row: ApprovalRow, by: Decider, act: DecideApproval['act']): void {
   if (row.state !== 'waiting') throw new AppError('approval_settled', 'Read it again to see how.');
   if (!isHighEnough(by.role, row.decide_role))
     throw new AppError('permission_denied', `Only a ${row.decide_role} decides on this.`);
-  if (row.four_eyes && row.first_by === by.memberId)
+  // Who approved first may still think better of it: nothing is sent by that.
+  if (act === 'approve' && row.four_eyes && row.first_by === by.memberId)
     throw new AppError(
       'permission_denied',
       'You approved it already: somebody else decides as well.',

@@ -18,7 +18,8 @@ export function isHighEnough(role: Role, needed: Role): boolean {
 
 /** An approval as somebody reads it who may or may not decide on it. */
 export function approvalView(row: ApprovalRow, turn: TurnRow, by: Decider): Approval {
-  const isSecond = row.four_eyes && row.first_by === by.memberId;
+  const isFirst = row.four_eyes && row.first_by === by.memberId;
+  const maySettle = row.state === 'waiting' && isHighEnough(by.role, row.decide_role);
   return {
     id: row.id,
     state: row.state,
@@ -33,6 +34,7 @@ export function approvalView(row: ApprovalRow, turn: TurnRow, by: Decider): Appr
     decidedBy: row.decider_name,
     decidedAt: row.decided_at?.toISOString() ?? null,
     reason: row.reason,
-    mayDecide: row.state === 'waiting' && isHighEnough(by.role, row.decide_role) && !isSecond,
+    mayDecide: maySettle && !isFirst,
+    mayRefuse: maySettle,
   };
 }

@@ -1,3 +1,4 @@
+import { categoryPolicyOf, type AssistantPolicy } from '../../../../contracts/assistant.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { createHistorian } from '../../history/index.ts';
 import { lockTicket } from '../../tickets/index.ts';
@@ -13,6 +14,9 @@ import { voiceOf } from './plan.ts';
 import { silenceStep } from './silence.rules.ts';
 import { assistant, speak } from './speak.ts';
 import { bareTurn } from './kept-turn.ts';
+
+/** How long a case rests before it is looked at again while the assistant is stopped. */
+const restMs = 3_600_000;
 
 /** Handler of `assistant.clock`: a silent customer is reminded once; then silence counts as solved. */
 export function createSilenceClock(deps: AssistantDeps) {
@@ -33,10 +37,12 @@ export function createSilenceClock(deps: AssistantDeps) {
       );
       if (!last) return;
       const { policy, version } = await policyOf(scope);
+      // What is due while everything is stopped is done when it goes on.
+      if (policy.stopped) return told(scope, ticketId, new Date(clock.now().getTime() + restMs));
       const waiting = { since: last.at, until: one.waits_until, remindedAt: one.reminded_at };
       const { act, wakeAt } = silenceStep(waiting, policy, clock.now());
       const found = { file, last, policyVersion: version };
-      if (act === 'remind' && !policy.stopped) await remind(scope, found);
+      if (act === 'remind' && mayWrite(policy, file)) await remind(scope, found);
       if (act === 'assume') await assume(scope, found);
       if (wakeAt !== null || act !== null) told(scope, ticketId, wakeAt);
     });
@@ -106,4 +112,10 @@ export function createSilenceClock(deps: AssistantDeps) {
   function told(scope: Scope, ticketId: string, wakeAt: Date | null): void {
     scope.record({ type: 'assistant.changed', ticketId, wakeAt: wakeAt?.toISOString() ?? null });
   }
+}
+
+/** Whether the policy still lets the assistant write to the customer of a case it once answered. */
+function mayWrite(policy: AssistantPolicy, { ticket }: CaseFile): boolean {
+  const { autonomy } = categoryPolicyOf(policy, ticket.category);
+  return autonomy === 'auto' && policy.channels[ticket.channel];
 }

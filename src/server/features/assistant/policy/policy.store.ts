@@ -91,3 +91,17 @@ export async function insertPolicy(
     })
     .execute();
 }
+
+/** The rules of the policy in force that work in the hours of schedules, by the schedules' ids. */
+export async function listAssistantHours(scope: Scope): Promise<Map<string, string[]>> {
+  const { policy } = await policyOf(scope);
+  const rules = [
+    ...policy.categories.map(({ category, scheduleId }) => ({ category, scheduleId })),
+    { category: 'everything else', scheduleId: policy.otherwise.scheduleId },
+  ];
+  const users = new Map<string, string[]>();
+  for (const { category, scheduleId } of rules)
+    if (scheduleId !== null)
+      users.set(scheduleId, [...(users.get(scheduleId) ?? []), `the assistant for ${category}`]);
+  return users;
+}
