@@ -105,3 +105,37 @@ describe('after an answer', () => {
     expect((await world.mailTo(from, 2)).parsed.text).toContain('Good to read');
   });
 });
+
+describe('what a category needs to know', () => {
+  const requiredFields = [{ key: 'order', label: 'What is your order number?', options: [] }];
+  const rule = { autonomy: 'auto', answerFrom: 0.5, requiredFields };
+  beforeAll(() => world.govern({ otherwise: rule } as never));
+  const fieldsOf = async (ticketId: string) => {
+    const { fields } = await world.app.database.owner
+      .selectFrom('tickets')
+      .select('fields')
+      .where('id', '=', ticketId)
+      .executeTakeFirstOrThrow();
+    return fields;
+  };
+  const noise = 'My machine makes a strange noise in the morning.';
+
+  it('is asked for alone, kept with the case, and never asked for again', async () => {
+    const from = await world.ask('Strange noise', noise);
+    const asked = await world.mailTo(from);
+    expect(asked.parsed.text).toContain('What is your order number?');
+    const { id } = await world.ticket('Strange noise');
+    await world.send({ from, ...answerTo(asked, { text: 'LT-20418' }) });
+    const turn = await world.turn(id, ({ path }) => path === 'hand_over');
+    expect(turn.reason).toMatch(/nothing_found|unsure/);
+    expect(await fieldsOf(id)).toEqual({ order: 'LT-20418' });
+  });
+
+  it('is not asked for where the mail tells it', async () => {
+    const from = await world.ask('Noise again', `${noise} It came with order LT-20418.`);
+    const { id } = await world.ticket('Noise again');
+    expect(await world.turn(id, () => true)).toMatchObject({ path: 'hand_over' });
+    expect(mailsTo(from)).toEqual([]);
+    expect(await fieldsOf(id)).toEqual({ order: 'LT-20418' });
+  });
+});

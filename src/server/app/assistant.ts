@@ -3,6 +3,7 @@ import {
   createFeedbackLinks,
   createPolicyService,
 } from '../features/assistant/index.ts';
+import type { EntityPatternService } from '../features/classification/index.ts';
 import type { ConversationService } from '../features/conversations/index.ts';
 import type { AnswerService } from '../features/knowledge/index.ts';
 import { openIncidentOf } from '../features/incidents/index.ts';
@@ -20,6 +21,7 @@ interface AssistantParts {
   readonly businessHours: BusinessHours;
   readonly change: TicketChanger;
   readonly conversations: ConversationService;
+  readonly entityPatterns: EntityPatternService;
   readonly models: Models;
   readonly outgoing: ReturnType<typeof createOutgoingService>;
   readonly work: WorkService;
@@ -29,7 +31,7 @@ interface AssistantParts {
 export function createAssistant(
   { secrets, deskUrl, log }: ServiceDeps,
   core: Core,
-  { answers, businessHours, models, outgoing, ...parts }: AssistantParts,
+  { answers, businessHours, entityPatterns, models, outgoing, ...parts }: AssistantParts,
 ) {
   const feedbackLinks = createFeedbackLinks({
     secret: secrets.keyFor('answers'),
@@ -48,6 +50,7 @@ export function createAssistant(
       settingsOf,
       findWorkspace,
       withinHours: businessHours.withinHours,
+      thingsIn: entityPatterns.findIn,
       links: feedbackLinks,
       incidentOf: openIncidentOf,
       writeBy: models.write,

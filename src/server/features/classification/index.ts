@@ -2,5 +2,5 @@ export { createClassificationListener } from './classification.listener.ts';
 export { classificationRoutes } from './classification.routes.ts';
 export { createClassificationService } from './classification.service.ts';
 export { createCategoryModels } from './models.ts';
-export { createEntityPatterns } from './patterns.ts';
+export { createEntityPatterns, type EntityPatternService } from './patterns.ts';
 export { entityPatternRoutes } from './patterns.routes.ts';

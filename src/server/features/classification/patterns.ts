@@ -35,19 +35,25 @@ export function createEntityPatterns({ database }: Pick<Core, 'database'>) {
     return { patterns: shippedPatterns.map((one) => ({ ...one, enabled: true })), shipped: true };
   }
 
+  async function compiledOf(scope: Scope): Promise<readonly CompiledPattern[]> {
+    const { patterns } = await patternsOf(scope);
+    const stamp = JSON.stringify(patterns);
+    const known = kept.get(scope.workspaceId);
+    if (known?.stamp === stamp) return known.compiled;
+    const compiled = compilePatterns(patterns.filter(({ enabled }) => enabled));
+    const [oldest] = kept.keys();
+    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+    kept.set(scope.workspaceId, { stamp, compiled });
+    return compiled;
+  }
+
   return {
     /** The patterns that are on, ready to use. */
-    async compiledOf(scope: Scope): Promise<readonly CompiledPattern[]> {
-      const { patterns } = await patternsOf(scope);
-      const stamp = JSON.stringify(patterns);
-      const known = kept.get(scope.workspaceId);
-      if (known?.stamp === stamp) return known.compiled;
-      const compiled = compilePatterns(patterns.filter(({ enabled }) => enabled));
-      const [oldest] = kept.keys();
-      if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-      kept.set(scope.workspaceId, { stamp, compiled });
-      return compiled;
-    },
+    compiledOf,
+
+    /** What they find in a text. */
+    findIn: async (scope: Scope, text: string): Promise<{ kind: string; value: string }[]> =>
+      findEntities({ id: '', text }, await compiledOf(scope)),
 
     read: (workspaceId: string): Promise<EntityPatterns> =>
       database.inWorkspace(workspaceId, patternsOf),

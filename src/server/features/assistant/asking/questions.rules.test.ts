@@ -172,10 +172,12 @@ describe('required fields', () => {
     );
   });
 
-  test('alone are no reason to write', () => {
+  test('are asked for even where only one is open and no article is near, and then never again', () => {
     const one = requiredFields.slice(0, 1);
-    expect(chooseQuestions(asking({ candidates: [], requiredFields: one }))).toBeNull();
-    expect(chooseQuestions(asking({ candidates: [], requiredFields }))?.questions).toHaveLength(2);
+    const alone = asking({ candidates: [], requiredFields: one });
+    expect(chooseQuestions(alone)?.questions).toMatchObject([{ why: { field: 'plan' } }]);
+    expect(chooseQuestions({ ...alone, known: { plan: 'Plus' } })).toBeNull();
+    expect(chooseQuestions({ ...alone, askedBefore: ['Which plan do you have?'] })).toBeNull();
   });
 
   test('and conditions pass the check of drafts, and nothing made up does', () => {

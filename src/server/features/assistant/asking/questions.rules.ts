@@ -65,7 +65,8 @@ type Weighed = ChosenQuestion & { readonly weight: number; readonly separatesAll
 /**
  * Two to four questions for one message: those that fill required fields, that tell the likely articles apart,
  * and that settle conditions of the likeliest one; never what the case tells or what was asked before. A single
- * question comes back only where it alone separates all likely articles, and `separatesAll` says so. Null
+ * question comes back only where a field needs it or it alone separates all likely articles, and `separatesAll`
+ * says so. Null
  * where there is nothing sensible to ask: a person is better then.
  */
 export function chooseQuestions(
@@ -87,7 +88,9 @@ export function chooseQuestions(
   // The last open condition of the only likely article decides the answer as well.
   const isLast = likely.length === 1 && chosen.length === 1 && chosen[0]?.why.kind === 'separates';
   const separatesAll = isLast || chosen.some((one) => one.separatesAll);
-  if (chosen.length < fewest && !separatesAll) return null;
+  // What the category needs is asked also where nothing else is open.
+  const isNeeded = chosen.some(({ why }) => why.kind === 'field');
+  if (chosen.length < fewest && !separatesAll && !isNeeded) return null;
   const questions = chosen.map(({ id, text, options, why }) => ({ id, text, options, why }));
   return { questions, separatesAll };
 }

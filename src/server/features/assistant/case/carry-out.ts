@@ -5,7 +5,7 @@ import { lockTicket } from '../../tickets/index.ts';
 import type { Asker } from '../approvals/ask.ts';
 import { withdraw } from '../approvals/withdraw.ts';
 import type { AssistantDeps } from './case.deps.ts';
-import { markCase, saveCase, saveOutcome } from './case.store.ts';
+import { fillFields, markCase, saveCase, saveOutcome } from './case.store.ts';
 import { lastSeqOf } from './gates.rules.ts';
 import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
@@ -168,7 +168,7 @@ export function createCarryOut(deps: CarryOutDeps) {
 
   async function remember(
     scope: Scope,
-    { file, reading }: Looked,
+    { file, reading, told }: Looked,
     next: {
       state: 'acting' | 'waiting' | 'approval' | 'handed_over' | 'resolved';
       plan: TurnPlan;
@@ -181,6 +181,7 @@ export function createCarryOut(deps: CarryOutDeps) {
       ...one,
       options: [...one.options],
     }));
+    if (Object.keys(told).length > 0) await fillFields(scope, file.ticket.id, told);
     await saveCase(scope, {
       ticketId: file.ticket.id,
       state: next.state,

@@ -9,6 +9,7 @@ import type { OutgoingReply } from '../../tickets/index.ts';
 import type { Models } from '../../models/index.ts';
 import type { WorkService } from '../../routing/index.ts';
 import type { TicketChanger } from '../../tickets/index.ts';
+import type { FoundThing } from '../asking/told-fields.rules.ts';
 import type { FeedbackLinks } from '../feedback/links.ts';
 
 /** What the assistant works with. */
@@ -24,6 +25,8 @@ export interface AssistantDeps extends Core {
   readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'assistantName'>>;
   readonly findWorkspace: (scope: Scope) => Promise<{ name: string }>;
   readonly withinHours: (scope: Scope, scheduleId: string | null, at: Date) => Promise<boolean>;
+  /** What the workspace's patterns find in a text: order numbers and the like. */
+  readonly thingsIn: (scope: Scope, text: string) => Promise<FoundThing[]>;
   readonly links: FeedbackLinks;
   /** The incident people know of that a ticket is part of; null where there is none. */
   readonly incidentOf: (scope: Scope, ticketId: string) => Promise<Incident | null>;

@@ -22,7 +22,7 @@ export async function readCaseFile(
       'ticket', json_build_object('id', t.id, 'number', t.number, 'subject', t.subject, 'status', t.status,
         'category', t.category, 'channel', t.channel, 'routingChannel', t.routing_channel,
         'conversationId', t.conversation_id, 'customerId', t.customer_id, 'followupOf', t.followup_of,
-        'held', t.assistant_until is not null),
+        'held', t.assistant_until is not null, 'fields', t.fields),
       'customer', json_build_object('name', c.name, 'email', i.value, 'proven', i.verified_at is not null,
         'tier', c.tier),
       'session', s.state,
@@ -169,6 +169,19 @@ export async function holdTicket(
       .set({ assistant_until: until })
       .where('workspace_id', '=', scope.workspaceId)
       .where('id', '=', ticketId),
+  );
+}
+
+/** Keeps what was said to fields of a ticket's category, beside what its form knows already. */
+export async function fillFields(
+  scope: Scope,
+  ticketId: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await writeLater(
+    scope.db,
+    sql`update tickets set fields = fields || ${JSON.stringify(fields)}::jsonb
+      where workspace_id = ${scope.workspaceId} and id = ${ticketId}`,
   );
 }
 

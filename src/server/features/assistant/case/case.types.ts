@@ -25,6 +25,8 @@ export interface CaseFile {
     readonly customerId: string;
     readonly followupOf: string | null;
     readonly held: boolean;
+    /** What was said to the fields of its category, by key. */
+    readonly fields: Readonly<Record<string, string>>;
   };
   readonly customer: {
     readonly name: string | null;

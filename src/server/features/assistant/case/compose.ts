@@ -95,7 +95,7 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
       caseText: [file.ticket.subject, question.text, ...question.context].join('\n'),
       candidates: candidatesOf(study),
       requiredFields,
-      known: {},
+      known: looked.told,
       askedBefore: (file.state?.asked ?? []).map(({ text }) => text),
       language: voice.language,
     });

@@ -1,18 +1,23 @@
 import type { Incident } from '../../../../contracts/incidents.ts';
 import type { Scope } from '../../../platform/db/database.ts';
-import { categoryPolicyOf, type AssistantPolicy } from '../../../../contracts/assistant.ts';
+import {
+  categoryPolicyOf,
+  type AssistantPolicy,
+  type RequiredField,
+} from '../../../../contracts/assistant.ts';
 import {
   findInjection,
   findPersonWish,
   findRisks,
   readRequestKind,
 } from '../../understanding/index.ts';
+import { toldFields, valueIn } from '../asking/told-fields.rules.ts';
 import { policyOf } from '../policy/policy.store.ts';
 import type { AssistantDeps } from './case.deps.ts';
 import { readCaseFile } from './case.store.ts';
 import type { CaseFile } from './case.types.ts';
 import { hasNews, lastSeqOf, passGates, type Verdict } from './gates.rules.ts';
-import { readTurn, type TurnReading } from './reading.ts';
+import { fieldReplies, readTurn, type TurnReading } from './reading.ts';
 
 /** A case as it was looked at, and what the gates said. */
 export interface Looked {
@@ -23,6 +28,8 @@ export interface Looked {
   readonly verdict: Verdict;
   /** The incident it is part of, with what customers are to be told. */
   readonly incident: Incident | null;
+  /** What the case says to the facts its category needs, by key. */
+  readonly told: Readonly<Record<string, string>>;
   readonly assistantName: string;
   readonly workspaceName: string;
 }
@@ -33,7 +40,7 @@ const sureOfService = 0.75;
 export async function lookAt(
   deps: Pick<
     AssistantDeps,
-    'clock' | 'settingsOf' | 'findWorkspace' | 'withinHours' | 'incidentOf'
+    'clock' | 'settingsOf' | 'findWorkspace' | 'withinHours' | 'incidentOf' | 'thingsIn'
   >,
   scope: Scope,
   ticketId: string,
@@ -66,9 +73,28 @@ export async function lookAt(
     reading,
     verdict,
     incident,
+    told: await toldIn(deps, scope, { file, reading, fields: verdict.rule.requiredFields }),
     assistantName,
     workspaceName: workspace.name,
   };
+}
+
+/** What the form, the words and the replies to our questions say to the facts a category needs. */
+async function toldIn(
+  { thingsIn }: Pick<AssistantDeps, 'thingsIn'>,
+  scope: Scope,
+  { file, reading, fields }: { file: CaseFile; reading: TurnReading; fields: RequiredField[] },
+): Promise<Record<string, string>> {
+  if (fields.length === 0) return {};
+  const said = file.said.filter(({ by }) => by === 'customer').map(({ text }) => text);
+  const text = [file.ticket.subject, ...said].join('\n');
+  const things = await thingsIn(scope, text);
+  const replied = fieldReplies(file, reading, fields).flatMap(({ field, reply, alone }) => {
+    const value = valueIn(field, { text: reply, things, alone });
+    return value === null ? [] : [[field.key, value] as const];
+  });
+  const given = file.ticket.fields;
+  return { ...toldFields(fields, { text, things, given }), ...Object.fromEntries(replied) };
 }
 
 /** Whether a case is no longer what it was when it was looked at. */

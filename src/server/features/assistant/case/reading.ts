@@ -70,6 +70,21 @@ export function askedWithAnswers({ state }: CaseFile, { kind, text, answers }: T
   });
 }
 
+/** The newest replies to questions that ask for some fields; `alone` where nothing else was asked with them. */
+export function fieldReplies<Field extends { readonly key: string }>(
+  file: CaseFile,
+  reading: TurnReading,
+  fields: readonly Field[],
+): { field: Field; reply: string; alone: boolean }[] {
+  const open = new Set(openQuestions(file).map(({ id }) => id));
+  return askedWithAnswers(file, reading).flatMap(({ id, answer }) => {
+    const field = fields.find(({ key }) => id === `field:${key}`);
+    if (field === undefined || !open.has(id) || answer === null || answer === '') return [];
+    const isApart = reading.answers.some((one) => one !== null);
+    return [{ field, reply: wordsOfReply(answer), alone: isApart || open.size === 1 }];
+  });
+}
+
 const longestAnswer = 500;
 
 function kindOf(
