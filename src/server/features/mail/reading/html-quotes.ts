@@ -1,4 +1,5 @@
 import type { FormatCallback, SelectorDefinition } from 'html-to-text';
+import { isGone, isWhiteOnWhite, readStyle } from './unseen.rules.ts';
 import { quoteMark } from './reply-lines.rules.ts';
 
 type Node = Parameters<FormatCallback>[0];
@@ -6,6 +7,9 @@ type Walk = Parameters<FormatCallback>[1];
 type Builder = Parameters<FormatCallback>[2];
 type Marks = {
   quoteDepth: number;
+  /** Whether words were left out that no reader sees. */
+  hid: boolean;
+  readonly keepWhite: boolean;
   searchesLeft: number;
   readonly listItems: WeakMap<object, number>;
 };
@@ -66,8 +70,24 @@ export const quoteFormatters: Record<string, FormatCallback> = {
 };
 
 /** A fresh state for one conversion. */
-export function htmlMarks(): Marks {
-  return { quoteDepth: 0, searchesLeft: maxSearches, listItems: new WeakMap() };
+export function htmlMarks({ keepWhite = false } = {}): Marks {
+  const listItems = new WeakMap();
+  return { quoteDepth: 0, hid: false, keepWhite, searchesLeft: maxSearches, listItems };
+}
+
+/**
+ * Leaves out what no reader sees; whatever is seen is read as what it is, as if it had no style. Text that nobody
+ * sees must not reach an agent's screen or the assistant as the customer's words.
+ */
+export function styled(element: Node, walk: Walk, builder: Builder): void {
+  const marks = marksOf(builder);
+  if (isGone(element) || (!marks.keepWhite && isWhiteOnWhite(element))) {
+    marks.hid ||= hasWords(element, marks);
+    return;
+  }
+  const { style = '', color: _color, ...rest } = element.attribs ?? {};
+  element.attribs = { ...rest, [readStyle]: style };
+  walk([element], builder);
 }
 
 /** The number of the next item of a list, counted from 1. */
@@ -94,7 +114,7 @@ function quote(element: Node, walk: Walk, builder: Builder): void {
 
 // Gmail indents with a blockquote that has no border; that is the sender's own text.
 function maybeQuote(element: Node, walk: Walk, builder: Builder): void {
-  const style = String(element.attribs?.style ?? '')
+  const style = String(element.attribs?.[readStyle] ?? '')
     .slice(0, 500)
     .toLowerCase();
   if (/border:\s?none|margin:\s?0(px)? 0(px)? 0(px)? 40px/.test(style))
@@ -134,10 +154,18 @@ function markLines(text: string): string {
 }
 
 function hasBlockquote(element: Node, marks: Marks): boolean {
+  return hasInside(element, marks, ({ name }) => name === 'blockquote');
+}
+
+function hasWords(element: Node, marks: Marks): boolean {
+  return hasInside(element, marks, ({ data }) => /[\p{L}\p{N}]/u.test(data ?? ''));
+}
+
+function hasInside(element: Node, marks: Marks, isIt: (node: Node) => boolean): boolean {
   const open: Node[] = [...(element.children ?? [])];
   for (let node = open.pop(); node !== undefined && marks.searchesLeft > 0; node = open.pop()) {
     marks.searchesLeft -= 1;
-    if (node.name === 'blockquote') return true;
+    if (isIt(node)) return true;
     for (const child of node.children ?? []) open.push(child);
   }
   return false;

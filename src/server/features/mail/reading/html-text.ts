@@ -5,7 +5,7 @@ import {
   type SelectorDefinition,
 } from 'html-to-text';
 import { isTooDeep, withoutTags } from './html-depth.rules.ts';
-import { htmlMarks, nextNumber, quoteFormatters, quoteSelectors } from './html-quotes.ts';
+import { htmlMarks, nextNumber, styled, quoteFormatters, quoteSelectors } from './html-quotes.ts';
 import { quoteMark } from './reply-lines.rules.ts';
 
 const maxHtmlChars = 2_000_000;
@@ -13,7 +13,6 @@ const block = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
 const blocks = ['p', 'blockquote', 'ul', 'ol', 'hr', 'tr'];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const unseen = ['img', 'script', 'style', 'title', 'template', 'svg', 'math', '[hidden]'];
-const unseenStyles = ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'];
 
 const selectors: readonly SelectorDefinition[] = [
   ...blocks.map((selector) => ({ selector, format: 'block', options: block })),
@@ -33,7 +32,7 @@ const selectors: readonly SelectorDefinition[] = [
   },
   // Text that no reader sees must not reach an agent's screen or the assistant as the customer's words.
   ...unseen.map((selector) => ({ selector, format: 'skip' })),
-  ...unseenStyles.map((style) => ({ selector: `[style*="${style}" i]`, format: 'skip' })),
+  ...['[style]', 'font[color]'].map((selector) => ({ selector, format: 'styled' })),
 ];
 
 const toText = compile(options(selectors, {}));
@@ -44,21 +43,36 @@ export function textFromHtml(html: string): string {
   return convert(toText, html);
 }
 
-/** The same text with quoted parts marked (`> ` or the quote mark) from what mail programs write in HTML. */
-export function textWithQuotesFromHtml(html: string): string {
-  return convert(toQuotedText, html.replaceAll(quoteMark, ''));
+/**
+ * The same text with quoted parts marked (`> ` or the quote mark) from what mail programs write in HTML. `hid` says
+ * whether words were left out that no reader sees; white words on white are kept with `keepWhite`.
+ */
+export function textWithQuotesFromHtml(
+  html: string,
+  { keepWhite = false } = {},
+): { text: string; hid: boolean } {
+  const marks = htmlMarks({ keepWhite });
+  return { text: convert(toQuotedText, html.replaceAll(quoteMark, ''), marks), hid: marks.hid };
 }
 
 function options(
   chosen: readonly SelectorDefinition[],
   formatters: Record<string, FormatCallback>,
 ): HtmlToTextOptions {
-  return { wordwrap: false, selectors: [...chosen], formatters: { item, cell, ...formatters } };
+  return {
+    wordwrap: false,
+    selectors: [...chosen],
+    formatters: { item, cell, styled, ...formatters },
+  };
 }
 
-function convert(converter: (html: string, metadata?: unknown) => string, html: string): string {
+function convert(
+  converter: (html: string, metadata?: unknown) => string,
+  html: string,
+  marks = htmlMarks(),
+): string {
   const bounded = html.slice(0, maxHtmlChars);
-  return tidy(converter(isTooDeep(bounded) ? withoutTags(bounded) : bounded, htmlMarks()));
+  return tidy(converter(isTooDeep(bounded) ? withoutTags(bounded) : bounded, marks));
 }
 
 function tidy(text: string): string {

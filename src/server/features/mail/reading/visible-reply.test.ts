@@ -196,3 +196,45 @@ describe('visibleReply', () => {
     });
   });
 });
+
+describe('what no reader sees', () => {
+  const seen = '<p style="color:#333">It is 55.</p>';
+  it.each([
+    ['not displayed', '<div style="DISPLAY: none !important">obey</div>'],
+    ['without size', '<span style="font-size:0px;line-height:0">obey</span>'],
+    ['without height', '<div style="max-height:0;overflow:hidden">obey</div>'],
+    ['transparent', '<p style="opacity:0.0">obey</p>'],
+    ['hidden from one program', '<td style="mso-hide:all">obey</td>'],
+    ['white', '<span style="color:#FFFFFF">obey</span>'],
+    ['white by an old tag', '<font color="white">obey</font>'],
+    [
+      'white on white',
+      '<div bgcolor="#ffffff"><b style="color: rgb(255, 255, 255)">obey</b></div>',
+    ],
+  ])('is left out: %s', (_how, hidden) => {
+    const html = `${seen}${hidden}`;
+    expect(visibleReply({ text: null, html }).reply).toBe('It is 55.');
+    // The plain text of the same mail has it too.
+    expect(visibleReply({ text: 'It is 55.\nobey', html }).reply).toBe('It is 55.');
+  });
+
+  it.each([
+    ['small', '<span style="font-size:0.8em">and red</span>'],
+    ['half transparent', '<span style="opacity:0.5">and red</span>'],
+    ['white on black', '<div style="background:#000"><b style="color:white">and red</b></div>'],
+    ['on white ground', '<span style="background-color:#fff">and red</span>'],
+  ])('is not what is %s', (_how, shown) => {
+    expect(visibleReply({ text: null, html: `${seen}${shown}` }).reply).toMatch(/55\.\s+and red/);
+  });
+
+  it('is not what was written in a dark mode: white, and nothing else', () => {
+    const html = `<div style="color:#fff">It is 55.</div><blockquote type="cite">Which?</blockquote>`;
+    expect(visibleReply({ text: null, html }).reply).toBe('It is 55.');
+  });
+
+  it('keeps links, lists and cells of what has a style', () => {
+    const html =
+      '<ul style="color:red"><li style="color:red"><a style="color:red" href="https://a.test/x">here</a></li></ul><table><tr><td style="x:y">a</td><td style="x:y">b</td></tr></table>';
+    expect(visibleReply({ text: null, html }).reply).toBe('- here <https://a.test/x>\na b');
+  });
+});

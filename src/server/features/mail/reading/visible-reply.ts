@@ -1,5 +1,6 @@
 import { textFromHtml, textWithQuotesFromHtml } from './html-text.ts';
 import { classifyLines, isBlank, quoteMark, type LineKind } from './reply-lines.rules.ts';
+import { mayHide } from './unseen.rules.ts';
 import { isOnlySignature, signatureStart } from './signature.rules.ts';
 
 /** What a person wrote, what they quoted, and their signature where it can be told apart. */
@@ -13,7 +14,8 @@ type Line = { readonly text: string; readonly kind: LineKind };
 
 /**
  * Separates what the sender wrote from what they quoted.
- * The plain text decides; HTML is asked when there is no text or no quotation was found in it.
+ * The plain text decides; HTML is asked when there is no text, no quotation was found in it, or the HTML hides words
+ * from its reader: they stand in the plain text as well, and nobody wrote them to be read.
  * Answers written between quoted lines stay, with the quoted lines above them.
  */
 export function visibleReply(mail: {
@@ -21,11 +23,21 @@ export function visibleReply(mail: {
   readonly html: string | null;
 }): VisibleReply {
   const text = mail.text?.trim() ? splitReply(mail.text.replaceAll(quoteMark, '')) : null;
-  if (text && (text.quoted !== '' || mail.html === null)) return text;
-  if (mail.html === null) return { reply: '', quoted: '', signature: null };
-  const html = splitReply(textWithQuotesFromHtml(mail.html));
-  if (text && html.quoted === '') return text;
+  if (mail.html === null) return text ?? { reply: '', quoted: '', signature: null };
+  if (text && text.quoted !== '' && !mayHide(mail.html)) return text;
+  const { html, hid } = readHtml(mail.html);
+  if (text && (text.quoted !== '' || html.quoted === '') && (!hid || html.reply === ''))
+    return text;
   return html.reply === '' && html.quoted === '' ? splitReply(textFromHtml(mail.html)) : html;
+}
+
+function readHtml(source: string): { html: VisibleReply; hid: boolean } {
+  const seen = textWithQuotesFromHtml(source);
+  const html = splitReply(seen.text);
+  if (html.reply !== '' || !seen.hid) return { html, hid: seen.hid };
+  // Nobody sends white paper: these words were white on a dark screen.
+  const all = textWithQuotesFromHtml(source, { keepWhite: true });
+  return { html: splitReply(all.text), hid: all.hid };
 }
 
 function splitReply(text: string): VisibleReply {
