@@ -3,6 +3,7 @@ import {
   bodyOf,
   errorLine,
   isCut,
+  isHandedOn,
   participantsOf,
   senderOf,
   withEnvelope,
@@ -58,6 +59,21 @@ describe('a body', () => {
       text: 'From: somebody',
       quoted: null,
     });
+  });
+
+  test('of a mail that was handed on has it below the line that hands it on', () => {
+    const split = { reply: 'See below', quoted: 'From: somebody\n\nWhere is it?', signature: 'Jo' };
+    const text = 'See below\n\nFrom: somebody\n\nWhere is it?';
+    expect(bodyOf(split, { handedOn: true })).toEqual({ text, quoted: 'Jo' });
+  });
+
+  test.each([
+    ['Fwd: Order', 'See below', true],
+    ['WG: Bestellung', 'Zur Info', true],
+    ['Re: Order', 'See below', false],
+    ['Fwd: Order', 'word '.repeat(30), false],
+  ])('of %s, “%s”: handed on %s', (subject, reply, handed) => {
+    expect(isHandedOn(subject, { reply, quoted: 'From: a', signature: null })).toBe(handed);
   });
 
   test('is bounded', () => {

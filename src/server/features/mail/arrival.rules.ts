@@ -56,14 +56,29 @@ export interface SplitMail {
   readonly signature: string | null;
 }
 
-/** Body and cut-off part of a message. A mail that only quotes is shown whole: a bare forward says something. */
-export function bodyOf(split: SplitMail): { text: string; quoted: string | null } {
+const forwardSubject = /^\s*(?:fwd?|fw|wg|tr|rv|enc|i|doorst|vb|vl|pd|ilt)\s*:/i;
+const longestPointer = 12;
+
+/** Whether a mail hands another one on with no more than a line of its own: "See below", "FYI". */
+export function isHandedOn(subject: string, { reply, quoted }: SplitMail): boolean {
+  const words = reply.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return forwardSubject.test(subject) && words <= longestPointer && quoted.trim() !== '';
+}
+
+/**
+ * Body and cut-off part of a message. A mail that only quotes is shown whole: a bare forward says something; so is
+ * one that was handed on, below the line that hands it on.
+ */
+export function bodyOf(
+  split: SplitMail,
+  { handedOn = false } = {},
+): { text: string; quoted: string | null } {
   const rest = [split.quoted, split.signature ?? '']
     .filter((part) => part.trim() !== '')
     .join('\n\n');
   const bare = split.reply.trim() === '';
-  const text = bare ? rest : split.reply;
-  const quoted = bare ? '' : rest;
+  const text = bare ? rest : handedOn ? `${split.reply}\n\n${split.quoted}` : split.reply;
+  const quoted = bare ? '' : handedOn ? (split.signature ?? '') : rest;
   return {
     text: text.slice(0, maxBodyChars),
     quoted: quoted === '' ? null : quoted.slice(0, maxQuotedChars),

@@ -6,7 +6,7 @@ import type {
   ConversationService,
   MessageToAppend,
 } from '../conversations/index.ts';
-import { bodyOf, isCut } from './arrival.rules.ts';
+import { bodyOf, isCut, isHandedOn } from './arrival.rules.ts';
 import type { SortedMail } from './delivery.service.ts';
 import {
   sanitiseMailHtml,
@@ -30,10 +30,17 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
   return {
     /**
      * Everything that takes time: files stored, HTML made safe, quotes cut. Apart from `write` so that it
-     * happens before the locks that order conversations and number tickets.
+     * happens before the locks that order conversations and number tickets. `opens`: it is the first of its ticket.
      */
-    async prepare(scope: Scope, sorted: SortedMail): Promise<PreparedMessage> {
+    async prepare(
+      scope: Scope,
+      sorted: SortedMail,
+      { opens }: { opens: boolean },
+    ): Promise<PreparedMessage> {
       const { mail } = sorted;
+      const split = visibleReply(mail);
+      // What is quoted in a conversation that goes on stands in it already.
+      const handedOn = opens && isHandedOn(mail.subject, split);
       const uploader = `mail ${sorted.intakeId}`;
       const files = await storeFiles(scope, mail, uploader);
       if (isCut(mail))
@@ -43,7 +50,7 @@ export function createMessageWriter({ conversations, attachments }: WriterDeps) 
       return {
         clientId: null,
         channel: 'email',
-        ...bodyOf(visibleReply(mail)),
+        ...bodyOf(split, { handedOn }),
         html: safe?.html ?? null,
         remoteImages: safe?.remoteImages ?? 0,
         mailMessageId: sorted.messageId,

@@ -55,7 +55,7 @@ export function createPostService(deps: PostDeps) {
         scope,
         mail,
         { customerId, previousId: null },
-        await writer.prepare(scope, mail),
+        await writer.prepare(scope, mail, { opens: true }),
       );
       if (thread.separated !== null) await tellSeparated(scope, opened.ticketId, thread.separated);
       return { state: 'processed', messageId: opened.messageId };
@@ -70,7 +70,7 @@ export function createPostService(deps: PostDeps) {
   ): Promise<Outcome> {
     const ticket = await currentTicket(scope, thread.ticket);
     const actor = customerOf(ticket.customer_id);
-    const message = await writer.prepare(scope, mail);
+    const message = await writer.prepare(scope, mail, { opens: false });
     const conversation = await lockConversation(scope, ticket.conversation_id);
     await proveAddress(scope, mail, thread);
     if (conversation?.ticket_status === 'closed') {

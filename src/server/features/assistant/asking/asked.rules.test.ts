@@ -25,6 +25,23 @@ describe('courtesy', () => {
   });
 
   test.each([
+    [
+      '---------- Forwarded message ---------\nFrom: Maria <m@a.test>\nDate: Mon, 16 Nov 2026 at 10:12\nSubject: Help\nTo: Pat <p@a.test>\n\nHi Pat, how do I descale it?\n\nMaria',
+      'how do I descale it?',
+    ],
+    [
+      'FYI\n\n-----Original Message-----\nFrom: Maria\nSent: Monday\nTo: Pat\nSubject: Help\n\nHow do I descale it?',
+      'FYI\n\n\nHow do I descale it?',
+    ],
+    [
+      'Begin forwarded message:\n\n> From: Maria <m@a.test>\n> Subject: Help\n> \n> How do I descale it?',
+      'How do I descale it?',
+    ],
+  ])('and who wrote what was forwarded is none of the words: %j', (text, words) => {
+    expect(wordsAsked(text)).toBe(words);
+  });
+
+  test.each([
     'Thanks!',
     'Hello',
     'Dear is what this coffee is, far too dear for me and my friends.',

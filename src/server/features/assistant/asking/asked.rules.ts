@@ -1,4 +1,5 @@
 /** What a mail asks: its words without courtesy, and each of several questions for itself. */
+import { headerBlockLines, isQuoteTitle } from '../../mail/reading/quote-headers.rules.ts';
 import { foldText } from '../../understanding/text/folded.rules.ts';
 import { phrases } from '../../understanding/text/words.rules.ts';
 import { wordsOfReply } from '../../understanding/replies/reply.rules.ts';
@@ -41,7 +42,7 @@ const mostQuestions = 4;
 
 /** What somebody wrote without greeting, thanks, signature and unseen signs; all of it where nothing else is in it. */
 export function wordsAsked(text: string): string {
-  const seen = text.replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '');
+  const seen = withoutForwardHeads(text.replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, ''));
   const said = withoutHello(withoutBye(wordsOfReply(seen))).trim();
   return /\p{L}{2}|\p{N}/u.test(said) ? said : text;
 }
@@ -95,6 +96,20 @@ export function standsAlone(question: string): boolean {
 /** The words of a question that say what it is about. */
 export function tellingWords(question: string): ClaimWord[] {
   return claimOf(question).content.filter(({ word }) => /[\p{L}\p{N}]{2}/u.test(word));
+}
+
+// Who wrote a forwarded mail, when and to whom is not what is asked.
+function withoutForwardHeads(text: string): string {
+  const isForward = text.split('\n').some((line) => isQuoteTitle(line));
+  const lines = (isForward ? text.replaceAll(/^(?:> ?)+/gm, '') : text).split('\n');
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? '';
+    const head = isQuoteTitle(line) ? 1 : headerBlockLines(lines, at);
+    if (head === 0) kept.push(line);
+    at += Math.max(1, head);
+  }
+  return kept.join('\n');
 }
 
 function isAsking(sentence: string): boolean {
