@@ -31,11 +31,15 @@ describe('courtesy', () => {
     ],
     [
       'FYI\n\n-----Original Message-----\nFrom: Maria\nSent: Monday\nTo: Pat\nSubject: Help\n\nHow do I descale it?',
-      'FYI\n\n\nHow do I descale it?',
+      'How do I descale it?',
     ],
     [
       'Begin forwarded message:\n\n> From: Maria <m@a.test>\n> Subject: Help\n> \n> How do I descale it?',
       'How do I descale it?',
+    ],
+    [
+      'The machine I bought in May stands still and my guests are coming on Sunday, so what now?\n\n-----Original Message-----\nFrom: Maria\nSent: Monday\nSubject: Help\n\nHow do I descale it?',
+      'The machine I bought in May stands still and my guests are coming on Sunday, so what now?\n\nHow do I descale it?',
     ],
   ])('and who wrote what was forwarded is none of the words: %j', (text, words) => {
     expect(wordsAsked(text)).toBe(words);

@@ -38,6 +38,8 @@ const pronouns = new Set(
   ),
 );
 const leastTelling = 2;
+/** A longer line above a forwarded mail says something itself. */
+const longestPointer = 12;
 const mostQuestions = 4;
 
 /** What somebody wrote without greeting, thanks, signature and unseen signs; all of it where nothing else is in it. */
@@ -98,18 +100,24 @@ export function tellingWords(question: string): ClaimWord[] {
   return claimOf(question).content.filter(({ word }) => /[\p{L}\p{N}]{2}/u.test(word));
 }
 
-// Who wrote a forwarded mail, when and to whom is not what is asked.
+// Who wrote a forwarded mail, when and to whom is not what is asked; nor is a line that only hands it on.
 function withoutForwardHeads(text: string): string {
   const isForward = text.split('\n').some((line) => isQuoteTitle(line));
   const lines = (isForward ? text.replaceAll(/^(?:> ?)+/gm, '') : text).split('\n');
   const kept: string[] = [];
+  let note: string | null = null;
   for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';
     const head = isQuoteTitle(line) ? 1 : headerBlockLines(lines, at);
     if (head === 0) kept.push(line);
+    else note ??= kept.splice(0).join('\n');
     at += Math.max(1, head);
   }
-  return kept.join('\n');
+  const rest = kept.join('\n').trim();
+  const isAskedBelow = sentencesIn(rest).some((one) => isAsking(one) && standsAlone(one));
+  const isLine = (note?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= longestPointer;
+  if (note === null) return text;
+  return isLine && isAskedBelow ? rest : `${note.trim()}\n\n${rest}`;
 }
 
 function isAsking(sentence: string): boolean {
