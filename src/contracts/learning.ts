@@ -142,6 +142,7 @@ export type KnowledgeHealth = z.infer<typeof knowledgeHealthSchema>;
 /** What says that an answer was right or wrong. */
 export const evidenceSchema = z.enum([
   'judged',
+  'corrected',
   'not_helped',
   'reopened',
   'rating',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Approval } from '../../src/contracts/approvals.ts';
 import type { Figures, Proposals, Replay } from '../../src/contracts/learning.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -141,6 +142,11 @@ describe('the health of an article', () => {
     await clara.post(`${path}/status`, { status: 'published' });
     const of = (version: number, more: Partial<WorkedCase>) =>
       work({ subject: 'Pans', turn: answer({ cites: [{ articleId: id, version }] }), ...more });
+    const soap = { cites: [{ articleId: id, version: 1 }] };
+    const answerOf = async (ticketId: string) =>
+      (await ana.get(`${path}/answers?version=1`)).body.answers.find(
+        (one: { ticketId: string }) => one.ticketId === ticketId,
+      );
     await of(1, { outcome: 'reopened' });
     const { ticketId } = await of(1, { notHelped: true });
     await of(2, { outcome: 'confirmed' });
@@ -157,9 +163,22 @@ describe('the health of an article', () => {
     expect(first.map((one: { ticketId: string }) => one.ticketId)).toContain(ticketId);
     expect(first[0]).toMatchObject({ customer: 'Kim Lee', verdict: 'wrong', correctedAt: null });
     expect((await ana.get(`${path}/answers?since=2&sent=true`)).body.total).toBe(1);
+    const text = 'We were wrong: use no soap at all.';
+    const told = await of(1, { outcome: 'assumed', turn: answer({ ...soap, sentAfterMs: 300 }) });
+    await devi.post(`${path}/corrections`, { version: 1, ticketIds: [told.ticketId], text });
+    const isTold = ({ decision }: Approval) => decision.ticketId === told.ticketId;
+    const { approvals } = (await clara.get('/api/approvals')).body;
+    expect((await answerOf(told.ticketId)).verdict).toBe('right');
+    const approve = `/api/approvals/${approvals.find(isTold).id}`;
+    expect((await clara.post(approve, { act: 'approve' })).status).toBe(200);
+    await app.services.learning.follow(workspaceId, told.ticketId);
+    expect(await answerOf(told.ticketId)).toMatchObject({
+      decisionId: told.decisionId,
+      verdict: 'wrong',
+    });
     const health = (await ana.get('/api/knowledge/health')).body;
     expect(health.harmful).toContainEqual(
-      expect.objectContaining({ id, answers: 4, good: 1, bad: 2 }),
+      expect.objectContaining({ id, answers: 5, good: 1, bad: 3 }),
     );
     expect(health.due.map((one: { id: string }) => one.id)).toContain(id);
   });

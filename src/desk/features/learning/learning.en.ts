@@ -200,6 +200,7 @@ export const learningEn = {
     noNearest: 'No article comes near',
     kinds: {
       unanswered: 'left unanswered',
+      corrected: 'was taken back',
       not_helped: 'did not help',
       agent_solved: 'solved by an agent',
     },

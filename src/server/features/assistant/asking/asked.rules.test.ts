@@ -30,8 +30,8 @@ describe('courtesy', () => {
       'how do I descale it?',
     ],
     [
-      'FYI\n\n-----Original Message-----\nFrom: Maria\nSent: Monday\nTo: Pat\nSubject: Help\n\nHow do I descale it?',
-      'How do I descale it?',
+      'FYI\n\n-----Original Message-----\nFrom: Maria\nSent: Monday\nTo: Pat\nSubject: Help\n\nHow do I descale my machine?',
+      'How do I descale my machine?',
     ],
     [
       'Begin forwarded message:\n\n> From: Maria <m@a.test>\n> Subject: Help\n> \n> How do I descale it?',

@@ -97,8 +97,8 @@ export function createSilenceClock(deps: AssistantDeps) {
     const turn = { ...silent(found), id: ids.next(), path: 'assume' as const };
     await insertTurn(scope, bareTurn(file, turn));
     await change(scope, ticket.id, { status: 'solved' }, assistant);
-    // Being told of an incident solves nothing.
-    if (last.path === 'answer' && last.reason !== 'incident')
+    // Being told of an incident, or that the answer was wrong, solves nothing.
+    if (last.path === 'answer' && last.reason !== 'incident' && last.reason !== 'correction')
       await saveOutcome(scope, ticket.id, { outcome: 'assumed', at });
     await tell(scope, { ticketId: ticket.id, type: 'assistant.assumed', actor: assistant });
   }

@@ -9,7 +9,8 @@ const badRating = 2;
 /**
  * Makes the facts of some cases again, from the turns, the outcome, the ratings and what people judged. The
  * turn that counts is the last answer, else the last question, else the last hand-over, else the last turn.
- * A judgement outweighs what followed, and what followed outweighs likeness.
+ * A judgement outweighs what followed, and what followed outweighs likeness. A correction is no answer of the case:
+ * it says that the one before was wrong.
  */
 export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Promise<void> {
   await sql`
@@ -22,11 +23,13 @@ export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Pro
         sum(d.cost_micros) over (partition by d.ticket_id) as cost
       from assistant_decisions d
       where d.workspace_id = ${scope.workspaceId} and d.ticket_id = any(${[...ticketIds]}::uuid[])
-        and d.path not in ('remind', 'assume', 'close')
+        and d.path not in ('remind', 'assume', 'close') and d.reason <> 'correction'
     ), facts as (
       select t.*, c.outcome, j.verdict as judged, r.rating, coalesce(t.category, k.category) as filed,
         exists (select from assistant_decisions n where n.workspace_id = t.workspace_id
           and n.ticket_id = t.ticket_id and n.reason = 'not_helped') as not_helped,
+        exists (select from assistant_decisions n where n.workspace_id = t.workspace_id
+          and n.ticket_id = t.ticket_id and n.reason = 'correction' and n.state = 'done') as corrected,
         (t.path = 'answer' and t.state in ('done', 'draft_used')) as sent
       from turns t
       join tickets k on k.workspace_id = t.workspace_id and k.id = t.ticket_id
@@ -39,6 +42,7 @@ export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Pro
       select f.*, case
         when f.path <> 'answer' then null
         when f.judged is not null then 'judged'
+        when f.sent and f.corrected then 'corrected'
         when f.sent and f.not_helped then 'not_helped'
         when f.sent and f.outcome = 'reopened' then 'reopened'
         when f.sent and f.rating <= ${badRating} then 'rating'
@@ -61,7 +65,7 @@ export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Pro
         from assistant_decisions o
         join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
         where o.workspace_id = told.workspace_id and o.ticket_id = told.ticket_id
-          and o.path in ('answer', 'ask') and o.state = 'done'
+          and o.path in ('answer', 'ask') and o.state = 'done' and o.reason <> 'correction'
         order by o.id limit 1),
       outcome,
       case evidence when 'judged' then case judged when 'right' then 'right' else 'wrong' end
@@ -85,7 +89,7 @@ export async function listWithoutFacts(
   const { rows } = await sql<{ ticket_id: string }>`
     select distinct d.ticket_id from assistant_decisions d
     where d.workspace_id = ${scope.workspaceId} and d.at >= ${since}
-      and d.path not in ('remind', 'assume', 'close')
+      and d.path not in ('remind', 'assume', 'close') and d.reason <> 'correction'
       and not exists (select from learning_cases l where l.workspace_id = d.workspace_id
         and l.ticket_id = d.ticket_id)
     limit ${most}`.execute(scope.db);

@@ -19,6 +19,8 @@ const greeting =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|moin|bonjour|bonsoir|ch(?:e|è)re?|hola|buen(?:os|as) (?:d(?:i|í)as|tardes)|estimad[oa]|ciao|buongiorno|gentile|beste|geachte|dag|ol(?:a|á)|bom dia|boa tarde|prezad[oa])\b[^.:;\n]{0,40}?[,!.]\s*/iu;
 const closing =
   /^(?:(?:kind|best|warm|many|with)\s+(?:\w+\s+)?(?:regards|wishes|thanks)|regards|cheers|sincerely|yours|best|all the best|thanks|thank you|take care|(?:mit )?(?:freundlichen?|viele[nr]?|beste[nr]?|liebe[nr]?|schöne[nr]?) gr(?:ü|u)(?:ß|ss)en?|vg|lg|mfg|cordialement|bien (?:à|a) vous|salutations|saludos|un saludo|atentamente|cordiali saluti|distinti saluti|saluti|met vriendelijke groet(?:en)?|groet(?:en|jes)?|atenciosamente|cumprimentos|abraços)\b[^.?]{0,30}[,.!]?\s*$/iu;
+/** "Yes: our decaf is …" answers somebody; what follows the comma or colon holds for all. */
+const yesOrNo = /^(?:yes|no|ja|nein|oui|non|sí|si|sì|não|sim|nee)\s?[,:–—-]\s+(?=\p{L})/iu;
 /** Said to one person about one case: acts, thanks, regrets, offers of more help. */
 const personal = [
   /\b(?:i|we)(?:['’](?:ve|ll|m|re|d))?\s+(?:(?:have|had|will|am|are|was|were|can|could|just|already|now|also|so|do|did|very|really|truly)\s+){0,4}(?:refund|sent|send|check|look|forward|escalat|cancel|updat|credit|issu|reset|chang|add|remov|ship|order|creat|apolog|sorry|hope|see\b|found|understand|appreciat|thank|replac|arrang|book|process|ask|spoke|talk|pass|glad|happy|afraid|noticed|confirm|let you know)/iu,
@@ -49,8 +51,8 @@ export function generalLines(answer: string, names: Names): AnswerLine[] {
     const texts = item === undefined ? sentencesOf(withoutGreeting(line.trim())) : [item.trim()];
     for (const text of texts) {
       if (isPersonal(text) || isClosing(text)) continue;
-      const anonymous = withoutPeople(text, names);
-      if (isIntroduction(text, anonymous)) continue;
+      const anonymous = withoutPeople(withoutYes(text), names);
+      if (isIntroduction(withoutYes(text), anonymous)) continue;
       if (/\p{L}{2}/u.test(anonymous)) kept.push({ text: anonymous, isStep: item !== undefined });
     }
   }
@@ -102,6 +104,11 @@ function withoutNames(text: string, names: readonly string[]): string {
       '',
     );
   }, text);
+}
+
+function withoutYes(text: string): string {
+  const rest = text.replace(yesOrNo, '');
+  return rest === text ? text : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function withoutGreeting(line: string): string {

@@ -12,6 +12,9 @@ describe('what of an answer holds for others', () => {
       ['Unplug the kettle before you clean it.'],
     ],
     ['Hello Kim, unplug it first. Best, Ana', ['unplug it first.']],
+    ['Hi Kim,\n\nyes: our decaf comes in two sizes.\n\nAna', ['Our decaf comes in two sizes.']],
+    ['No, vinegar harms it.', ['Vinegar harms it.']],
+    ['No vinegar, please.', ['No vinegar, please.']],
     [
       'Guten Tag Kim Lee,\nZiehen Sie den Stecker.\nViele Grüße\nAna Ruiz',
       ['Ziehen Sie den Stecker.'],
