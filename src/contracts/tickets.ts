@@ -137,9 +137,16 @@ const overrideShape = {
   /** Why; stands in the history. */
   why: z.string().trim().min(1).max(200).optional(),
 };
-const saysWhy = ({ override, why }: { override: boolean; why?: string | undefined }) =>
-  !override || why !== undefined;
-const whyMissing = {
+/** Whether whoever goes beyond it says why. */
+export const saysWhy = ({
+  override = false,
+  why,
+}: {
+  override?: boolean | undefined;
+  why?: string | undefined;
+}) => !override || why !== undefined;
+/** What whoever does not say it is told. */
+export const whyMissing = {
   path: ['why'],
   message: 'is missing: say why it goes beyond what they may carry',
 };

@@ -7,8 +7,10 @@ import { tagNameSchema } from './tags.ts';
 import {
   channelSchema,
   prioritySchema,
+  saysWhy,
   ticketStatusSchema,
   viewSchema,
+  whyMissing,
   workStateSchema,
   type View,
 } from './tickets.ts';
@@ -213,8 +215,18 @@ export const bulkActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group'), groupId: idSchema.nullable() }),
   z.object({ kind: z.literal('add_tags'), tags: tagList }),
   z.object({ kind: z.literal('remove_tags'), tags: tagList }),
-  /** Null gives the work back to its queue. */
-  z.object({ kind: z.literal('assign'), agentId: idSchema.nullable(), why: whySchema }),
+  /**
+   * Null gives the work back to its queue. With `override` also beyond what somebody may carry, which needs a reason
+   * and the permission `ticket:override_capacity`.
+   */
+  z
+    .object({
+      kind: z.literal('assign'),
+      agentId: idSchema.nullable(),
+      why: whySchema,
+      override: z.boolean().optional(),
+    })
+    .refine(saysWhy, whyMissing),
   /** Whatever the conditions of queues say, until somebody chooses a group; whoever has it gives it back. */
   z.object({ kind: z.literal('queue'), queueId: idSchema, why: whySchema }),
 ]);
@@ -261,6 +273,8 @@ export const bulkSchema = z.object({
       subject: z.string(),
       state: bulkItemStateSchema,
       reason: z.string(),
+      /** The code of the refusal, where it was one. */
+      code: z.string().nullable(),
     }),
   ),
   member: z.object({ id: idSchema, name: z.string(), role: roleSchema }),

@@ -81,5 +81,22 @@ it('goes from the board to the agent with the reason, and back', async () => {
     await supervisor.page.getByText('1 put back').first().waitFor();
     await row.locator('bdi', { hasText: 'Nobody' }).waitFor();
   });
+  await step(
+    'she drags it to somebody who is on the phone, and says why all the same',
+    windows,
+    async () => {
+      const asBen = await app.as('ben');
+      await asBen.put('/api/me/call', {});
+      const { agents } = (await ana.get('/api/agents')).body;
+      const ben = agents.find((one: { name: string }) => one.name.startsWith('Ben'));
+      await row.dragTo(supervisor.page.locator(`[data-drop-target="${ben.id}"]`));
+      const question = supervisor.page.getByRole('dialog', { name: 'It does not fit' });
+      await question.getByText(/One piece of work was left alone: .*on a call/).waitFor();
+      await question.getByRole('textbox').fill('Ben is about to hang up');
+      await question.getByRole('button', { name: 'Assign all the same' }).click();
+      await supervisor.page.getByText('1 given to Ben Okafor').first().waitFor();
+      await row.locator('bdi', { hasText: 'Ben Okafor' }).waitFor();
+    },
+  );
   expect(windows.flatMap(({ errors }) => errors)).toEqual([]);
 });

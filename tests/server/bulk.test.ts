@@ -110,6 +110,33 @@ describe('a bulk', () => {
     expect(await ticket(given)).toMatchObject({ status: 'new', assignee: null });
   });
 
+  it('assigns beyond capacity where a supervisor says why, and for nobody else', async () => {
+    const ids = await tickets(30);
+    const { agents } = (await ana.get('/api/agents')).body;
+    const ben = agents.find((one: { name: string }) => one.name.startsWith('Ben'));
+    const act = { kind: 'assign', agentId: ben.id };
+    const { body } = await bulk(clara, ids, act);
+    const refused = body.exceptions.filter(
+      ({ code }: { code: string }) => code === 'capacity_exceeded',
+    );
+    expect(refused.length).toBe(body.counts.skipped);
+    const left = refused.map(({ ticketId }: { ticketId: string }) => ticketId);
+    expect(left.length).toBeGreaterThan(1);
+    expect((await bulk(clara, left, { ...act, override: true })).status, 'no reason').toBe(400);
+    const beyond = { ...act, override: true, why: 'Ben knows all of them' };
+    expect(await bulk(ana, left, beyond)).toMatchObject({
+      status: 403,
+      body: { code: 'permission_denied' },
+    });
+    const given = (await bulk(clara, left, beyond)).body;
+    expect(given.counts).toMatchObject({ done: left.length, skipped: 0 });
+    const { entries } = (await ana.get(`/api/tickets/${left[0]}/timeline`)).body;
+    expect(JSON.stringify(entries)).toContain(
+      'beyond capacity, by override: Ben knows all of them',
+    );
+    expect((await clara.post(`/api/bulks/${given.id}/undo`)).body.counts.undone).toBe(left.length);
+  });
+
   it('of all that a filter finds touches no more than was confirmed', async () => {
     const ids = await tickets(3);
     for (const id of ids) await change(id, { category: 'Confirmed' });

@@ -117,7 +117,7 @@ const acts: Record<string, () => Promise<unknown>> = {
     const memberId = pick(agentIds);
     const ticketIds = Array.from({ length: 4 }, () => pick(tickets));
     const act = { kind: 'assign', agentId: pick(agentIds) } as const;
-    const actor = { workspaceId, memberId, mayUndoOthers: false } as const;
+    const actor = { workspaceId, memberId, mayUndoOthers: false, mayOverride: false } as const;
     return services.bulks.start(actor, { selection: { kind: 'tickets', ids: ticketIds }, act });
   },
   giveBack: () => {

@@ -155,7 +155,7 @@ export async function startRoutingWorld() {
   function bulk(step: Extract<Step, { act: 'bulk' }>): Promise<unknown> | undefined {
     const chosen = step.tickets.flatMap((place) => of(tickets, place)?.ticketId ?? []);
     if (chosen.length === 0) return;
-    const by = { workspaceId, memberId: agentOf(0), mayUndoOthers: false };
+    const by = { workspaceId, memberId: agentOf(0), mayUndoOthers: false, mayOverride: false };
     const act = { kind: 'assign', agentId: agentOf(step.agent) } as const;
     return app.services.bulks.start(by, { selection: { kind: 'tickets', ids: chosen }, act });
   }

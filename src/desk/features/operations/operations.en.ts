@@ -184,6 +184,8 @@ export const operationsEn = {
     running: 'The rest goes on in the background.',
     skipped_one: '{{count}} left alone: {{reason}}',
     skipped_other: '{{count}} left alone, the first because: {{reason}}',
+    beyond_one: 'One piece of work was left alone: {{reason}}',
+    beyond_other: '{{count}} pieces of work were left alone, the first because: {{reason}}',
     unchanged_one: '{{count}} was so already.',
     unchanged_other: '{{count}} were so already.',
     nothing: 'Nothing was changed',

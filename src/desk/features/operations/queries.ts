@@ -119,6 +119,7 @@ export function useBoardBulks() {
   return {
     start: (bulk: StartBulk) =>
       api.request({ method: 'POST', path: '/api/bulks', body: bulk, response: bulkSchema }),
+    read: (id: string) => api.request({ path: path`/api/bulks/${id}`, response: bulkSchema }),
     undo: (id: string) =>
       api.request({ method: 'POST', path: path`/api/bulks/${id}/undo`, response: bulkSchema }),
   };

@@ -1,19 +1,36 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardWork } from '../../../contracts/board.ts';
 import type { Bulk } from '../../../contracts/views.ts';
 import { useClock } from '../../lib/clock.tsx';
 import { formatDuration } from '../../lib/format.ts';
 import { useToast, type ToastMessage } from '../../ui/toast.tsx';
-import { stepsTo, type Target } from './board.rules.ts';
+import { useMay } from '../session-gate/queries.ts';
+import type { Refusal } from '../ticket/use-assignment.ts';
+import { beyondRoom, stepsTo, type Target } from './board.rules.ts';
 import { useBoardBulks, useRefreshBoard } from './queries.ts';
 
-/** Takes work somewhere else, says what came of it, and can undo it. */
-export function useReassign(): (rows: readonly BoardWork[], target: Target) => Promise<void> {
+/** How long a long bulk is waited for before it is asked whether what it left alone is given all the same. */
+const WAIT_MS = 60_000;
+const POLL_MS = 1_000;
+
+/** What {@link useReassign} gives. */
+export type Reassigning = {
+  reassign: (rows: readonly BoardWork[], target: Target) => Promise<void>;
+  /** What was not given for want of room, for whoever may give it all the same; null: nothing. */
+  refusal: Refusal | null;
+  dismiss: () => void;
+};
+
+/** Takes work somewhere else, says what came of it, and can undo it; what found no room is asked about. */
+export function useReassign(): Reassigning {
   const { t } = useTranslation();
   const toast = useToast();
   const bulks = useBoardBulks();
   const refresh = useRefreshBoard();
   const whyOf = useWhy();
+  const mayOverride = useMay('ticket:override_capacity');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const undo = async (started: readonly Bulk[]) => {
     try {
@@ -30,19 +47,56 @@ export function useReassign(): (rows: readonly BoardWork[], target: Target) => P
     void refresh();
   };
 
-  return async (rows, target) => {
+  /** The bulks as they are when they are over, or after a while. */
+  const settled = async (started: readonly Bulk[]): Promise<Bulk[]> => {
+    const giveUpAt = performance.now() + WAIT_MS;
+    const over: Bulk[] = [];
+    for (let bulk of started) {
+      while (bulk.state === 'running' && performance.now() < giveUpAt) {
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        bulk = await bulks.read(bulk.id);
+      }
+      over.push(bulk);
+    }
+    return over;
+  };
+
+  /** Asks whether what was refused for want of room is given all the same. */
+  const askAgain = (done: readonly Bulk[], rows: readonly BoardWork[], target: Target): boolean => {
+    const beyond = beyondRoom(done);
+    if (!mayOverride || target.kind !== 'agent' || beyond === null) return false;
+    const { ids, reason } = beyond;
+    const left = rows.filter(({ ticketId }) => ids.includes(ticketId));
+    const detail = t('operations.reassigned.beyond', { count: ids.length, reason });
+    const again = (override: string) => void reassign(left, { ...target, override });
+    setRefusal({ detail, again });
+    return true;
+  };
+
+  const reassign = async (rows: readonly BoardWork[], target: Target) => {
     const started: Bulk[] = [];
     try {
       for (const { act, ids } of stepsTo(target, rows, whyOf(rows))) {
         started.push(await bulks.start({ act, selection: { kind: 'tickets', ids } }));
       }
-      toast.show({ ...reportOf(started, target), ...undoable(started, () => void undo(started)) });
+      const running = started.some(({ state }) => state === 'running');
+      const asked = !running && askAgain(started, rows, target);
+      if (!asked || started.some(hasDone)) {
+        const undoes = started.some(hasDone) ? { onUndo: () => void undo(started) } : {};
+        toast.show({ ...reportOf(started, target), ...undoes });
+      }
+      if (running) {
+        void refresh();
+        askAgain(await settled(started), rows, target);
+      }
     } catch (error) {
       const detail = error instanceof Error ? error.message : undefined;
       toast.show({ title: t('operations.reassigned.failed'), detail, tone: 'critical' });
     }
     await refresh();
   };
+
+  return { reassign, refusal, dismiss: () => setRefusal(null) };
 
   function reportOf(done: readonly Bulk[], target: Target): ToastMessage {
     const sum = (of: 'done' | 'skipped' | 'unchanged') =>
@@ -77,8 +131,8 @@ export function useReassign(): (rows: readonly BoardWork[], target: Target) => P
   }
 }
 
-function undoable(done: readonly Bulk[], onUndo: () => void): Pick<ToastMessage, 'onUndo'> {
-  return done.some(({ counts }) => (counts.done ?? 0) > 0) ? { onUndo } : {};
+function hasDone({ counts }: Bulk): boolean {
+  return (counts.done ?? 0) > 0;
 }
 
 /** Why work is reassigned, for the history of the ticket. */

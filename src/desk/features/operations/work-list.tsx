@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { SelectionProvider, useSelection } from '../inbox/selection.tsx';
+import { OverrideDialog } from '../ticket/override-dialog.tsx';
 import type { Target } from './board.rules.ts';
 import { DraggingProvider, useDragging } from './dragging.tsx';
 import { DropTargets } from './drop-targets.tsx';
@@ -47,7 +48,7 @@ function Work({ list, board }: { list: BoardList; board: Board }) {
   const direction = search.dir ?? 'asc';
   const work = useBoardWork({ list, sort, direction, limit, ...filter });
   const selection = useSelection();
-  const reassign = useReassign();
+  const { reassign, refusal, dismiss } = useReassign();
   const { items = [], total = 0 } = work.data ?? {};
   const chosen = items.filter(({ ticketId }) => selection.ids.has(ticketId));
   const give = (rows: readonly BoardWork[], target: Target) => {
@@ -85,6 +86,7 @@ function Work({ list, board }: { list: BoardList; board: Board }) {
         />
       </div>
       <DropTargets board={board} onDrop={give} />
+      {refusal && <OverrideDialog refusal={refusal} onClose={dismiss} />}
     </div>
   );
 }

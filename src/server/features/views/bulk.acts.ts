@@ -22,6 +22,13 @@ export interface BulkTicket {
 
 const mostTags = 30;
 
+interface HowAssigned {
+  /** False where an undoing puts it back: nothing begins with that. */
+  readonly taken?: boolean;
+  readonly why?: string | undefined;
+  readonly override?: boolean | undefined;
+}
+
 /** What bulks do to one ticket, by the ways every other change goes. Both throw `AppError` with the reason. */
 export function createBulkActs({ change, work, markTaken }: ActDeps) {
   return { apply, putBack };
@@ -43,7 +50,7 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
       case 'queue':
         return moveInto(scope, ticket, act);
       case 'assign':
-        return assign(scope, ticket, act.agentId, { why: act.why });
+        return assign(scope, ticket, act.agentId, act);
     }
   }
 
@@ -90,12 +97,12 @@ export function createBulkActs({ change, work, markTaken }: ActDeps) {
     scope: Scope,
     { id, actor, now }: BulkTicket,
     agentId: string | null,
-    { taken = true, why }: { taken?: boolean; why?: string | undefined } = {},
+    { taken = true, why, override = false }: HowAssigned = {},
   ): Promise<void> {
     if (agentId === null) return work.giveBack(scope, id, actor, why);
     if (taken) assertUnsolved(now);
     const because = why === undefined ? {} : { why };
-    await work.give(scope, { ticketId: id, agentId, actor, override: false, ...because });
+    await work.give(scope, { ticketId: id, agentId, actor, override, ...because });
     if (taken) await markTaken(scope, id);
   }
 }

@@ -36,5 +36,10 @@ export function bulkRoutes(app: HttpApp, bulks: BulkService): void {
 
 function actorOf(request: FastifyRequest): BulkActor {
   const { workspaceId, memberId, role } = callerOf(request);
-  return { workspaceId, memberId, mayUndoOthers: roleCan(role, 'ticket:assign') };
+  return {
+    workspaceId,
+    memberId,
+    mayUndoOthers: roleCan(role, 'ticket:assign'),
+    mayOverride: roleCan(role, 'ticket:override_capacity'),
+  };
 }

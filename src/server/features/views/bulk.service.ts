@@ -20,11 +20,12 @@ import {
   type ItemOutcome,
 } from './bulk.store.ts';
 
-/** Who starts or undoes a bulk, and whether those of others are theirs to undo. */
+/** Who starts or undoes a bulk, whether those of others are theirs to undo, and whether they may go beyond capacity. */
 export interface BulkActor {
   readonly workspaceId: string;
   readonly memberId: string;
   readonly mayUndoOthers: boolean;
+  readonly mayOverride: boolean;
 }
 
 export interface BulkDeps extends Core, ActDeps {}
@@ -44,6 +45,12 @@ export function createBulkService(deps: BulkDeps) {
 
   return {
     async start(actor: BulkActor, { selection, act }: StartBulk): Promise<Bulk> {
+      if (act.kind === 'assign' && act.override && !actor.mayOverride) {
+        throw new AppError(
+          'permission_denied',
+          'This needs the permission ticket:override_capacity.',
+        );
+      }
       const id = ids.next();
       await database.inWorkspace(actor.workspaceId, async (scope) => {
         const ticketIds =
@@ -121,6 +128,7 @@ export function createBulkService(deps: BulkDeps) {
         saveItem(scope, place, {
           state: bulk.undone_by === null ? 'skipped' : 'kept',
           reason: error.message,
+          code: error.code,
         }),
       );
     }
@@ -206,6 +214,7 @@ function bulkOf(
       subject: one.subject,
       state: one.state,
       reason: one.reason,
+      code: one.code,
     })),
     member: { id: bulk.member_id, name: bulk.member_name, role: bulk.member_role },
     createdAt: bulk.created_at.toISOString(),

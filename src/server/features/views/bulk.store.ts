@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ErrorCode } from '../../../contracts/errors.ts';
 import type { BulkAct } from '../../../contracts/views.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
@@ -69,8 +70,9 @@ export async function listExceptions(scope: Scope, bulkId: string) {
     subject: string;
     state: ItemState;
     reason: string;
+    code: ErrorCode | null;
   }>`
-    select i.ticket_id, t.number, t.subject, i.state, i.reason
+    select i.ticket_id, t.number, t.subject, i.state, i.reason, i.code
     from bulk_items i join tickets t on t.workspace_id = i.workspace_id and t.id = i.ticket_id
     where i.workspace_id = ${scope.workspaceId} and i.bulk_id = ${bulkId} and i.reason is not null
       and i.state in ('skipped', 'kept')
@@ -115,6 +117,7 @@ export async function lockItem(
 export interface ItemOutcome {
   readonly state: ItemState;
   readonly reason?: string;
+  readonly code?: ErrorCode;
   readonly before?: Partial<Snapshot>;
   readonly after?: Partial<Snapshot>;
 }
@@ -129,6 +132,7 @@ export async function saveItem(
     .set({
       state: outcome.state,
       reason: outcome.reason ?? null,
+      code: outcome.code ?? null,
       ...(outcome.before && { before: toJson(outcome.before) }),
       ...(outcome.after && { after: toJson(outcome.after) }),
     })

@@ -31,6 +31,7 @@ export interface ViewTables {
     position: number;
     state: BulkItemState;
     reason: string | null;
+    code: string | null;
     before: JSONColumnType<object | null, string | null, string | null>;
     after: JSONColumnType<object | null, string | null, string | null>;
   };
