@@ -113,8 +113,11 @@ export type DeclineReason = z.infer<typeof declineReasonSchema>;
 /** `POST /api/offers/:id/decline`. */
 export const declineOfferSchema = z.object({
   reason: declineReasonSchema,
+  /** In their own words; stands in the history. */
   comment: z.string().trim().max(300).optional(),
 });
+
+export type DeclineOffer = z.infer<typeof declineOfferSchema>;
 
 /** Why a candidate did not get the work. */
 export const exclusionSchema = z.enum([

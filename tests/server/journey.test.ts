@@ -209,7 +209,10 @@ describe('an offer nobody takes', () => {
     const { ticketId } = await openChat(app, workspaceId, { topic: 'Tent pole broken' });
     const first = await offerFor(ticketId);
     await putAtDesk(app, workspaceId, benId);
-    const declined = await ana.post(`/api/offers/${first.id}/decline`, { reason: 'busy' });
+    const declined = await ana.post(`/api/offers/${first.id}/decline`, {
+      reason: 'busy',
+      comment: 'On the phone with the carrier',
+    });
     expect(declined.body).toEqual({ done: true });
     const second = await until('the second offer', async () =>
       (await ben.get('/api/offers')).body.offers.find(
@@ -224,6 +227,9 @@ describe('an offer nobody takes', () => {
     );
     expect(types).toEqual(
       expect.arrayContaining(['work.offered', 'offer.declined', 'offer.accepted']),
+    );
+    expect(JSON.stringify(await timeline(ticketId))).toContain(
+      'declined it: busy: “On the phone with the carrier”',
     );
   });
 

@@ -1,12 +1,13 @@
-import { Mail, MessageCircle } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Mail, MessageCircle, PenLine } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { declineReasonSchema } from '../../../contracts/routing.ts';
 import { Button } from '../../ui/button.tsx';
 import { CountdownRing } from '../../ui/countdown-ring.tsx';
-import { Menu, MenuGroup, MenuItem } from '../../ui/menu.tsx';
+import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
 import { PriorityBadge } from '../ticket/priority.tsx';
+import { DeclineDialog } from './decline-dialog.tsx';
 import type { TimedOffer } from './queries.ts';
 import { useOfferAnswer, type OfferAnswer } from './use-offer-answer.ts';
 
@@ -51,6 +52,7 @@ export function OfferCard({ offer, takesFocus }: { offer: TimedOffer; takesFocus
 
 function Answers({ answer, takesFocus }: { answer: OfferAnswer; takesFocus: boolean }) {
   const { t } = useTranslation();
+  const [writing, setWriting] = useState(false);
   const acceptButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus && !isBusy()) acceptButton.current?.focus({ preventScroll: true });
@@ -76,12 +78,17 @@ function Answers({ answer, takesFocus }: { answer: OfferAnswer; takesFocus: bool
       <Menu align="end" side="top" trigger={declineButton}>
         <MenuGroup label={t('offers.declineTitle')}>
           {declineReasonSchema.options.map((reason) => (
-            <MenuItem key={reason} onSelect={() => answer.decline(reason)}>
+            <MenuItem key={reason} onSelect={() => answer.decline({ reason })}>
               {t(`offers.reasons.${reason}`)}
             </MenuItem>
           ))}
         </MenuGroup>
+        <MenuSeparator />
+        <MenuItem icon={PenLine} onSelect={() => setWriting(true)}>
+          {t('offers.declineInWords')}
+        </MenuItem>
       </Menu>
+      {writing && <DeclineDialog onDecline={answer.decline} onClose={() => setWriting(false)} />}
     </div>
   );
 }

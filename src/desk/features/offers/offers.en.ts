@@ -10,6 +10,10 @@ export const offersEn = {
   accept: 'Accept',
   decline: 'Decline',
   declineTitle: 'Why do you decline?',
+  declineInWords: 'Decline in my own words…',
+  back: 'Do not decline',
+  comment: 'In my own words',
+  commentHint: 'Stands in the history of the ticket, for colleagues.',
   reasons: {
     busy: 'Busy with something else',
     wrong_skill: 'Not my field',

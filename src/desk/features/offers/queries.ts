@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { doneSchema, idSchema } from '../../../contracts/common.ts';
-import { offersSchema, type DeclineReason, type Offer } from '../../../contracts/routing.ts';
+import { offersSchema, type DeclineOffer, type Offer } from '../../../contracts/routing.ts';
 import { useApi } from '../../lib/api-context.ts';
 import { path } from '../../lib/api.ts';
 import { useClock } from '../../lib/clock.tsx';
@@ -71,11 +71,11 @@ export function useDeclineOffer() {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ANSWER,
-    mutationFn: ({ id, reason }: { id: string; reason: DeclineReason }) =>
+    mutationFn: ({ id, ...body }: { id: string } & DeclineOffer) =>
       api.request({
         method: 'POST',
         path: path`/api/offers/${id}/decline`,
-        body: { reason },
+        body,
         response: doneSchema,
       }),
     onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.offers }),

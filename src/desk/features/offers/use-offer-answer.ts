@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { DeclineReason } from '../../../contracts/routing.ts';
+import type { DeclineOffer } from '../../../contracts/routing.ts';
 import { isApiProblem } from '../../lib/api-problem.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useAcceptOffer, useDeclineOffer } from './queries.ts';
@@ -9,7 +9,7 @@ import { useAcceptOffer, useDeclineOffer } from './queries.ts';
 export type OfferAnswer = {
   busy: 'accept' | 'decline' | null;
   accept: () => void;
-  decline: (reason: DeclineReason) => void;
+  decline: (why: DeclineOffer) => void;
 };
 
 /** Answers an offer: accepting opens the ticket; an offer that is gone is told plainly. */
@@ -33,9 +33,9 @@ export function useOfferAnswer(id: string): OfferAnswer {
     busy: accepting.isPending ? 'accept' : declining.isPending ? 'decline' : null,
     // By promises, because the card may be gone when the answer comes.
     accept: () => void accepting.mutateAsync(id).then(({ ticketId }) => open(ticketId), onError),
-    decline: (reason) =>
+    decline: (why) =>
       void declining
-        .mutateAsync({ id, reason })
+        .mutateAsync({ id, ...why })
         .then(() => toast.show({ title: t('offers.declined') }), onError),
   };
 }

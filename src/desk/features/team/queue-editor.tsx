@@ -36,6 +36,17 @@ export function QueueEditor({ queue, onClose }: { queue: Queue | null; onClose: 
           <Field label={t('team.name')} error={problems['name']} required>
             <TextField value={draft.name} onValueChange={(name) => set({ name })} />
           </Field>
+          <Field
+            label={t('team.queues.description')}
+            hint={t('team.queues.descriptionHint')}
+            error={problems['description']}
+          >
+            <TextField
+              value={draft.description}
+              maxLength={400}
+              onValueChange={(description) => set({ description })}
+            />
+          </Field>
           {!queue?.isDefault && (
             <QueueConditionsEditor
               conditions={draft.conditions}

@@ -112,13 +112,13 @@ function QueueName({ queue, onOpen }: { queue: Queue; onOpen: (() => void) | nul
         <button
           type="button"
           onClick={onOpen}
-          title={queue.name}
+          title={queue.description || queue.name}
           className="truncate font-medium text-accent-text underline-offset-2 hover:underline"
         >
           {queue.name}
         </button>
       ) : (
-        <span className="truncate" title={queue.name}>
+        <span className="truncate" title={queue.description || queue.name}>
           {queue.name}
         </span>
       )}

@@ -111,6 +111,8 @@ export const teamEn = {
     lead: 'The first queue from the top whose conditions hold takes the ticket. Its priority says which queue feeds an agent who serves several.',
     add: 'Add a queue',
     edit: 'Queue {{name}}',
+    description: 'What it is for',
+    descriptionHint: 'For colleagues; shown beside its name.',
     takes: 'Takes',
     groups: 'Served by',
     groupsHint: 'Choose at least one.',

@@ -5,6 +5,11 @@ import { sentenceOf } from './sentences.rules.ts';
 it.each([
   ['ticket.status', { from: 'open', to: 'on_hold' }, 'set the status from open to on hold'],
   ['offer.declined', { reason: 'wrong_skill' }, 'declined it: wrong skill'],
+  [
+    'offer.declined',
+    { reason: 'other', comment: 'It is my cousin' },
+    'declined it: other: “It is my cousin”',
+  ],
   ['brief.corrected', { field: 'nextStep' }, 'corrected the brief: next step'],
   ['brief.corrected', { field: 'openQuestions' }, 'corrected the brief: open questions'],
   [

@@ -77,7 +77,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'work.released': (data) => `released its capacity: ${text(data, 'reason')}`,
   'work.reclassified': (data) => `now counts it as ${text(data, 'to')} work`,
   'offer.accepted': () => 'accepted it',
-  'offer.declined': (data) => `declined it: ${words(data, 'reason')}`,
+  'offer.declined': (data) => `declined it: ${words(data, 'reason')}${remark(data)}`,
   'offer.timed_out': (data) => `saw the offer to ${text(data, 'agent')} run out`,
   'offer.withdrawn': (data) =>
     text(data, 'agent') === ''

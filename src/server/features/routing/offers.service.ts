@@ -99,7 +99,10 @@ export function createOfferService({ database, clock, ids, conversations }: Offe
           ticketId: row.ticket_id,
           type: 'offer.declined',
           actor: { kind: 'agent', id: agent.id },
-          data: { reason: answer.reason },
+          data: {
+            reason: answer.reason,
+            ...(answer.comment !== null && { comment: answer.comment }),
+          },
         });
         scope.record({ type: 'work.changed', workItemId: row.id, ticketId: row.ticket_id });
         recordOffer(scope, offer.id, agent.id, row.ticket_id);

@@ -118,7 +118,7 @@ export function routingRoutes(
     },
     async (request) => {
       const { workspaceId, memberId, name } = callerOf(request);
-      const answer = { reason: request.body.reason, comment: request.body.comment ?? null };
+      const answer = { reason: request.body.reason, comment: request.body.comment || null };
       await offers.decline(workspaceId, request.params.id, { id: memberId, name }, answer);
       return { done: true as const };
     },
