@@ -259,7 +259,7 @@ describe('what comes another way', () => {
         const { page } = customer;
         await page.goto(`${world.app.url}/help/lowtide-coffee/ask`);
         await page.getByLabel('Your email address').fill(email);
-        await page.getByLabel('What is it about?').last().fill('Fridge or not');
+        await page.getByLabel('In a few words').fill('Fridge or not');
         await page.getByLabel('What do you need?').fill(keeping);
         await page.getByRole('button', { name: 'Send' }).click();
         await sees(page, 'We will write to');

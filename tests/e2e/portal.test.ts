@@ -62,7 +62,7 @@ it('goes from the article to the form, to the desk, and back behind a link', asy
     await sees(site, 'We weigh it');
     await site.getByRole('link', { name: 'Ask us' }).first().click();
     await site.getByLabel('Your email address').fill(email);
-    await site.getByLabel('What is it about?').last().fill('Refill on Sundays');
+    await site.getByLabel('In a few words').fill('Refill on Sundays');
     await site.getByRole('button', { name: 'Send' }).click();
     await sees(site, 'Write what you need');
     await site.getByLabel('What do you need?').fill('Can I refill on a Sunday?');

@@ -123,7 +123,7 @@ export function askPage(
             })
           : html`<input type="hidden" name="email" value="${email}" />`
       }
-      ${field('subject', 'What is it about?', { required: true })}
+      ${field('subject', 'In a few words', { required: true })}
       ${category?.fields.map((one) => categoryField(one, typed, problems))}
       ${field('text', 'What do you need?', { kind: 'long_text', required: true })}
       <div class="field">
