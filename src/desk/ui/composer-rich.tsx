@@ -2,6 +2,7 @@ import Placeholder from '@tiptap/extension-placeholder';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useImperativeHandle, useRef } from 'react';
+import { plainTextOf } from '../lib/plain-text.ts';
 import { textToHtml } from '../lib/slash-query.ts';
 import { listAria, pastedFiles, type EditorProps } from './composer-editor.ts';
 import { ComposerToolbar } from './composer-toolbar.tsx';
@@ -108,7 +109,7 @@ export function ComposerRich(props: EditorProps) {
 function contentOf(editor: Editor) {
   return editor.isEmpty
     ? { html: '', text: '' }
-    : { html: editor.getHTML(), text: editor.getText({ blockSeparator: '\n\n' }) };
+    : { html: editor.getHTML(), text: plainTextOf(editor.getJSON()) };
 }
 
 function lineBeforeCaret(editor: Editor): string {
