@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { strToU8, zipSync } from 'fflate';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Import } from '../../src/contracts/knowledge.ts';
 import type { Api } from '../support/api.ts';
@@ -130,6 +131,45 @@ describe('an import', () => {
 
   it('that is no archive fails with the reason and files nothing', async () => {
     expect(await send('broken.zip', strToU8('no zip'))).toMatchObject({ state: 'failed' });
+  });
+
+  it('goes on where it was, when the server ended under it', async () => {
+    const lines = ['one', 'two', 'three'].map((id) => `{"id":"again-${id}","text":"${id}"}`);
+    const { id: workspaceId } = await app.demo();
+    const id = '01890000-0000-7000-8000-000000000063';
+    const database = new pg.Client(app.connection);
+    await database.connect();
+    await database.query(
+      `insert into kb_imports (workspace_id, id, kind, state, dry_run, content, options, total, report, created_at)
+       values ($1, $2, 'jsonl', 'running', false, $3, '{}', 3, $4, now())`,
+      [
+        workspaceId,
+        id,
+        Buffer.from(lines.join('\n')),
+        JSON.stringify([{ name: 'told before', outcome: 'added', reason: null }]),
+      ],
+    );
+    await database.end();
+    await app.services.imports.run(workspaceId, id);
+    const { report, total } = (await clara.get(`/api/knowledge/imports/${id}`)).body as Import;
+    expect(total).toBe(3);
+    expect(report.map(({ name }) => name)).toEqual(['told before', 'two', 'three']);
+  });
+
+  it('takes what is in it twice once, and cannot be ended by what no database holds', async () => {
+    const lines = [
+      '{"id":"twice","title":"Twice","text":"first"}',
+      '{"id":"twice","title":"Twice","text":"second"}',
+      String.raw`{"id":"nul\u0000","title":"\ud800","text":"\u0000\udfff"}`,
+      String.raw`{"id":"nul-2","title":"no\u0000\ud800text","text":""}`,
+    ].join('\n');
+    const outcomes = async () => {
+      const { state, report } = await send('twice.jsonl', strToU8(lines), 'kind=jsonl');
+      expect(state).toBe('done');
+      return report.map(({ outcome }) => outcome);
+    };
+    expect(await outcomes()).toEqual(['added', 'skipped', 'added', 'skipped']);
+    expect(await outcomes()).toEqual(['unchanged', 'skipped', 'unchanged', 'skipped']);
   });
 
   it('reads pages from the web, and only from where it may', async () => {

@@ -49,7 +49,7 @@ export function createKnowledge(
       },
     }),
     articles: createArticleService(core),
-    imports: createImportService({ ...core, fetchPage: createPageFetcher(http) }),
+    imports: createImportService({ ...core, log, fetchPage: createPageFetcher(http) }),
     shelves: createShelfService(core),
     synonymProposals: createSynonymProposals(core),
     vectors: createVectorService({ ...core, embedder }),

@@ -1,11 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import {
-  articleOfMarkdown,
-  candidatesOfFile,
-  candidatesOfHelpCentre,
-  candidatesOfJsonl,
-} from './candidates.ts';
+import { articleOfMarkdown, type Candidate } from './candidates.ts';
+import { candidateOfPage, partsOf, type Sent } from './reading.ts';
+
+const candidatesOf = (
+  content: Uint8Array,
+  kind: Sent['kind'] = 'files',
+  fileName = 'export.zip',
+): Candidate[] => partsOf({ kind, fileName, content }).map((part) => part.read());
 
 describe('an import finds', () => {
   it.each([
@@ -25,7 +27,7 @@ describe('an import finds', () => {
       'help/photo.png': strToU8('x'),
       'help/empty.md': strToU8(''),
     });
-    expect(candidatesOfFile('export.zip', archive)).toMatchObject([
+    expect(candidatesOf(archive)).toMatchObject([
       {
         name: 'help/care.html',
         title: 'Care',
@@ -46,7 +48,7 @@ describe('an import finds', () => {
       '{"title":"no id","text":"x"}',
       '{"id":"__proto__","text":"# Heading\\nbody"}',
     ].join('\n');
-    expect(candidatesOfJsonl(strToU8(lines))).toMatchObject([
+    expect(candidatesOf(strToU8(lines), 'jsonl')).toMatchObject([
       { externalId: 'jsonl:a', title: 'One', body: 'First', sourceUrl: 'https://a.test/1' },
       { externalId: 'jsonl:2', body: '## How\n\nSo\n\n## Why?\n\nThus' },
       { name: 'line 3', reason: 'Not an object with an id and a text.' },
@@ -61,13 +63,58 @@ describe('an import finds', () => {
         articles: [
           { id: 7, title: 'Refunds', body: '<p>In <b>5</b> days.</p>', locale: 'en-us' },
           { id: 8, title: 'Soon', body: '<p>x</p>', draft: true },
+          { id: null, title: 'No id', body: '<p>x</p>' },
+          { id: 9, title: 'Odd locale', body: '<p>x</p>', locale: '??' },
         ],
       }),
     );
-    expect(candidatesOfHelpCentre(content)).toMatchObject([
+    expect(candidatesOf(content, 'help_centre')).toMatchObject([
       { externalId: 'zendesk:7', title: 'Refunds', body: 'In **5** days.', language: 'en' },
       { name: 'Soon', reason: 'It is a draft in the help centre.' },
+      { name: 'article 3', reason: 'Not an article with an id and a body.' },
+      { externalId: 'zendesk:9', language: null },
     ]);
-    expect(candidatesOfHelpCentre(strToU8('[]'))).toMatchObject([{ name: 'export' }]);
+    expect(() => candidatesOf(strToU8('[]'), 'help_centre')).toThrow('a list called “articles”');
+  });
+
+  it('text in whatever encoding it came', () => {
+    const words = '# Größe\n\nZwölf';
+    const utf16 = Buffer.from(`\ufeff${words}`, 'utf16le');
+    const japanese = Buffer.from([0x93, 0xfa, 0x96, 0x7b]);
+    const page = (charset: string) =>
+      Buffer.concat([Buffer.from(`<meta charset="${charset}"><p>`), japanese]);
+    const read = (bytes: Uint8Array, fileName: string) => candidatesOf(bytes, 'files', fileName)[0];
+    const expected = { title: 'Größe', body: 'Zwölf' };
+    expect(read(strToU8(`\ufeff${words}`), 'a.md')).toMatchObject(expected);
+    expect(read(utf16, 'a.md')).toMatchObject(expected);
+    expect(read(utf16.swap16(), 'a.md')).toMatchObject(expected);
+    expect(read(Buffer.from(words, 'latin1'), 'a.md')).toMatchObject(expected);
+    expect(read(page('shift_jis'), 'a.html')).toMatchObject({ body: '日本' });
+    expect(read(page('no-such-set'), 'a.html')).toMatchObject({ body: '“ú–{' });
+    const fetched = {
+      url: 'https://a.test/hours',
+      content: Buffer.from('<h1>é</h1><p>x', 'latin1'),
+    };
+    expect(candidateOfPage({ ...fetched, charset: 'iso-8859-1' })).toMatchObject({ title: 'é' });
+  });
+
+  it('nothing in what is no text', () => {
+    const left = (fileName: string, text: string) =>
+      candidatesOf(strToU8(text), 'files', fileName)[0];
+    expect(left('price.pdf', '%PDF-1.7')).toMatchObject({ reason: expect.stringMatching(/^Only/) });
+    expect(left('photo.md', 'JFIF\u0000\u0001')).toMatchObject({ reason: 'It is not text.' });
+  });
+
+  it('names and words that can be stored, whatever characters are in them', () => {
+    const lines = [
+      String.raw`{"id":"a\u0000","title":"T\u0000\ud800","text":"x\u0000\udfffy"}`,
+      String.raw`{"id":"b","title":"no\u0000\ud800text","text":""}`,
+    ].join('\n');
+    expect(candidatesOf(strToU8(lines), 'jsonl')).toMatchObject([
+      { externalId: 'jsonl:a', title: 'T\ufffd', body: 'x\ufffdy' },
+      { name: 'no\ufffdtext', reason: 'It has no text.' },
+    ]);
+    const odd = candidatesOf(zipSync({ '../a\u0000.md': strToU8('x'), '/b.md': strToU8('y') }));
+    expect(odd.map(({ name }) => name)).toEqual(['../a.md', '/b.md']);
   });
 });

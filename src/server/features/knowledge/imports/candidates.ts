@@ -1,7 +1,7 @@
 /** What an import finds in what it was given: articles to file, and what it could not use. */
-import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { articleBodyMaxLength } from '../../../../contracts/knowledge.ts';
+import { decodeText, printable } from './decode-text.ts';
 import { articleOfHtml, markdownOfHtml } from './html-article.ts';
 
 /** An article an import would file. `externalId` is the same when the same thing is imported again. */
@@ -22,40 +22,14 @@ export interface Unusable {
 
 export type Candidate = Found | Unusable;
 
+/** One thing of an import; it is made sense of only when it is read. */
+export interface Part {
+  readonly name: string;
+  read(): Candidate;
+}
+
 export function isFound(candidate: Candidate): candidate is Found {
   return 'externalId' in candidate;
-}
-
-const maxFiles = 5_000;
-const maxUnpackedBytes = 200_000_000;
-
-/** Reads one uploaded file: Markdown, HTML, a zip of them, or JSONL. */
-export function candidatesOfFile(name: string, content: Uint8Array): Candidate[] {
-  return /\.zip$/i.test(name) ? candidatesOfZip(content) : [candidateOfText(name, textOf(content))];
-}
-
-/** Every Markdown and HTML file of an archive. Throws for what is no zip archive. */
-function candidatesOfZip(content: Uint8Array): Candidate[] {
-  let bytes = 0;
-  let files = 0;
-  const skipped: Candidate[] = [];
-  const unpacked = unzipSync(content, {
-    filter(file) {
-      if (file.name.endsWith('/') || file.name.startsWith('__MACOSX')) return false;
-      bytes += file.originalSize;
-      files += 1;
-      if (!/\.(md|markdown|html?|txt)$/i.test(file.name)) {
-        skipped.push({ name: file.name, reason: 'Only .md, .html and .txt files are read.' });
-        return false;
-      }
-      // The sizes are the archive's own claim; a lie is cut off while unpacking.
-      if (bytes <= maxUnpackedBytes && files <= maxFiles) return true;
-      skipped.push({ name: file.name, reason: 'The archive is too large: import it in parts.' });
-      return false;
-    },
-  });
-  const read = Object.entries(unpacked).map(([name, data]) => candidateOfText(name, textOf(data)));
-  return [...read, ...skipped].toSorted((one, two) => (one.name < two.name ? -1 : 1));
 }
 
 /** One page of Markdown or HTML, told apart by its name. */
@@ -119,77 +93,86 @@ const jsonlLineSchema = z.object({
 });
 
 /** One article a line: `id`, `title`, `text` or `sections`, and `url` where there is one. */
-export function candidatesOfJsonl(content: Uint8Array): Candidate[] {
-  return textOf(content)
+export function candidatesOfJsonl(content: Uint8Array): Part[] {
+  return decodeText(content)
     .split('\n')
     .map((line, at) => ({ line: line.trim(), name: `line ${at + 1}` }))
     .filter(({ line }) => line !== '')
-    .map(({ line, name }) => {
-      const parsed = jsonlLineSchema.safeParse(parseJson(line));
-      if (!parsed.success) return { name, reason: 'Not an object with an id and a text.' };
-      const { id, title, text, url, sections, language } = parsed.data;
-      const parts = (sections ?? []).map((section) => {
-        const heading = section.heading ?? section.question;
-        return `${heading ? `## ${heading}\n\n` : ''}${section.text ?? ''}`.trim();
-      });
-      const body = text ?? parts.filter(Boolean).join('\n\n');
-      return checked({
-        name: title || id,
-        externalId: `jsonl:${id}`,
-        title: title || firstLine(body) || id,
-        body,
-        sourceUrl: url ?? null,
-        language: language ?? null,
-      });
-    });
+    .map(({ line, name }) => ({ name, read: () => candidateOfLine(line, name) }));
 }
 
-const helpCentreSchema = z.object({
-  articles: z.array(
-    z.object({
-      id: z.union([z.string(), z.number()]).transform(String),
-      title: z.string().nullish(),
-      name: z.string().nullish(),
-      body: z.string().nullish(),
-      html_url: z.url().nullish().catch(null),
-      locale: z.string().nullish(),
-      draft: z.boolean().nullish(),
-    }),
-  ),
+function candidateOfLine(line: string, name: string): Candidate {
+  const parsed = jsonlLineSchema.safeParse(parseJson(line));
+  if (!parsed.success) return { name, reason: 'Not an object with an id and a text.' };
+  const { id, title, text, url, sections, language } = parsed.data;
+  const parts = (sections ?? []).map((section) => {
+    const heading = section.heading ?? section.question;
+    return `${heading ? `## ${heading}\n\n` : ''}${section.text ?? ''}`.trim();
+  });
+  const body = text ?? parts.filter(Boolean).join('\n\n');
+  return checked({
+    name: title || id,
+    externalId: `jsonl:${id}`,
+    title: title || firstLine(body) || id,
+    body,
+    sourceUrl: url ?? null,
+    language: language ?? null,
+  });
+}
+
+const helpCentreSchema = z.object({ articles: z.array(z.unknown()) });
+
+const helpCentreArticleSchema = z.object({
+  id: z.union([z.string().min(1).max(300), z.number()]).transform(String),
+  title: z.string().nullish(),
+  name: z.string().nullish(),
+  body: z.string().nullish(),
+  html_url: z.url().nullish().catch(null),
+  locale: z.string().nullish().catch(null),
+  draft: z.boolean().nullish().catch(null),
 });
 
-/** The articles of a help-centre export as the public API of Zendesk Guide gives them. */
-export function candidatesOfHelpCentre(content: Uint8Array): Candidate[] {
-  const parsed = helpCentreSchema.safeParse(parseJson(textOf(content)));
-  if (!parsed.success) {
-    return [{ name: 'export', reason: 'Not JSON with a list called “articles”.' }];
-  }
-  return parsed.data.articles.map((article): Candidate => {
-    const title = article.title || article.name || `Article ${article.id}`;
-    if (article.draft === true) return { name: title, reason: 'It is a draft in the help centre.' };
-    return checked({
-      name: title,
-      externalId: `zendesk:${article.id}`,
-      title,
-      body: markdownOfHtml(article.body ?? ''),
-      sourceUrl: article.html_url ?? null,
-      language: article.locale?.slice(0, 2).toLowerCase() ?? null,
-    });
+/** The articles of a help-centre export as the public API of Zendesk Guide gives them. Throws for anything else. */
+export function candidatesOfHelpCentre(content: Uint8Array): Part[] {
+  const parsed = helpCentreSchema.safeParse(parseJson(decodeText(content)));
+  if (!parsed.success) throw new Error('It is not JSON with a list called “articles”.');
+  return parsed.data.articles.map((article, at) => {
+    const name = `article ${at + 1}`;
+    return { name, read: () => candidateOfHelpCentre(article, name) };
+  });
+}
+
+function candidateOfHelpCentre(value: unknown, at: string): Candidate {
+  const parsed = helpCentreArticleSchema.safeParse(value);
+  if (!parsed.success) return { name: at, reason: 'Not an article with an id and a body.' };
+  const article = parsed.data;
+  const name = article.title || article.name || `Article ${article.id}`;
+  if (article.draft === true) return { name, reason: 'It is a draft in the help centre.' };
+  return checked({
+    name,
+    externalId: `zendesk:${article.id}`,
+    title: name,
+    body: markdownOfHtml(article.body ?? ''),
+    sourceUrl: article.html_url ?? null,
+    language: /^[a-z]{2}(?![a-z])/.exec(article.locale?.toLowerCase() ?? '')?.[0] ?? null,
   });
 }
 
 function checked(found: Found): Candidate {
-  const title = found.title.replace(/\s+/g, ' ').trim().slice(0, 300);
-  const body = found.body.replaceAll('\u0000', '');
-  if (body.trim() === '') return { name: found.name, reason: 'It has no text.' };
+  const title = printable(found.title.replace(/\s+/g, ' ')).trim().slice(0, 300);
+  const name = printable(found.name);
+  const body = found.body.toWellFormed().replaceAll('\u0000', '');
+  if (body.trim() === '') return { name, reason: 'It has no text.' };
   if (body.length > articleBodyMaxLength) {
-    return { name: found.name, reason: `It is longer than ${articleBodyMaxLength} characters.` };
+    return { name, reason: `It is longer than ${articleBodyMaxLength} characters.` };
   }
-  return { ...found, title: title || 'Untitled', body };
-}
-
-function textOf(content: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(content);
+  return {
+    ...found,
+    name,
+    externalId: printable(found.externalId),
+    title: title.toWellFormed() || 'Untitled',
+    body,
+  };
 }
 
 function parseJson(text: string): unknown {

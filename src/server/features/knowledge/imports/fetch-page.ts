@@ -10,15 +10,7 @@ export function createPageFetcher(http: HttpClient): FetchPage {
     if (answer.status !== 200) throw new Error(`It answered with status ${answer.status}.`);
     const type = String(answer.headers['content-type'] ?? '');
     if (!/^text\/|xhtml/i.test(type)) throw new Error(`It is ${type || 'of no type'}, not a page.`);
-    const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
-    return decode(answer.body, charset);
+    const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1];
+    return { url, content: answer.body, ...(charset !== undefined && { charset }) };
   };
-}
-
-function decode(body: Buffer, charset: string): string {
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return new TextDecoder('utf-8').decode(body);
-  }
 }

@@ -9,6 +9,7 @@ import {
 import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors.ts';
+import type { Log } from '../../../platform/log.ts';
 import type { Author } from '../articles/articles.service.ts';
 import {
   findByExternalId,
@@ -17,22 +18,17 @@ import {
   insertVersion,
   updateArticle,
 } from '../articles/articles.store.ts';
-import {
-  candidateOfText,
-  candidatesOfFile,
-  candidatesOfHelpCentre,
-  candidatesOfJsonl,
-  isFound,
-  type Candidate,
-  type Found,
-} from './candidates.ts';
+import { isFound, type Candidate, type Found } from './candidates.ts';
 import { findImport, insertImport, listImports, saveProgress } from './imports.store.ts';
+import { createImportReader, type ImportReader } from './reader.ts';
+import type { Page } from './reading.ts';
 
 /** Gets a page of the web; throws with a sentence when it may not or cannot be had. */
-export type FetchPage = (url: string) => Promise<string>;
+export type FetchPage = (url: string) => Promise<Page>;
 
 export interface ImportDeps extends Core {
   readonly fetchPage: FetchPage;
+  readonly log: Log;
 }
 
 export interface ImportRequest {
@@ -49,7 +45,7 @@ const storedOptionsSchema = importOptionsSchema.extend({ fileName: z.string().op
 const reportEvery = 20;
 
 /** Imports articles in the background: each is filed in a transaction of its own and told in a line. */
-export function createImportService({ database, clock, ids, fetchPage }: ImportDeps) {
+export function createImportService({ database, clock, ids, fetchPage, log }: ImportDeps) {
   return {
     /** Takes an import in; a job carries it out. A dry run files nothing and tells what it would do. */
     async start({ workspaceId, memberId }: Author, request: ImportRequest): Promise<Import> {
@@ -73,7 +69,10 @@ export function createImportService({ database, clock, ids, fetchPage }: ImportD
       return rows.map(viewOf);
     },
 
-    /** Carries an import out. Run again after a crash it goes through everything once more: filing is idempotent. */
+    /**
+     * Carries an import out. After a crash it goes on behind the last line of its report; what was filed
+     * behind that is found unchanged.
+     */
     async run(workspaceId: string, id: string): Promise<void> {
       const row = await database.inWorkspace(workspaceId, (scope) => found(scope, id));
       if (row.state === 'done' || row.state === 'failed' || row.content === null) return;
@@ -83,35 +82,53 @@ export function createImportService({ database, clock, ids, fetchPage }: ImportD
           await saveProgress(scope, id, progress);
           scope.record({ type: 'import.changed', importId: id, started: false });
         });
+      const reader = createImportReader();
       try {
-        const candidates = await read(row.kind, row.content, options.fileName ?? 'file');
-        const report: ImportLine[] = [];
-        for (const candidate of candidates) {
-          report.push(await file(workspaceId, candidate, { ...options, dryRun: row.dry_run }));
-          if (report.length % reportEvery === 0)
-            await note({ state: 'running', total: candidates.length, report });
+        const parts = await partsOf(row.kind, row.content, { reader, fileName: options.fileName });
+        if (typeof parts === 'string') {
+          return await note({ state: 'failed', error: parts, finishedAt: clock.now() });
         }
-        const total = candidates.length;
+        const total = parts.length;
+        const report = [...row.report];
+        const seen = new Set<string>();
+        let notedAt = report.length;
+        await note({ state: 'running', total });
+        for (const read of parts.slice(report.length)) {
+          const candidate = onceOnly(await read(), seen);
+          report.push(await file(workspaceId, candidate, { ...options, dryRun: row.dry_run }));
+          // Each note writes the whole report: the longer it is, the rarer.
+          if (report.length < notedAt + Math.max(reportEvery, notedAt / 8)) continue;
+          notedAt = report.length;
+          await note({ state: 'running', total, report });
+        }
         await note({ state: 'done', total, report, finishedAt: clock.now() });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : 'It could not be read.';
-        await note({ state: 'failed', error: reason, finishedAt: clock.now() });
+      } finally {
+        await reader.close();
       }
     },
   };
 
-  async function read(kind: ImportKind, content: Buffer, fileName: string): Promise<Candidate[]> {
-    if (kind === 'jsonl') return candidatesOfJsonl(content);
-    if (kind === 'help_centre') return candidatesOfHelpCentre(content);
-    if (kind === 'files') return candidatesOfFile(fileName, content);
-    const candidates: Candidate[] = [];
-    for (const url of content.toString().split('\n')) candidates.push(await readPage(url));
-    return candidates;
+  /** How each part is read, in order; a sentence where what was sent cannot be read at all. */
+  async function partsOf(
+    kind: ImportKind,
+    content: Buffer,
+    { reader, fileName = 'file' }: { reader: ImportReader; fileName?: string | undefined },
+  ): Promise<(() => Promise<Candidate>)[] | string> {
+    if (kind === 'urls') {
+      const urls = content.toString().split('\n');
+      return urls.map((url) => () => readPage(url, reader));
+    }
+    try {
+      const names = await reader.open({ kind, fileName, content: new Uint8Array(content) });
+      return names.map((name, at) => () => reader.part(at, name));
+    } catch (error) {
+      return error instanceof Error ? error.message : 'It could not be read.';
+    }
   }
 
-  async function readPage(url: string): Promise<Candidate> {
+  async function readPage(url: string, reader: ImportReader): Promise<Candidate> {
     try {
-      return candidateOfText(new URL(url).pathname, await fetchPage(url), url);
+      return await reader.page(await fetchPage(url));
     } catch (error) {
       return { name: url, reason: error instanceof Error ? error.message : 'Not reachable.' };
     }
@@ -125,10 +142,15 @@ export function createImportService({ database, clock, ids, fetchPage }: ImportD
   ): Promise<ImportLine> {
     const { name } = candidate;
     if (!isFound(candidate)) return { name, outcome: 'skipped', reason: candidate.reason };
-    const outcome = await database.inWorkspace(workspaceId, (scope) =>
-      fileFound(scope, candidate, options),
-    );
-    return { name: candidate.title, outcome, reason: null };
+    try {
+      const outcome = await database.inWorkspace(workspaceId, (scope) =>
+        fileFound(scope, candidate, options),
+      );
+      return { name: candidate.title, outcome, reason: null };
+    } catch (error) {
+      log.error({ err: error, workspaceId, name }, 'an article of an import could not be filed');
+      return { name, outcome: 'skipped', reason: 'It could not be filed.' };
+    }
   }
 
   async function fileFound(
@@ -171,6 +193,15 @@ export function createImportService({ database, clock, ids, fetchPage }: ImportD
     scope.record({ type: 'article.changed', articleId: id });
     return outcome;
   }
+}
+
+/** What is in an import twice would change back and forth each time it is imported: the first is taken. */
+function onceOnly(candidate: Candidate, seen: Set<string>): Candidate {
+  if (!isFound(candidate)) return candidate;
+  const { externalId, name } = candidate;
+  if (seen.has(externalId)) return { name, reason: 'It is in this import twice.' };
+  seen.add(externalId);
+  return candidate;
 }
 
 async function found(scope: Scope, id: string) {
