@@ -148,13 +148,24 @@ describe('clocks', () => {
   it('move the ticket into another queue, with the reason', async () => {
     const before = await app.services.routingReader.queues(workspaceId);
     const other = before.find(({ isDefault }) => !isDefault)!;
-    const gone = { kind: 'queue', queueId: workspaceId };
+    const made = await devi.post('/api/queues', {
+      name: 'Short-lived',
+      conditions: { tags: ['never-given'] },
+      groupIds: other.groups.map((group) => group.id),
+      priority: 50,
+      handOver: 'fill',
+    });
+    expect(made.body.detail ?? '').toBe('');
+    const queues = await app.services.routingReader.queues(workspaceId);
+    const queueId = queues.find(({ name }) => name === 'Short-lived')?.id;
+    const gone = { kind: 'queue', queueId };
     await promise({
       escalations: [
         { at: 'at_risk', acts: [gone, { kind: 'raise_priority' }] },
         { at: 'breached', acts: [{ kind: 'queue', queueId: other.id }] },
       ],
     });
+    expect((await devi.delete(`/api/queues/${queueId}`)).status).toBe(200);
     const id = await ticketOf();
     await running(id);
     const queue = (await ticket(id)).queue.name;
@@ -278,6 +289,25 @@ describe('policies and schedules that change', () => {
     expect(answer.status).toBe(400);
     const paths = answer.body.fields.map((one: { path: string }) => one.path);
     expect(paths).toEqual(expect.arrayContaining(['rules.targets', 'rules.escalations.0.acts']));
+    const nobody = randomUUID();
+    const lost = await devi.post('/api/sla/policies', {
+      name: 'Lost',
+      rules: rules({
+        scheduleId: nobody,
+        conditions: { groupIds: [nobody] },
+        escalations: [
+          { at: 'breached', acts: [{ kind: 'queue', queueId: nobody }] },
+          { at: 'at_risk', acts: [{ kind: 'group', groupId: nobody }] },
+        ],
+      }),
+    });
+    expect(lost.status).toBe(400);
+    expect(lost.body.fields.map((one: { path: string }) => one.path).toSorted()).toEqual([
+      'rules.conditions.groupIds.0',
+      'rules.escalations.0.acts.0.queueId',
+      'rules.escalations.1.acts.0.groupId',
+      'rules.scheduleId',
+    ]);
     expect((await devi.get(`/api/tickets/${workspaceId}/sla`)).status).toBe(404);
   });
 });

@@ -3,6 +3,7 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { assertKnown } from '../team/index.ts';
 import type { ClockFollower } from './follow.ts';
 import { findTicketOfClocks, listOpenTickets, listOverdue } from './facts.store.ts';
 import { promised } from './in-force.ts';
@@ -17,6 +18,7 @@ import {
   orderPolicies,
   updatePolicy,
 } from './policies.store.ts';
+import { referencesOfPolicy } from './references.ts';
 
 export interface SlaDeps extends Core {
   readonly follower: ClockFollower;
@@ -48,11 +50,15 @@ export function createSlaService({ database, clock, ids, follower }: SlaDeps) {
         }));
       }),
 
-    /** Adds a policy as the last, or changes the one of that id. Throws `name_taken`, `version_conflict`. */
+    /**
+     * Adds a policy as the last, or changes the one of that id. Throws `name_taken`, `version_conflict`, and
+     * `request_invalid` for a group, queue or schedule that is not there.
+     */
     save: (workspaceId: string, id: string | null, policy: SaveSlaPolicy): Promise<void> =>
       change(workspaceId, (scope) =>
         tellingViolations({ what: 'policy', name: policy.name }, async () => {
           const { version, ...fields } = policy;
+          await assertKnown(scope, referencesOfPolicy(policy.rules));
           const policyId = id ?? ids.next();
           if (id === null) await insertPolicy(scope, { id: policyId, ...fields });
           else {
