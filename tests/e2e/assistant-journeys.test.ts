@@ -215,6 +215,13 @@ it('a draft stands in the composer, and goes out as the agent changed it', async
     await sees(bar, /from How fresh is the coffee/);
     expect(mailsTo(from)).toBe(0);
   });
+  await then('writes a note without it, and finds it again', async () => {
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    const note = page.getByRole('textbox', { name: 'Note for the team' });
+    await note.waitFor();
+    expect((await note.innerText()).trim()).toBe('');
+    await page.getByRole('button', { name: 'Email', exact: true }).click();
+  });
   await then('changes a word, and sends it', async () => {
     const box = page.getByRole('textbox', { name: /^Email to/ });
     await sees(box, /Do not put it into the fridge/);

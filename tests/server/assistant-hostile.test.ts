@@ -142,6 +142,28 @@ describe('a ticket that somebody takes', () => {
     expect(mailsTo(from)).toHaveLength(1);
   });
 
+  it('leaves what waited in the composer of who takes it over, in their name', async () => {
+    const { ticket, approval } = await waiting('Taken over by Clara');
+    const act = { act: 'take_over' };
+    expect((await world.clara.post(`/api/approvals/${approval.id}`, act)).body.state).toBe(
+      'taken_over',
+    );
+    const path = `/api/tickets/${ticket.id}/draft`;
+    const { draft } = (await world.clara.get(path)).body;
+    expect(draft).toMatchObject({ channel: 'email', text: expect.stringContaining('Empty the') });
+    expect(draft.text).not.toMatch(/automated assistant|\/answer\//);
+    expect((await world.ana.get(path)).body.draft).toBeNull();
+  });
+
+  it('does not write over what they have begun', async () => {
+    const { ticket, approval } = await waiting('Begun by Clara');
+    const path = `/api/tickets/${ticket.id}/draft`;
+    const mine = { channel: 'note', text: 'Look at this later', html: null };
+    expect((await world.clara.put(path, mine)).status).toBe(200);
+    await world.clara.post(`/api/approvals/${approval.id}`, { act: 'take_over' });
+    expect((await world.clara.get(path)).body.draft).toEqual(mine);
+  });
+
   it('keeps the draft of the assistant for who takes it', async () => {
     await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.4 } } as never);
     await world.ask('Taken with a draft', question);

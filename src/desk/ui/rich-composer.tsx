@@ -95,7 +95,11 @@ export function RichComposer(props: RichComposerProps) {
   useImperativeHandle(props.ref, () => ({
     focus: () => editor.current?.focus(),
     insert: (next) => editor.current?.insert(next),
-    set: (next) => editor.current?.set(next),
+    set: (next) => {
+      editor.current?.set(next);
+      // The plain editor knows no styles; the other one may be next.
+      setContent(next);
+    },
   }));
   const pick = (macro: MacroOption) => {
     editor.current?.replaceBack((query?.length ?? 0) + 1, onMacro ? '' : macro.text);

@@ -3,6 +3,7 @@ export { createTicketCreator, type TicketCreator } from './create.ts';
 export { createClosingService, createTicketCloser, type TicketCloser } from './closing.ts';
 export { createCustomerFollower } from './of-customer.ts';
 export { lockTicket } from './lock.ts';
+export { offerDraft } from './timeline.store.ts';
 export { findConversationOfTicket, listTagNames, updateTicket } from './tickets.store.ts';
 export { createTicketReplier, type OutgoingReply } from './reply.ts';
 export { ticketRoutes } from './tickets.routes.ts';

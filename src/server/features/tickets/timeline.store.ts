@@ -85,6 +85,14 @@ export async function saveDraft(scope: Scope, draft: DraftRow): Promise<void> {
     .execute();
 }
 
+/** Leaves a draft where its member has none. */
+export async function offerDraft(scope: Scope, draft: DraftRow): Promise<void> {
+  const { ticketId, memberId } = draft;
+  if ((await findDraft(scope, ticketId, memberId)) !== undefined) return;
+  await saveDraft(scope, draft);
+  scope.record({ type: 'draft.changed', ticketId, memberId });
+}
+
 /** Whether there was one. */
 export async function deleteDraft(
   scope: Scope,

@@ -15,7 +15,10 @@ import type { Defaulted } from './tables-people.ts';
 export type TurnRecord = Pick<
   AssistantDecision,
   'gates' | 'passages' | 'signals' | 'sentences' | 'violations' | 'questions' | 'writer' | 'latency'
->;
+> & {
+  /** What waits for an approval, as an agent would send it who takes it over. */
+  readonly forAgent?: { readonly text: string; readonly html: string | null };
+};
 
 export interface AskedQuestion {
   readonly id: string;

@@ -67,7 +67,7 @@ function ComposerForm({
 }: ComposerFormProps) {
   const { t } = useTranslation();
   const [inside, setInside] = useState(() => (initial === null ? suggestion : null));
-  const start: Draft | null = initial ?? (inside && draftOf(inside));
+  const start: Draft | null = initial ? readable(initial) : inside && draftOf(inside);
   const composer = useComposer(ticket, {
     initial: start,
     isOwn: inside === null,
@@ -145,7 +145,12 @@ function ComposerForm({
 }
 
 function draftOf({ text, html }: AssistantDecision): Draft {
-  return { channel: 'email', text, html: html === null ? null : draftHtml(html) };
+  return readable({ channel: 'email', text, html });
+}
+
+/** A draft as the editor can hold it: one that was taken over from the assistant has its quotes and tables. */
+function readable(draft: Draft): Draft {
+  return { ...draft, html: draft.html === null ? null : draftHtml(draft.html) };
 }
 
 /** What holds the message, and where the draft is. */

@@ -58,10 +58,25 @@ export function useComposer(
     draft(next, channel);
     if (channel !== 'note' && next.text !== '') typing.signal();
   };
+  const follow = useCallback((next: ComposerContent) => {
+    // It is nobody's writing: what the editor tells of it is no change.
+    following.current = true;
+    editor.current?.set(next);
+    following.current = false;
+  }, []);
+  /** What the assistant suggests is for the customer: it waits while a note is written. */
+  const parked = useRef(false);
   const setChannel = (next: MessageChannel) => {
-    choose(next);
     const isTouched = isOwn || content.current !== start;
-    if (content.current.text !== '' && isTouched) draft(content.current, next);
+    if (next === 'note' && channel !== 'note' && !isTouched && start.text !== '') {
+      parked.current = true;
+      follow(EMPTY);
+    } else if (next !== 'note' && parked.current && content.current.text.trim() === '') {
+      parked.current = false;
+      follow(start);
+      content.current = start;
+    } else if (content.current.text !== '' && isTouched) draft(content.current, next);
+    choose(next);
     if (next === 'note') typing.stop();
     focusSoon(editor);
   };
@@ -103,12 +118,10 @@ export function useComposer(
         const text = elsewhere?.text ?? '';
         if (text === content.current.text) return;
         if (elsewhere) choose(elsewhere.channel);
-        // It is stored already: what the editor tells of it is no change.
-        following.current = true;
-        editor.current?.set({ text, html: elsewhere?.html ?? '' });
-        following.current = false;
+        // It is stored already.
+        follow({ text, html: elsewhere?.html ?? '' });
       }),
-    [onElsewhere, choose],
+    [onElsewhere, choose, follow],
   );
   const insert = useCallback(({ text, html }: Pick<Draft, 'text' | 'html'>) => {
     editor.current?.insert({ text, html: html ?? '' });
@@ -120,7 +133,10 @@ export function useComposer(
   return {
     editor,
     insert,
-    clear: () => editor.current?.set(EMPTY),
+    clear: () => {
+      parked.current = false;
+      editor.current?.set(EMPTY);
+    },
     initial: start,
     channel,
     setChannel,

@@ -3,7 +3,7 @@ import { categoryPolicyOf } from '../../../../contracts/assistant.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { createHistorian } from '../../history/index.ts';
-import { lockTicket } from '../../tickets/index.ts';
+import { lockTicket, offerDraft } from '../../tickets/index.ts';
 import type { AssistantDeps } from '../case/case.deps.ts';
 import { markCase, readCaseFile } from '../case/case.store.ts';
 import type { CaseFile } from '../case/case.types.ts';
@@ -178,9 +178,25 @@ export function createApprovalService(deps: ApprovalDeps) {
       to: state === 'taken_over' ? null : categoryPolicyOf(policy, file.ticket.category).handOverTo,
       actor: by === null ? assistant : { kind: 'agent', id: by.memberId },
     });
-    if (state === 'taken_over' && by !== null)
+    if (state === 'taken_over' && by !== null) {
       await deps.work.takeIfFree(scope, ticketId, by.memberId);
+      await leaveDraft(scope, { row, turn, file }, by);
+    }
     changed(scope, ticketId, null);
+  }
+
+  /** What was proposed waits in the composer of who took it over, unless they have begun to write themselves. */
+  async function leaveDraft(scope: Scope, { row, turn, file }: Found, by: Decider): Promise<void> {
+    const written = row.edited === null ? turn.record.forAgent : { text: row.edited, html: null };
+    if (written === undefined) return;
+    await offerDraft(scope, {
+      ticketId: file.ticket.id,
+      memberId: by.memberId,
+      channel: 'email',
+      body: written.text,
+      html: written.html,
+      at: clock.now(),
+    });
   }
 
   async function settle(

@@ -11,7 +11,9 @@ import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
 import { lockLimits } from './limits.store.ts';
 import { isOvertaken, lookAt, type Looked } from './look.ts';
-import type { TurnPlan } from './plan.ts';
+import { writtenForAgent } from '../writing/for-agent.rules.ts';
+import type { Written } from '../writing/writing.rules.ts';
+import { voiceOf, type TurnPlan } from './plan.ts';
 import { askedWithAnswers } from './reading.ts';
 import { waitFrom } from './silence.rules.ts';
 import { assistant, speak } from './speak.ts';
@@ -99,7 +101,10 @@ export function createCarryOut(deps: CarryOutDeps) {
     const { file, verdict } = looked;
     const ticketId = file.ticket.id;
     if (mustWait(looked, plan)) {
-      await keep(scope, looked, { plan, state: 'waiting', messageId: null });
+      // Who takes it over sends it under their own name.
+      const forAgent = plan.written && writtenForAgent(voiceOf(looked), plan.written);
+      const kept = { plan, state: 'waiting' as const, messageId: null };
+      await keep(scope, looked, { ...kept, ...(forAgent && { forAgent }) });
       await remember(scope, looked, { state: 'approval', plan, turns: 0, waitsUntil: null });
       const { fourEyes } = verdict.rule;
       const { approvals } = looked.policy;
@@ -161,7 +166,7 @@ export function createCarryOut(deps: CarryOutDeps) {
   function keep(
     scope: Scope,
     looked: Looked,
-    kept: { plan: TurnPlan; state: TurnState; messageId: string | null },
+    kept: { plan: TurnPlan; state: TurnState; messageId: string | null; forAgent?: Written },
   ): Promise<void> {
     return insertTurn(scope, keepable(looked, { ...kept, at: clock.now() }));
   }

@@ -5,15 +5,22 @@ import type { TurnToKeep } from './decisions.store.ts';
 import type { CaseFile } from './case.types.ts';
 import type { Looked } from './look.ts';
 import type { TurnPlan } from './plan.ts';
+import type { Written } from '../writing/writing.rules.ts';
 
 const mostPassages = 5;
 
 /** The row of a turn. */
 export function keepable(
   { file, verdict, policyVersion }: Looked,
-  kept: { plan: TurnPlan; state: TurnState; messageId: string | null; at: Date },
+  kept: {
+    plan: TurnPlan;
+    state: TurnState;
+    messageId: string | null;
+    at: Date;
+    forAgent?: Written;
+  },
 ): TurnToKeep {
-  const { plan, state, messageId, at } = kept;
+  const { plan, state, messageId, at, forAgent } = kept;
   const { study, check } = plan;
   const cited = new Set(
     plan.path === 'answer' ? study?.answer.citations.map(({ articleId }) => articleId) : [],
@@ -51,6 +58,7 @@ export function keepable(
       questions: plan.asks.map(({ id, text, options }) => ({ id, text, options })),
       writer: plan.writer,
       latency: plan.latency,
+      ...(forAgent && { forAgent: { text: forAgent.text, html: forAgent.html } }),
     },
     text: plan.written?.text ?? '',
     html: plan.written?.html ?? null,
