@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIntents } from '../../src/server/features/understanding/evaluation/read-intents.rules.ts';
+import { readIntents } from '../../src/server/features/understanding/evaluation/read-intents.ts';
 import type { IntentRow } from '../../src/server/features/understanding/evaluation/intents.types.ts';
 
 /** A set as it is judged: `val` stays empty, so that no threshold is fitted to what is judged. */
@@ -10,7 +10,7 @@ export type IntentSet = { name: string; train: IntentRow[]; test: IntentRow[]; n
 export function readSets(folder: string): IntentSet[] {
   const rows = (set: string, file: string) => {
     const path = join(folder, `intent-${set}`, `${file}.jsonl`);
-    return existsSync(path) ? readIntents(readFileSync(path, 'utf8')) : [];
+    return existsSync(path) ? readIntents(path) : [];
   };
   const banking = rows('banking77', 'train');
   const titles = rows('askubuntu-webapps', 'train');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readKnowledgeBase } from '../../src/server/features/knowledge/evaluation/read-knowledge-base.ts';
 import { readQuestions } from '../../src/server/features/knowledge/evaluation/read-questions.ts';
-import { readJsonLines } from '../../src/server/features/knowledge/evaluation/json-lines.ts';
+import { readJsonLines } from '../../src/server/platform/json-lines.ts';
 import type { JudgedCase } from '../../src/server/features/knowledge/evaluation/evaluation.types.ts';
 import type { KnowledgeArticle } from '../../src/server/features/knowledge/retrieval/index.ts';
 

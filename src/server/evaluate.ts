@@ -4,4 +4,4 @@ export { evaluateFiles } from './features/knowledge/evaluation/evaluate-files.ts
 export { evaluateIntents } from './features/understanding/evaluation/evaluate-intents.rules.ts';
 export { shippedMeanings } from './features/understanding/meanings/read-meanings.ts';
 export type { IntentReport } from './features/understanding/evaluation/evaluate-intents.rules.ts';
-export { readIntents } from './features/understanding/evaluation/read-intents.rules.ts';
+export { readIntents } from './features/understanding/evaluation/read-intents.ts';

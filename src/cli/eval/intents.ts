@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateIntents, readIntents, shippedMeanings } from '../../server/evaluate.ts';
 import type { IntentReport } from '../../server/evaluate.ts';
@@ -51,23 +51,13 @@ export function intentsCommand(args: readonly string[]): Promise<number> {
 /** Runs the evaluation, writes its report and says how good the predictions were. */
 export function evalIntents(files: IntentFiles, say: (line: string) => void): void {
   const report = evaluateIntents({
-    train: read(files.train),
-    val: files.val === undefined ? [] : read(files.val),
-    test: read(files.test),
+    train: readIntents(files.train),
+    val: files.val === undefined ? [] : readIntents(files.val),
+    test: readIntents(files.test),
     meanings: shippedMeanings(),
   });
   if (files.json !== undefined) writeFileSync(files.json, `${JSON.stringify(report)}\n`);
   for (const line of linesOf(report)) say(line);
-}
-
-function read(path: string) {
-  try {
-    return readIntents(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
 }
 
 function linesOf({ metrics, items }: IntentReport): string[] {

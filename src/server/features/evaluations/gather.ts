@@ -2,7 +2,7 @@ import type { EvaluationKind } from '../../../contracts/evaluations.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { parseQuestions, questionOfTicket } from '../knowledge/index.ts';
-import { readIntents } from '../understanding/index.ts';
+import { parseIntents } from '../understanding/index.ts';
 import { listArticleNames, listFiledCases, listSolved, type SolvedTicket } from './cases.store.ts';
 import type { CaseGold, NewCase } from './evaluation.types.ts';
 
@@ -64,7 +64,7 @@ function parseFile(
   { name, bytes }: { name: string; bytes: Buffer },
 ): NewCase[] {
   try {
-    return kind === 'categories' ? intentsOf(bytes) : questionsOf(bytes, name);
+    return kind === 'categories' ? intentsOf(bytes, name) : questionsOf(bytes, name);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('request_invalid', message, {
@@ -83,8 +83,8 @@ function questionsOf(bytes: Buffer, name: string): NewCase[] {
   }));
 }
 
-function intentsOf(bytes: Buffer): NewCase[] {
-  return readIntents(bytes.toString('utf8')).map(({ text, label }) => ({
+function intentsOf(bytes: Buffer, name: string): NewCase[] {
+  return parseIntents(bytes, name).map(({ text, label }) => ({
     key: text.slice(0, 200),
     ticketId: null,
     given: { text },

@@ -27,4 +27,4 @@ export { findRisks } from './risk/risk.rules.ts';
 export { readRequestKind } from './requests/kind.rules.ts';
 export { guessCategory } from './categories/guess.rules.ts';
 export { measureIntents, OUT_OF_SCOPE } from './evaluation/measure-intents.rules.ts';
-export { readIntents } from './evaluation/read-intents.rules.ts';
+export { parseIntents } from './evaluation/read-intents.ts';

@@ -57,6 +57,18 @@ describe('evaluateFiles', () => {
     expect(items[0]?.ranked.map(({ article }) => article)).toEqual(['b', 'a']);
   });
 
+  it('takes numbers for ids', async () => {
+    const files = {
+      kb: file('numbered.jsonl', [{ id: 7, title: 'Dogs', text: 'Dogs may stay for a fee.' }]),
+      questions: file('numbered-questions.jsonl', [
+        { id: 1, question: 'May dogs stay?', gold_articles: [7], answerable: true },
+      ]),
+    };
+    const { metrics, items } = await evaluateFiles(files);
+    expect(items.map(({ id, ranked }) => [id, ranked[0]?.article])).toEqual([['1', '7']]);
+    expect(metrics['recallAt1']).toBe(1);
+  });
+
   it('predicts the same without gold, and only counts', async () => {
     const bare = { id: 'q1', question: 'Are dogs allowed?' };
     const withGold = file('with.jsonl', [{ ...bare, gold_articles: ['a'], answerable: true }]);

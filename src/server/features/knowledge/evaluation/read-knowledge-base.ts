@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KnowledgeArticle } from '../retrieval/index.ts';
-import { readJsonLines } from './json-lines.ts';
+import { readJsonLines } from '../../../platform/json-lines.ts';
 
 const section = z.looseObject({
   heading: z.string().nullish(),

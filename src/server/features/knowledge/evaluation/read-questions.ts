@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '../retrieval/index.ts';
 import type { Gold, JudgedCase } from './evaluation.types.ts';
-import { parseJsonLines, readJsonLines } from './json-lines.ts';
+import { parseJsonLines, readJsonLines } from '../../../platform/json-lines.ts';
 
 const given = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -21,7 +21,7 @@ const gold = z.looseObject({
   answer: z.string().nullish(),
 });
 
-const line = z.intersection(given, gold);
+const line = given.extend(gold.shape);
 
 /**
  * Reads a `questions.jsonl` or `turns.jsonl`, plain or gzipped. What a predictor may see and what is right

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { z } from 'zod';
+import { readJsonLines } from '../../../platform/json-lines.ts';
 
 const manifestLine = z.looseObject({ file: z.string(), expected_reply: z.string().nullish() });
 const replyLine = z.looseObject({
@@ -29,7 +30,7 @@ export function expectedOfFolder(folder: string): Map<string, string> {
   const manifest = prefix === '' ? inside : beside;
   const expected = new Map<string, string>();
   if (!existsSync(manifest)) return expected;
-  for (const { file, expected_reply: reply } of readLines(manifest, manifestLine))
+  for (const { file, expected_reply: reply } of readJsonLines(manifest, manifestLine))
     if (typeof reply === 'string' && file.startsWith(prefix))
       expected.set(file.slice(prefix.length), reply);
   return expected;
@@ -37,34 +38,21 @@ export function expectedOfFolder(folder: string): Map<string, string> {
 
 /** The message bodies of a `replies.jsonl`, in its order. */
 export function readReplyCases(path: string): ReplyCase[] {
-  return readLines(path, replyLine.omit({ expected_reply: true })).map(({ id, format, body }) => ({
-    id,
-    html: format === 'html',
-    body,
-  }));
+  return readJsonLines(path, replyLine.omit({ expected_reply: true })).map(
+    ({ id, format, body }) => ({
+      id,
+      html: format === 'html',
+      body,
+    }),
+  );
 }
 
 /** The expected replies of a `replies.jsonl`, by id. */
 export function expectedOfReplies(path: string): Map<string, string> {
-  const lines = readLines(path, replyLine);
+  const lines = readJsonLines(path, replyLine);
   return new Map(
     lines.flatMap(({ id, expected_reply: reply }) =>
       typeof reply === 'string' ? [[id, reply] as const] : [],
     ),
   );
-}
-
-function readLines<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema>[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (line.trim() === '') return [];
-      try {
-        return [schema.parse(JSON.parse(line))];
-      } catch (cause) {
-        throw new Error(`${path}, line ${index + 1}: this is not a line of such a file.`, {
-          cause,
-        });
-      }
-    });
 }
