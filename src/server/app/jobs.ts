@@ -1,5 +1,5 @@
 import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
-import { vectorJob } from '../features/knowledge/index.ts';
+import { vectorRetryJob } from '../features/knowledge/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
 import { routingJob, upkeepJob } from '../features/routing/index.ts';
 import { closingJob, sessionWakeJob } from '../features/sessions/index.ts';
@@ -65,7 +65,7 @@ export function createJobHandlers(
     'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
     async 'knowledge.embed'({ workspaceId }) {
       const runAt = await services.vectors.run(workspaceId);
-      if (runAt !== null) await enqueueNow(database, vectorJob(workspaceId, runAt));
+      if (runAt !== null) await enqueueNow(database, vectorRetryJob(workspaceId, runAt));
     },
     'learning.follow': ({ workspaceId, ticketId }) =>
       services.learning.follow(workspaceId, ticketId),

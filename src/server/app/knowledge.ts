@@ -26,7 +26,7 @@ export function createKnowledge(
   const encoder = config.encoder ? createEncoderThread() : null;
   const embedder = chooseEmbedder(
     {
-      modelOf: (workspaceId) => models.modelOf(workspaceId, 'embed'),
+      modelOf: (workspaceId) => models.embedderOf(workspaceId),
       embed: (workspaceId, texts) => models.embed(workspaceId, texts),
     },
     encoder,

@@ -14,7 +14,7 @@ export { mostSaid, questionOfTicket, saysWords } from './answers/asked.rules.ts'
 export type { Question } from './retrieval/index.ts';
 export { createImportService } from './imports/imports.service.ts';
 export { knowledgeListener } from './knowledge.listener.ts';
-export { createVectorListener, vectorJob } from './vectors/vectors.listener.ts';
+export { createVectorListener, vectorJob, vectorRetryJob } from './vectors/vectors.listener.ts';
 export { chooseEmbedder } from './vectors/embedders.ts';
 export { createVectorService } from './vectors/vectors.service.ts';
 export { createSynonymListener } from './synonyms/proposals.listener.ts';

@@ -15,7 +15,7 @@ import { createAbsences } from './absences.ts';
 import { findersOf } from './finders.ts';
 import type { Begun, Ledger, Planned } from './ledger.ts';
 import type { ModelRequest, ModelResult } from './models.types.ts';
-import { findProvider } from './providers.store.ts';
+import { findProvider, type ProviderRow } from './providers.store.ts';
 import { framePrompt } from './prompt.rules.ts';
 
 export interface ModelDeps extends Pick<Core, 'database'> {
@@ -99,7 +99,7 @@ export function createModels({
     request: ModelRequest<Value>,
     { trial = false }: CallOptions = {},
   ): Promise<ModelResult<Value>> {
-    if ((await modelOf(workspaceId, purpose, trial)) === null) return notConfigured;
+    if ((await providerOf(workspaceId, purpose, trial)) === null) return notConfigured;
     const redactor = await redactorOf(workspaceId, request.names ?? []);
     const { prompt, schema, maxOutputTokens = defaultOutputTokens } = request;
     const user = redactor.hide(prompt.user);
@@ -120,17 +120,17 @@ export function createModels({
     });
   }
 
-  /** The model of a purpose; null where there is none. Spares the common case all further work. */
-  async function modelOf(
+  /** The provider of a purpose; null where there is none. Spares the common case all further work. */
+  async function providerOf(
     workspaceId: string,
     purpose: ModelPurpose,
     trial = false,
-  ): Promise<string | null> {
+  ): Promise<ProviderRow | null> {
     const look = async () => {
       const provider = await database.inWorkspace(workspaceId, (scope) =>
         findProvider(scope, purpose),
       );
-      return provider !== undefined && (provider.enabled || trial) ? provider.model : null;
+      return provider !== undefined && (provider.enabled || trial) ? provider : null;
     };
     return trial ? look() : absences.find(`${workspaceId}:${purpose}`, look);
   }
@@ -150,7 +150,7 @@ export function createModels({
       texts: readonly string[],
       { names = [], trial = false }: CallOptions & { readonly names?: readonly string[] } = {},
     ): Promise<ModelResult<number[][]>> {
-      if ((await modelOf(workspaceId, 'embed', trial)) === null) return notConfigured;
+      if ((await providerOf(workspaceId, 'embed', trial)) === null) return notConfigured;
       const redactor = await redactorOf(workspaceId, names);
       const hidden = texts.map((text) => redactor.hide(text));
       const sent = hidden.join('\n\n');
@@ -163,7 +163,18 @@ export function createModels({
       );
     },
 
-    modelOf: (workspaceId: string, purpose: ModelPurpose) => modelOf(workspaceId, purpose),
+    /** The model of a purpose; null where there is none. */
+    modelOf: async (workspaceId: string, purpose: ModelPurpose): Promise<string | null> =>
+      (await providerOf(workspaceId, purpose))?.model ?? null,
+
+    /**
+     * What a workspace's vectors are made by, null where nothing is connected. The host belongs to it: local
+     * servers answer to any name of a model, and vectors of two models say nothing about each other.
+     */
+    async embedderOf(workspaceId: string): Promise<string | null> {
+      const provider = await providerOf(workspaceId, 'embed');
+      return provider && `${provider.model} at ${new URL(provider.base_url).host}`;
+    },
 
     /** Providers were set up or removed. */
     providersChanged: absences.forget,

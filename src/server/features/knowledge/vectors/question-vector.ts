@@ -12,8 +12,11 @@ const mostKept = 500;
 export function createQuestionVectors(embedder: Embedder) {
   const kept = new Map<string, Promise<Float32Array | null>>();
 
-  async function make(workspaceId: string, text: string): Promise<Float32Array | null> {
-    const made = await embedder.embed(workspaceId, [text], true);
+  async function make(
+    workspaceId: string,
+    { model, text }: { model: string; text: string },
+  ): Promise<Float32Array | null> {
+    const made = await embedder.embed(workspaceId, { model, texts: [text], isAwaited: true });
     const packed = made.ok ? packVector(made.value[0] ?? []) : null;
     return packed === null ? null : unpackVector(packed);
   }
@@ -25,7 +28,7 @@ export function createQuestionVectors(embedder: Embedder) {
       { model, text }: { model: string; text: string },
     ): Promise<Float32Array | null> {
       const key = `${workspaceId}\n${model}\n${text}`;
-      const asked = kept.get(key) ?? make(workspaceId, text).catch(() => null);
+      const asked = kept.get(key) ?? make(workspaceId, { model, text }).catch(() => null);
       kept.set(key, asked);
       // What failed is asked anew the next time; what is only late will be there then.
       void asked.then((made) => made ?? kept.delete(key));

@@ -54,10 +54,10 @@ export function createVectorService({ database, clock, embedder }: VectorDeps) {
     model: string,
     texts: readonly (PassageText & { articleId: string })[],
   ): Promise<boolean> {
-    const made = await embedder.embed(
-      workspaceId,
-      texts.map(({ text }) => text),
-    );
+    const made = await embedder.embed(workspaceId, {
+      model,
+      texts: texts.map(({ text }) => text),
+    });
     if (!made.ok) return false;
     const vectors = texts.flatMap(({ articleId, digest }, index) => {
       const vector = packVector(made.value[index] ?? []);
