@@ -61,7 +61,13 @@ async function openServer(): Promise<{
   const dataDir = await mkdtemp(join(tmpdir(), 'segue-test-'));
   const embedded = await startEmbeddedPostgres({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      // Files run side by side, each with a program of its own that opens up to 35, and some with several.
+      max_connections: '400',
+    },
   });
   const { host, port, user } = embedded.connection;
   return {
