@@ -37,6 +37,8 @@ interface Options {
 
 const EXTRA_WEIGHT = 0.6;
 const MOST_CONTENT = 48;
+/** Each is compared with every word that begins alike. */
+const MOST_SLIPS = 24;
 
 /** Reads a text as a query of a collection. */
 export function queryTermsOf(text: string, collection: Collection, options: Options): QueryTerms {
@@ -44,8 +46,13 @@ export function queryTermsOf(text: string, collection: Collection, options: Opti
   const stopWords = stopWordsOf(language);
   const found = new Map<string, QueryTerm>();
   const sequence: number[] = [];
+  let slips = MOST_SLIPS;
   for (const token of tokensOf(text)) {
-    const term = collection.dictionary.find(token.word, language);
+    const isName = isNameAt(text, token.start);
+    const word = collection.dictionary.find(token.word, language);
+    const isSlip = word < 0 && !isName && !stopWords.has(token.word) && slips > 0;
+    if (isSlip) slips -= 1;
+    const term = isSlip ? meantBy(token.word, word, { collection, language }) : word;
     sequence.push(term);
     if (
       stopWords.has(token.word) ||
@@ -56,10 +63,24 @@ export function queryTermsOf(text: string, collection: Collection, options: Opti
       term >= 0 ? collection.dictionary.stemAt(term) : `?${stemOf(token.word, language)}`;
     const known = found.get(stem);
     if (known) known.weight = Math.min(3, known.weight + 0.5);
-    else found.set(stem, termOf(collection, term, { stem, isName: isNameAt(text, token.start) }));
+    else found.set(stem, termOf(collection, term, { stem, isName }));
   }
   const content = mostTelling([...found.values()]);
   return { content, extra: extraTerms(content, sequence, { collection, ...options }), sequence };
+}
+
+/**
+ * The only word of the language an unknown one can be a slip for. Where it is not known which words a language has,
+ * a right one may be a letter away from another, and stays unknown.
+ */
+function meantBy(
+  word: string,
+  term: number,
+  { collection: { dictionary, spelling }, language }: { collection: Collection; language: string },
+): number {
+  if (dictionary.rowAt(term) >= 0) return term;
+  const meant = spelling.meant(stemOf(word, language));
+  return meant >= 0 && (dictionary.frequencyAt(meant) ?? 0) > 0 ? meant : term;
 }
 
 /** The rarest words of an overlong question, in the order of the text. */

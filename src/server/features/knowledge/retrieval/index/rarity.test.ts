@@ -41,16 +41,27 @@ describe('rarityOf', () => {
 });
 
 describe('words that no article holds', () => {
-  const guesses = (asked: string): string[] => {
-    const collection = collectionOf('Your order is not here yet. Vinegar harms the seals.');
-    return queryTermsOf(asked, collection, { language: 'en' }).extra.map(({ stem }) => stem);
+  const read = (asked: string, text = 'Your order is not here yet. Vinegar harms the seals.') => {
+    const { content, extra } = queryTermsOf(asked, collectionOf(text), { language: 'en' });
+    return [content, extra].map((terms) => terms.map(({ stem }) => stem));
   };
 
-  it('are guessed at where English has no such word', () => {
-    expect(guesses('vinegarr')).toEqual(['vinegar']);
+  it.each(['vinegarr', 'vinegr', 'vniegar', 'vinagar'])(
+    'are slips where English has no such word and one is a letter away: %s',
+    (slip) => expect(read(slip)).toEqual([['vinegar'], []]),
+  );
+
+  it('are guessed at where it may be one of two, or is two letters away', () => {
+    const text = 'A vinegaro and a vinegara.';
+    expect(read('vinegarx', text)).toEqual([['?vinegarx'], ['vinegaro', 'vinegara']]);
+    expect(read('vinegarrr')).toEqual([['?vinegarrr'], ['vinegar']]);
+  });
+
+  it('are guessed at in a name', () => {
+    expect(read('my Vinegarr')).toEqual([['?vinegarr'], ['vinegar']]);
   });
 
   it('are left alone where it has: "hire" is not "here", "sell" is not "seal"', () => {
-    expect(guesses('Are you hiring? Do you sell tea?')).toEqual([]);
+    expect(read('Are you hiring? Do you sell tea?')[1]).toEqual([]);
   });
 });

@@ -2,6 +2,14 @@
 export interface Spelling {
   /** The nearest stems: one letter away, or two for eight letters and more; the more frequent first. */
   near(stem: string): number[];
+  /** The one stem it must have been meant to be: a letter away, where no other is; -1 where there is none. */
+  meant(stem: string): number;
+}
+
+interface Near {
+  readonly term: number;
+  readonly distance: number;
+  readonly frequency: number;
 }
 
 const SHORTEST = 4;
@@ -17,13 +25,24 @@ export function createSpelling(
 ): Spelling {
   let buckets = new Map<string, number[]>();
   let covered = 0;
-  return { near };
+  return {
+    near: (stem) =>
+      nearest(stem)
+        .slice(0, AT_MOST)
+        .map(({ term }) => term),
+    meant,
+  };
 
-  function near(stem: string): number[] {
+  function meant(stem: string): number {
+    const [best, ...others] = nearest(stem).filter(({ distance }) => distance === 1);
+    return best !== undefined && others.length === 0 ? best.term : -1;
+  }
+
+  function nearest(stem: string): Near[] {
     if (stem.length < SHORTEST || /\p{N}/u.test(stem)) return [];
     refresh();
     const allowed = stem.length >= 8 ? 2 : 1;
-    const found: { term: number; distance: number; frequency: number }[] = [];
+    const found: Near[] = [];
     for (let length = stem.length - allowed; length <= stem.length + allowed; length += 1) {
       for (const term of buckets.get(keyOf(stem, length)) ?? []) {
         const distance = editDistance(stem, stems()[term] ?? '', allowed);
@@ -31,8 +50,7 @@ export function createSpelling(
         if (distance <= allowed && frequency > 0) found.push({ term, distance, frequency });
       }
     }
-    found.sort((a, b) => a.distance - b.distance || b.frequency - a.frequency);
-    return found.slice(0, AT_MOST).map((match) => match.term);
+    return found.sort((a, b) => a.distance - b.distance || b.frequency - a.frequency);
   }
 
   function refresh(): void {
