@@ -26,14 +26,13 @@ export async function startRouterWorld() {
     ana: idOf('Ana'),
     ben: idOf('Ben'),
     settings,
-    /** Plans, and once more where a plan found work that somebody was just changing, as the job for it does. */
+    /** Plans, and once more where a plan passed over what somebody was just changing, as the job for it does. */
     async route() {
-      const asked = Date.now();
       const first = await app.services.router.route(workspaceId);
-      const again = first.wakeAt === null ? Infinity : first.wakeAt.getTime() - asked;
-      if (first.assigned > 0 || again > soonMs) return first;
+      if (!first.passedOver) return first;
       await sleep(soonMs);
-      return app.services.router.route(workspaceId);
+      const second = await app.services.router.route(workspaceId);
+      return { ...second, assigned: first.assigned + second.assigned };
     },
     workOf: async (ticketId: string) =>
       (await owner.query('select * from work_items where ticket_id = $1', [ticketId])).rows[0],

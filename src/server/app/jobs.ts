@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { alertCheckJob, alertSweepJob } from '../features/alerts/index.ts';
 import { vectorRetryJob } from '../features/knowledge/index.ts';
 import { forgetCallsJob } from '../features/models/index.ts';
@@ -125,14 +126,26 @@ export function createJobHandlers(
       await services.upkeep.run();
     },
     async 'routing.plan'({ workspaceId }) {
-      for (let goesOn = false; ; goesOn = true) {
-        const { wakeAt, more } = await services.router.route(workspaceId, { goesOn });
+      let [goesOn, looksAgain] = [false, mostLooksAgain];
+      for (;;) {
+        const { wakeAt, more, passedOver } = await services.router.route(workspaceId, { goesOn });
         if (wakeAt !== null) await enqueueNow(database, routingJob(workspaceId, wakeAt));
-        if (!more) return;
+        if (!more && (!passedOver || looksAgain === 0)) return;
+        goesOn = more;
+        if (more) continue;
+        looksAgain -= 1;
+        await sleep(lookAgainMs);
       }
     },
   };
 }
+
+/**
+ * What a plan passed over is usually free within milliseconds (a customer's page is told that their chat waits, and so
+ * holds its row): it is looked at again here, because a job of later is only found by the next poll.
+ */
+const lookAgainMs = 50;
+const mostLooksAgain = 2;
 
 async function enqueueNow(database: Database, spec: JobSpec): Promise<void> {
   const client = await database.ownerPool.connect();

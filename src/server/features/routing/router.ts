@@ -32,6 +32,8 @@ export interface RouteResult {
   readonly wakeAt: Date | null;
   /** True when this plan ended before all was given out. */
   readonly more: boolean;
+  /** True when something was left because somebody held it: a look a moment later is worth it. */
+  readonly passedOver: boolean;
 }
 
 export type Router = ReturnType<typeof createRouter>;
@@ -67,15 +69,17 @@ export function createRouter(deps: RouterDeps) {
         await carrier.give(scope, chosen.given, seen);
         await carrier.takeBack(scope, chosen.returned, seen);
         if (made.complete && !chosen.usedUp) await carrier.explainWaiting(scope, made, seen);
+        const due = [await findNextExpiry(scope), callAt, returnAt];
+        // What is due and was not done is in somebody's hands right now: an offer that is being answered, for instance.
+        const passedOver = chosen.missed > 0 || due.some((at) => at !== null && at <= now);
         return {
           assigned: chosen.given.length,
+          passedOver,
           wakeAt: earliest(now, [
-            later(now, await findNextExpiry(scope)),
-            later(now, callAt),
-            later(now, returnAt),
+            ...due,
             ...wakeTimes(seen),
             goesOn ? new Date(now.getTime() + unbegunLookMs) : null,
-            chosen.missed > 0 ? new Date(now.getTime() + retryHeldMs) : null,
+            passedOver ? new Date(now.getTime() + retryHeldMs) : null,
           ]),
           more: chosen.paced > 0 || ((!made.complete || chosen.usedUp) && chosen.given.length > 0),
         };
@@ -188,11 +192,6 @@ function guardrails({ rebalance, onAway }: WorkspaceSettings['routing']): Parame
 
 function byPlace(left: Decision, right: Decision): number {
   return left.place - right.place;
-}
-
-/** What is due and was not done is in somebody's hands right now: an offer that is being answered, for instance. */
-function later(now: Date, due: Date | null): Date | null {
-  return due && due <= now ? new Date(now.getTime() + retryHeldMs) : due;
 }
 
 function earliest(now: Date, instants: readonly (Date | null)[]): Date | null {
