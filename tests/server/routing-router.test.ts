@@ -38,6 +38,34 @@ describe('mail', () => {
     expect((await workOf(waiting.ticketId)).waiting_reason).toMatch(/busy with other mail/);
   });
 
+  it('is why the whole line waits, with the figures of now, also for what no plan has looked at', async () => {
+    const clara = await app.as('clara');
+    const said = async (ticketId: string) =>
+      (await clara.get(`/api/tickets/${ticketId}`)).body.waitingReason as string;
+    const onBoard = async (ticketId: string) => {
+      const { items } = (await clara.get('/api/board/work?list=open')).body;
+      return items.find((one: { ticketId: string }) => one.ticketId === ticketId).reason as string;
+    };
+    const first = await openMail(app, workspaceId);
+    await app.services.agents.setStatus(workspaceId, ana, 'transfers_only');
+    await app.services.agents.beat(workspaceId, ana);
+    await route();
+    expect(await said(first.ticketId)).toMatch(/3 not at the desk, 1 away or offline/);
+    const behind = await openMail(app, workspaceId, 'second@example.test');
+    expect(await said(behind.ticketId)).toBe(await said(first.ticketId));
+    await app.services.agents.setStatus(workspaceId, ben, 'transfers_only');
+    await app.services.agents.beat(workspaceId, ben);
+    await route();
+    for (const { ticketId } of [first, behind]) {
+      expect(await said(ticketId)).toMatch(/2 not at the desk, 2 away or offline/);
+      expect(await onBoard(ticketId)).toMatch(/^Of 4 agents: 2 not at the desk, 2 away or offline/);
+    }
+    await owner.query(`update queues set paused = true`);
+    await route();
+    const third = await openMail(app, workspaceId, 'third@example.test');
+    expect(await said(third.ticketId)).toMatch(/is paused/);
+  });
+
   it('fills inboxes where the queue says so', async () => {
     await owner.query(`update queues set hand_over = 'fill'`);
     await putAtDesk(app, workspaceId, ana);

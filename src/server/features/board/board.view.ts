@@ -113,7 +113,8 @@ function reasonOf(row: BoardRow): string | null {
   if (row.state === 'held' && row.held_reason !== null) return explainHeld(row.held_reason);
   if (row.state === 'offered') return `Is being offered to ${row.agent_name ?? 'an agent'}.`;
   if (row.state === 'waiting') {
-    return waitingWithoutQueue(row.waiting_reason ?? waitingInLine, row.queue_name);
+    const reason = row.line_reason ?? row.waiting_reason ?? waitingInLine;
+    return waitingWithoutQueue(reason, row.queue_name);
   }
   return null;
 }

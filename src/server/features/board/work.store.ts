@@ -31,6 +31,8 @@ export interface BoardRow {
   readonly state: BoardWork['state'];
   readonly held_reason: 'session_ended' | 'awaiting_customer' | 'on_hold' | 'assistant' | null;
   readonly waiting_reason: string | null;
+  /** Why its whole line waits; null where no plan has looked at it yet. */
+  readonly line_reason: string | null;
   readonly queue_id: string;
   readonly queue_name: string;
   readonly agent_id: string | null;
@@ -59,12 +61,14 @@ export async function listBoardWork(
       order by place limit ${query.limit}
     )
     select p.*, t.number, t.subject, t.status, t.channel, c.name as customer_name,
-      m.name as agent_name, q.name as queue_name
+      m.name as agent_name, q.name as queue_name, r.reason as line_reason
     from picked p
     join tickets t on t.workspace_id = ${scope.workspaceId} and t.id = p.ticket_id
     join customers c on c.workspace_id = t.workspace_id and c.id = t.customer_id
     join queues q on q.workspace_id = t.workspace_id and q.id = p.queue_id
     left join members m on m.workspace_id = t.workspace_id and m.id = p.agent_id
+    left join line_reasons r on p.state = 'waiting' and r.workspace_id = t.workspace_id and r.queue_id = p.queue_id
+      and r.channel_class = p.channel_class and r.priority_rank = p.priority_rank and r.needs_key = p.needs_key
     order by p.place`.execute(scope.db);
   return rows;
 }
@@ -95,7 +99,7 @@ export async function countLists(scope: Scope, at: NeedAt) {
 function facts(scope: Scope, at: NeedAt) {
   return sql`
     select w.id, w.ticket_id, w.queue_id, w.agent_id, w.state, w.held_reason, w.waiting_reason,
-      w.priority_rank, t.number as ticket_number, t.priority,
+      w.priority_rank, w.channel_class, w.needs_key, t.number as ticket_number, t.priority,
       coalesce(s.ended_at, o.ended_at) as ended_at,
       coalesce(s.ended_at, o.ended_at, w.eligible_at) as since,
       x.metric, x.state as sla_state, x.due_at, ${needAt(at)} as need

@@ -13,6 +13,8 @@ import {
   saveWaitingReasons,
   type DecisionRow,
 } from './decisions.store.ts';
+import { createLineReasons } from './line-reasons.rules.ts';
+import { saveLineReasons, type LineReason } from './line-reasons.store.ts';
 import { insertMoves, type Move } from './moves.store.ts';
 import type { Explanation } from './plan/explanations.rules.ts';
 import type { Decision, Plan } from './plan/plan.rules.ts';
@@ -92,9 +94,14 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
       await insertHistory(scope, lines);
     },
 
-    /** Says why work waits, where that is new: figures that move are not. */
+    /**
+     * Says why work waits: of each line as it is now; of each piece that was looked at where that is new, which figures
+     * that move are not.
+     */
     async explainWaiting(scope: Scope, made: Plan, seen: Survey): Promise<void> {
-      const rows = (await unhurried(waitingRows(made, seen))).slice(0, mostReasons);
+      const { rows: all, lines } = await unhurried(waitingRows(made, seen));
+      await saveLineReasons(scope, lines);
+      const rows = all.slice(0, mostReasons);
       const saved = await saveWaitingReasons(
         scope,
         rows.map(({ workItemId, reason }) => ({ workItemId, sentence: reason.s })),
@@ -125,11 +132,16 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
   }
 
   /** Pauses after each lane: with thousands of agents its reason takes milliseconds. */
-  function* waitingRows(made: Plan, seen: Survey): Generator<void, DecisionRow[]> {
+  function* waitingRows(
+    made: Plan,
+    seen: Survey,
+  ): Generator<void, { rows: DecisionRow[]; lines: LineReason[] }> {
     const rows: DecisionRow[] = [];
+    const lines = createLineReasons();
     let own = 0;
     for (const { lane, items } of made.waiting) {
-      const [first] = items;
+      // Whoever let a piece go is a reason of that piece alone.
+      const first = items.find(({ refusals }) => refusals.size === 0) ?? items[0];
       const shared = first && made.explanations.ofWaiting(first);
       if (!shared) continue;
       for (const item of items) {
@@ -138,10 +150,12 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
         const explanation = (alone ? made.explanations.ofWaiting(item) : null) ?? shared;
         const row = waitingRow({ item, explanation, queueName: lane.queue.name }, seen);
         if (row) rows.push(row);
+        const piece = seen.waiting.get(item.id);
+        if (piece) lines.add(piece, shared.sentence);
       }
       yield;
     }
-    return [...rows, ...pausedRows(seen)];
+    return { rows: [...rows, ...pausedRows(seen, lines)], lines: lines.all() };
   }
 
   function waitingRow(
@@ -154,7 +168,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
     return stillWaiting(row, packReason(facts.explanation), facts.queueName);
   }
 
-  function pausedRows(seen: Survey): DecisionRow[] {
+  function pausedRows(seen: Survey, lines: ReturnType<typeof createLineReasons>): DecisionRow[] {
     const names = new Map(
       seen.rows.queues.filter(({ paused }) => paused).map((queue) => [queue.id, queue.name]),
     );
@@ -163,6 +177,7 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
       const name = names.get(row.queue_id);
       if (name === undefined) return [];
       const sentence = `${name} is paused and gives nothing out.`;
+      lines.add(row, sentence);
       return row.waiting_reason === sentence
         ? []
         : [stillWaiting(row, { s: sentence, c: [] }, name)];

@@ -51,7 +51,10 @@ const columns = sql`
   (select i.value from customer_identities i where i.workspace_id = t.workspace_id and i.customer_id = t.customer_id
      and i.kind = 'email' order by i.verified_at nulls last, i.id desc limit 1) as customer_email,
   w.agent_id, m.name as agent_name, t.group_id, g.name as group_name, w.queue_id, q.name as queue_name,
-  w.state as work_state, w.held_reason, w.waiting_reason, s.state as session_state,
+  w.state as work_state, w.held_reason, coalesce((select r.reason from line_reasons r
+    where r.workspace_id = w.workspace_id and r.queue_id = w.queue_id and r.channel_class = w.channel_class
+      and r.priority_rank = w.priority_rank and r.needs_key = w.needs_key and w.state = 'waiting'), w.waiting_reason) as waiting_reason,
+  s.state as session_state,
   v.last_author_kind, v.last_preview, v.last_message_at, v.awaiting_since,
   l.metric as sla_metric, l.state as sla_state, l.due_at as sla_due_at,
   array(select n.name from ticket_tags tt join tags n on n.workspace_id = tt.workspace_id and n.id = tt.tag_id

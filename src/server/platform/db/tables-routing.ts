@@ -99,6 +99,14 @@ export interface RoutingTables {
     ended_at: Defaulted<Date | null>;
     end_reason: Defaulted<'noted' | 'not_noted' | 'left' | 'too_long' | null>;
   };
+  line_reasons: {
+    workspace_id: string;
+    queue_id: string;
+    channel_class: ChannelClass;
+    priority_rank: number;
+    needs_key: string;
+    reason: string;
+  };
   offers: {
     workspace_id: string;
     id: string;
