@@ -61,6 +61,7 @@ test.each([
   ['RE: Help needed please', ''],
   ['Dringende Anfrage', ''],
   ['Order 50123', ''],
+  ['No subject', ''],
   ['', ''],
   ['Descaling', 'Descaling'],
   ['Question about my grinder', 'Question about my grinder'],

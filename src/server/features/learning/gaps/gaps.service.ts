@@ -69,7 +69,8 @@ export function createGapService(deps: GapDeps) {
     const { gaps, everywhere } = await findLikest(scope, words);
     const known = likestGap(words, gaps, everywhere)?.gap.id;
     const gapId = known ?? ids.next();
-    if (known === undefined) await insertGap(scope, { id: gapId, title: titleOf(subject), at });
+    if (known === undefined)
+      await insertGap(scope, { id: gapId, title: titleOf(subject, shown.question), at });
     await insertGapCase(scope, { gapId, ticketId, ...shown, at, words });
     if (nearest) await saveNearest(scope, gapId, nearest);
     if (known === undefined) changed(scope);

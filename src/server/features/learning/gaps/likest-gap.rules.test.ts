@@ -69,4 +69,18 @@ describe('what a case shows', () => {
   ])('"%s" is called "%s"', (subject, title) => {
     expect(titleOf(subject)).toBe(title);
   });
+
+  it.each([
+    ['Kettle leaks', 'Water runs out of it. Why?', 'Kettle leaks'],
+    ['No subject', 'How do I return it?\nPat', 'How do I return it?'],
+    ['Question', 'Do you sell decaf? I like it.', 'Do you sell decaf?'],
+    ['Help', `${'very '.repeat(30)}long`, `${'very '.repeat(15)}very…`],
+  ])('"%s" over “%s” is called "%s"', (subject, question, title) => {
+    expect(titleOf(subject, question)).toBe(title);
+  });
+
+  it('is not asked about its subject where that says nothing', () => {
+    const said = ['How do I get an invoice for it?'];
+    expect(gapShownBy({ ...solved, subject: 'No subject', said })?.question).toBe(said[0]);
+  });
 });

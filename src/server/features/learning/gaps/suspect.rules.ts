@@ -1,5 +1,8 @@
 /** Whether a case shows that something is missing in the articles. */
+import { tellingSubject } from '../../assistant/asking/asked.rules.ts';
 import type { GapCaseKind } from '../../../../contracts/learning.ts';
+
+const longestTitle = 80;
 
 /** A case as it stands. */
 export interface Suspect {
@@ -24,8 +27,15 @@ export function gapShownBy(suspect: Suspect): { kind: GapCaseKind; question: str
   return { kind: 'agent_solved', question: questionOf(suspect) };
 }
 
-/** The subject without the marks of replies: a title for a gap. */
-export function titleOf(subject: string): string {
+/** A title for a gap: the subject, or the question where that says nothing of the matter. */
+export function titleOf(subject: string, question = ''): string {
+  const [asked = ''] = question.trim().split(/\n|(?<=[.?!])\s/);
+  if (tellingSubject(subject) !== '' || asked === '') return withoutMarks(subject);
+  return asked.length > longestTitle ? `${asked.slice(0, longestTitle - 1)}…` : asked;
+}
+
+/** The subject without the marks of replies and the numbers of orders. */
+function withoutMarks(subject: string): string {
   const plain = subject.replace(/^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|antw)\s*:)+/i, '').trim();
   const title = plain
     .replace(/\s*(?:#\s*)?\b[A-Z]{0,4}-?\d{4,}\b(?=\s*[:;,.])/g, '')
@@ -39,5 +49,7 @@ export function titleOf(subject: string): string {
 function questionOf({ subject, question, said }: Suspect): string {
   const own = question !== null && question !== '' ? question : said.find((one) => one.length > 20);
   const text = own ?? said[0] ?? '';
-  return text.includes(subject) ? text : `${titleOf(subject)}\n${text}`;
+  // Words that say nothing would gather questions that have nothing else in common.
+  const says = tellingSubject(subject) !== '' && !text.includes(subject);
+  return says || text === '' ? `${withoutMarks(subject)}\n${text}` : text;
 }
