@@ -180,15 +180,20 @@ describe('alerts', () => {
     await watch({ stuckOffers: 2 });
     const { ticketId } = await openMail(app, workspaceId);
     await waiting(1);
-    const offer = () =>
+    const offer = (outcome: string, daysAgo = 0) =>
       sql`
       insert into offers (workspace_id, id, work_item_id, agent_id, offered_at, expires_at, outcome, answered_at, why)
-      select w.workspace_id, gen_random_uuid(), w.id, (select id from agents limit 1), now(), now(), 'declined', now(), ''
+      select w.workspace_id, gen_random_uuid(), w.id, (select id from agents limit 1),
+        w.eligible_at - ${daysAgo} * interval '1 day', now(), ${outcome}, now(), ''
       from work_items w where w.ticket_id = ${ticketId}`.execute(app.database.owner);
-    await offer();
+    // Of a life before, when it was declined and then taken, and taken since by somebody who gave it back.
+    await offer('declined', 3);
+    await offer('declined', 3);
+    await offer('accepted');
+    await offer('declined');
     await check();
     expect((await alerts()).open).toEqual([]);
-    await offer();
+    await offer('timed_out');
     await check();
     expect((await alerts()).open).toMatchObject([{ kind: 'stuck', value: 1 }]);
   });

@@ -13,7 +13,10 @@ export interface Watch {
   })[];
 }
 
-/** The figures of every queue. Offers are counted only for what waits, and no further than they matter. */
+/**
+ * The figures of every queue. Offers are counted only for what waits, since it does, and no further than they matter:
+ * what somebody took and finished once, and is open again, is not stuck for that.
+ */
 export async function listQueueStates(scope: Scope, watch: Watch): Promise<QueueState[]> {
   const { now, stuck } = watch;
   const heardSince = new Date(now.getTime() - watch.heartbeatTimeoutMs);
@@ -37,6 +40,7 @@ export async function listQueueStates(scope: Scope, watch: Watch): Promise<Queue
           w.eligible_at <= ${now}::timestamptz - k."stuckMinutes" * interval '1 minute'
           or (k."stuckOffers" is not null and (select count(*) from (
             select from offers o where o.workspace_id = w.workspace_id and o.work_item_id = w.id
+              and o.offered_at >= w.eligible_at and o.outcome is distinct from 'accepted'
             limit k."stuckOffers") as few) >= k."stuckOffers"))) as stuck
       from work_items w
       join jsonb_to_recordset(${JSON.stringify(stuck)}::jsonb)
