@@ -131,6 +131,21 @@ describe('what a category needs to know', () => {
     expect(await fieldsOf(id)).toEqual({ order: 'LT-20418' });
   });
 
+  it('is asked for before somebody is to do something, who then has it all', async () => {
+    const from = await world.ask('A refund', 'Please refund my order, I want my money back.');
+    const { id } = await world.ticket('A refund');
+    const asked = await world.mailTo(from);
+    expect(asked.parsed.text).toContain('What is your order number?');
+    expect(asked.parsed.text).not.toContain('/articles/');
+    expect(await world.turn(id, ({ path }) => path === 'ask')).toMatchObject({
+      reason: 'needs_facts',
+    });
+    await world.send({ from, ...answerTo(asked, { text: 'It is LT-20418.' }) });
+    await world.turn(id, ({ reason }) => reason === 'service_request');
+    expect(await fieldsOf(id)).toEqual({ order: 'It is LT-20418.' });
+    expect((await world.mailTo(from, 2)).parsed.text).toContain('A person of our team');
+  });
+
   it('is not asked for where the mail tells it', async () => {
     const from = await world.ask('Noise again', `${noise} It came with order LT-20418.`);
     const { id } = await world.ticket('Noise again');

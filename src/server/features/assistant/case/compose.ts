@@ -85,15 +85,15 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
     return { ...checked(written, contextOf(finding, feedback)), writer, costMicros };
   }
 
-  /** Two to four questions in one text; null where there is nothing sensible to ask. */
-  function composeQuestions(finding: Finding): Composed | null {
+  /** A few questions in one text, or only what the category needs; null where there is nothing sensible to ask. */
+  function composeQuestions(finding: Finding, { onlyFields = false } = {}): Composed | null {
     const { study, question, voice, looked, workspaceId, turnId } = finding;
     const { file, verdict } = looked;
     const { requiredFields } = verdict.rule;
     const chosen = chooseQuestions({
       question: question.text,
       caseText: [file.ticket.subject, question.text, ...question.context].join('\n'),
-      candidates: candidatesOf(study),
+      candidates: onlyFields ? [] : candidatesOf(study),
       requiredFields,
       known: looked.told,
       askedBefore: (file.state?.asked ?? []).map(({ text }) => text),

@@ -156,12 +156,6 @@ const gates: readonly Gate[] = [
       when(incident !== null && (incident.message === '' || hasSpoken(file)), incident?.title),
   },
   {
-    name: 'a question',
-    kind: 'hand_over',
-    reason: 'service_request',
-    stops: ({ asksForService }) => when(asksForService),
-  },
-  {
     name: 'an address',
     kind: 'hand_over',
     reason: 'unreachable',
@@ -179,6 +173,13 @@ const gates: readonly Gate[] = [
     kind: 'hand_over',
     reason: 'limit',
     stops: ({ file, policy }) => limitOf(file, policy),
+  },
+  // Last: where it alone stops a case, the customer may still be asked for what its category needs.
+  {
+    name: 'a question',
+    kind: 'hand_over',
+    reason: 'service_request',
+    stops: ({ asksForService }) => when(asksForService),
   },
 ];
 

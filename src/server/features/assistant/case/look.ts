@@ -145,9 +145,12 @@ function injectionIn({ ticket, customer, said, files }: CaseFile): string {
   return words === '' ? 'hidden in the text' : words.slice(0, 200);
 }
 
-function asksForService({ ticket, brief }: CaseFile, { kind, text }: TurnReading): boolean {
-  if (kind !== 'case' && kind !== 'question') return false;
-  const words = text === '' ? (brief?.problem ?? '') : text;
+function asksForService({ ticket, brief, said }: CaseFile, { kind, text }: TurnReading): boolean {
+  if (kind !== 'case' && kind !== 'question' && kind !== 'answers') return false;
+  // What was asked back for it does not make another case of it.
+  const first = said.find(({ by }) => by === 'customer')?.text ?? '';
+  const own = kind === 'answers' ? first : text;
+  const words = own === '' ? (brief?.problem ?? '') : own;
   const { value, confidence } = readRequestKind([
     { id: 'subject', text: ticket.subject },
     { id: 'said', text: words },

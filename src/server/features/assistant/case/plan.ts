@@ -47,7 +47,8 @@ export function createPlanner(
     const voice = voiceOf(looked);
     const base = plain(ids.next(), looked.reading.text);
     const settled = settledBefore(looked, { base, voice });
-    if (settled !== null) return settled;
+    const isService = settled?.path === 'hand_over' && settled.reason === 'service_request';
+    if (settled !== null && !(isService && lacksFacts(looked))) return settled;
     const place = { workspaceId, turnId: base.id, voice };
     if (looked.incident !== null) {
       const composed = composer.composeIncident(looked.incident, place);
@@ -57,7 +58,10 @@ export function createPlanner(
     const { question, study, unanswered } = await inquire(workspaceId, looked);
     const foundAt = ticks();
     const finding: Finding = { ...place, looked, question, study };
-    const plan = await answerOrAsk(finding, { base, unanswered });
+    const plan =
+      settled === null
+        ? await answerOrAsk(finding, { base, unanswered })
+        : (askFacts(finding, base) ?? settled);
     const isDraft = looked.verdict.autonomy === 'draft';
     const written = isDraft && plan.written ? writtenForAgent(voice, plan.written) : plan.written;
     const latency = { find: foundAt - began, write: ticks() - foundAt };
@@ -89,6 +93,12 @@ export function createPlanner(
     return confidence < leastConfidence
       ? handOver(base, voice, { reason: 'nothing_found', writes })
       : handOver(base, voice, { reason: 'unsure', detail, writes });
+  }
+
+  /** Whoever does it needs to know what its category needs; null where nothing is to be asked. */
+  function askFacts(finding: Finding, base: TurnPlan): TurnPlan | null {
+    const asking = composer.composeQuestions(finding, { onlyFields: true });
+    return asking && grounded({ ...base, ...asking, path: 'ask', reason: 'needs_facts' });
   }
 
   async function answer(
@@ -147,11 +157,20 @@ function isChosen({ looked, study }: Finding): boolean {
 }
 
 function mayAsk({ looked, study }: Finding): boolean {
-  const { policy, verdict, file } = looked;
-  const { rule } = verdict;
-  if (!rule.mayAsk || (file.state?.questionRounds ?? 0) >= policy.limits.questionRounds)
-    return false;
-  return study.answer.confidence >= leastConfidence || rule.requiredFields.length > 0;
+  const { requiredFields } = looked.verdict.rule;
+  return (
+    mayAskAgain(looked) && (study.answer.confidence >= leastConfidence || requiredFields.length > 0)
+  );
+}
+
+function mayAskAgain({ policy, verdict, file }: Looked): boolean {
+  return verdict.rule.mayAsk && (file.state?.questionRounds ?? 0) < policy.limits.questionRounds;
+}
+
+/** Whether the customer may be asked for something that the category needs and the case does not say. */
+function lacksFacts(looked: Looked): boolean {
+  const { requiredFields } = looked.verdict.rule;
+  return mayAskAgain(looked) && requiredFields.some(({ key }) => !(key in looked.told));
 }
 
 /** Whether every quote of a text was sent in this case before: whoever asks again needs something else. */
