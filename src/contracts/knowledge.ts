@@ -118,8 +118,15 @@ export const changeArticleSchema = z
   });
 export type ChangeArticle = z.infer<typeof changeArticleSchema>;
 
-/** `POST /api/knowledge/articles/:id/status`. Publishing shows the newest text. */
-export const setArticleStatusSchema = z.object({ status: articleStatusSchema });
+/**
+ * `POST /api/knowledge/articles/:id/status`. Publishing shows the newest text; with the version that was read,
+ * only if there is no newer one.
+ */
+export const setArticleStatusSchema = z.object({
+  status: articleStatusSchema,
+  lastVersion: z.number().int().optional(),
+});
+export type SetArticleStatus = z.infer<typeof setArticleStatusSchema>;
 
 /** `POST /api/knowledge/preview`: Markdown as it will be shown. */
 export const previewSchema = z.object({ body: z.string().max(articleBodyMaxLength) });

@@ -64,6 +64,32 @@ describe('an article', () => {
     expect((await clara.get(path)).body.body).toBe('one');
   });
 
+  it('is published as it was read, or not at all', async () => {
+    const made = await create();
+    const path = `/api/knowledge/articles/${made.id}`;
+    await clara.patch(path, { lastVersion: 1, body: 'Nobody has read this yet.' });
+    const seen = { status: 'published', lastVersion: 1 };
+    expect(await clara.post(`${path}/status`, seen)).toMatchObject({
+      status: 409,
+      body: { code: 'article_version_conflict' },
+    });
+    expect((await clara.get(path)).body.status).toBe('draft');
+    expect((await clara.post(`${path}/status`, { ...seen, lastVersion: 2 })).status).toBe(200);
+  });
+
+  it('is deleted when it was put away, and by nobody else', async () => {
+    const made = await create({ title: 'Quadrant', body: 'Measures angles.' });
+    const path = `/api/knowledge/articles/${made.id}`;
+    await clara.post(`${path}/status`, { status: 'published' });
+    expect((await clara.delete(path)).status).toBe(400);
+    await clara.post(`${path}/status`, { status: 'archived' });
+    expect((await (await app.as('ana')).delete(path)).status).toBe(403);
+    expect((await clara.delete(path)).body).toEqual({ done: true });
+    expect((await clara.get(path)).status).toBe(404);
+    expect((await clara.delete(path)).status).toBe(404);
+    expect((await clara.get('/api/knowledge/articles?search=Quadrant')).body.items).toEqual([]);
+  });
+
   it('makes no version when only its place changes', async () => {
     const made = await create();
     await clara.post('/api/knowledge/sections', { name: 'Returns' });

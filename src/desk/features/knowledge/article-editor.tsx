@@ -6,14 +6,14 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { ArticleAnswersPanel } from '../learning/health/article-answers.tsx';
 import { useMay } from '../session-gate/queries.ts';
+import { ArticleActs } from './article-acts.tsx';
 import { ArticleDetails } from './article-details.tsx';
 import { ArticleState } from './article-state.tsx';
 import { ArticleText } from './article-text.tsx';
 import { ArticleVersions } from './article-versions.tsx';
-import { usePreview, useSetArticleStatus } from './queries.ts';
+import { usePreview } from './queries.ts';
 import { useArticleDraft } from './use-article-draft.ts';
 
 /** Writes an article beside how it will look; saving makes a version, publishing shows it. */
@@ -22,7 +22,7 @@ export function ArticleEditor({ article }: { article: Article }) {
   const mayWrite = useMay('knowledge:write');
   const draft = useArticleDraft(article);
   const [side, setSide] = useState<'details' | 'versions' | 'answers'>('details');
-  useShortcut('mod+s', () => void (draft.dirty && draft.save()), {
+  useShortcut('mod+s', () => void (draft.dirty && draft.save().catch(() => undefined)), {
     label: t('knowledge.save'),
     enabled: mayWrite,
   });
@@ -39,13 +39,13 @@ export function ArticleEditor({ article }: { article: Article }) {
             className="min-w-40 flex-1 rounded-control bg-transparent px-1 py-1 text-title font-semibold"
           />
           <ArticleState article={article} />
-          {mayWrite && <SaveActs article={article} draft={draft} />}
+          {mayWrite && <ArticleActs article={article} draft={draft} />}
         </div>
         {draft.conflict && (
           <Banner
             tone="caution"
             action={
-              <Button size="sm" onClick={() => void draft.saveAnyway()}>
+              <Button size="sm" onClick={() => void draft.saveAnyway().catch(() => undefined)}>
                 {t('knowledge.saveAnyway')}
               </Button>
             }
@@ -115,53 +115,5 @@ function Preview({ body }: { body: string }) {
         data && <ArticleText html={data.html} />
       )}
     </section>
-  );
-}
-
-function SaveActs({
-  article,
-  draft,
-}: {
-  article: Article;
-  draft: ReturnType<typeof useArticleDraft>;
-}) {
-  const { t } = useTranslation();
-  const toast = useToast();
-  const setStatus = useSetArticleStatus(article.id);
-  const upToDate = article.status === 'published' && !article.hasDraft && !draft.dirty;
-  const publish = async () => {
-    if (draft.dirty) await draft.save();
-    setStatus.mutate('published', {
-      onSuccess: () => toast.show({ title: t('knowledge.published'), tone: 'positive' }),
-      onError: (error) =>
-        toast.show({ title: t('knowledge.notSaved'), detail: error.message, tone: 'critical' }),
-    });
-  };
-  return (
-    <>
-      {draft.dirty && (
-        <>
-          <Button variant="ghost" onClick={draft.discard}>
-            {t('knowledge.discard')}
-          </Button>
-          <Button loading={draft.saving} onClick={() => void draft.save().catch(() => undefined)}>
-            {t('knowledge.save')}
-          </Button>
-        </>
-      )}
-      {article.status === 'published' && !draft.dirty && (
-        <Button variant="ghost" onClick={() => setStatus.mutate('archived')}>
-          {t('knowledge.archive')}
-        </Button>
-      )}
-      <Button
-        variant="primary"
-        disabled={upToDate || draft.words.title.trim() === ''}
-        loading={setStatus.isPending}
-        onClick={() => void publish().catch(() => undefined)}
-      >
-        {t(article.status === 'published' ? 'knowledge.publishChanges' : 'knowledge.publish')}
-      </Button>
-    </>
   );
 }

@@ -1,10 +1,13 @@
 import type { Words } from './use-article-draft.ts';
 
+/** Unsaved words, and the version they were begun with. */
+export type KeptWords = Words & { base: number };
+
 /** The unsaved words of an article in this browser. A full or blocked storage keeps nothing. */
 export function remembered(articleId: string) {
   const key = `segue.article.${articleId}`;
   return {
-    read(): Words | null {
+    read(): KeptWords | null {
       try {
         const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
         return isWords(value) ? value : null;
@@ -12,7 +15,7 @@ export function remembered(articleId: string) {
         return null;
       }
     },
-    write(words: Words): void {
+    write(words: KeptWords): void {
       try {
         localStorage.setItem(key, JSON.stringify(words));
       } catch {
@@ -29,12 +32,14 @@ export function remembered(articleId: string) {
   };
 }
 
-function isWords(value: unknown): value is Words {
+function isWords(value: unknown): value is KeptWords {
   return (
     typeof value === 'object' &&
     value !== null &&
     'title' in value &&
     'body' in value &&
+    'base' in value &&
+    typeof value.base === 'number' &&
     typeof value.title === 'string' &&
     typeof value.body === 'string'
   );

@@ -17,7 +17,7 @@ import {
   synonymProposalsSchema,
   synonymsSchema,
   type Article,
-  type ArticleStatus,
+  type SetArticleStatus,
   type changeArticleSchema,
   type createArticleSchema,
 } from '../../../contracts/knowledge.ts';
@@ -139,21 +139,43 @@ export function useChangeArticle(id: string) {
         response: articleSchema,
       }),
     onSuccess: refresh,
+    // What somebody else wrote meanwhile is to be seen.
+    onError: () => refresh(),
   });
 }
 
+/** Publishes, takes back or puts away the text of a version, if it is the newest. */
 export function useSetArticleStatus(id: string) {
   const api = useApi();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (status: ArticleStatus) =>
+    mutationFn: (body: SetArticleStatus) =>
       api.request({
         method: 'POST',
         path: path`/api/knowledge/articles/${id}/status`,
-        body: { status },
+        body,
         response: articleSchema,
       }),
     onSuccess: refresh,
+    onError: () => refresh(),
+  });
+}
+
+/** Deletes an article that was put away. */
+export function useDeleteArticle(id: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.request({
+        method: 'DELETE',
+        path: path`/api/knowledge/articles/${id}`,
+        response: doneSchema,
+      }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: queryKeys.knowledgePart('article', { id }) });
+      return client.invalidateQueries({ queryKey: queryKeys.knowledgePart('articles') });
+    },
   });
 }
 

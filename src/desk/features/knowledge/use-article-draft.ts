@@ -4,37 +4,48 @@ import { isApiProblem } from '../../lib/api-problem.ts';
 import { remembered } from './kept-text.ts';
 import { useChangeArticle } from './queries.ts';
 
-/** What is being written: kept in this browser until the server has it, so that no word is lost. */
+/**
+ * What is being written: kept in this browser until the server has it, so that no word is lost. While nobody
+ * writes here the newest text shows, whoever wrote it; what is written is saved upon the text it was begun with.
+ */
 export function useArticleDraft(article: Article) {
   const kept = remembered(article.id);
-  const [words, setWords] = useState(() => kept.read() ?? wordsOf(article));
-  const [base, setBase] = useState(article.lastVersion);
+  const [draft, setDraft] = useState(() => kept.read());
   const change = useChangeArticle(article.id);
-  const dirty = words.title !== article.title || words.body !== article.body;
+  const words: Words = draft ?? wordsOf(article);
   const write = (part: Partial<Words>) => {
-    const next = { ...words, ...part };
-    setWords(next);
+    const next = {
+      base: article.lastVersion,
+      ...draft,
+      title: words.title,
+      body: words.body,
+      ...part,
+    };
+    setDraft(next);
     kept.write(next);
   };
-  const settled = (saved: Article) => {
+  const forget = () => {
     kept.forget();
-    setBase(saved.lastVersion);
+    setDraft(null);
+  };
+  const saveUpon = async (lastVersion: number): Promise<Article> => {
+    const { title, body } = words;
+    const saved = await change.mutateAsync({ title, body, lastVersion });
+    forget();
+    return saved;
   };
   return {
     words,
     write,
-    dirty,
+    dirty: words.title !== article.title || words.body !== article.body,
     saving: change.isPending,
     error: change.error,
     /** Somebody else wrote meanwhile: saving anyway makes this the newest text; theirs stays a version. */
     conflict: isApiProblem(change.error, 'article_version_conflict'),
-    save: () => change.mutateAsync({ ...words, lastVersion: base }).then(settled),
-    saveAnyway: () =>
-      change.mutateAsync({ ...words, lastVersion: article.lastVersion }).then(settled),
+    save: () => saveUpon(draft?.base ?? article.lastVersion),
+    saveAnyway: () => saveUpon(article.lastVersion),
     discard: () => {
-      kept.forget();
-      setWords(wordsOf(article));
-      setBase(article.lastVersion);
+      forget();
       change.reset();
     },
   };

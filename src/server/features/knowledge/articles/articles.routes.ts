@@ -81,8 +81,15 @@ export function articleRoutes(app: HttpApp, articles: ArticleService): void {
         response: { 200: articleSchema },
       },
     },
-    (request) =>
-      articles.setStatus(callerOf(request).workspaceId, request.params.id, request.body.status),
+    (request) => articles.setStatus(callerOf(request).workspaceId, request.params.id, request.body),
+  );
+  app.delete(
+    '/api/knowledge/articles/:id',
+    { config: write, schema: { params: idParamsSchema, response: { 200: doneSchema } } },
+    async (request) => {
+      await articles.remove(callerOf(request).workspaceId, request.params.id);
+      return done;
+    },
   );
   app.post(
     '/api/knowledge/preview',

@@ -1,17 +1,18 @@
 import type {
   Article,
-  ArticleStatus,
   ArticleSummary,
   ArticleText,
   ChangeArticle,
   CreateArticle,
   ListArticlesQuery,
+  SetArticleStatus,
 } from '../../../../contracts/knowledge.ts';
 import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { tellingViolations } from '../../../platform/db/violations.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import {
+  deleteArticle,
   findArticle,
   findVersion,
   insertArticle,
@@ -100,9 +101,7 @@ export function createArticleService({ database, clock, ids }: Core) {
       return database.inWorkspace(workspaceId, async (scope) => {
         const row = await lockArticle(scope, id);
         if (!row) throw notFound('article');
-        if (row.last_version !== change.lastVersion) {
-          throw new AppError('article_version_conflict', 'Read it again and repeat your change.');
-        }
+        assertNewest(row, change.lastVersion);
         const at = clock.now();
         const text = await findVersion(scope, id, row.last_version);
         const title = change.title ?? row.title;
@@ -121,17 +120,41 @@ export function createArticleService({ database, clock, ids }: Core) {
     },
 
     /** Publishes the newest text, takes it back into a draft, or puts the article away. */
-    async setStatus(workspaceId: string, id: string, status: ArticleStatus): Promise<Article> {
+    async setStatus(
+      workspaceId: string,
+      id: string,
+      { status, lastVersion }: SetArticleStatus,
+    ): Promise<Article> {
       return database.inWorkspace(workspaceId, async (scope) => {
         const row = await lockArticle(scope, id);
         if (!row) throw notFound('article');
+        if (status === 'published' && lastVersion !== undefined) assertNewest(row, lastVersion);
         const published = status === 'published' && { published_version: row.last_version };
         await updateArticle(scope, id, { status, ...published }, clock.now());
         scope.record({ type: 'article.changed', articleId: id });
         return readOne(scope, id);
       });
     },
+
+    /** Deletes an article that was put away, with all its versions. Throws `request_invalid` for any other. */
+    async remove(workspaceId: string, id: string): Promise<void> {
+      await database.inWorkspace(workspaceId, async (scope) => {
+        const row = await lockArticle(scope, id);
+        if (!row) throw notFound('article');
+        if (row.status !== 'archived') {
+          throw new AppError('request_invalid', 'Put the article away before you delete it.');
+        }
+        await deleteArticle(scope, id);
+        scope.record({ type: 'article.changed', articleId: id });
+      });
+    },
   };
+}
+
+/** Throws where somebody wrote since it was read. */
+function assertNewest(row: { readonly last_version: number }, read: number): void {
+  if (row.last_version !== read)
+    throw new AppError('article_version_conflict', 'Read it again and repeat your change.');
 }
 
 /** The columns of a new article. */

@@ -179,6 +179,15 @@ export async function updateArticle(
     .execute();
 }
 
+/** With all its versions; answers of the past lose it as a source. */
+export async function deleteArticle(scope: Scope, id: string): Promise<void> {
+  await scope.db
+    .deleteFrom('articles')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** One text of an article, and who wrote it. */
 export async function findVersion(scope: Scope, articleId: string, version: number) {
   return scope.db
