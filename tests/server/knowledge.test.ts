@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { strToU8, zipSync } from 'fflate';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Import } from '../../src/contracts/knowledge.ts';
 import type { Api } from '../support/api.ts';
@@ -163,9 +162,7 @@ describe('an import', () => {
     const lines = ['one', 'two', 'three'].map((id) => `{"id":"again-${id}","text":"${id}"}`);
     const { id: workspaceId } = await app.demo();
     const id = '01890000-0000-7000-8000-000000000063';
-    const database = new pg.Client(app.connection);
-    await database.connect();
-    await database.query(
+    await app.database.ownerPool.query(
       `insert into kb_imports (workspace_id, id, kind, state, dry_run, content, options, total, report, created_at)
        values ($1, $2, 'jsonl', 'running', false, $3, '{}', 3, $4, now())`,
       [
@@ -175,11 +172,27 @@ describe('an import', () => {
         JSON.stringify([{ name: 'told before', outcome: 'added', reason: null }]),
       ],
     );
-    await database.end();
     await app.services.imports.run(workspaceId, id);
     const { report, total } = (await clara.get(`/api/knowledge/imports/${id}`)).body as Import;
     expect(total).toBe(3);
     expect(report.map(({ name }) => name)).toEqual(['told before', 'two', 'three']);
+  });
+
+  it('ends early when the server stops, tells how far it came, and goes on after', async () => {
+    const lines = Array.from({ length: 5 }, (_, at) => `{"id":"stop-${at}","text":"${at}"}`);
+    const { id: workspaceId } = await app.demo();
+    const stopping = AbortSignal.abort();
+    const id = '01890000-0000-7000-8000-000000000064';
+    await app.database.ownerPool.query(
+      `insert into kb_imports (workspace_id, id, kind, state, dry_run, content, options, created_at)
+       values ($1, $2, 'jsonl', 'waiting', false, $3, '{}', now())`,
+      [workspaceId, id, Buffer.from(lines.join('\n'))],
+    );
+    expect(await app.services.imports.run(workspaceId, id, stopping)).toBe(false);
+    const read = async () => (await clara.get(`/api/knowledge/imports/${id}`)).body as Import;
+    expect(await read()).toMatchObject({ state: 'running', total: 5, report: [] });
+    expect(await app.services.imports.run(workspaceId, id)).toBe(true);
+    expect((await read()).report).toHaveLength(5);
   });
 
   it('takes what is in it twice once, and cannot be ended by what no database holds', async () => {

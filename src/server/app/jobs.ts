@@ -9,7 +9,7 @@ import { clockJob, clockSweepJob } from '../features/sla/index.ts';
 import { surveyJob } from '../features/surveys/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
-import { enqueue, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
+import { enqueue, job, type JobHandlers, type JobSpec } from '../platform/jobs/jobs.ts';
 import type { Services } from './services.ts';
 
 /** What runs each job. */
@@ -63,9 +63,12 @@ export function createJobHandlers(
     'approval.expire': ({ workspaceId, approvalId }) =>
       services.assistant.approvals.expire(workspaceId, approvalId),
     'categories.train': ({ workspaceId }) => services.categoryModels.train(workspaceId),
-    'knowledge.import': ({ workspaceId, importId }) => services.imports.run(workspaceId, importId),
-    async 'knowledge.embed'({ workspaceId }) {
-      const runAt = await services.vectors.run(workspaceId);
+    async 'knowledge.import'({ workspaceId, importId }, { stopping }) {
+      const isOver = await services.imports.run(workspaceId, importId, stopping);
+      if (!isOver) await enqueueNow(database, job('knowledge.import', { workspaceId, importId }));
+    },
+    async 'knowledge.embed'({ workspaceId }, { stopping }) {
+      const runAt = await services.vectors.run(workspaceId, stopping);
       if (runAt !== null) await enqueueNow(database, vectorRetryJob(workspaceId, runAt));
     },
     'learning.follow': ({ workspaceId, ticketId }) =>

@@ -38,12 +38,16 @@ export function job<Name extends JobName>(
   return { name, payload, ...options };
 }
 
+/** How a job is run. */
+export interface JobInfo {
+  readonly lastAttempt: boolean;
+  /** Aborted when the process stops: it waits for its jobs, so what takes minutes ends early and goes on later. */
+  readonly stopping?: AbortSignal;
+}
+
 /** What runs a job. Must be idempotent: it may be called again after it has done its work. */
 export type JobHandlers = {
-  readonly [Name in JobName]: (
-    payload: JobPayload<Name>,
-    info: { lastAttempt: boolean },
-  ) => Promise<void>;
+  readonly [Name in JobName]: (payload: JobPayload<Name>, info: JobInfo) => Promise<void>;
 };
 
 /**
@@ -128,6 +132,7 @@ export interface JobRunnerOptions {
 
 interface LaneOptions extends JobRunnerOptions {
   readonly precedence: Precedence;
+  readonly stopping: AbortSignal;
 }
 
 /** Starts running jobs in this process until stopped; unfinished ones run again elsewhere. */
@@ -135,10 +140,14 @@ export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
   const ids: string[] = [];
   const runners: Runner[] = [];
   const precedence = createPrecedence();
-  for (const lane of lanes) runners.push(await runLane({ ...options, precedence }, lane, ids));
+  const ending = new AbortController();
+  const { signal: stopping } = ending;
+  for (const lane of lanes)
+    runners.push(await runLane({ ...options, precedence, stopping }, lane, ids));
   const recovery = await startRecovery(options.pool, ids, options.log);
   return {
     async stop() {
+      ending.abort();
       await Promise.all(runners.map((runner) => runner.stop()));
       await recovery.stop();
     },
@@ -192,18 +201,15 @@ function letReturn({ localQueue, newMode }: WorkerEventMap['localQueue:setMode']
   queueMicrotask(() => queue.decreaseBackgroundCount());
 }
 
-function taskListOf({ handlers, log, precedence }: LaneOptions, lane: Lane): TaskList {
+function taskListOf({ handlers, log, precedence, stopping }: LaneOptions, lane: Lane): TaskList {
   const tasks: TaskList = {};
   const names = Object.keys(handlers) as JobName[];
   for (const name of names.filter((one) => laneOf(one) === lane.name)) {
-    const handler = handlers[name] as (
-      payload: unknown,
-      info: { lastAttempt: boolean },
-    ) => Promise<void>;
+    const handler = handlers[name] as (payload: unknown, info: JobInfo) => Promise<void>;
     tasks[name] = async (payload, helpers) => {
       const { attempts, max_attempts: most } = helpers.job;
       const work = () =>
-        handler(jobSchemas[name].parse(payload), { lastAttempt: attempts >= most });
+        handler(jobSchemas[name].parse(payload), { lastAttempt: attempts >= most, stopping });
       try {
         if (lane.makesWayMs !== undefined) await precedence.makeWay(lane.makesWayMs);
         await (lane.name === 'prompt' ? precedence.first(work) : work());

@@ -71,11 +71,11 @@ export function createImportService({ database, clock, ids, fetchPage, log }: Im
 
     /**
      * Carries an import out. After a crash it goes on behind the last line of its report; what was filed
-     * behind that is found unchanged.
+     * behind that is found unchanged. False when the process stopped under it and it is to be run again.
      */
-    async run(workspaceId: string, id: string): Promise<void> {
+    async run(workspaceId: string, id: string, stopping?: AbortSignal): Promise<boolean> {
       const row = await database.inWorkspace(workspaceId, (scope) => found(scope, id));
-      if (row.state === 'done' || row.state === 'failed' || row.content === null) return;
+      if (row.state === 'done' || row.state === 'failed' || row.content === null) return true;
       const options = storedOptionsSchema.parse(row.options);
       const note = (progress: Parameters<typeof saveProgress>[2]) =>
         database.inWorkspace(workspaceId, async (scope) => {
@@ -86,7 +86,8 @@ export function createImportService({ database, clock, ids, fetchPage, log }: Im
       try {
         const parts = await partsOf(row.kind, row.content, { reader, fileName: options.fileName });
         if (typeof parts === 'string') {
-          return await note({ state: 'failed', error: parts, finishedAt: clock.now() });
+          await note({ state: 'failed', error: parts, finishedAt: clock.now() });
+          return true;
         }
         const total = parts.length;
         const report = [...row.report];
@@ -94,6 +95,10 @@ export function createImportService({ database, clock, ids, fetchPage, log }: Im
         let notedAt = report.length;
         await note({ state: 'running', total });
         for (const read of parts.slice(report.length)) {
+          if (stopping?.aborted) {
+            await note({ state: 'running', total, report });
+            return false;
+          }
           const candidate = onceOnly(await read(), seen);
           report.push(await file(workspaceId, candidate, { ...options, dryRun: row.dry_run }));
           // Each note writes the whole report: the longer it is, the rarer.
@@ -102,6 +107,7 @@ export function createImportService({ database, clock, ids, fetchPage, log }: Im
           await note({ state: 'running', total, report });
         }
         await note({ state: 'done', total, report, finishedAt: clock.now() });
+        return true;
       } finally {
         await reader.close();
       }

@@ -24,7 +24,10 @@ export function createVectorService({ database, clock, embedder }: VectorDeps) {
   async function follow(
     workspaceId: string,
     model: string,
-    articles: readonly PublishedText[],
+    {
+      articles,
+      stopping,
+    }: { articles: readonly PublishedText[]; stopping: AbortSignal | undefined },
   ): Promise<boolean> {
     const articleIds = articles.map(({ id }) => id);
     const wanted = articles.map((article) => ({
@@ -43,6 +46,7 @@ export function createVectorService({ database, clock, embedder }: VectorDeps) {
         .map((text) => ({ ...text, articleId: id })),
     );
     for (let from = 0; from < missing.length; from += textsAtOnce) {
+      if (stopping?.aborted) return true;
       const some = missing.slice(from, from + textsAtOnce);
       if (!(await make(workspaceId, model, some))) return false;
     }
@@ -72,15 +76,16 @@ export function createVectorService({ database, clock, embedder }: VectorDeps) {
 
   return {
     /** Handler of `knowledge.embed`: when it is to be run again, null when all is made. */
-    async run(workspaceId: string): Promise<Date | null> {
+    async run(workspaceId: string, stopping?: AbortSignal): Promise<Date | null> {
       const model = await embedder.modelOf(workspaceId);
       let after: string | null = null;
       while (model !== null) {
         const articles: PublishedText[] = await database.inWorkspace(workspaceId, (scope) =>
           listPublished(scope, { after, limit: articlesAtOnce }),
         );
-        if (!(await follow(workspaceId, model, articles)))
+        if (!(await follow(workspaceId, model, { articles, stopping })))
           return new Date(clock.now().getTime() + againMs);
+        if (stopping?.aborted) return clock.now();
         after = articles.at(-1)?.id ?? null;
         if (after === null) return null;
       }
