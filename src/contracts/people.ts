@@ -69,6 +69,10 @@ export const changeMemberSchema = z
   .refine(({ name, role }) => name !== undefined || role !== undefined, 'Give a name or a role');
 export type ChangeMember = z.infer<typeof changeMemberSchema>;
 
+/** `PATCH /api/me`: what people change about themselves. */
+export const changeOwnAccountSchema = z.object({ name: nameSchema });
+export type ChangeOwnAccount = z.infer<typeof changeOwnAccountSchema>;
+
 /** The colleague and the single-use link that signs them in for the first time. */
 export const addedMemberSchema = z.object({ id: idSchema, invitationUrl: z.string() });
 

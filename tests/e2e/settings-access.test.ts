@@ -10,6 +10,7 @@ const longName = 'Herstellergarantie und Ersatzteilversorgung Siebträger';
 
 /** A page, and the button that opens its form. */
 const pages: readonly (readonly [path: string, opens: string | RegExp | null])[] = [
+  ['settings/account', null],
   ['settings/queues', 'Add a queue'],
   ['settings/queues', longName],
   ['settings/routing', null],

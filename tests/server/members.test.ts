@@ -78,3 +78,30 @@ it('who is removed can do nothing more, and what they had goes back to its queue
   ).toBe(false);
   expect((await devi.delete(`/api/members/${added.id}`)).status).toBe(404);
 });
+
+it('everybody changes their own name and password, and no other session outlives the old one', async () => {
+  const person = { name: 'Gus Hale', email: 'gus@lowtide.test', role: 'agent', groupIds: [] };
+  const added = (await devi.post('/api/members', person)).body;
+  await passwordOf(added.invitationUrl, 'a long password');
+  const [gus, elsewhere] = [createApi(app.url), createApi(app.url)];
+  await gus.signIn(person.email, 'a long password');
+  await elsewhere.signIn(person.email, 'a long password');
+  expect((await gus.patch('/api/me', { name: ' ' })).status).toBe(400);
+  expect((await gus.patch('/api/me', { name: 'Gus Hale-Ortiz', role: 'admin' })).status).toBe(200);
+  expect((await elsewhere.get('/api/me')).body).toMatchObject({
+    name: 'Gus Hale-Ortiz',
+    role: 'agent',
+  });
+  const change = (currentPassword: string) =>
+    gus.post('/api/auth/change-password', {
+      currentPassword,
+      newPassword: 'a longer password',
+      revokeOtherSessions: true,
+    });
+  expect((await change('not the password')).status).toBe(400);
+  expect((await change('a long password')).status).toBe(200);
+  expect((await elsewhere.get('/api/me')).status).toBe(401);
+  const again = createApi(app.url);
+  await again.signIn(person.email, 'a longer password');
+  expect((await again.get('/api/me')).status).toBe(200);
+});

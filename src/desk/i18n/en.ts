@@ -1,3 +1,4 @@
+import { accountEn } from '../features/account/account.en.ts';
 import { assistantEn } from '../features/assistant/assistant.en.ts';
 import { learningEn } from '../features/learning/learning.en.ts';
 import { turnsEn } from '../features/assistant/activity/activity.en.ts';
@@ -46,6 +47,7 @@ export const en = {
   shell: shellEn,
   componentsPage: componentsPageEn,
   gate: sessionGateEn,
+  account: accountEn,
   presence: presenceEn,
   privacy: privacyEn,
   firstSteps: firstStepsEn,

@@ -43,7 +43,6 @@ function AreaShortcuts() {
   const navigate = useNavigate();
   const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
-  const maySettings = useMay('tag:write');
   const mayAssistant = useAssistantTabs().length > 0;
   useShortcut('g i', () => void navigate({ to: '/inbox' }), { label: t('commands.goInbox') });
   useShortcut('g k', () => void navigate({ to: '/knowledge' }), {
@@ -63,7 +62,6 @@ function AreaShortcuts() {
   });
   useShortcut('g s', () => void navigate({ to: '/settings' }), {
     label: t('commands.goSettings'),
-    enabled: maySettings,
   });
   return null;
 }
@@ -114,7 +112,6 @@ function useAreaCommands(): Command[] {
   const navigate = useNavigate();
   const mayBoard = useMay('board:read');
   const mayMail = useMay('mail:read');
-  const maySettings = useMay('tag:write');
   const mayAssistant = useAssistantTabs().length > 0;
   const { demoShopUrl } = useSignedIn();
   return useMemo(() => {
@@ -171,10 +168,10 @@ function useAreaCommands(): Command[] {
       ...(mayBoard ? [board] : []),
       ...(mayAssistant ? [assistant] : []),
       ...(mayMail ? [mail] : []),
-      ...(maySettings ? [settings] : []),
+      settings,
       ...(demoShopUrl ? [shop] : []),
     ];
-  }, [t, navigate, mayAssistant, mayBoard, mayMail, maySettings, demoShopUrl]);
+  }, [t, navigate, mayAssistant, mayBoard, mayMail, demoShopUrl]);
 }
 
 function usePersonalCommands(): Command[] {

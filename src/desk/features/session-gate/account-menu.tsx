@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRealtime } from '../../lib/api-context.ts';
 import { useTheme } from '../../lib/theme.ts';
@@ -22,6 +22,9 @@ export function AccountMenu() {
   const me = useSignedIn();
   const [theme, setTheme] = useTheme();
   const leave = useLeave();
+  const navigate = useNavigate();
+  const openSettings = () =>
+    void navigate({ to: '/settings/$section', params: { section: 'account' } });
   const trigger = (
     <button
       type="button"
@@ -49,6 +52,9 @@ export function AccountMenu() {
         </MenuChoices>
       </MenuGroup>
       <MenuSeparator />
+      <MenuItem icon={UserRound} onSelect={openSettings}>
+        {t('account.open')}
+      </MenuItem>
       <MenuItem icon={LogOut} onSelect={leave}>
         {t('gate.account.signOut')}
       </MenuItem>

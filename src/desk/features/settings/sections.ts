@@ -21,6 +21,17 @@ export type SettingsGroup = {
 /** Everything that can be set. A feature adds one line here and its words in settings.en.ts. */
 export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   {
+    id: 'own',
+    sections: [
+      // What everybody who works here may do.
+      section(
+        'account',
+        'presence:write',
+        async () => (await import('../account/account-settings.tsx')).AccountSettings,
+      ),
+    ],
+  },
+  {
     id: 'conversations',
     sections: [
       section(

@@ -7,6 +7,7 @@ export const settingsEn = {
   nothingFound: 'No setting is called “{{query}}”.',
   back: 'All settings',
   groups: {
+    own: 'You',
     conversations: 'Conversations',
     automation: 'Automation',
     work: 'Work',
@@ -14,6 +15,10 @@ export const settingsEn = {
   },
   /** Of each section its name, and words people look for it by. */
   sections: {
+    account: {
+      title: 'Your account',
+      words: 'own name password theme dark light sound notifications profile email',
+    },
     chats: {
       title: 'Chats',
       words:

@@ -5,6 +5,7 @@ import {
   addedMemberSchema,
   addMemberSchema,
   changeMemberSchema,
+  changeOwnAccountSchema,
   groupSchema,
   roleSchema,
 } from '../../../contracts/people.ts';
@@ -70,6 +71,18 @@ export function identityRoutes(app: HttpApp, services: IdentityServices): void {
         permissions: permissionsOf(caller.role),
         ...(await services.me(caller)),
       };
+    },
+  );
+  app.patch(
+    '/api/me',
+    {
+      config: { access: 'signed_in' },
+      schema: { body: changeOwnAccountSchema, response: { 200: doneSchema } },
+    },
+    async (request) => {
+      const { workspaceId, memberId } = callerOf(request);
+      await services.members.change(workspaceId, memberId, request.body);
+      return { done: true as const };
     },
   );
   memberRoutes(app, services.members);
