@@ -13,6 +13,16 @@ export const slaMetricSchema = z.enum([
 ]);
 export type SlaMetric = z.infer<typeof slaMetricSchema>;
 
+/** Metrics as they are called within a sentence, by the names the desk gives them. */
+export const slaMetricWords: Readonly<Record<SlaMetric, string>> = {
+  first_reply: 'first reply',
+  next_reply: 'next reply',
+  periodic_update: 'next update',
+  requester_wait: 'customer’s wait',
+  agent_work: 'work on it',
+  resolution: 'solution',
+};
+
 /** The clock a row of a list shows: the one that is due next, or has been broken. */
 export const slaChipSchema = z.object({
   metric: slaMetricSchema,

@@ -4,6 +4,11 @@ import { sentenceOf } from './sentences.rules.ts';
 
 it.each([
   ['ticket.status', { from: 'open', to: 'on_hold' }, 'set the status from open to on hold'],
+  [
+    'sla.breached',
+    { metric: 'resolution', policy: 'Gold' },
+    'saw the solution of Gold run out of time',
+  ],
   ['offer.declined', { reason: 'wrong_skill' }, 'declined it: wrong skill'],
   [
     'offer.declined',

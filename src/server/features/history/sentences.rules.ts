@@ -1,4 +1,5 @@
 /** The words of a ticket's history: what each kind of event says to people. */
+import { slaMetricSchema, slaMetricWords } from '../../../contracts/sla-chip.ts';
 import type { BriefFieldName } from '../../../contracts/briefs.ts';
 
 type Data = Record<string, unknown>;
@@ -103,9 +104,8 @@ const sentences: Record<string, (data: Data) => string> = {
   'survey.changed': (data) =>
     `changed the rating of ${rated(data)} to ${text(data, 'words')}${remark(data)}`,
   'transcript.mailed': (data) => `sent a copy of the conversation to ${text(data, 'to')}`,
-  'sla.at_risk': (data) => `saw the ${words(data, 'metric')} of ${text(data, 'policy')} at risk`,
-  'sla.breached': (data) =>
-    `saw the ${words(data, 'metric')} of ${text(data, 'policy')} run out of time`,
+  'sla.at_risk': (data) => `saw the ${metric(data)} of ${text(data, 'policy')} at risk`,
+  'sla.breached': (data) => `saw the ${metric(data)} of ${text(data, 'policy')} run out of time`,
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'customer.deleted': () => 'deleted the customer and everything they said',
   'assistant.answered': (data) =>
@@ -169,6 +169,11 @@ function remark(data: Data): string {
   const comment = text(data, 'comment');
   const tags = text(data, 'tags');
   return `${tags === '' ? '' : ` (${tags})`}${comment === '' ? '' : `: “${comment}”`}`;
+}
+
+function metric(data: Data): string {
+  const known = slaMetricSchema.safeParse(data['metric']);
+  return known.success ? slaMetricWords[known.data] : words(data, 'metric');
 }
 
 function because(data: Data): string {

@@ -1,5 +1,5 @@
 import { systemActor } from '../../../contracts/common.ts';
-import type { SlaMetric } from '../../../contracts/sla-chip.ts';
+import { slaMetricWords } from '../../../contracts/sla-chip.ts';
 import type { EscalationAct } from '../../../contracts/sla.ts';
 import type { Priority } from '../../../contracts/tickets.ts';
 import type { Core } from '../../platform/core.ts';
@@ -45,7 +45,7 @@ export function createEscalator({ clock, ids, change, work }: EscalationDeps) {
         .flatMap((step) => step.acts);
       const data = { metric, policy: rules.policyName };
       await tell(scope, { ticketId: ticket.id, type: lineTypes[kind], actor: systemActor, data });
-      await act(scope, ticket, { acts, why: `${words(metric)} ${reasons[kind]}` });
+      await act(scope, ticket, { acts, why: `${slaMetricWords[metric]} ${reasons[kind]}` });
       const memberIds = await peopleOf(scope, ticket, acts);
       if (memberIds.length === 0) continue;
       await setNotified(scope, alert.id, memberIds);
@@ -104,10 +104,6 @@ function kindOf(clock: Clock): 'at_risk' | 'breached' | null {
 }
 
 const reasons = { at_risk: 'is at risk', breached: 'is too late' } as const;
-
-function words(metric: SlaMetric): string {
-  return metric.replaceAll('_', ' ');
-}
 
 const lineTypes = { at_risk: 'sla.at_risk', breached: 'sla.breached' } as const;
 
