@@ -7,7 +7,7 @@ export function formatNumber(value: number, locale: string, fractionDigits = 0):
   return new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
 }
 
-/** 0.873 as `87 %` or `87%`, as the reader writes it. */
+/** 0.873 as `87%`, or however the reader's language writes it; words of the catalogue add no sign of their own. */
 export function formatPercent(ratio: number, locale: string, fractionDigits = 0): string {
   return new Intl.NumberFormat(locale, {
     style: 'percent',

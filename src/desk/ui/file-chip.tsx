@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
-import { formatSize } from '../lib/format.ts';
+import { formatPercent, formatSize } from '../lib/format.ts';
 
 /** Props of {@link FileChip}. */
 export type FileChipProps = {
@@ -46,7 +46,7 @@ export function FileChip({
   const line =
     error ??
     (sending
-      ? t('ui.file.uploading', { percent: Math.round(progress * 100) })
+      ? t('ui.file.uploading', { percent: formatPercent(progress, i18n.language) })
       : formatSize(sizeBytes, i18n.language));
   return (
     <span

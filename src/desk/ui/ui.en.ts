@@ -79,7 +79,7 @@ export const uiEn = {
   },
   file: {
     download: 'Download {{name}}',
-    uploading: 'Uploading, {{percent}} %',
+    uploading: 'Uploading, {{percent}}',
     failed: 'Upload failed',
     retry: 'Upload {{name}} again',
   },

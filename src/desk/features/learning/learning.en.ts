@@ -26,7 +26,7 @@ export const learningEn = {
     responseHint: 'Median; 95 of 100 within {{p95}}, over {{cases}} cases',
     noResponse: 'Nothing was sent in these days',
     byOutcome: 'Right, by what followed',
-    byOutcomeHint: '{{right}} of {{of}}; 95 % sure between {{low}} and {{high}}',
+    byOutcomeHint: '{{right}} of {{of}}; 95% sure between {{low}} and {{high}}',
     bySample: 'Right, by people who looked',
     bySampleHint:
       '{{right}} of {{of}} drawn by lot, {{partly}} partly; between {{low}} and {{high}}',
@@ -55,7 +55,7 @@ export const learningEn = {
     skipReasons: 'And {{count}} it left alone',
     calibration: 'Does its confidence mean what it says?',
     calibrationLead:
-      'Of answers given with 80 % confidence, about 80 of 100 should be right. On the line they are; below it the assistant is too sure of itself.',
+      'Of answers given with 80% confidence, about 80 of 100 should be right. On the line they are; below it the assistant is too sure of itself.',
     confidence: 'Confidence',
     rightShare: 'Right',
     judged: 'Known',
@@ -143,7 +143,7 @@ export const learningEn = {
     recommended:
       'From {{threshold}} confidence on, {{precision}} of its answers would have been right, and {{coverage}} of the cases answered.',
     recommendedBasis:
-      'Chosen on one half of {{cases}} past cases, measured on the other: {{right}} of {{judged}} right, so with 95 % certainty {{low}} to {{high}}.',
+      'Chosen on one half of {{cases}} past cases, measured on the other: {{right}} of {{judged}} right, so with 95% certainty {{low}} to {{high}}.',
     too_few:
       'There are too few past cases ({{cases}}) to say. Start in shadow: it notes what it would say and sends nothing.',
     unreachable:
@@ -155,9 +155,9 @@ export const learningEn = {
     answered: 'Answered',
     coverage: 'Coverage',
     precision: 'Precision',
-    interval: '95 % certain',
+    interval: '95% certain',
     rightOf: 'Right',
-    picture: 'Coverage and precision for thresholds from 0 to 95 %',
+    picture: 'Coverage and precision for thresholds from 0 to 95%',
     examples: 'Cases to look at',
     examplesLead: 'The surest ones: first those unlike the agent’s answer, then those alike.',
     asked: 'Asked',

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BoardEscalation, EscalationKind } from '../../../contracts/board.ts';
-import { formatDuration } from '../../lib/format.ts';
+import { formatDuration, formatPercent } from '../../lib/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Tone } from '../../ui/tones.ts';
@@ -57,7 +57,7 @@ function CallRow({ call }: { call: BoardEscalation }) {
 
 /** Why a person was called, and what its words say, with how sure that is. */
 function Reason({ call: { kind, reason, metric, signals } }: { call: BoardEscalation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const why =
     metric === null
       ? reason
@@ -71,7 +71,7 @@ function Reason({ call: { kind, reason, metric, signals } }: { call: BoardEscala
         one.kind === 'risk'
           ? t(`classification.topics.${one.topic}`, { defaultValue: one.topic })
           : t('classification.kinds.person_wish'),
-      percent: Math.round(one.score * 100),
+      percent: formatPercent(one.score, i18n.language),
     }),
   );
   const said = [why, ...words].filter(Boolean).join(' · ');

@@ -151,7 +151,7 @@ export const operationsEn = {
       at_risk: '{{metric}} of the policy “{{policy}}” at risk',
       breached: '{{metric}} of the policy “{{policy}}” too late',
     },
-    signal: '{{what}}: {{percent}} % sure',
+    signal: '{{what}}: {{percent}} sure',
     taken: '{{name}}, after {{span}}',
     had: '{{name}} had it already',
     over: 'No longer waits',

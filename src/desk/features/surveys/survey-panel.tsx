@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Survey, SurveyCredit } from '../../../contracts/surveys.ts';
+import { formatPercent } from '../../lib/format.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DetailSection } from '../ticket/detail-section.tsx';
@@ -96,9 +97,9 @@ function Credits({ credits }: { credits: readonly SurveyCredit[] }) {
 }
 
 function Part({ credit: { participant, share, messages, owned } }: { credit: SurveyCredit }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const who = participant === 'agent' ? '' : t(`surveys.participant.${participant}`);
-  const percent = Math.round(share * 100);
+  const percent = formatPercent(share, i18n.language);
   const part = messages > 0 ? t('surveys.creditShare', { percent }) : '';
   const words = [who, part, owned && messages === 0 ? t('surveys.creditOwned') : ''];
   return words.filter(Boolean).join(', ');

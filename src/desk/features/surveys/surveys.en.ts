@@ -12,7 +12,7 @@ export const surveysEn = {
   down: 'Thumbs down',
   answered: 'Answered {{when}}',
   credits: 'Who had a part',
-  creditShare: '{{percent}} % of the messages',
+  creditShare: '{{percent}} of the messages',
   creditOwned: 'had the work',
   participant: { bot: 'bot', assistant: 'assistant', agent: 'agent' },
   customerLabel: 'Answers',

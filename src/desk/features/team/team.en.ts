@@ -66,7 +66,7 @@ export const teamEn = {
     onTopOn:
       'Chats and mail count against the budget each on their own. The mail waits while a chat runs.',
     onTopOff: 'Chats and mail share the budget.',
-    share: 'From 0 to 100 %',
+    share: 'From 0 to 100%',
     waiting: 'Kept while waiting for the customer',
     waitingHint: 'Share of its units that assigned work keeps while the customer is to answer.',
     weights: 'Weight by priority',

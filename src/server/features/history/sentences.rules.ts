@@ -109,7 +109,7 @@ const sentences: Record<string, (data: Data) => string> = {
   'handover.requested': (data) => `handed over to a person: ${text(data, 'reason')}`,
   'customer.deleted': () => 'deleted the customer and everything they said',
   'assistant.answered': (data) =>
-    `answered from ${text(data, 'sources') || 'the articles'}, ${text(data, 'percent')} % sure`,
+    `answered from ${text(data, 'sources') || 'the articles'}, ${text(data, 'percent')}% sure`,
   'assistant.asked': () => 'asked the customer',
   'assistant.drafted': () => 'wrote a draft',
   'assistant.waits': () => 'waits for an approval',
@@ -134,7 +134,7 @@ export function sentenceOf(type: string, data: Data): string {
 function categoryGuessed(data: Data): string {
   const by = text(data, 'words') || 'the words of that category';
   const asked = text(data, 'model') ? `, with ${text(data, 'model')}` : '';
-  return `is ${text(data, 'percent')} % sure${asked} of the category ${text(data, 'category')}, because of: ${by}`;
+  return `is ${text(data, 'percent')}% sure${asked} of the category ${text(data, 'category')}, because of: ${by}`;
 }
 
 /** What is counted on one hand, as people say it; the words of the reminder stand in the conversation. */

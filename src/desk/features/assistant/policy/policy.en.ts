@@ -85,7 +85,7 @@ export const policyEn = {
     chosenFrom: 'The confidence that is enough for an article they picked among those offered.',
     answerFrom: 'Below it, the case is asked about or goes to people.',
     oftenWrong:
-      'Below 82 % more than one answer in twenty was wrong where it was measured. Try it on past cases under Set up first.',
+      'Below 82% more than one answer in twenty was wrong where it was measured. Try it on past cases under Set up first.',
     mayAsk: 'Two to four questions in one message, where they decide between articles.',
     approval: 'Whose answers wait for a person’s yes.',
     approveBelow: 'Answers less sure than this wait.',

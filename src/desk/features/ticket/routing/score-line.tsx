@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { formatDuration } from '../../../lib/format.ts';
+import { formatDuration, formatPercent } from '../../../lib/format.ts';
 import type { RoutingScore } from '../../../../contracts/routing.ts';
 
 /** The parts of a score in words and numbers. */
 export function ScoreLine({ score }: { score: RoutingScore }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { weight, tier, chance, risk, age, minutes, minutesLeft, scarcity } = score;
+  const percent = (share: number) => formatPercent(share, i18n.language);
   const parts = [
     t('ticket.routing.score.weight', { value: rounded(weight) }),
     tier !== 1 && t('ticket.routing.score.tier', { value: rounded(tier) }),
@@ -31,8 +32,4 @@ export function ScoreLine({ score }: { score: RoutingScore }) {
 
 function rounded(value: number): string {
   return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }
