@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { targetOf, violationOf } from '../scripts/lint/layers.ts';
 import { readTree } from './architecture/tree.ts';
@@ -14,7 +16,32 @@ const AT_LEAST: Record<string, number> = {
   cli: 1,
 };
 
+/**
+ * How many migrations carry a number that more than one has. They keep their names, under which installed
+ * databases know them; a new one takes a number of its own.
+ */
+const SHARED_NUMBERS: Record<string, number> = {
+  '0009': 3,
+  '0023': 2,
+  '0025': 2,
+  '0026': 3,
+  '0033': 2,
+  '0034': 3,
+  '0037': 2,
+  '0060': 4,
+};
+
 describe('the architecture', () => {
+  test('a migration has a number of its own', () => {
+    const folder = join(import.meta.dirname, '../src/server/migrations');
+    const numbers = readdirSync(folder).map((name) => name.slice(0, 4));
+    const counts = Map.groupBy(numbers, (number) => number);
+    const shared = [...counts].filter(([, names]) => names.length > 1);
+    expect(Object.fromEntries(shared.map(([number, names]) => [number, names.length]))).toEqual(
+      SHARED_NUMBERS,
+    );
+  });
+
   test.each(Object.entries(AT_LEAST))('sees the files of src/%s', (target, atLeast) => {
     const seen = tree.filter((file) => targetOf(file.path) === target);
     expect(seen.length).toBeGreaterThanOrEqual(atLeast);
