@@ -76,6 +76,19 @@ describe('an article', () => {
     expect((await clara.post(`${path}/status`, { ...seen, lastVersion: 2 })).status).toBe(200);
   });
 
+  it('is not in effect until before it is in effect', async () => {
+    const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
+    const wrong = { ...draft, effectiveFrom: late, effectiveUntil: early };
+    expect((await clara.post('/api/knowledge/articles', wrong)).status).toBe(400);
+    const made = await create({ ...draft, effectiveFrom: late });
+    const path = `/api/knowledge/articles/${made.id}`;
+    const change = { lastVersion: 1, effectiveUntil: early };
+    expect((await clara.patch(path, change)).body.fields).toEqual([
+      { path: 'effectiveUntil', message: 'is not after effectiveFrom' },
+    ]);
+    expect((await clara.patch(path, { ...change, effectiveFrom: null })).status).toBe(200);
+  });
+
   it('is deleted when it was put away, and by nobody else', async () => {
     const made = await create({ title: 'Quadrant', body: 'Measures angles.' });
     const path = `/api/knowledge/articles/${made.id}`;

@@ -18,6 +18,7 @@ import {
   answerRoutes,
   articleRoutes,
   importRoutes,
+  rememberRendered,
   renderMarkdown,
   shelfRoutes,
   synonymProposalRoutes,
@@ -127,7 +128,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   portalRoutes(app, {
     portal: services.portal,
     publicUrl: ground.web.url,
-    renderMarkdown,
+    renderMarkdown: rememberRendered(renderMarkdown),
     fileUrl: (workspaceId, file) =>
       services.attachmentView(workspaceId, { ...file, type: '', size_bytes: 0 }).url,
   });

@@ -94,7 +94,7 @@ function VersionDialog({
       }
     >
       {text && (
-        <pre className="whitespace-pre-wrap rounded-control border border-line p-3 font-mono text-meta leading-relaxed">
+        <pre className="break-words whitespace-pre-wrap rounded-control border border-line p-3 font-mono text-meta leading-relaxed">
           {linesOf(text.body, article.body).map((line, at) => (
             <span key={at} className={`block px-1 ${LOOKS[line.kind]}`}>
               <span aria-hidden>{MARKS[line.kind]} </span>

@@ -4,6 +4,7 @@ export { createAnswerService, type AnswerService, type Study } from './answers/a
 export { articleRoutes, shelfRoutes } from './articles/articles.routes.ts';
 export { createArticleService } from './articles/articles.service.ts';
 export { renderMarkdown } from './articles/markdown.ts';
+export { rememberRendered } from './articles/rendered.ts';
 export { createShelfService } from './articles/shelves.service.ts';
 export { createPageFetcher } from './imports/fetch-page.ts';
 export { importRoutes } from './imports/imports.routes.ts';

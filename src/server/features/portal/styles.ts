@@ -64,7 +64,8 @@ button.plain { background: none; color: var(--link); border-color: var(--line); 
 .said header b { color: var(--text); }
 .said ul { margin: 0.5rem 0 0; padding-inline-start: 1.1rem; white-space: normal; }
 article img { max-width: 100%; height: auto; }
-article pre { overflow-x: auto; background: var(--quiet); padding: 0.8rem; border-radius: 6px; }
+article pre, article code { direction: ltr; }
+article pre { text-align: left; overflow-x: auto; background: var(--quiet); padding: 0.8rem; border-radius: 6px; }
 article table { display: block; overflow-x: auto; border-collapse: collapse; }
 article th, article td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: start; }
 article .align-left { text-align: left; }

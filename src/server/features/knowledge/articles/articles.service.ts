@@ -76,6 +76,7 @@ export function createArticleService({ database, clock, ids }: Core) {
       database.inWorkspace(workspaceId, (scope) => listPublished(scope, clock.now())),
 
     async create({ workspaceId, memberId }: Author, article: CreateArticle): Promise<Article> {
+      assertInOrder(article.effectiveFrom, article.effectiveUntil);
       return database.inWorkspace(workspaceId, async (scope) => {
         const id = ids.next();
         const at = clock.now();
@@ -102,6 +103,8 @@ export function createArticleService({ database, clock, ids }: Core) {
         const row = await lockArticle(scope, id);
         if (!row) throw notFound('article');
         assertNewest(row, change.lastVersion);
+        const { effectiveFrom = row.effective_from, effectiveUntil = row.effective_until } = change;
+        assertInOrder(effectiveFrom, effectiveUntil);
         const at = clock.now();
         const text = await findVersion(scope, id, row.last_version);
         const title = change.title ?? row.title;
@@ -149,6 +152,14 @@ export function createArticleService({ database, clock, ids }: Core) {
       });
     },
   };
+}
+
+/** Throws for an article that would never be shown. */
+function assertInOrder(from: Date | string | null, until: Date | string | null): void {
+  if (from === null || until === null || new Date(from) < new Date(until)) return;
+  throw new AppError('request_invalid', 'It would end before it begins.', {
+    fields: [{ path: 'effectiveUntil', message: 'is not after effectiveFrom' }],
+  });
 }
 
 /** Throws where somebody wrote since it was read. */
