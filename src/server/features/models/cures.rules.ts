@@ -50,7 +50,11 @@ const closer: readonly (readonly [pattern: RegExp, cure: string])[] = [
     /answered 404\b/,
     'Check the model, and that the address ends where the provider says, often in /v1.',
   ],
-  [/answered 4\d\d\b/, 'Choose another way to ask for the shape: not every server knows each.'],
+  // 429 has the cure of its own reason.
+  [
+    /answered 4(?!29)\d\d\b/,
+    'Choose another way to ask for the shape: not every server knows each.',
+  ],
   [/answered 5\d\d\b/, 'The trouble is on the side of the provider: look at its state or its log.'],
   [/Enter it again/, 'Enter the key again.'],
   [/no embeddings/, 'Choose an OpenAI-compatible server for this.'],
