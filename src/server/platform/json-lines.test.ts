@@ -22,7 +22,7 @@ test.each([
   ['{"id":"a"}\n\n{"id":1}', 'list.jsonl, line 3: id: '],
   ['{"id":"a","size":"big"}', 'list.jsonl, line 1: size: '],
   ['{"id":"a"}\n{"id":', 'list.jsonl, line 2: this is not JSON.'],
-  ['[1]', 'list.jsonl, line 1: Invalid'],
+  ['[1]', 'list.jsonl, line 1: '],
 ])('what does not fit is named with its line and field: %s', (file, message) => {
   expect(() => parse(file)).toThrow(message);
 });
