@@ -82,7 +82,7 @@ const gates: readonly Gate[] = [
     kind: 'skip',
     reason: 'not_rolled_out',
     stops: ({ file }, rule) =>
-      when(!isRolledOut(file.ticket.id, rule.rollOut), `${rule.rollOut} %`),
+      when(!isRolledOut(file.ticket.id, rule.rollOut), `${rule.rollOut}%`),
   },
   {
     name: 'hours',

@@ -270,5 +270,5 @@ function isInOwnLanguage({ study, question }: Finding): boolean {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }

@@ -12,7 +12,7 @@ describe('what a saved policy changed', () => {
     [otherwise({ autonomy: 'draft' }), 'Everything else: off to draft'],
     [
       otherwise({ approval: 'unsure', approveBelow: 0.8 }),
-      'Everything else: waits for approval below 80 %',
+      'Everything else: waits for approval below 80%',
     ],
     [
       otherwise({ approval: 'always', fourEyes: true }),
@@ -20,7 +20,7 @@ describe('what a saved policy changed', () => {
     ],
     [
       otherwise({ chosenFrom: 0.5 }),
-      'Everything else: gives what was chosen from 50 % instead of 15 %',
+      'Everything else: gives what was chosen from 50% instead of 15%',
     ],
     [changed({ learning: { lowest: 0.6 } }), 'Changed what proposals may change'],
     [

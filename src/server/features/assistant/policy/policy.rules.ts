@@ -97,7 +97,7 @@ export function isRolledOut(ticketId: string, percentage: number): boolean {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 function capital(text: string): string {

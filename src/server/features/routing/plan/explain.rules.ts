@@ -88,7 +88,7 @@ function whenWords({ minutesLeft, minutes, chance }: Score): string {
   const takes = `about ${spanWords(minutes)} of work`;
   if (minutesLeft === null) return `Nothing is due; it is ${takes}.`;
   if (minutesLeft <= 0) return `It was due ${spanWords(-minutesLeft)} ago and is ${takes}.`;
-  const odds = chance === null ? '' : `: ${Math.round(chance * 100)} % likely in time`;
+  const odds = chance === null ? '' : `: ${Math.round(chance * 100)}% likely in time`;
   return `${spanWords(minutesLeft)} left for ${takes}${odds}.`;
 }
 

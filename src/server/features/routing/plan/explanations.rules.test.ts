@@ -12,7 +12,7 @@ describe('why somebody got it', () => {
     const { explanations } = plan(snapshot(people.slice(0, 1), [item('1')]));
     const why = explanations.ofDecision(0);
     expect(why?.sentence).toBe(
-      'A is the only one in Front desk with room. 60 min left for about 10 min of work: 99 % likely in time.',
+      'A is the only one in Front desk with room. 60 min left for about 10 min of work: 99% likely in time.',
     );
     expect(why?.score).toMatchObject({ weight: 2, priority: 2, tier: 1, minutes: 10, scarcity: 1 });
   });
