@@ -6,22 +6,30 @@ const LONGEST_PARAGRAPH = 400;
 
 /**
  * What must be quoted besides what was chosen. A unit that leads in brings the next one; a list, a table or
- * code brings what leads in to it; a step brings the steps before and after it; a sentence brings its
- * paragraph, where that is short.
+ * code brings what leads in to it or introduces it; a step brings the steps before and after it, also as a list;
+ * a sentence brings its paragraph, where that is short.
  */
 export function whole(units: readonly Unit[], chosen: ReadonlySet<Unit>): Unit[] {
   const taken = units.map((unit) => chosen.has(unit) || isInChosenParagraph(unit, units, chosen));
-  const goesOn = (i: number): boolean => {
+  for (const [i, unit] of units.entries()) {
+    const before = units[i - 1];
+    if (before && taken[i - 1] && bringsNext(before, unit)) taken[i] = true;
+  }
+  for (let i = units.length - 1; i > 0; i -= 1) {
     const [before, unit] = [units[i - 1], units[i]];
-    if (!before || !unit) return false;
-    return before.leadsIn || (before.isStep && unit.isStep);
-  };
-  for (let i = 1; i < units.length; i += 1)
-    if (taken[i - 1] && goesOn(i) && (units[i]?.isStep || units[i - 1]?.leadsIn)) taken[i] = true;
-  for (let i = units.length - 1; i > 0; i -= 1)
-    if (taken[i] && goesOn(i) && (units[i]?.isStep || units[i]?.kind !== 'sentence'))
-      taken[i - 1] = true;
+    if (before && unit && taken[i] && bringsBefore(before, unit)) taken[i - 1] = true;
+  }
   return units.filter((_, i) => taken[i]);
+}
+
+function bringsNext(before: Unit, unit: Unit): boolean {
+  return before.leadsIn || (before.isStep && (unit.isStep || before.introduces));
+}
+
+function bringsBefore(before: Unit, unit: Unit): boolean {
+  if (before.isStep && unit.isStep) return true;
+  const saysWhatItIs = before.leadsIn || before.introduces;
+  return saysWhatItIs && (unit.isStep || unit.kind !== 'sentence');
 }
 
 /** Units as ranges of the text, neighbours joined. */
