@@ -288,8 +288,8 @@ describe('Anthropic', () => {
       value: { answer: 'It works.' },
       call: { tokensIn: 100, tokensOut: 20 },
     });
-    expect(world.peer.asked[0]).toMatchObject({
-      path: '/v1/messages',
+    // Articles may still be on their way to the server that was asked for vectors before.
+    expect(world.peer.asked.find(({ path }) => path === '/v1/messages')).toMatchObject({
       headers: { 'x-api-key': 'sk-very-secret' },
       body: { model },
     });

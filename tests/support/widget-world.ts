@@ -78,11 +78,12 @@ export async function startWidgetWorld(options: TestAppOptions = {}) {
       });
     },
 
-    /** Until some transaction waits for a row of another. */
+    /** Until a transaction waits for the conversation that another has locked, not only for a mark on it. */
     async waitsForLock(): Promise<void> {
       await until('a transaction that waits', async () => {
         const rows = await query(
-          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+             and query like '%conversations%for no key update%'`,
         );
         return rows.length > 0;
       });

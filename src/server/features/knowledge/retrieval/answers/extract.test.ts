@@ -33,7 +33,7 @@ describe('a short question gets what answers it', () => {
     ['How do I clean the Tidewheel?', cleaning],
     ['How do I return something?', returning],
     ['How many days do I have to return something?', ['You have 30 days', '1. Write to us']],
-    ['How do I cancel my subscription?', ['open *Subscription*', '**End** it']],
+    ['How do I end my subscription?', ['open *Subscription*', '**End** it']],
     ['How do I pause my subscription?', subscription],
     ['How do I change my subscription?', subscription],
     ['How do I reset the router?', ['1. Hold the button.', '2. Wait for the blue light.']],
