@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Candidate } from './candidates.ts';
 import type { Page, Sent } from './reading.ts';
@@ -34,11 +35,11 @@ export function createImportReader({ limitMs = 15_000 } = {}): ImportReader {
   let opened: Sent | null = null;
 
   async function ask(request: ReaderRequest): Promise<ReaderReply> {
-    worker ??= new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
     try {
+      worker ??= await startedWorker();
       return await replyOf(worker, request, limitMs);
     } catch (error) {
-      await worker.terminate();
+      await worker?.terminate();
       worker = null;
       return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
     }
@@ -71,6 +72,13 @@ export function createImportReader({ limitMs = 15_000 } = {}): ImportReader {
       await worker?.terminate();
     },
   };
+}
+
+/** A thread that has loaded what it needs, which on a busy machine takes longer than most parts do. */
+async function startedWorker(): Promise<Worker> {
+  const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+  await once(worker, 'message');
+  return worker;
 }
 
 async function replyOf(

@@ -7,6 +7,7 @@ import { candidateOfPage, partsOf } from './reading.ts';
 let parts: Part[] = [];
 
 parentPort?.on('message', (request: ReaderRequest) => parentPort?.postMessage(replyTo(request)));
+parentPort?.postMessage('ready');
 
 function replyTo(request: ReaderRequest): ReaderReply {
   try {
