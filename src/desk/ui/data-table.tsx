@@ -33,6 +33,8 @@ export type DataTableProps<Row> = {
   isSelected?: ((row: Row) => boolean) | undefined;
   /** In place of the rows when there are none: EmptyState, ErrorState or SkeletonRows. */
   empty?: ReactNode;
+  /** The table is as wide as its page: its words begin and end where the page's do. */
+  edgeToEdge?: boolean | undefined;
   className?: string | undefined;
 };
 
@@ -58,6 +60,7 @@ export function DataTable<Row>({
   onSortingChange,
   isSelected,
   empty,
+  edgeToEdge,
   className,
 }: DataTableProps<Row>) {
   const viewport = useRef<HTMLDivElement>(null);
@@ -70,6 +73,7 @@ export function DataTable<Row>({
       aria-label={caption}
       tabIndex={0}
       data-stacks={stacks || undefined}
+      data-edge={edgeToEdge || undefined}
       className={cx('@container/table min-h-0 overflow-auto outline-offset-[-2px]', className)}
     >
       <table
@@ -156,6 +160,7 @@ const BodyRow = memo(function BodyRow({ row, columns, selected, place }: BodyRow
           data-label={index === 0 || column.headerHidden ? undefined : column.header}
           className={cx(
             'h-row-table truncate border-b border-line px-3 group-last:border-transparent',
+            'in-data-edge:first:ps-5 in-data-edge:last:pe-5 stacked:in-data-edge:px-5',
             'stacked:flex stacked:first:font-medium stacked:h-auto stacked:min-h-7 stacked:items-center stacked:gap-4 stacked:border-0 stacked:whitespace-normal stacked:empty:hidden',
             'stacked:data-label:justify-between stacked:data-label:text-end stacked:data-label:before:shrink-0 stacked:data-label:before:text-meta stacked:data-label:before:text-subtle stacked:data-label:before:content-[attr(data-label)]',
             column.headerHidden && index > 0 && 'stacked:justify-end',
@@ -208,6 +213,7 @@ function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>)
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : undefined}
       className={cx(
         'sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-3 text-meta font-medium text-subtle',
+        'in-data-edge:first:ps-5 in-data-edge:last:pe-5',
         'stacked:static stacked:border-0',
         !sorts && 'stacked:hidden',
         column.align === 'end' ? 'text-end' : 'text-start',

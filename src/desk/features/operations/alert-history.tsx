@@ -34,7 +34,7 @@ export function AlertHistory() {
         columns={columns}
         rows={alerts.data?.[part] ?? []}
         keyOf={({ id }) => id}
-        className="[&_:is(td,th):first-child]:ps-5 [&_:is(td,th):last-child]:pe-5"
+        edgeToEdge
         empty={
           alerts.isPending ? (
             <SkeletonRows rows={3} disc={false} />

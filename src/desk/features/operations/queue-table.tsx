@@ -107,7 +107,7 @@ export function QueueTable({ queues }: { queues: readonly BoardQueue[] }) {
         columns={columns}
         rows={queues}
         keyOf={({ id }) => id}
-        className="[&_:is(td,th):first-child]:ps-5 [&_:is(td,th):last-child]:pe-5"
+        edgeToEdge
         empty={<EmptyState icon={Layers}>{t('inbox.empty.queue')}</EmptyState>}
       />
     </section>

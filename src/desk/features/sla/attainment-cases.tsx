@@ -52,7 +52,7 @@ export function AttainmentCases({ query }: { query: CaseQuery }) {
           columns={columns}
           rows={cases}
           keyOf={({ id }) => id}
-          className="[&_:is(td,th):first-child]:ps-5 [&_:is(td,th):last-child]:pe-5"
+          edgeToEdge
           empty={
             pages.isPending ? (
               <SkeletonRows rows={8} disc={false} />

@@ -37,7 +37,7 @@ export function AttainmentTable({ days, period }: AttainmentTableProps) {
             columns={columns}
             rows={rows.data ?? []}
             keyOf={({ policyId, metric }) => `${policyId} ${metric}`}
-            className="[&_:is(td,th):first-child]:ps-5 [&_:is(td,th):last-child]:pe-5"
+            edgeToEdge
             empty={
               rows.isPending ? (
                 <SkeletonRows rows={4} disc={false} />
