@@ -20,7 +20,7 @@ export function CategoryTable({ figures: { categories } }: { figures: Figures })
   ): Column<Row> => ({
     id,
     header,
-    width: '6.5rem',
+    width: '7.5rem',
     align: 'end',
     cell,
   });
