@@ -77,8 +77,8 @@ export function WritingSamples() {
         />
       </Sample>
       <Sample name="Mail" stack>
-        <MailFrame from="Ada Lovelace" html={PLAIN_MAIL} />
-        <MailFrame from="Acme shop" html={STYLED_MAIL} />
+        <MailFrame from="Ada Lovelace" html={PLAIN_MAIL} text="I was charged twice." />
+        <MailFrame from="Acme shop" html={STYLED_MAIL} text="Your order has shipped" />
       </Sample>
     </SampleSection>
   );

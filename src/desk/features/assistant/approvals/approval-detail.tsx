@@ -103,7 +103,12 @@ function Proposed({ approval }: { approval: Approval }) {
   return (
     <Part title={t(state === 'waiting' ? 'approvals.wantsToSend' : 'approvals.wasProposed')}>
       {edited === null && decision.html !== null ? (
-        <MailFrame html={decision.html} from={t('approvals.assistant')} className={FRAME} />
+        <MailFrame
+          html={decision.html}
+          text={decision.text}
+          from={t('approvals.assistant')}
+          className={FRAME}
+        />
       ) : (
         <p dir="auto" className={TEXT}>
           {edited ?? decision.text}

@@ -64,7 +64,7 @@ function MailBody({ message, name }: { message: Message; name: string }) {
   return (
     <>
       {asHtml ? (
-        <MailFrame html={html} from={name} />
+        <MailFrame html={html} text={[text, quoted].join('\n\n')} from={name} />
       ) : text === '' ? (
         <p className="text-subtle">{t('timeline.noText')}</p>
       ) : (

@@ -82,7 +82,7 @@ function Timeline({ ticket, typing, entries }: TimelineProps) {
           stick.onScroll();
           view.onScroll();
         }}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div ref={content} className="mx-auto flex max-w-4xl flex-col px-4 pt-3 pb-4">
           {entries.length + outgoing.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}

@@ -18,7 +18,10 @@ export function useRevealMessage(
         // After the row has been drawn, if it was not there yet.
         window.requestAnimationFrame(() => {
           const row = scroller.current?.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
-          row?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+          // Smoothly only over a screen: mails drawn on a longer way would change where it leads.
+          const away = row ? Math.abs(row.getBoundingClientRect().top) : 0;
+          const behavior = away < window.innerHeight * 2 ? 'smooth' : 'instant';
+          row?.scrollIntoView({ block: 'center', behavior });
         });
       }),
     [evidence, include, scroller],
