@@ -249,6 +249,6 @@ async function writePages({ app, workspaceId }: World): Promise<void> {
   for (const page of helpPages(pages)) {
     const article = createArticleSchema.parse(page);
     const { id } = await articles.create({ workspaceId, memberId: member.id }, article);
-    await articles.setStatus(workspaceId, id, 'published');
+    await articles.setStatus(workspaceId, id, { status: 'published' });
   }
 }

@@ -81,8 +81,7 @@ const gates: readonly Gate[] = [
     name: 'roll-out',
     kind: 'skip',
     reason: 'not_rolled_out',
-    stops: ({ file }, rule) =>
-      when(!isRolledOut(file.ticket.id, rule.rollOut), `${rule.rollOut}%`),
+    stops: ({ file }, rule) => when(!isRolledOut(file.ticket.id, rule.rollOut), `${rule.rollOut}%`),
   },
   {
     name: 'hours',
