@@ -100,6 +100,16 @@ describe('every route', () => {
     ]);
     expect(answer.headers.get('content-type')).toMatch(/problem\+json/);
   });
+
+  it('says of an address that is none that nothing is there', async () => {
+    const ana = await app.as('ana');
+    for (const path of ['/api/tickets/abc', '/api/knowledge/articles/1%002'])
+      expect(await ana.get(path)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await ana.patch('/api/tickets/abc', { version: 1 })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'id' }] },
+    });
+  });
 });
 
 describe('another workspace', () => {

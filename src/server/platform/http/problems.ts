@@ -11,7 +11,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const known = translate(error);
+  const known = translate(error, request.method);
   const problem = problemOf(known, request.id);
   if (errors[problem.code as keyof typeof errors].report) {
     request.log.error({ err: error, requestId: request.id, url: request.url }, 'request failed');
@@ -27,8 +27,10 @@ export function sendProblem(
 }
 
 /** Fastify's own refusals become codes of the registry; everything else stays what it is. */
-function translate(error: unknown): unknown {
+function translate(error: unknown, method: string): unknown {
   if (hasZodFastifySchemaValidationErrors(error)) {
+    if (method === 'GET' && 'validationContext' in error && error.validationContext === 'params')
+      return new AppError('not_found', 'There is nothing at this address.');
     const fields = error.validation.map(fieldOf);
     return new AppError(
       'request_invalid',
@@ -49,8 +51,9 @@ function translate(error: unknown): unknown {
   return error;
 }
 
-/** Errors of a connection, not of a statement: nothing was wrong with the request. */
+/** Errors of a connection, not of a statement, as of a server with no room for one more: nothing was wrong with the request. */
 const awayCodes = new Set([
+  '53300',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT',
