@@ -21,8 +21,9 @@ type Tab = 'brief' | 'details' | 'assistant' | 'knowledge' | 'routing';
 
 /** Everything about the opened ticket beside its conversation. */
 export function TicketDetails({ ticketId }: { ticketId: string }) {
-  const { data } = useTicket(ticketId);
-  return data ? <DetailTabs ticket={data} /> : <SkeletonRows rows={8} disc={false} />;
+  const { data, isPending } = useTicket(ticketId);
+  if (data) return <DetailTabs ticket={data} />;
+  return isPending ? <SkeletonRows rows={8} disc={false} /> : null;
 }
 
 function DetailTabs({ ticket }: { ticket: Ticket }) {
