@@ -28,7 +28,6 @@ const SHARED_NUMBERS: Record<string, number> = {
   '0033': 2,
   '0034': 3,
   '0037': 2,
-  '0060': 4,
 };
 
 describe('the architecture', () => {
