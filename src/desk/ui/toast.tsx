@@ -23,13 +23,16 @@ export type ToastMessage = {
 
 type ToastData = { onUndo?: () => void; action?: { label: string; onPress: () => void } };
 
-/** Shows toasts in the lower corner, on a phone below the top bar, where they cover neither offers nor Send; mounted once, around the app. */
+/**
+ * Shows toasts over the empty middle of the top bar: further down there is no place that is nowhere a switch, a ticket
+ * or Send. Mounted once, around the app.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Base.Provider limit={3} timeout={6000}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed start-16 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col-reverse gap-2 outline-none max-pane2:start-4 max-pane2:top-14 max-pane2:bottom-auto max-pane2:flex-col">
+        <Base.Viewport className="pointer-events-none fixed inset-x-2 top-1 z-50 flex flex-col items-center gap-1 outline-none">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>
@@ -88,10 +91,10 @@ function ToastList() {
     <Base.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={['down', 'right']}
+      swipeDirection={['up', 'right']}
       className={cx(CARD, toast.limited && 'hidden')}
     >
-      <Base.Content className="flex items-start gap-2 py-2 ps-3 pe-2">
+      <Base.Content className="flex items-start gap-2 py-0.5 ps-3 pe-1">
         <ToneIcon tone={toast.type} />
         <div className="min-w-0 flex-1 py-1">
           <Base.Title className="font-medium wrap-anywhere" />
@@ -120,4 +123,4 @@ function ToneIcon({ tone }: { tone: string | undefined }) {
 }
 
 const CARD =
-  'rounded-overlay bg-raised text-text shadow-overlay transition-[opacity,translate] data-starting-style:translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0';
+  'pointer-events-auto max-w-[min(26rem,100%)] rounded-overlay bg-raised text-text shadow-overlay transition-[opacity,translate] data-starting-style:-translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0';

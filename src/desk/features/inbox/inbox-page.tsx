@@ -36,7 +36,7 @@ export function InboxPage() {
       {wide && (
         <aside
           aria-label={t('inbox.panes.views')}
-          className="w-52 shrink-0 overflow-y-auto border-e border-line bg-canvas"
+          className="w-60 shrink-0 overflow-y-auto border-e border-line bg-canvas"
         >
           <ViewsList />
         </aside>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '../../lib/cx.ts';
 import { useNow } from '../../lib/clock.tsx';
 import { shortAge } from './age.tsx';
 import type { InboxSearch } from './inbox.routes.ts';
@@ -43,17 +44,22 @@ export function ViewRow({
         aria-current={current ? 'page' : undefined}
         className="flex h-row items-center gap-2 rounded-control px-2 outline-offset-[-2px] hover:bg-hover aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text"
       >
-        <Icon aria-hidden className={current ? '' : 'text-subtle'} />
-        <span className="min-w-0 flex-1 truncate" title={label}>
+        <Icon aria-hidden className={cx('shrink-0', !current && 'text-subtle')} />
+        <span className="min-w-0 grow truncate" title={label}>
           {label}
         </span>
         {age && (
-          <span className="text-meta text-subtle" title={t('inbox.oldest', { age })}>
+          // Gives way whole to a long name: what does not fit after the first, empty item is on a line out of sight.
+          <span
+            className="flex h-lh min-w-0 shrink-999 flex-wrap justify-end overflow-hidden text-meta text-subtle"
+            title={t('inbox.oldest', { age })}
+          >
             <span className="sr-only">{t('inbox.oldest', { age })}</span>
+            <span aria-hidden className="w-px" />
             <span aria-hidden>{age}</span>
           </span>
         )}
-        <span className="min-w-5 text-end text-meta text-muted">
+        <span className="min-w-5 shrink-0 text-end text-meta text-muted">
           {count > 999 ? '999+' : count}
         </span>
       </Link>

@@ -1,0 +1,65 @@
+/** What has its room at the desk: what is told covers nothing that is used and names are read whole. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import { openMail } from '../support/journeys.ts';
+
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+describe('the desk', () => {
+  it('tells what was done within the top bar, wide and on a phone', async () => {
+    const { ticketId } = await openMail(app, (await app.demo()).id);
+    const window = await openDesk(browser, {
+      url: app.url,
+      name: /Ana Ruiz/,
+      path: `/inbox/${ticketId}`,
+    });
+    const { page } = window;
+    const sizes = [
+      { width: 1440, from: 'New', to: 'Pending' },
+      { width: 390, from: 'Pending', to: 'Open' },
+    ];
+    for (const { width, from, to } of sizes) {
+      await step(`set the status at ${width}`, [window], async () => {
+        await page.setViewportSize({ width, height: 844 });
+        await page.getByRole('button', { name: new RegExp(`^Status: ${from}`) }).click();
+        await page.getByRole('menuitemradio', { name: new RegExp(`^${to}`) }).click();
+        const toast = page.getByRole('dialog').filter({ hasText: `Status is now ${to}` });
+        await toast.waitFor();
+        const main = await page.getByRole('main').boundingBox();
+        await expect
+          .poll(async () => {
+            const at = await toast.boundingBox();
+            return at !== null && at.y >= 0 && at.y + at.height <= (main?.y ?? 0) + 2;
+          })
+          .toBe(true);
+      });
+    }
+    expect(window.errors).toEqual([]);
+  });
+
+  it('shows the name of a queue whole before the age of its oldest work', async () => {
+    await openMail(app, (await app.demo()).id, 'named@example.test');
+    const window = await openDesk(browser, { url: app.url, name: /Ana Ruiz/, path: '/inbox' });
+    const { page } = window;
+    await step('read the names', [window], async () => {
+      const name = page.getByTitle('Billing follow-ups', { exact: true });
+      await name.waitFor();
+      const cut = () => name.evaluate((e) => e.scrollWidth > e.clientWidth);
+      expect(await cut()).toBe(false);
+    });
+    expect(window.errors).toEqual([]);
+  });
+});
