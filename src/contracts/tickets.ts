@@ -82,6 +82,8 @@ export const ticketSchema = ticketSummarySchema.extend({
   waitingReason: z.string().nullable(),
   /** The queue somebody or a rule keeps it in, whatever the conditions of queues say; a group ends it. */
   keptIn: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** What a form asked and the customer told, or told the assistant, by the key of the category's field. */
+  fields: z.record(z.string(), z.string()),
   /** Units by which whoever has it carries more than they should; 0 within their capacity. */
   overBy: z.number().int(),
 });

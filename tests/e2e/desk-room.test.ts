@@ -1,4 +1,4 @@
-/** What has its room at the desk: what is told covers nothing that is used and names are read whole. */
+/** What has its room at the desk: what is told covers nothing that is used, names are read whole, answers are seen. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -59,6 +59,30 @@ describe('the desk', () => {
       await name.waitFor();
       const cut = () => name.evaluate((e) => e.scrollWidth > e.clientWidth);
       expect(await cut()).toBe(false);
+    });
+    expect(window.errors).toEqual([]);
+  });
+
+  it('shows what the customer told when asked', async () => {
+    const { id } = await app.demo();
+    const { ticketId } = await openMail(app, id, 'told@example.test');
+    await app.database.inWorkspace(id, async ({ db }) => {
+      await db
+        .updateTable('tickets')
+        .set({ fields: JSON.stringify({ serial_number: 'TW-9931' }) })
+        .where('id', '=', ticketId)
+        .execute();
+    });
+    const window = await openDesk(browser, {
+      url: app.url,
+      name: /Ana Ruiz/,
+      path: `/inbox/${ticketId}`,
+    });
+    const { page } = window;
+    await step('read the details', [window], async () => {
+      await page.getByRole('tab', { name: 'Details' }).click();
+      await page.getByRole('heading', { name: 'Told when asked' }).waitFor();
+      await page.getByText('TW-9931').waitFor();
     });
     expect(window.errors).toEqual([]);
   });

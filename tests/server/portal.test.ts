@@ -137,6 +137,8 @@ describe('the form', () => {
     expect(sent.status).toBe(200);
     const [ticket] = await ticketsOf('Where is my parcel?');
     expect(ticket).toMatchObject({ channel: 'portal', category: 'Orders', status: 'new' });
+    const opened = (await devi.get(`/api/tickets/${ticket.id}`)).body;
+    expect(opened).toMatchObject({ fields: { order: '4711' }, keptIn: null });
     const { entries } = (await devi.get(`/api/tickets/${ticket.id}/timeline`)).body;
     const said = entries.find((one: { kind: string }) => one.kind === 'message').message;
     expect(said.text).toBe('Order number: 4711\n\nIt should have come on <b>Monday</b>.');

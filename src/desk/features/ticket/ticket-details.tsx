@@ -14,6 +14,7 @@ import { BriefPanel } from './brief/brief-panel.tsx';
 import { CustomerPanel } from './customer/customer-panel.tsx';
 import { PastTickets } from './customer/past-tickets.tsx';
 import { FieldsPanel } from './fields/fields-panel.tsx';
+import { ToldPanel } from './fields/told-panel.tsx';
 import { useTicket } from './queries.ts';
 import { RoutingPanel } from './routing/routing-panel.tsx';
 
@@ -79,6 +80,7 @@ function Details({ ticket }: { ticket: Ticket }) {
       <CustomerPanel customer={ticket.customer} ticketId={ticket.id} />
       <SignalsPanel ticket={ticket} />
       <LikenessPanel ticketId={ticket.id} />
+      <ToldPanel ticket={ticket} />
       <FoundPanel ticketId={ticket.id} />
       <SlaPanel ticketId={ticket.id} />
       <FieldsPanel ticket={ticket} />

@@ -106,7 +106,12 @@ export const ticketEn = {
     knowledge: 'Knowledge',
     routing: 'Routing',
   },
-  sections: { ticket: 'Ticket', customer: 'Customer', past: 'Other conversations' },
+  sections: {
+    ticket: 'Ticket',
+    customer: 'Customer',
+    told: 'Told when asked',
+    past: 'Other conversations',
+  },
   field: {
     status: 'Status',
     priority: 'Priority',

@@ -13,7 +13,7 @@ import { readOverBy } from '../routing/index.ts';
 import { sessionViewOf, findSession } from '../sessions/index.ts';
 import { composerFor } from './composer.rules.ts';
 import { findSummary, listLinked } from './summaries.store.ts';
-import { findPinnedQueue } from './tickets.store.ts';
+import { findTicketExtras } from './tickets.store.ts';
 import { summaryOf, waitingReasonOf } from './tickets.view.ts';
 import { listMessages, type TimelineRow } from './timeline.store.ts';
 
@@ -91,7 +91,7 @@ export function createTicketReader({ attachmentView, assistantNameOf }: TicketRe
           closed: row.status === 'closed',
         }),
         waitingReason: waitingReasonOf(row),
-        keptIn: (await findPinnedQueue(scope, id)) ?? null,
+        ...(await findTicketExtras(scope, id)),
         overBy: row.agent_id === null ? 0 : await readOverBy(scope, row.agent_id),
       };
     },

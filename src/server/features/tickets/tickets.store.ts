@@ -174,22 +174,27 @@ export async function isErased(scope: Scope, ticketId: string): Promise<boolean>
   return row?.erased_at != null;
 }
 
-/** The queue a ticket is kept in, if it is in any. */
-export async function findPinnedQueue(
+/** What only the page of a ticket shows: the answers to fields, by key, and the queue it is kept in, if it is in any. */
+export async function findTicketExtras(
   scope: Scope,
   ticketId: string,
-): Promise<{ id: string; name: string } | undefined> {
-  return scope.db
+): Promise<{ fields: Record<string, string>; keptIn: { id: string; name: string } | null }> {
+  const row = await scope.db
     .selectFrom('tickets')
-    .innerJoin('queues', (join) =>
+    .leftJoin('queues', (join) =>
       join
         .onRef('queues.workspace_id', '=', 'tickets.workspace_id')
         .onRef('queues.id', '=', 'tickets.pinned_queue_id'),
     )
-    .select(['queues.id', 'queues.name'])
+    .select(['tickets.fields', 'queues.id', 'queues.name'])
     .where('tickets.workspace_id', '=', scope.workspaceId)
     .where('tickets.id', '=', ticketId)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  const { id, name } = row;
+  return {
+    fields: row.fields,
+    keptIn: id === null || name === null ? null : { id, name },
+  };
 }
 
 /** Tickets of a customer that are neither solved nor closed, the oldest first. */
