@@ -129,15 +129,17 @@ export function createJobHandlers(
       await services.upkeep.run();
     },
     async 'routing.plan'({ workspaceId }) {
-      let [goesOn, looksAgain] = [false, mostLooksAgain];
+      let goesOn = false;
+      let looksLeft = mostLooksAgain;
       for (;;) {
         const { wakeAt, more, passedOver } = await services.router.route(workspaceId, { goesOn });
         if (wakeAt !== null) await enqueueNow(database, routingJob(workspaceId, wakeAt));
-        if (!more && (!passedOver || looksAgain === 0)) return;
+        if (!more) {
+          if (!passedOver || looksLeft === 0) return;
+          looksLeft -= 1;
+          await sleep(lookAgainMs);
+        }
         goesOn = more;
-        if (more) continue;
-        looksAgain -= 1;
-        await sleep(lookAgainMs);
       }
     },
   };
