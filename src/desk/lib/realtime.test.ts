@@ -63,3 +63,13 @@ it('sends only while connected', () => {
   realtime.send('typing', typing);
   expect(sent).toEqual([['typing', typing]]);
 });
+
+it('says when it is asked to sign in first, and only then', () => {
+  const { realtime, arrive } = wire();
+  let times = 0;
+  realtime.onTurnedAway(() => (times += 1));
+  arrive('connect_error', new Error('timeout'));
+  expect(times).toBe(0);
+  arrive('connect_error', new Error('sign_in_required'));
+  expect(times).toBe(1);
+});

@@ -26,6 +26,8 @@ export type Realtime = {
   onTyping: (listener: (typing: DeskTyping) => void) => () => void;
   /** Called when the connection is back: what happened meanwhile was missed, so fetch again. */
   onReconnect: (listener: () => void) => () => void;
+  /** Called when the server asks to sign in first: trying again would be turned away again. */
+  onTurnedAway: (listener: () => void) => () => void;
   /** Sends a command if connected; it is not kept for later, because all of them are about now. */
   send: <Name extends DeskCommandName>(
     name: Name,
@@ -43,6 +45,7 @@ export function createRealtime(socket: DeskSocket): Realtime {
   const changes = emitter<DeskChange>();
   const typings = emitter<DeskTyping>();
   const reconnects = emitter<void>();
+  const turnedAway = emitter<void>();
   const states = emitter<void>();
   let state: ConnectionState = 'idle';
   let lost = false;
@@ -61,7 +64,10 @@ export function createRealtime(socket: DeskSocket): Realtime {
     // After a disconnect by the server the library does not try again by itself.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('connect_error', () => become('reconnecting'));
+  socket.on('connect_error', ({ message }: Error) => {
+    become('reconnecting');
+    if (message === 'sign_in_required') turnedAway.emit();
+  });
   socket.on('change', (payload: unknown) =>
     pass(deskChangeSchema.safeParse(payload), changes.emit),
   );
@@ -78,6 +84,7 @@ export function createRealtime(socket: DeskSocket): Realtime {
       changes.on((change) => (event === '*' || change.event === event) && listener(change)),
     onTyping: typings.on,
     onReconnect: reconnects.on,
+    onTurnedAway: turnedAway.on,
     send: (name, payload) => void (socket.connected && socket.emit(name, payload)),
     state: () => state,
     subscribe: states.on,

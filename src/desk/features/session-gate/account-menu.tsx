@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -75,7 +75,9 @@ export function useLeave(): () => void {
       onError: () => toast.show({ title: t('gate.account.signOutFailed'), tone: 'critical' }),
       onSuccess: () => {
         realtime.disconnect();
-        void navigate({ to: '/sign-in', search: {} }).then(() => client.clear());
+        // All but what the sign-in page, there by then, is reading.
+        const read = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'welcome' };
+        void navigate({ to: '/sign-in', search: {} }).then(() => client.removeQueries(read));
       },
     });
 }

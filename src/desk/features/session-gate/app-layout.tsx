@@ -102,9 +102,14 @@ function TopSearch() {
   );
 }
 
-/** Any answer that says "sign in first" asks again who is there, which leads to the door. */
+/** Whatever says "sign in first", an answer or the channel, asks again who is there, which leads to the door. */
 function useExpiredSession(): void {
   const client = useQueryClient();
+  const realtime = useRealtime();
+  useEffect(
+    () => realtime.onTurnedAway(() => void client.resetQueries({ queryKey: ['me'] })),
+    [client, realtime],
+  );
   useEffect(
     () =>
       client.getQueryCache().subscribe(({ type, query }) => {
