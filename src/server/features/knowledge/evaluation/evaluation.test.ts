@@ -57,6 +57,16 @@ describe('evaluateFiles', () => {
     expect(items[0]?.ranked.map(({ article }) => article)).toEqual(['b', 'a']);
   });
 
+  it('says nothing of what it was not asked', async () => {
+    const questions = file('unanswerable.jsonl', [
+      { id: 'q1', question: 'Who painted the ceiling?', gold_articles: [], answerable: false },
+    ]);
+    const { metrics } = await evaluateFiles({ kb: kb(), questions });
+    expect(metrics).toMatchObject({ answerable: 0, answeredOfUnanswerable: 0 });
+    expect(metrics).not.toHaveProperty('recallAt3');
+    expect(metrics).not.toHaveProperty('answeredOfAnswerable');
+  });
+
   it('takes numbers for ids', async () => {
     const files = {
       kb: file('numbered.jsonl', [{ id: 7, title: 'Dogs', text: 'Dogs may stay for a fee.' }]),

@@ -32,10 +32,12 @@ export function scoreItems(
   if (judged.length === 0) return counts;
   return {
     ...counts,
-    recallAt1: recallAt(ranks, 1),
-    recallAt3: recallAt(ranks, 3),
-    recallAt10: recallAt(ranks, 10),
-    meanReciprocalRank: meanReciprocalRank(ranks),
+    ...(ranks.length > 0 && {
+      recallAt1: recallAt(ranks, 1),
+      recallAt3: recallAt(ranks, 3),
+      recallAt10: recallAt(ranks, 10),
+      meanReciprocalRank: meanReciprocalRank(ranks),
+    }),
     ...confidenceMetrics(judged),
     ...decisionMetrics(judged),
     ...answerMetrics(answerable),
@@ -68,16 +70,19 @@ function confidenceMetrics(judged: readonly JudgedItem[]): Metrics {
 
 function decisionMetrics(judged: readonly JudgedItem[]): Metrics {
   const answered = judged.filter(({ item }) => item.decision === 'answer');
-  const part = (of: readonly JudgedItem[]): number =>
-    meanOf(of.map(({ item }) => (item.decision === 'answer' ? 1 : 0)));
+  const answeredOf = (name: string, isAnswerable: boolean): Metrics => {
+    const of = judged.filter(({ gold }) => gold.answerable === isAnswerable);
+    if (of.length === 0) return {};
+    return { [name]: meanOf(of.map(({ item }) => (item.decision === 'answer' ? 1 : 0))) };
+  };
   const asked = judged.filter(({ gold }) => gold.clarify !== undefined && gold.answerable);
   return {
     answered: answered.length,
     ...(answered.length > 0 && {
       answeredRightly: meanOf(answered.map((one) => (isRight(one) ? 1 : 0))),
     }),
-    answeredOfAnswerable: part(judged.filter(({ gold }) => gold.answerable)),
-    answeredOfUnanswerable: part(judged.filter(({ gold }) => !gold.answerable)),
+    ...answeredOf('answeredOfAnswerable', true),
+    ...answeredOf('answeredOfUnanswerable', false),
     ...(asked.length > 0 && {
       askedOfToClarify: meanOf(
         asked
