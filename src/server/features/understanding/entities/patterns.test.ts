@@ -22,6 +22,7 @@ test.each([
     'on 2026-03-02, 3.4.2026 or 5th of March 2026',
     ['2026-03-02', '3.4.2026', '5th of March 2026'],
   ],
+  ['date', 'paragraph 1 of mail 12, am 3. Mai', ['3. Mai']],
   ['amount', 'you took €1,299.00 and 49,90 EUR, that is $5', ['€1,299.00', '49,90 EUR', '$5']],
   ['email', 'write to anna.bell@example.com please', ['anna.bell@example.com']],
   ['phone', 'call +49 30 1234567 or 030/9876543', ['+49 30 1234567', '030/9876543']],

@@ -38,7 +38,7 @@ export const shippedPatterns: readonly EntityPattern[] = [
   },
   {
     kind: 'date',
-    pattern: String.raw`\b([0-9]{4}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9][./][01]?[0-9][./](?:[0-9]{4}|[0-9]{2})|(?i:[0-3]?[0-9](?:st|nd|rd|th|\.)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|m\x{e4}rz|mai|juni|juli|oktober|dezember|janvier|f\x{e9}vrier|mars|avril|juin|juillet|ao\x{fb}t|septembre|octobre|novembre|d\x{e9}cembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?: [0-9]{4})?))`,
+    pattern: String.raw`\b([0-9]{4}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9][./][01]?[0-9][./](?:[0-9]{4}|[0-9]{2})|(?i:[0-3]?[0-9](?:st|nd|rd|th|\.)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|m\x{e4}rz|mai|juni|juli|oktober|dezember|janvier|f\x{e9}vrier|mars|avril|juin|juillet|ao\x{fb}t|septembre|octobre|novembre|d\x{e9}cembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b(?: [0-9]{4})?))`,
   },
   {
     kind: 'amount',
