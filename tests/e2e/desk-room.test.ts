@@ -47,6 +47,14 @@ describe('the desk', () => {
           .toBe(true);
       });
     }
+    await step('what lies under its words can be pressed', [window], async () => {
+      const words = await page.getByText('Status is now Open').boundingBox();
+      const isToast = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.closest('[role=dialog]') !== null,
+        { x: (words?.x ?? 0) + 4, y: (words?.y ?? 0) + 4 },
+      );
+      expect(isToast).toBe(false);
+    });
     expect(window.errors).toEqual([]);
   });
 

@@ -88,12 +88,7 @@ function ToastList() {
   const { t } = useTranslation();
   const { toasts } = Base.useToastManager<ToastData>();
   return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['up', 'right']}
-      className={cx(CARD, toast.limited && 'hidden')}
-    >
+    <Base.Root key={toast.id} toast={toast} className={cx(CARD, toast.limited && 'hidden')}>
       <Base.Content className="flex items-start gap-2 py-0.5 ps-3 pe-1">
         <ToneIcon tone={toast.type} />
         <div className="min-w-0 flex-1 py-1">
@@ -122,5 +117,6 @@ function ToneIcon({ tone }: { tone: string | undefined }) {
   return <Info aria-hidden className="mt-1.5 text-subtle" />;
 }
 
+/** Only its buttons take the pointer: whoever presses what a long or second toast hangs over does not miss it. */
 const CARD =
-  'pointer-events-auto max-w-[min(26rem,100%)] rounded-overlay bg-raised text-text shadow-overlay transition-[opacity,translate] data-starting-style:-translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0';
+  'pointer-events-none [&_button]:pointer-events-auto max-w-[min(26rem,100%)] rounded-overlay bg-raised text-text shadow-overlay transition-[opacity,translate] data-starting-style:-translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0';
