@@ -117,7 +117,7 @@ describe('a brief with a model', () => {
       ],
       rulesFields: ['nextStep'],
     });
-    expect(JSON.stringify(brief.fields)).not.toContain('500');
+    expect(JSON.stringify(brief.fields)).not.toContain('500 euros');
     expect(brief.fields.nextStep.value).not.toBe('');
   });
 
