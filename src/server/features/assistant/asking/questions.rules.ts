@@ -66,8 +66,7 @@ type Weighed = ChosenQuestion & { readonly weight: number; readonly separatesAll
  * Two to four questions for one message: those that fill required fields, that tell the likely articles apart,
  * and that settle conditions of the likeliest one; never what the case tells or what was asked before. A single
  * question comes back only where a field needs it or it alone separates all likely articles, and `separatesAll`
- * says so. Null
- * where there is nothing sensible to ask: a person is better then.
+ * says so. Null where there is nothing sensible to ask: a person is better then.
  */
 export function chooseQuestions(
   asking: Asking,

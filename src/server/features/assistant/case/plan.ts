@@ -3,6 +3,7 @@ import type { Study } from '../../knowledge/index.ts';
 import { detectLanguage } from '../../followups/index.ts';
 import { checkDraft } from '../grounding/grounding.rules.ts';
 import type { DraftAct, Voice } from '../grounding/grounding.types.ts';
+import { percent } from '../policy/policy.rules.ts';
 import { writtenForAgent } from '../writing/for-agent.rules.ts';
 import {
   writeBackOff,
@@ -267,8 +268,4 @@ function isInOwnLanguage({ study, question }: Finding): boolean {
   if (confidence < sureOfLanguage || study.answer.citations.length === 0) return true;
   const cited = new Set(study.answer.citations.map(({ articleId }) => articleId));
   return study.sources.some((one) => cited.has(one.articleId) && one.language.startsWith(language));
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }

@@ -96,7 +96,8 @@ export function isRolledOut(ticketId: string, percentage: number): boolean {
   return Number.parseInt(ticketId.slice(-8), 16) % 100 < percentage;
 }
 
-function percent(share: number): string {
+/** A share as people read it. */
+export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 

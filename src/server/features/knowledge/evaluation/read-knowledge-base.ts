@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { KnowledgeArticle } from '../retrieval/index.ts';
 import { readJsonLines } from '../../../platform/json-lines.ts';
+import type { KnowledgeArticle } from '../retrieval/index.ts';
 
 const section = z.looseObject({
   heading: z.string().nullish(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseJsonLines, readJsonLines } from '../../../platform/json-lines.ts';
 import type { Question } from '../retrieval/index.ts';
 import type { Gold, JudgedCase } from './evaluation.types.ts';
-import { parseJsonLines, readJsonLines } from '../../../platform/json-lines.ts';
 
 const given = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),

@@ -1,9 +1,8 @@
 import type { ArticleRecord } from '../index/article-record.ts';
 import type { Collection } from '../index/collection.ts';
 import type { QueryTerms } from '../index/query-terms.ts';
-import { scoresOf, type Scores } from '../index/scoring.ts';
+import { HIGHEST_TERM_SCORE, scoresOf, type Scores } from '../index/scoring.ts';
 import type { QuestionParts, Senses } from './question-parts.ts';
-import { HIGHEST_TERM_SCORE } from '../index/scoring.ts';
 import { pairsPart } from './proximity.ts';
 import { alignShort } from './title-alignment.ts';
 import { titleCoverageOf } from './title-coverage.ts';
