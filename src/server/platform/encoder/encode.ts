@@ -1,6 +1,6 @@
-import { attend, normalise, type Norm } from './layer.ts';
 import { readEncoder, type EncoderFile } from './encoder-file.ts';
-import { createMultiplier, type Multiplier, type Multiply } from './multiplier.ts';
+import { createKernel, type Kernel, type Place } from './kernel.ts';
+import { createLayer, createMultiply, type Scratch } from './layer.ts';
 import { createPieces } from './pieces.ts';
 
 /** Says what a text means: 512 numbers of length 1, near for texts that mean alike. English. */
@@ -11,86 +11,75 @@ export const ENCODER = 'use-lite-int8';
 const MOST_PIECES = 128;
 /** No more letters can be in so many pieces. */
 const MOST_LETTERS = 2_048;
+/** Rows are computed two and four at a time, so some lie behind the last. */
+const MOST_ROWS = MOST_PIECES + 4;
 const WIDEST = 1536;
 const SIZE = 512;
 
 /**
  * Universal Sentence Encoder lite (Cer et al., 2018; Apache-2.0) with a byte a weight: two layers of attention
- * over pieces of words, averaged. A question of 16 pieces takes 5 ms of one core, the longest passage 65 ms.
+ * over pieces of words, averaged.
  */
 export function createEncoder(file: EncoderFile = readEncoder()): Encode {
   const pieces = createPieces(file.pieces);
-  const multiplier = createMultiplier({ most: MOST_PIECES, widest: WIDEST });
+  const kernel = createKernel();
+  const scratch = scratchIn(kernel);
+  const multiply = createMultiply(kernel, scratch);
   const place = placing(file);
-  const widen = multiplier.of(file.matrix('widen'));
-  const first = layerOf('0', file, multiplier);
-  const second = layerOf('1', file, multiplier);
-  const last = multiplier.of(file.matrix('last'));
+  const widen = kernel.putMatrix(file.matrix('widen'));
+  const first = createLayer('0', file, kernel, scratch);
+  const second = createLayer('1', file, kernel, scratch);
+  const last = kernel.putMatrix(file.matrix('last'));
+  const rowsOf = (size: number): Place => kernel.take(4 * size * MOST_ROWS);
+  const [placed, widened, half, whole] = [rowsOf(256), rowsOf(SIZE), rowsOf(SIZE), rowsOf(SIZE)];
 
   return (text) => {
     const numbers = pieces(text.slice(0, MOST_LETTERS), MOST_PIECES);
     const count = numbers.length;
     if (count === 0) return new Float32Array(SIZE);
-    const placed = place(numbers);
-    const half = first(placed, widen(placed, count), count);
-    const rows = second(half, half, count);
-    return unit(last(averaged(rows, count), 1).map((value) => Math.tanh(value)));
+    place(numbers, kernel.numbersAt(placed, count * widen.inputs));
+    multiply(placed, widen, widened, { count });
+    first.each(placed, widened, half, count);
+    second.average(half, half, whole, count);
+    multiply(whole, last, half, { count: 1 });
+    return unit(kernel.numbersAt(half, SIZE).map((value) => Math.tanh(value)));
   };
 }
 
-/** The numbers of pieces at their places in the text. */
-function placing(file: EncoderFile): (numbers: readonly number[]) => Float32Array {
-  const [table, steps, turns] = [
-    file.bytes('table.rows'),
-    file.numbers('table.steps'),
-    file.numbers('turns'),
-  ];
-  const size = 2 * turns.length;
-  return (numbers) => {
-    const rows = new Float32Array(numbers.length * size);
+function scratchIn(kernel: Kernel): Scratch {
+  const numbers = (size: number): Place => kernel.take(4 * size * MOST_ROWS);
+  return {
+    rounded: kernel.take(WIDEST * MOST_ROWS),
+    steps: numbers(1),
+    shares: numbers(1),
+    normal: numbers(WIDEST),
+    wide: numbers(WIDEST),
+    told: numbers(SIZE),
+  };
+}
+
+/** Writes the numbers of pieces, and where in the text each stands. */
+function placing(file: EncoderFile): (numbers: readonly number[], rows: Float32Array) => void {
+  const [table, steps] = [file.bytes('table.rows'), file.numbers('table.steps')];
+  const places = placesOf(file.numbers('turns'));
+  const size = places.length / MOST_PIECES;
+  return (numbers, rows) =>
     numbers.forEach((number, position) => {
       const step = 2 * (steps[number] as number);
-      for (let i = 0; i < size; i += 1) {
-        const angle = position * (turns[i % turns.length] as number);
-        const turn = i < turns.length ? Math.sin(angle) : Math.cos(angle);
-        rows[position * size + i] = step * (table[number * size + i] as number) + turn;
-      }
+      const [from, to] = [number * size, position * size];
+      for (let i = 0; i < size; i += 1)
+        rows[to + i] = (places[to + i] as number) + step * (table[from + i] as number);
     });
-    return rows;
-  };
 }
 
-/** A layer: what comes in, what it is added to (the same but for the first), and how many rows. */
-type Layer = (rows: Float32Array, kept: Float32Array, count: number) => Float32Array;
-
-function layerOf(name: string, file: EncoderFile, multiplier: Multiplier): Layer {
-  const of = (part: string): Multiply => multiplier.of(file.matrix(`${name}.${part}`));
-  const norm = (part: string): Norm => ({
-    scale: file.numbers(`${name}.${part}.scale`),
-    shift: file.numbers(`${name}.${part}.shift`),
-  });
-  const [asked, told, inner, outer] = [of('asked'), of('told'), of('inner'), of('outer')];
-  const [attentionNorm, neuronNorm] = [norm('attentionNorm'), norm('neuronNorm')];
-  return (rows, kept, count) => {
-    const attended = told(attend(asked(normalise(rows, attentionNorm), count), count), count);
-    addTo(attended, kept);
-    const neurons = inner(normalise(attended, neuronNorm), count);
-    for (let i = 0; i < neurons.length; i += 1) neurons[i] = Math.max(0, neurons[i] as number);
-    return addTo(outer(neurons, count), attended);
-  };
-}
-
-function addTo(into: Float32Array, values: Float32Array): Float32Array {
-  for (let i = 0; i < into.length; i += 1) into[i] = (into[i] as number) + (values[i] as number);
-  return into;
-}
-
-function averaged(rows: Float32Array, count: number): Float32Array {
-  const size = rows.length / count;
-  const mean = new Float32Array(size);
-  for (let i = 0; i < rows.length; i += 1)
-    mean[i % size] = (mean[i % size] as number) + (rows[i] as number) / count;
-  return mean;
+/** What says where in a text something stands: sines, then cosines of the position (Vaswani et al., 2017). */
+function placesOf(turns: Float32Array): Float32Array {
+  const places = new Float32Array(MOST_PIECES * 2 * turns.length);
+  for (let position = 0, at = 0; position < MOST_PIECES; position += 1) {
+    for (const turn of turns) places[at++] = Math.sin(position * turn);
+    for (const turn of turns) places[at++] = Math.cos(position * turn);
+  }
+  return places;
 }
 
 function unit(values: Float32Array): Float32Array {

@@ -10,6 +10,12 @@ export interface Matrix {
   readonly bias: Float32Array;
 }
 
+/** Scale and shift of a normalisation. */
+export interface Norm {
+  readonly scale: Float32Array;
+  readonly shift: Float32Array;
+}
+
 /** What the encoder is made of, by the names that scripts/encoder.mjs gives. */
 export interface EncoderFile {
   readonly pieces: readonly Piece[];
