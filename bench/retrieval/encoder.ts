@@ -44,7 +44,7 @@ function readCache(): Map<string, Float32Array> {
 export function nearnessIn(
   articles: readonly KnowledgeArticle[],
   encode: Encode,
-): (text: string) => Nearness {
+): (text: string) => Nearness | null {
   const shelf = createVectorShelf();
   for (const { id, title, text } of articles)
     shelf.put(
@@ -57,14 +57,14 @@ export function nearnessIn(
 /** The encoder alone and fused with each engine by reciprocal ranks; both are given the same words. */
 export function encodedBaselines(
   engines: ReadonlyMap<string, Baseline>,
-  nearnessOf: (text: string) => Nearness,
+  nearnessOf: (text: string) => Nearness | null,
 ): Map<string, Baseline> {
   const alone =
     (everything: boolean): Baseline =>
     (question) =>
-      [...nearnessOf(textOf(question, everything))]
-        .sort(([, one], [, other]) => other - one)
-        .map(([id]) => id);
+      (nearnessOf(textOf(question, everything))?.nearest(Infinity) ?? []).map(
+        ({ articleId }) => articleId,
+      );
   const found = new Map([
     ['USE-lite', alone(false)],
     ['USE-lite, with context', alone(true)],

@@ -16,7 +16,7 @@ import type { LeftOut } from './leave-one-out.ts';
 import type { EvaluationSet } from './sets.ts';
 import { alike } from './threshold.ts';
 
-const THRESHOLDS = [0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.95];
+const THRESHOLDS = [0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.82, 0.84, 0.85, 0.86, 0.88, 0.9, 0.92, 0.95];
 
 /** Prints what is found, how sure, and what answering from each confidence on would mean. */
 export function printQuality(

@@ -14,7 +14,7 @@ import { percent } from './report.ts';
 import type { EvaluationSet } from './sets.ts';
 import { alike, safeThreshold } from './threshold.ts';
 
-const THRESHOLDS = [0.6, 0.7, 0.8, 0.86, 0.9];
+const THRESHOLDS = [0.6, 0.7, 0.8, 0.9];
 
 interface Small {
   judgement: Judgement;

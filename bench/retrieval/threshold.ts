@@ -1,14 +1,13 @@
 import {
-  meanOf,
   operatingAt,
   type Outcome,
 } from '../../src/server/features/knowledge/evaluation/metrics.ts';
 
 const PRECISION = 0.95;
 const UNANSWERABLE = 0.05;
-const HIGHEST = 0.99;
-/** A threshold must hold a little above it as well, or it is luck. */
-const HOLDS_FOR = 2;
+const HIGHEST = 99;
+/** Questions to come are not quite like those judged: so many hundredths above the lowest that holds. */
+const ROOM = 3;
 
 /** Outcomes of several sets, those of small sets repeated so that each set counts alike. */
 export function alike(sets: readonly (readonly Outcome[])[]): Outcome[] {
@@ -21,18 +20,14 @@ export function alike(sets: readonly (readonly Outcome[])[]): Outcome[] {
 }
 
 /**
- * The lowest confidence, in hundredths from 0.5, from which at least 95 % of all answers are right and at most
- * 5 % of the unanswerable questions of a set are answered on average.
+ * Three hundredths above the lowest confidence, in hundredths from 0.5, from which at least 95 % of all answers are
+ * right and at most 5 % of all unanswerable questions are answered.
  */
 export function safeThreshold(sets: readonly (readonly Outcome[])[]): number {
   const all = sets.flat();
-  let held = 0;
-  for (let hundredths = 50; hundredths < HIGHEST * 100; hundredths += 1) {
-    const from = hundredths / 100;
-    const { precision } = operatingAt(all, from);
-    const answeredWrongly = meanOf(sets.map((one) => operatingAt(one, from).answeredWrongly));
-    held = precision >= PRECISION && answeredWrongly <= UNANSWERABLE ? held + 1 : 0;
-    if (held === HOLDS_FOR) return (hundredths - HOLDS_FOR + 1) / 100;
+  for (let hundredths = 50; hundredths < HIGHEST - ROOM; hundredths += 1) {
+    const { precision, answeredWrongly } = operatingAt(all, hundredths / 100);
+    if (precision >= PRECISION && answeredWrongly <= UNANSWERABLE) return (hundredths + ROOM) / 100;
   }
-  return HIGHEST;
+  return HIGHEST / 100;
 }

@@ -136,9 +136,11 @@ export const importKindSchema = z.enum(['files', 'jsonl', 'urls', 'help_centre']
 export type ImportKind = z.infer<typeof importKindSchema>;
 
 /** What became of one thing of an import. */
+const importOutcomeSchema = z.enum(['added', 'updated', 'unchanged', 'skipped']);
+
 export const importLineSchema = z.object({
   name: z.string(),
-  outcome: z.enum(['added', 'updated', 'unchanged', 'skipped']),
+  outcome: importOutcomeSchema,
   reason: z.string().nullable(),
 });
 export type ImportLine = z.infer<typeof importLineSchema>;
@@ -163,6 +165,21 @@ export const importSchema = z.object({
   at: instantSchema,
 });
 export type Import = z.infer<typeof importSchema>;
+
+/** An import before, without what came in line by line. */
+export const importSummarySchema = importSchema.omit({ report: true, dryRun: true }).extend({
+  /** The name of the file; empty for addresses. */
+  source: z.string(),
+  /** Who started it; null where they are gone. */
+  by: z.string().nullable(),
+  counts: z.record(importOutcomeSchema, z.number().int()),
+  /** What was left out, with the reason; the first hundred. */
+  skipped: z.array(importLineSchema),
+});
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+/** `GET /api/knowledge/imports`: the latest twenty, newest first; tries are not among them. */
+export const importsSchema = z.object({ imports: z.array(importSummarySchema) });
 
 /** `POST /api/knowledge/imports/urls`. Files go to `/api/knowledge/imports/files` as multipart. */
 export const importUrlsSchema = importOptionsSchema.extend({

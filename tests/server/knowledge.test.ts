@@ -14,6 +14,7 @@ let siteUrl: string;
 
 beforeAll(async () => {
   site = createServer((request, response) => {
+    if (request.url === '/round') return response.writeHead(302, { location: '/round' }).end();
     if (request.url !== '/page') return response.writeHead(404).end();
     response.setHeader('content-type', 'text/html; charset=utf-8');
     return response.end('<title>Opening</title><nav>menu</nav><p>Nine to five.</p>');
@@ -162,6 +163,12 @@ describe('an import', () => {
       (await send('help.zip', page(text))).report.map((line) => line.outcome);
     expect(await outcomes('Varnish it.')).toEqual(['added', 'skipped']);
     expect(await outcomes('Varnish it.')).toEqual(['unchanged', 'skipped']);
+    const [latest, before, ...rest] = (await clara.get('/api/knowledge/imports')).body.imports;
+    const photo = [{ name: 'photo.png', outcome: 'skipped', reason: expect.any(String) }];
+    expect(latest).toMatchObject({ source: 'help.zip', by: 'Clara Weiss', skipped: photo });
+    expect(latest.counts).toEqual({ added: 0, updated: 0, unchanged: 1, skipped: 1 });
+    expect(before.counts).toMatchObject({ added: 1, skipped: 1 });
+    expect(rest).toEqual([]);
     expect(await outcomes('Varnish it daily.')).toEqual(['updated', 'skipped']);
     const [item] = (await clara.get('/api/knowledge/articles?search=Varnish')).body.items;
     expect(item).toMatchObject({ title: 'Care', status: 'published', hasDraft: false });
@@ -225,13 +232,21 @@ describe('an import', () => {
   });
 
   it('reads pages from the web, and only from where it may', async () => {
-    const urls = [`${siteUrl}/page`, `${siteUrl}/gone`, 'http://169.254.169.254/latest/meta-data'];
+    const urls = [
+      `${siteUrl}/page`,
+      `${siteUrl}/gone`,
+      'http://169.254.169.254/latest/meta-data',
+      `${siteUrl}/round`,
+      'http://127.0.0.1:9/',
+    ];
     const started = await clara.post('/api/knowledge/imports/urls', { urls });
     const { report } = await finished(started.body.id);
     expect(report.map((line) => [line.outcome, line.reason])).toEqual([
       ['added', null],
       ['skipped', 'It answered with status 404.'],
       ['skipped', expect.stringMatching(/169\.254\.169\.254/)],
+      ['skipped', 'It sends on to another address more than 5 times.'],
+      ['skipped', 'Nothing answers there.'],
     ]);
   });
 });

@@ -10,7 +10,6 @@ import {
 } from '../features/knowledge/index.ts';
 import { findWorkspace, settingsOf } from '../features/workspaces/index.ts';
 import type { Core } from '../platform/core.ts';
-import { createEncoderThread } from '../platform/encoder/index.ts';
 import { createHttpClient } from '../platform/http-client/index.ts';
 import type { ModelServices } from './models.ts';
 import type { ServiceDeps } from './services.ts';
@@ -21,9 +20,8 @@ export type Knowledge = ReturnType<typeof createKnowledge>;
 export function createKnowledge(
   { config, deskUrl, log }: ServiceDeps,
   core: Core,
-  { models }: Pick<ModelServices, 'models'>,
+  { models, encoder }: Pick<ModelServices, 'models' | 'encoder'>,
 ) {
-  const encoder = config.encoder ? createEncoderThread() : null;
   const embedder = chooseEmbedder(
     {
       modelOf: (workspaceId) => models.embedderOf(workspaceId),
@@ -53,6 +51,5 @@ export function createKnowledge(
     shelves: createShelfService(core),
     synonymProposals: createSynonymProposals(core),
     vectors: createVectorService({ ...core, embedder }),
-    encoder,
   };
 }

@@ -9,6 +9,8 @@ import { Field, FieldGroup } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { EarlierImports } from './earlier-imports.tsx';
+import { ImportFile } from './import-file.tsx';
 import { ImportReport } from './import-report.tsx';
 import { useImport, useKbSections, useStartImport, type ImportRequest } from './queries.ts';
 
@@ -79,6 +81,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             }))}
             onValueChange={(next) => {
               setKind(next);
+              setFile(null);
               setImportId(null);
             }}
           />
@@ -88,22 +91,19 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <TextArea value={addresses} onValueChange={setAddresses} rows={4} />
           </Field>
         ) : (
-          <label className="flex flex-col gap-1">
-            <span className="font-medium">{t('knowledge.file')}</span>
-            <input
-              type="file"
-              className="text-muted file:me-3 file:h-control file:cursor-pointer file:rounded-control file:border file:border-line-control file:bg-surface file:px-3 file:font-medium file:text-text hover:file:bg-hover"
-              accept={ACCEPTED[kind]}
-              onChange={({ target }) => {
-                setFile(target.files?.[0] ?? null);
-                setImportId(null);
-              }}
-            />
-          </label>
+          <ImportFile
+            key={kind}
+            kind={kind}
+            onChoose={(chosen) => {
+              setFile(chosen);
+              setImportId(null);
+            }}
+          />
         )}
         <FilingFields options={options} onChange={set} />
         {running && <ImportReport report={running} />}
       </FieldGroup>
+      <EarlierImports except={importId} />
     </Dialog>
   );
 }
@@ -160,9 +160,3 @@ function FilingFields({
     </>
   );
 }
-
-const ACCEPTED: Record<Exclude<ImportKind, 'urls'>, string> = {
-  files: '.md,.markdown,.html,.htm,.txt,.zip',
-  jsonl: '.jsonl,.ndjson',
-  help_centre: '.json',
-};

@@ -1,17 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Import, ImportLine } from '../../../contracts/knowledge.ts';
+import type { Import, ImportLine, ImportSummary } from '../../../contracts/knowledge.ts';
 import { Banner } from '../../ui/banner.tsx';
 
 /** What an import did or would do: the sums, and everything it left out with the reason. */
 export function ImportReport({ report: one }: { report: Import }) {
   const { t } = useTranslation();
-  if (one.state === 'failed') return <Banner tone="critical">{one.error}</Banner>;
-  const count = (outcome: ImportLine['outcome']) =>
-    one.report.filter((line) => line.outcome === outcome).length;
-  const sums = (['added', 'updated', 'unchanged', 'skipped'] as const)
-    .map((outcome) => ({ outcome, count: count(outcome) }))
-    .filter((sum) => sum.count > 0);
+  const sums = useSums(countsOf(one.report));
   const skipped = one.report.filter(({ outcome }) => outcome === 'skipped');
+  if (one.state === 'failed') return <Banner tone="critical">{one.error}</Banner>;
   const finished = one.state === 'done';
   return (
     <div role="status" className="rounded-control border border-line p-3">
@@ -21,21 +17,42 @@ export function ImportReport({ report: one }: { report: Import }) {
           : t('knowledge.running', { done: one.report.length, total: one.total })}
       </p>
       <p className="text-muted">
-        {sums.map((sum) => t(`knowledge.outcomes.${sum.outcome}`, { count: sum.count })).join(', ')}
-        {finished && sums.length === 0 && t('knowledge.nothingThere')}
+        {sums}
+        {finished && sums === '' && t('knowledge.nothingThere')}
       </p>
-      {skipped.length > 0 && (
-        <ul className="mt-2 max-h-40 divide-y divide-line overflow-y-auto text-meta">
-          {skipped.map((line, at) => (
-            <li key={at} className="flex gap-3 py-1">
-              <span className="min-w-0 flex-1 truncate" title={line.name}>
-                {line.name}
-              </span>
-              <span className="text-subtle">{line.reason}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {skipped.length > 0 && <SkippedLines lines={skipped} />}
     </div>
   );
+}
+
+/** What came in, as a few words: 3 added, 1 left out. */
+export function useSums(counts: ImportSummary['counts']): string {
+  const { t } = useTranslation();
+  return OUTCOMES.filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => t(`knowledge.outcomes.${outcome}`, { count: counts[outcome] }))
+    .join(', ');
+}
+
+/** What was left out, and why. */
+export function SkippedLines({ lines }: { lines: readonly ImportLine[] }) {
+  return (
+    <ul className="mt-2 max-h-40 divide-y divide-line overflow-y-auto text-meta">
+      {lines.map((line, at) => (
+        <li key={at} className="flex gap-3 py-1">
+          <span className="min-w-0 flex-1 truncate" title={line.name}>
+            {line.name}
+          </span>
+          <span className="text-subtle">{line.reason}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const OUTCOMES = ['added', 'updated', 'unchanged', 'skipped'] as const;
+
+function countsOf(lines: readonly ImportLine[]): ImportSummary['counts'] {
+  const counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
+  for (const { outcome } of lines) counts[outcome] += 1;
+  return counts;
 }

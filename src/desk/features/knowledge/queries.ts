@@ -12,6 +12,7 @@ import {
   articleSchema,
   articleTextSchema,
   importSchema,
+  importsSchema,
   kbSectionSchema,
   previewedSchema,
   synonymProposalsSchema,
@@ -293,6 +294,21 @@ export function useStartImport() {
         response: importSchema,
       });
     },
+  });
+}
+
+/** The latest imports, newest first. */
+export function useImports() {
+  const api = useApi();
+  return useQuery({
+    queryKey: queryKeys.knowledgePart('imports', {}),
+    queryFn: ({ signal }) =>
+      api.request({
+        path: '/api/knowledge/imports',
+        response: importsSchema,
+        signal,
+      }),
+    select: ({ imports }) => imports,
   });
 }
 

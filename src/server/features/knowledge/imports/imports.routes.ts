@@ -4,6 +4,7 @@ import {
   importKindSchema,
   importOptionsSchema,
   importSchema,
+  importsSchema,
   importUrlsSchema,
 } from '../../../../contracts/knowledge.ts';
 import { callerOf } from '../../../platform/http/access.ts';
@@ -27,7 +28,7 @@ export function importRoutes(app: HttpApp, imports: ImportService): void {
     '/api/knowledge/imports',
     {
       config: write,
-      schema: { response: { 200: z.object({ imports: z.array(importSchema) }) } },
+      schema: { response: { 200: importsSchema } },
     },
     async (request) => ({ imports: await imports.list(callerOf(request).workspaceId) }),
   );

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import {
-  importOptionsSchema,
   type Import,
+  type ImportSummary,
   type ImportKind,
   type ImportLine,
   type ImportOptions,
@@ -20,6 +19,7 @@ import {
 } from '../articles/articles.store.ts';
 import { isFound, type Candidate, type Found } from './candidates.ts';
 import { findImport, insertImport, listImports, saveProgress } from './imports.store.ts';
+import { importSummary, importView, storedOptionsSchema } from './imports.view.ts';
 import { createImportReader, type ImportReader } from './reader.ts';
 import type { Page } from './reading.ts';
 
@@ -41,7 +41,6 @@ export interface ImportRequest {
 
 export type ImportService = ReturnType<typeof createImportService>;
 
-const storedOptionsSchema = importOptionsSchema.extend({ fileName: z.string().optional() });
 const reportEvery = 20;
 
 /** Imports articles in the background: each is filed in a transaction of its own and told in a line. */
@@ -56,17 +55,17 @@ export function createImportService({ database, clock, ids, fetchPage, log }: Im
         const at = clock.now();
         await insertImport(scope, { id, kind, dryRun, content, options: stored, memberId, at });
         scope.record({ type: 'import.changed', importId: id, started: true });
-        return viewOf(await found(scope, id));
+        return importView(await found(scope, id));
       });
     },
 
     async get(workspaceId: string, id: string): Promise<Import> {
-      return viewOf(await database.inWorkspace(workspaceId, (scope) => found(scope, id)));
+      return importView(await database.inWorkspace(workspaceId, (scope) => found(scope, id)));
     },
 
-    async list(workspaceId: string): Promise<Import[]> {
+    async list(workspaceId: string): Promise<ImportSummary[]> {
       const rows = await database.inWorkspace(workspaceId, (scope) => listImports(scope, 20));
-      return rows.map(viewOf);
+      return rows.map(importSummary);
     },
 
     /**
@@ -214,17 +213,4 @@ async function found(scope: Scope, id: string) {
   const row = await findImport(scope, id);
   if (!row) throw notFound('import');
   return row;
-}
-
-function viewOf(row: Awaited<ReturnType<typeof listImports>>[number]): Import {
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    dryRun: row.dry_run,
-    total: row.total,
-    report: row.report,
-    error: row.error,
-    at: row.created_at.toISOString(),
-  };
 }

@@ -35,23 +35,29 @@ export async function insertImport(scope: Scope, one: NewImport): Promise<void> 
 }
 
 export async function findImport(scope: Scope, id: string) {
-  return scope.db
-    .selectFrom('kb_imports')
-    .selectAll()
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return withAuthor(scope).select('i.content').where('i.id', '=', id).executeTakeFirst();
 }
 
-/** The latest imports without what was sent. */
+/** The latest imports that filed something, or tried to, without what was sent. */
 export async function listImports(scope: Scope, limit: number) {
-  return scope.db
-    .selectFrom('kb_imports')
-    .select(['id', 'kind', 'state', 'dry_run', 'total', 'report', 'error', 'created_at'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .orderBy('created_at', 'desc')
+  return withAuthor(scope)
+    .where('i.dry_run', '=', false)
+    .orderBy('i.created_at', 'desc')
     .limit(limit)
     .execute();
+}
+
+export type ImportRow = Awaited<ReturnType<typeof listImports>>[number];
+
+function withAuthor(scope: Scope) {
+  return scope.db
+    .selectFrom('kb_imports as i')
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'i.workspace_id').onRef('m.id', '=', 'i.member_id'),
+    )
+    .select(['i.id', 'i.kind', 'i.state', 'i.dry_run', 'i.total', 'i.report', 'i.error'])
+    .select(['i.options', 'i.created_at', 'm.name as by'])
+    .where('i.workspace_id', '=', scope.workspaceId);
 }
 
 export interface Progress {

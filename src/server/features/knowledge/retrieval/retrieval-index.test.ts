@@ -140,6 +140,18 @@ describe('put and remove', () => {
     expect(ids(own)).toEqual(ids(index));
   });
 
+  it('is as sure of an answer after every article was changed again and again', () => {
+    const own = filled();
+    for (let round = 0; round < 20; round += 1) for (const article of articles) own.put(article);
+    for (const text of ['Where can I find invoices?', 'How long do refunds take?']) {
+      const [now, anew] = [own.query({ text }), index.query({ text })];
+      expect(now.confidence).toBeCloseTo(anew.confidence, 6);
+      expect(now.ranked.map(({ score }) => score.toFixed(6))).toEqual(
+        anew.ranked.map(({ score }) => score.toFixed(6)),
+      );
+    }
+  });
+
   it('comes back from being put away', () => {
     const back = restoreIndex(index.serialise(), { vectors });
     const question = { text: 'How long do refunds take?' };

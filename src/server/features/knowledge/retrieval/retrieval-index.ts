@@ -86,7 +86,7 @@ export function createRetrievalIndex(options: IndexOptions = {}): RetrievalIndex
   };
 
   function query(question: Question): RetrievalResult {
-    const nearness = question.vector ? shelf.nearness(question.vector) : undefined;
+    const nearness = question.vector ? shelf.nearness(question.vector) : null;
     const found = findCandidates(question, collection, table, nearness);
     const { ranked, signals } = rankFound(found, { collection, ranking, question });
     const [best] = ranked;

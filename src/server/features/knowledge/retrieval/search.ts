@@ -16,7 +16,7 @@ import {
 } from './ranking/ranking-model.ts';
 import { signalsOf, type Signals } from './ranking/signals.ts';
 import type { Question } from './retrieval.types.ts';
-import { nearestSlots, type Nearness } from './vector-shelf.ts';
+import type { Nearness } from './vector-shelf.ts';
 
 /** A question looked up: its parts, and the articles that may answer. */
 export interface Found {
@@ -36,7 +36,7 @@ export function findCandidates(
   question: Question,
   collection: Collection,
   synonyms?: SynonymTable,
-  nearness: Nearness = new Map(),
+  nearness: Nearness | null = null,
 ): Found {
   const parts = questionPartsOf(question, collection, synonyms);
   const scores = partScoresOf(parts, collection);
@@ -48,7 +48,10 @@ export function findCandidates(
   ];
   const slots = new Set(candidatesOf(weighted, collection, LEXICAL));
   for (const slot of nearestInMeaning(senses.focus, collection, BY_MEANING)) slots.add(slot);
-  for (const slot of nearestSlots(nearness, collection, BY_MEANING)) slots.add(slot);
+  for (const { articleId } of nearness?.nearest(BY_MEANING) ?? []) {
+    const slot = collection.slotOfArticle(articleId);
+    if (slot !== undefined) slots.add(slot);
+  }
   // A short list is filled up in the order of the articles, so that ten can be shown where there are ten.
   for (let slot = 0; slots.size < SHORTEST_LIST && slot < collection.slotEnd; slot += 1)
     if (collection.recordAt(slot)) slots.add(slot);
@@ -58,7 +61,7 @@ export function findCandidates(
     senses,
     nearness,
   });
-  return { parts, scores, candidates, hasMeanings: nearness.size > 0 };
+  return { parts, scores, candidates, hasMeanings: nearness !== null };
 }
 
 /** The candidates in order, and the signals of the best ones; no signals where nothing was found. */

@@ -9,7 +9,9 @@ const unit = (...values: number[]) => {
 
 describe('a shelf of vectors', () => {
   const nearness = (shelf: VectorShelf, asked: Float32Array) =>
-    [...shelf.nearness(asked)].map(([id, value]) => `${id} ${value.toFixed(2)}`);
+    (shelf.nearness(asked)?.nearest(9) ?? []).map(
+      ({ articleId, value }) => `${articleId} ${value.toFixed(2)}`,
+    );
 
   it('says how near the nearest passage of each article is', () => {
     const shelf = createVectorShelf();
@@ -21,6 +23,18 @@ describe('a shelf of vectors', () => {
     expect(nearness(shelf, unit(1, 0))).toEqual(['b 0.71', 'c -1.00']);
   });
 
+  it('names the nearest, and forgets what an article had before', () => {
+    const shelf = createVectorShelf();
+    shelf.put('a', [unit(1, 0), unit(0, 1)]);
+    shelf.put('b', [unit(1, 1)]);
+    shelf.put('a', [unit(-1, 0)]);
+    shelf.put('c', [unit(0, 1)]);
+    const near = shelf.nearness(unit(0, 1));
+    expect(near?.nearest(2).map(({ articleId }) => articleId)).toEqual(['c', 'b']);
+    expect(near?.of('a')).toBeCloseTo(0, 2);
+    expect(near?.of('nobody')).toBeUndefined();
+  });
+
   it('leaves vectors of another model alone', () => {
     const shelf = createVectorShelf();
     shelf.put('a', [unit(1, 0, 0)]);
@@ -28,10 +42,11 @@ describe('a shelf of vectors', () => {
   });
 
   it('measures how far articles stand out among those that are known', () => {
-    const known = new Map([
+    const values = new Map([
       ['a', 0.9],
       ['b', 0.1],
     ]);
+    const known = { of: (id: string) => values.get(id), nearest: () => [] };
     expect(standOut(['a', 'b', 'c'], known)).toEqual([1, -1, 0]);
     expect(standOut(['c'], known)).toEqual([0]);
     expect(standOut([], known)).toEqual([]);

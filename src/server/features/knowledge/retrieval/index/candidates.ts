@@ -1,4 +1,4 @@
-import type { Collection } from './collection.ts';
+import type { Collection, SensesNear } from './collection.ts';
 import type { Scores } from './scoring.ts';
 
 /** The scores of the parts of a question, and how much each counts for being looked at closely. */
@@ -50,18 +50,18 @@ function topSlots(values: Float32Array, collection: Collection, most: number): n
 
 /** The slots of the articles whose title or best passage is nearest in meaning, nearest first. */
 export function nearestInMeaning(
-  sense: Float32Array | null,
+  near: SensesNear | null,
   collection: Collection,
   most: number,
 ): number[] {
   const values = new Float32Array(collection.slotEnd);
-  for (let slot = 0; sense && slot < values.length; slot += 1) {
+  for (let slot = 0; near && slot < values.length; slot += 1) {
     const record = collection.recordAt(slot);
     if (!record) continue;
-    let best = collection.titleNearnessOf(sense, slot);
+    let best = near.titles[slot] ?? 0;
     const first = collection.firstUnitOf(slot);
     for (let i = 0; i < record.passages.length; i += 1)
-      best = Math.max(best, collection.nearnessOf(sense, first + i));
+      best = Math.max(best, near.passages[first + i] ?? 0);
     // Cosines lie above -1: an article that is far away still comes before none.
     values[slot] = 2 + best;
   }

@@ -1,9 +1,9 @@
+import { createVectorTable } from '../../../../platform/encoder/index.ts';
 import type { KnowledgeArticle } from '../retrieval.types.ts';
 import type { WordVectors } from '../words/word-vectors.ts';
 import { recordOf, type ArticleRecord } from './article-record.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
-import { meanOf } from './meaning.ts';
-import { createMeaningTable } from './meaning-table.ts';
+import { centred, meanOf, type Meaning } from './meaning.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 
@@ -25,6 +25,8 @@ export interface Collection {
   recordAt(slot: number): ArticleRecord | undefined;
   /** The slot of a passage's article. */
   slotOf(unit: number): number;
+  /** The slot of an article; undefined for one that is not there. */
+  slotOfArticle(articleId: string): number | undefined;
   /** The first unit of an article. */
   firstUnitOf(slot: number): number;
   /** Words in the text of a unit. */
@@ -41,9 +43,16 @@ export interface Collection {
   articles(): KnowledgeArticle[];
   /** What all passages share; made anew once a tenth of the articles changed. */
   meanMeaning(): Float32Array;
-  /** How near a centred meaning is to a passage, and to the title of an article. */
-  nearnessOf(asked: Float32Array | null, unit: number): number;
-  titleNearnessOf(asked: Float32Array | null, slot: number): number;
+  /** How near a centred meaning is to passages and titles. */
+  sensesNear(asked: Float32Array): SensesNear;
+}
+
+const NO_TERMS = new Uint32Array(0);
+
+/** How near a meaning is to all passages by unit, and to all titles by slot, as cosines. */
+export interface SensesNear {
+  readonly passages: Float32Array;
+  readonly titles: Float32Array;
 }
 
 interface Slot {
@@ -63,8 +72,8 @@ export function createCollection(vectors: WordVectors | null): Collection {
   let titles = createPostings();
   let mean: Float32Array = new Float32Array(0);
   let changes = 0;
-  const units = createMeaningTable(vectors?.dimensions ?? 0);
-  const heads = createMeaningTable(vectors?.dimensions ?? 0);
+  const units = createVectorTable(vectors?.dimensions ?? 0);
+  const heads = createVectorTable(vectors?.dimensions ?? 0);
   const live = { articles: 0, passages: 0, words: 0, titleWords: 0 };
   const spelling = createSpelling(
     dictionary.stems,
@@ -103,14 +112,14 @@ export function createCollection(vectors: WordVectors | null): Collection {
     },
     recordAt: (slot) => slots[slot]?.record,
     slotOf: (unit) => slotOfUnit[unit] ?? -1,
+    slotOfArticle: (articleId) => slotOfId.get(articleId),
     firstUnitOf: (slot) => slots[slot]?.firstUnit ?? 0,
     articleLengthOf: (slot) => slots[slot]?.words ?? 0,
     lengthOf: (unit) => lengths[unit] ?? 0,
     put,
     remove,
     meanMeaning,
-    nearnessOf: (asked, unit) => (asked ? units.similarity(asked, unit) : 0),
-    titleNearnessOf: (asked, slot) => (asked ? heads.similarity(asked, slot) : 0),
+    sensesNear: (asked) => ({ passages: units.cosines(asked), titles: heads.cosines(asked) }),
     articles: () => slots.flatMap((slot) => (slot.record ? [slot.record.article] : [])),
   };
 
@@ -134,7 +143,7 @@ export function createCollection(vectors: WordVectors | null): Collection {
     const slot = slots.length;
     slots.push({ record, firstUnit: slotOfUnit.length, words: wordsOf(record) });
     slotOfId.set(record.article.id, slot);
-    titles.add(slot, record.titleTerms, new Uint32Array(0));
+    titles.add(slot, record.titleTerms, NO_TERMS);
     for (const passage of record.passages) {
       passages.add(slotOfUnit.length, passage.terms, passage.headingTerms);
       slotOfUnit.push(slot);
@@ -148,8 +157,9 @@ export function createCollection(vectors: WordVectors | null): Collection {
   function place(slot: number): void {
     const { record, firstUnit } = slots[slot] ?? { record: undefined, firstUnit: 0 };
     if (!record) return;
-    heads.set(slot, record.titleMeaning, mean);
-    record.passages.forEach(({ meaning }, i) => units.set(firstUnit + i, meaning, mean));
+    const turned = (meaning: Meaning | null) => meaning && centred(meaning, mean);
+    heads.set(slot, turned(record.titleMeaning));
+    record.passages.forEach(({ meaning }, i) => units.set(firstUnit + i, turned(meaning)));
   }
 
   function remove(articleId: string): boolean {
@@ -157,6 +167,8 @@ export function createCollection(vectors: WordVectors | null): Collection {
     const slot = number === undefined ? undefined : slots[number];
     if (!slot?.record) return false;
     count(slot.record, -1);
+    titles.letGo(slot.record.titleTerms, NO_TERMS);
+    for (const passage of slot.record.passages) passages.letGo(passage.terms, passage.headingTerms);
     slot.record = undefined;
     slotOfId.delete(articleId);
     if (slotOfUnit.length > 1000 && live.passages < slotOfUnit.length / 2) compact();

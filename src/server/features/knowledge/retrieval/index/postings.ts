@@ -2,10 +2,12 @@
 export interface Postings {
   /** Calls `visit` for each unit that holds a term, in ascending order of units. */
   each(term: number, visit: (unit: number, body: number, head: number) => void): void;
-  /** How many units hold a term. */
+  /** How many units hold a term, without those that were let go. */
   countOf(term: number): number;
   /** Adds a unit; numbers ascend. */
   add(unit: number, body: Uint32Array, head: Uint32Array): void;
+  /** A unit with these terms is not counted any more; `each` still visits it. */
+  letGo(body: Uint32Array, head: Uint32Array): void;
 }
 
 interface Packed {
@@ -30,7 +32,15 @@ export function createPostings(): Postings {
   let packed = EMPTY;
   let fresh = new Map<number, number[]>();
   let freshCount = 0;
-  return { each, countOf, add };
+  const gone = new Map<number, number>();
+  return {
+    each,
+    countOf: (term) => Math.max(0, entriesOf(term) - (gone.get(term) ?? 0)),
+    add,
+    letGo(body, head) {
+      for (const term of new Set([...body, ...head])) gone.set(term, (gone.get(term) ?? 0) + 1);
+    },
+  };
 
   function each(term: number, visit: (unit: number, body: number, head: number) => void): void {
     const { starts, units, counts } = packed;
@@ -47,7 +57,7 @@ export function createPostings(): Postings {
     }
   }
 
-  function countOf(term: number): number {
+  function entriesOf(term: number): number {
     const inPacked = (packed.starts[term + 1] ?? 0) - (packed.starts[term] ?? 0);
     return Math.max(0, inPacked) + (fresh.get(term)?.length ?? 0) / 2;
   }
@@ -76,7 +86,7 @@ export function createPostings(): Postings {
     for (const term of fresh.keys()) terms = Math.max(terms, term + 1);
     const starts = new Uint32Array(terms + 1);
     for (let term = 0; term < terms; term += 1)
-      starts[term + 1] = (starts[term] ?? 0) + countOf(term);
+      starts[term + 1] = (starts[term] ?? 0) + entriesOf(term);
     const total = starts[terms] ?? 0;
     const next: Packed = { starts, units: new Uint32Array(total), counts: new Uint16Array(total) };
     for (let term = 0; term < terms; term += 1) {

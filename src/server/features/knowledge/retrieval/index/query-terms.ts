@@ -103,9 +103,9 @@ function termOf(
 
 /** How rare a stem is among the passages. */
 export function idfOf(collection: Collection, term: number): number {
-  const { passages, titles, unitEnd, meanPassageLength } = collection;
+  const { passages, titles, passageCount, meanPassageLength } = collection;
   const count = term < 0 ? 0 : Math.max(passages.countOf(term), titles.countOf(term));
-  const units = Math.max(unitEnd, count);
+  const units = Math.max(passageCount, count);
   return rarityOf(term, { count, units, length: meanPassageLength }, collection.dictionary);
 }
 

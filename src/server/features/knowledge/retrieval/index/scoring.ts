@@ -65,10 +65,12 @@ function addTerm(query: QueryTerm, collection: Collection, { scores, counts }: W
   const touched: number[] = [];
   let last = -1;
   collection.passages.each(query.term, (unit, body, head) => {
+    const slot = collection.slotOf(unit);
+    // What was removed or replaced makes no word more common.
+    if (!collection.recordAt(slot)) return;
     const length = collection.lengthOf(unit) / meanPassageLength;
     const count = body / (1 - PASSAGE_B + PASSAGE_B * length) + (head > 0 ? HEADING_WEIGHT : 0);
     passage[unit] = (passage[unit] ?? 0) + inPassage * saturate(count);
-    const slot = collection.slotOf(unit);
     if (slot !== last) touched.push(slot);
     last = slot;
     counts[slot] = (counts[slot] ?? 0) + body + head;

@@ -1,4 +1,4 @@
-import type { Collection } from '../index/collection.ts';
+import type { Collection, SensesNear } from '../index/collection.ts';
 import { centred, meaningOf } from '../index/meaning.ts';
 import { queryTermsOf, type QueryTerm, type QueryTerms } from '../index/query-terms.ts';
 import type { SynonymTable } from '../index/synonym-table.ts';
@@ -89,18 +89,18 @@ function focusOf({ subject, text }: Question): string {
   return asking.length > 0 ? asking.slice(-2).join(' ') : (sentences[0] ?? text);
 }
 
-/** The meanings of a question and of its core, without what all texts of the collection share. */
+/** What is near to a question and to its core in meaning, without what all texts of the collection share. */
 export interface Senses {
-  main: Float32Array | null;
-  focus: Float32Array | null;
+  main: SensesNear | null;
+  focus: SensesNear | null;
 }
 
-/** The meanings of the parts of a question. */
+/** What the parts of a question are near to in meaning; null where no word of theirs is known. */
 export function sensesOf(parts: QuestionParts, collection: Collection): Senses {
-  const sense = (query: QueryTerms): Float32Array | null => {
+  const sense = (query: QueryTerms): SensesNear | null => {
     const numbers = [...query.sequence, ...query.extra.map(({ term }) => term)];
     const meaning = meaningOf(numbers, collection.dictionary);
-    return meaning && centred(meaning, collection.meanMeaning());
+    return meaning && collection.sensesNear(centred(meaning, collection.meanMeaning()));
   };
   return { main: sense(parts.main), focus: sense(parts.focus) };
 }

@@ -42,7 +42,7 @@ interface View {
   collection: Collection;
   scores: PartScores;
   senses: Senses;
-  nearness: Nearness;
+  nearness: Nearness | null;
 }
 
 /** Looks at the candidates of a question, all with the same cheap features. */
@@ -135,13 +135,13 @@ function senseFeatures(
   record: ArticleRecord,
   { parts, collection, senses }: View & { parts: QuestionParts },
 ): Record<string, number> {
-  const title = collection.titleNearnessOf(senses.focus, slot);
+  const title = senses.focus?.titles[slot] ?? 0;
   const isFaq = asks(record);
   let [passage, focus] = [-1, -1];
   const first = collection.firstUnitOf(slot);
   for (let unit = first; unit < first + record.passages.length; unit += 1) {
-    passage = Math.max(passage, collection.nearnessOf(senses.main, unit));
-    focus = Math.max(focus, collection.nearnessOf(senses.focus, unit));
+    passage = Math.max(passage, senses.main?.passages[unit] ?? 0);
+    focus = Math.max(focus, senses.focus?.passages[unit] ?? 0);
   }
   return {
     sense_passage: passage,

@@ -66,6 +66,6 @@ export function createSimilarities(
 
   function isTelling(term: number): boolean {
     const count = collection.passages.countOf(term);
-    return Math.log((collection.unitEnd + 1) / (count + 0.5)) > COMMON_IDF;
+    return Math.log((collection.passageCount + 1) / (count + 0.5)) > COMMON_IDF;
   }
 }

@@ -24,9 +24,11 @@ export interface WordVectors {
  */
 export function readWordVectors(): WordVectors {
   const file = readFileSync(new URL('./english.bin', import.meta.url));
-  const [count, dimensions, textLength] = [0, 4, 8].map((at) => file.readUInt32LE(at));
-  if (count === undefined || dimensions === undefined || textLength === undefined)
-    throw new Error('The file of word vectors is cut off.');
+  const [count, dimensions, textLength] = [
+    file.readUInt32LE(0),
+    file.readUInt32LE(4),
+    file.readUInt32LE(8),
+  ];
   const stems = file
     .subarray(12, 12 + textLength)
     .toString('utf8')
@@ -53,14 +55,20 @@ export function readWordVectors(): WordVectors {
 
   function lengthOf(values: Int8Array, from: number): number {
     let sum = 0;
-    for (let i = from; i < from + Number(dimensions); i += 1) sum += (values[i] ?? 0) ** 2;
+    for (let i = from; i < from + dimensions; i += 1) sum += (values[i] ?? 0) ** 2;
     return Math.sqrt(sum) || 1;
   }
 
+  /** Whole numbers, four sums at once: most of the time of a question goes here. */
   function similarity(a: number, b: number): number {
-    let sum = 0;
-    const [from, to, size] = [a * Number(dimensions), b * Number(dimensions), Number(dimensions)];
-    for (let i = 0; i < size; i += 1) sum += (numbers[from + i] ?? 0) * (numbers[to + i] ?? 0);
-    return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
+    let [one, two, three, four] = [0, 0, 0, 0];
+    const [from, to] = [a * dimensions, b * dimensions];
+    for (let i = 0; i < dimensions; i += 4) {
+      one = (one + (numbers[from + i] as number) * (numbers[to + i] as number)) | 0;
+      two = (two + (numbers[from + i + 1] as number) * (numbers[to + i + 1] as number)) | 0;
+      three = (three + (numbers[from + i + 2] as number) * (numbers[to + i + 2] as number)) | 0;
+      four = (four + (numbers[from + i + 3] as number) * (numbers[to + i + 3] as number)) | 0;
+    }
+    return (one + two + three + four) / ((lengths[a] as number) * (lengths[b] as number));
   }
 }
