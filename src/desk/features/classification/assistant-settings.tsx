@@ -6,6 +6,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { NumberSetting } from '../settings/number-setting.tsx';
 import { useSettings } from '../settings/queries.ts';
 import { useSaveSettings } from '../settings/use-save-settings.ts';
+import { RiskSettings } from './risk-settings.tsx';
 import { Trainings } from './trainings.tsx';
 
 /** What the assistant may do by itself and from which certainty on, and what it has learned. */
@@ -68,6 +69,12 @@ export function AssistantSettings() {
             />
           )}
         </div>
+      </Section>
+      <Section
+        title={t('classification.settings.risks')}
+        lead={t('classification.settings.risksLead')}
+      >
+        <RiskSettings risks={classification.risks} />
       </Section>
       <Section
         title={t('classification.settings.model')}

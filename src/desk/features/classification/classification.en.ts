@@ -76,6 +76,15 @@ export const classificationEn = {
     categoriesFrom: 'Set when this sure',
     categoriesFromHint: 'What is less sure is shown in the ticket for a person to decide.',
     percent: '%',
+    risks: 'Risks',
+    risksLead:
+      'From what on a ticket is marked as a risk, which keeps the assistant from answering and is something rules can ask for. Less of a sign finds more, and more that is nothing. A ticket is read anew with its next message.',
+    cares: {
+      hint: 'Any hint',
+      telling: 'One telling phrase',
+      clear: 'Clear words only',
+      off: 'Never',
+    },
     model: 'Category model',
     modelLead:
       'Learned from the examples of your categories and from how people file tickets. A new one is proposed where it is at least as right on cases neither has seen; it takes over when you agree.',
@@ -88,12 +97,18 @@ export const classificationEn = {
     agree: 'Use it',
     decline: 'Keep the one in use',
     notAnswered: 'That did not work.',
+    learning: 'Categories or examples have changed: a new version is being learned.',
+    inUse: 'in use',
+    restored: 'version {{version}} again',
+    goBack: 'Go back to it',
+    wentBack: 'Tickets are filed by version {{version}} again',
     verdicts: {
       first: 'the first',
       challenger: 'took over',
       champion: 'the one before stayed',
       proposed: 'waits for you',
       declined: 'declined',
+      restored: 'taken up again',
     },
   },
 } as const;

@@ -35,7 +35,6 @@ export function useTrainings() {
         response: categoryTrainingsSchema,
         signal,
       }),
-    select: ({ trainings }) => trainings,
   });
 }
 
@@ -93,6 +92,21 @@ export function useAnswerTraining() {
         method: 'POST',
         path: path`/api/classification/trainings/${String(version)}/answer`,
         body: { agrees },
+        response: doneSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.categories }),
+  });
+}
+
+/** Takes up an earlier version of the category model again. */
+export function useGoBack() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/classification/trainings/${String(version)}/restore`,
         response: doneSchema,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.categories }),

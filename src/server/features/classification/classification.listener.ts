@@ -5,18 +5,16 @@ import type { Listener } from '../../platform/outbox/relay.ts';
 /** People edit several categories in a row and correct several tickets: one training for all of them. */
 const settleMs = { edited: 5_000, corrected: 60_000 };
 
+/** Trains the category model of a workspace, where it would be another one than the last. */
+export function trainingJob(workspaceId: string, runAt: Date): JobSpec {
+  const key = `categories:${workspaceId}`;
+  return job('categories.train', { workspaceId }, { key, queue: 'categories', runAt });
+}
+
 /** Tickets are read when their customer has written; models are trained when what they learn from changed. */
 export function createClassificationListener(clock: Clock): Listener {
   const train = (workspaceId: string, waitMs: number): JobSpec =>
-    job(
-      'categories.train',
-      { workspaceId },
-      {
-        key: `categories:${workspaceId}`,
-        queue: 'categories',
-        runAt: new Date(clock.now().getTime() + waitMs),
-      },
-    );
+    trainingJob(workspaceId, new Date(clock.now().getTime() + waitMs));
   const read = (workspaceId: string, ticketId: string): JobSpec =>
     job('ticket.understand', { workspaceId, ticketId }, { key: `understand:${ticketId}` });
   return {

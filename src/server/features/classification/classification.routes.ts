@@ -25,9 +25,18 @@ export function classificationRoutes(app: HttpApp, classification: Classificatio
       config: { access: 'team:write' },
       schema: { response: { 200: categoryTrainingsSchema } },
     },
-    async (request) => ({
-      trainings: await classification.trainings(callerOf(request).workspaceId),
-    }),
+    (request) => classification.trainings(callerOf(request).workspaceId),
+  );
+  app.post(
+    '/api/classification/trainings/:version/restore',
+    {
+      config: { access: 'team:write' },
+      schema: { params: trainingParamsSchema, response: { 200: doneSchema } },
+    },
+    async (request) => {
+      await classification.goBack(callerOf(request).workspaceId, request.params.version);
+      return { done: true as const };
+    },
   );
   app.post(
     '/api/classification/trainings/:version/answer',

@@ -1,4 +1,8 @@
-import type { CategoryTraining, TicketSignals } from '../../../contracts/classification.ts';
+import type {
+  CategoryTraining,
+  CategoryTrainings,
+  TicketSignals,
+} from '../../../contracts/classification.ts';
 import type { Actor } from '../../../contracts/common.ts';
 import type { Entity, Evidence, Understanding } from '../../../contracts/understanding.ts';
 import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
@@ -9,14 +13,13 @@ import { createHistorian } from '../history/index.ts';
 import { lockTicket, type TicketChanger } from '../tickets/index.ts';
 import {
   findEntities,
-  readCase,
   readRequestKind,
-  type CategoryModel,
+  riskThresholdsOf,
   type CompiledPattern,
 } from '../understanding/index.ts';
-import type { CategoryModels } from './models.ts';
+import type { CaseReading, CategoryModels } from './models.ts';
 import type { EntityPatternService } from './patterns.ts';
-import { listTrainings } from './models.store.ts';
+import { findVersionInUse, isCategory, listTrainings } from './models.store.ts';
 import { joined, type CategoryGuess } from './second-opinion.rules.ts';
 import { findCustomerName, listChoices } from './second-opinion.store.ts';
 import { askSecond, type OpinionDeps, type OpinionMaterial } from './second-opinion.ts';
@@ -29,7 +32,7 @@ import {
 } from './signals.store.ts';
 
 export interface ClassificationDeps extends Core, Pick<OpinionDeps, 'judge'> {
-  readonly models: Pick<CategoryModels, 'modelOf' | 'answer'>;
+  readonly models: Pick<CategoryModels, 'read' | 'answer' | 'goBack' | 'isLearning'>;
   readonly change: TicketChanger;
   readonly patterns: Pick<EntityPatternService, 'compiledOf'>;
   readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'classification'>>;
@@ -53,13 +56,20 @@ export function createClassificationService(deps: ClassificationDeps) {
   const { database, clock, models, change } = deps;
   const tell = createHistorian(deps);
 
+  async function read(scope: Scope, { subject, messages }: ReadTicket): Promise<CaseReading> {
+    const { classification } = await deps.settingsOf(scope);
+    const riskThresholds = riskThresholdsOf(classification.risks);
+    const given = { subject: { id: subjectId, text: subject }, messages };
+    return models.read(scope, given, { riskThresholds });
+  }
+
   async function guess(
     scope: Scope,
     ticket: ReadTicket,
-    { category, model }: Pick<Understanding, 'category'> & { model: CategoryModel | null },
+    { category, hasModel }: Pick<CaseReading, 'category' | 'hasModel'>,
   ): Promise<CategoryGuess | null> {
     if (!guessed.has(ticket.channel)) return null;
-    if (model !== null) {
+    if (hasModel) {
       const { value, confidence, evidence } = category;
       return value === null ? null : { category: value, confidence, evidence };
     }
@@ -71,7 +81,8 @@ export function createClassificationService(deps: ClassificationDeps) {
   async function file(scope: Scope, ticket: ReadTicket, found: CategoryGuess): Promise<void> {
     const { classification } = await deps.settingsOf(scope);
     if (!classification.categories || found.confidence < classification.minimumConfidence) return;
-    if (!isOpen(ticket)) return;
+    // A category may have been deleted that the model still knows.
+    if (!isOpen(ticket) || !(await isCategory(scope, found.category))) return;
     await change(scope, ticket.id, { category: found.category }, assistant);
     const words = [...new Set(found.evidence.map(({ text }) => text.toLowerCase()))].slice(0, 5);
     await tell(scope, {
@@ -93,10 +104,7 @@ export function createClassificationService(deps: ClassificationDeps) {
     const { classification } = await deps.settingsOf(scope);
     if (!ticket || ticket.erased || ticket.messages.length === 0) return null;
     if (!classification.categories || !guessed.has(ticket.channel) || !isOpen(ticket)) return null;
-    const subject = { id: subjectId, text: ticket.subject };
-    const model = await models.modelOf(scope);
-    const read = readCase({ subject, messages: ticket.messages }, { model });
-    const own = await guess(scope, ticket, { ...read, model });
+    const own = await guess(scope, ticket, await read(scope, ticket));
     if (own !== null && own.confidence >= classification.minimumConfidence) return null;
     const customerName = await findCustomerName(scope, ticketId);
     return { messages: caseOf(ticket), choices: await listChoices(scope), customerName };
@@ -109,15 +117,11 @@ export function createClassificationService(deps: ClassificationDeps) {
       await database.inWorkspace(workspaceId, async (scope) => {
         if (!(await lockTicket(scope, ticketId))) return;
         scope.record({ type: 'ticket.understood', ticketId });
-        const [ticket, model] = await Promise.all([
-          findReadTicket(scope, ticketId),
-          models.modelOf(scope),
-        ]);
+        const ticket = await findReadTicket(scope, ticketId);
         if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
-        const { subject, messages } = ticket;
-        const read = readCase({ subject: { id: subjectId, text: subject }, messages }, { model });
-        const found = joined(await guess(scope, ticket, { ...read, model }), opinion);
-        const signals = signalsOf({ ...read, asked: ticket.asked }, found);
+        const understood = await read(scope, ticket);
+        const found = joined(await guess(scope, ticket, understood), opinion);
+        const signals = signalsOf({ ...understood, asked: ticket.asked }, found);
         if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
           scope.record({ type: 'signals.changed', ticketId });
         if (found !== null) await file(scope, ticket, found);
@@ -144,12 +148,18 @@ export function createClassificationService(deps: ClassificationDeps) {
       }),
 
     answer: models.answer,
+    goBack: models.goBack,
 
     /** How the category model came about, newest first. */
-    trainings: (workspaceId: string): Promise<CategoryTraining[]> =>
-      database.inWorkspace(workspaceId, async (scope) =>
-        (await listTrainings(scope)).map(trainingView),
-      ),
+    trainings: (workspaceId: string): Promise<CategoryTrainings> =>
+      database.inWorkspace(workspaceId, async (scope) => {
+        const rows = await listTrainings(scope);
+        const used = await findVersionInUse(scope);
+        return {
+          trainings: rows.map((row) => trainingView(row, used)),
+          learning: await models.isLearning(scope),
+        };
+      }),
   };
 }
 
@@ -208,11 +218,15 @@ function entitiesOf(
   return [...found.values()].slice(0, mostEntities);
 }
 
-function trainingView(row: Awaited<ReturnType<typeof listTrainings>>[number]): CategoryTraining {
-  const { trained_at: at, cases, champion_share, challenger_share, ...rest } = row;
+function trainingView(
+  row: Awaited<ReturnType<typeof listTrainings>>[number],
+  used: number | undefined,
+): CategoryTraining {
+  const { trained_at: at, cases, champion_share, challenger_share, kept, ...rest } = row;
   const judged =
     cases === null || champion_share === null || challenger_share === null
       ? null
       : { cases, champion: champion_share, challenger: challenger_share };
-  return { ...rest, judged, at: at.toISOString() };
+  const standing = row.version === used ? 'used' : kept ? 'kept' : 'gone';
+  return { ...rest, judged, standing, at: at.toISOString() };
 }

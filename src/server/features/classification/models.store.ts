@@ -22,7 +22,7 @@ export async function findVersionInUse(scope: Scope): Promise<number | undefined
     .select('version')
     .where('workspace_id', '=', scope.workspaceId)
     .where('packed', 'is not', null)
-    .where('verdict', 'in', ['first', 'challenger', 'champion'])
+    .where('verdict', 'in', ['first', 'challenger', 'champion', 'restored'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -39,7 +39,10 @@ export async function findModel(scope: Scope, version: number) {
   return rows[0];
 }
 
-export interface NewModel extends Omit<CategoryTraining, 'at' | 'judged'> {
+export interface NewModel extends Omit<
+  CategoryTraining,
+  'at' | 'judged' | 'restores' | 'standing'
+> {
   readonly id: string;
   /** The bytes and what they were learned from; null where the model before stays. */
   readonly learned: { packed: Uint8Array; lesson: StoredLesson } | null;
@@ -72,12 +75,49 @@ export async function insertModel(scope: Scope, model: NewModel): Promise<void> 
     .execute();
 }
 
-/** Lets go of the bytes of all models but one. */
-export async function keepOnly(scope: Scope, version: number): Promise<void> {
+/** Lets go of the bytes of all models but the one in use and the two that were in use before. */
+export async function keepLatest(scope: Scope): Promise<void> {
   await sql`update category_models set packed = null, lesson = null
-    where workspace_id = ${scope.workspaceId} and version <> ${version}
-      and packed is not null`.execute(scope.db);
+    where workspace_id = ${scope.workspaceId} and packed is not null and verdict <> 'proposed'
+      and version not in (select version from category_models
+        where workspace_id = ${scope.workspaceId} and packed is not null and verdict <> 'proposed'
+          and restores is null
+        order by version desc limit 3)
+      and version <> (select max(version) from category_models
+        where workspace_id = ${scope.workspaceId} and packed is not null
+          and verdict <> 'proposed')`.execute(scope.db);
 }
+
+/**
+ * Takes up an earlier model again, as a new version. False where it is gone, in use, or knows a category that is
+ * not there any more.
+ */
+export async function restoreModel(
+  scope: Scope,
+  version: number,
+  one: { readonly id: string; readonly at: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into category_models (workspace_id, id, version, packed, lesson, digest, categories, examples,
+      accuracy, verdict, restores, trained_at)
+    select m.workspace_id, ${one.id}, l.version + 1, m.packed, m.lesson, l.digest, m.categories, m.examples,
+      m.accuracy, 'restored', m.version, ${one.at}
+    from category_models m, (select version, digest from category_models
+      where workspace_id = ${scope.workspaceId} order by version desc limit 1) l
+    where m.workspace_id = ${scope.workspaceId} and m.version = ${version} and ${isKept}`.execute(
+    scope.db,
+  );
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Whether one can go back to model `m`. */
+const isKept = sql<boolean>`(m.packed is not null and m.verdict <> 'proposed' and m.restores is null
+  and m.version <> (select coalesce(u.restores, u.version) from category_models u
+    where u.workspace_id = m.workspace_id and u.packed is not null and u.verdict <> 'proposed'
+    order by u.version desc limit 1)
+  and not exists (select from jsonb_array_elements(m.lesson -> 'categories') x
+    where not exists (select from categories c
+      where c.workspace_id = m.workspace_id and c.name = x ->> 'name')))`;
 
 /** Declines what is proposed, with its bytes: something newer came, or somebody said no. */
 export async function declineProposals(scope: Scope): Promise<void> {
@@ -100,13 +140,24 @@ export async function acceptProposal(scope: Scope, version: number): Promise<boo
 /** The trainings of a workspace, newest first. */
 export async function listTrainings(scope: Scope) {
   return scope.db
-    .selectFrom('category_models')
+    .selectFrom('category_models as m')
     .select(['version', 'categories', 'examples', 'accuracy', 'verdict', 'trained_at'])
-    .select(['cases', 'champion_share', 'challenger_share'])
+    .select(['cases', 'champion_share', 'challenger_share', 'restores', isKept.as('kept')])
     .where('workspace_id', '=', scope.workspaceId)
     .orderBy('version', 'desc')
     .limit(50)
     .execute();
+}
+
+/** Whether there is a category of that name. */
+export async function isCategory(scope: Scope, name: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('categories')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function listDescribedCategories(scope: Scope) {

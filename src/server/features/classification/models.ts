@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
+import { ENCODER, type EncoderThread } from '../../platform/encoder/index.ts';
 import { notFound } from '../../platform/errors.ts';
 import {
   createCategoryTrainer,
-  shippedMeanings,
+  createMeaningReader,
+  readCase,
   unpackModel,
+  wholeOf,
+  type Case,
+  type ReadingContext,
   type CategoryLesson,
   type CategoryModel,
 } from '../understanding/index.ts';
@@ -17,22 +22,33 @@ import {
   findModel,
   findVersionInUse,
   insertModel,
-  keepOnly,
+  keepLatest,
   listDescribedCategories,
   listFiled,
+  restoreModel,
 } from './models.store.ts';
 import type { StoredLesson } from './models.types.ts';
 
 export type CategoryModels = ReturnType<typeof createCategoryModels>;
+
+/** What was made of a case, and whether a model of the workspace's categories had a part in it. */
+export type CaseReading = ReturnType<typeof readCase> & { readonly hasModel: boolean };
 
 const mostFiled = 3_000;
 /** Models kept unpacked: a large one is 13 MB. */
 const mostKept = 8;
 
 /** The category model of each workspace: trained beside the event loop, kept in PostgreSQL, read when used. */
-export function createCategoryModels({ database, clock, ids }: Core) {
+export function createCategoryModels({
+  database,
+  clock,
+  ids,
+  encoder,
+}: Core & { readonly encoder: EncoderThread | null }) {
   const kept = new Map<string, { version: number; model: CategoryModel }>();
-  const trainer = createCategoryTrainer();
+  const hasEncoder = encoder !== null;
+  const trainer = createCategoryTrainer({ hasEncoder });
+  const meaningOf = createMeaningReader(encoder);
 
   function keep(workspaceId: string, one: { version: number; model: CategoryModel }) {
     kept.delete(workspaceId);
@@ -41,18 +57,35 @@ export function createCategoryModels({ database, clock, ids }: Core) {
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   }
 
+  async function modelOf(scope: Scope): Promise<CategoryModel | null> {
+    const version = await findVersionInUse(scope);
+    if (version === undefined) return null;
+    const known = kept.get(scope.workspaceId);
+    if (known?.version === version) return known.model;
+    const stored = await findModel(scope, version);
+    if (!stored) return null;
+    const model = unpackModel(new Uint8Array(stored.packed));
+    keep(scope.workspaceId, { version, model });
+    return model;
+  }
+
   return {
     /** The model in use; null where none was trained. */
-    async modelOf(scope: Scope): Promise<CategoryModel | null> {
-      const version = await findVersionInUse(scope);
-      if (version === undefined) return null;
-      const known = kept.get(scope.workspaceId);
-      if (known?.version === version) return known.model;
-      const stored = await findModel(scope, version);
-      if (!stored) return null;
-      const model = unpackModel(new Uint8Array(stored.packed), shippedMeanings());
-      keep(scope.workspaceId, { version, model });
-      return model;
+    modelOf,
+    /** What texts mean, as models are trained with it. */
+    meaningOf,
+    /** A trainer for models that are not kept. */
+    createTrainer: () => createCategoryTrainer({ hasEncoder }),
+
+    /** What the embedded parts make of a case, with the model in use. */
+    async read(
+      scope: Scope,
+      given: Case,
+      context: Pick<ReadingContext, 'riskThresholds'> = {},
+    ): Promise<CaseReading> {
+      const model = await modelOf(scope);
+      const meaning = model?.nearness ? await meaningOf(wholeOf(given)) : null;
+      return { ...readCase(given, { ...context, model, meaning }), hasModel: model !== null };
     },
 
     /**
@@ -63,27 +96,22 @@ export function createCategoryModels({ database, clock, ids }: Core) {
      */
     async train(workspaceId: string): Promise<void> {
       const read = await database.inWorkspace(workspaceId, async (scope) => {
-        const lesson = lessonOf(
-          await listDescribedCategories(scope),
-          await listFiled(scope, mostFiled),
-        );
         const inUse = await findVersionInUse(scope);
         return {
-          lesson,
-          last: await findLastTraining(scope),
+          ...(await readLesson(scope)),
           champion: inUse === undefined ? undefined : await findModel(scope, inUse),
         };
       });
       const { lesson, last, champion } = read;
       if (lesson === null) return;
-      const digest = digestOf(lesson);
+      const digest = digestOf(lesson, hasEncoder);
       if (last?.digest === digest) return;
       const judgedBy = champion && sameCategories(champion.lesson, lesson) ? champion : undefined;
       const { packed, challenge } = await trainer.train(
         lesson,
         judgedBy && { packed: new Uint8Array(judgedBy.packed), lesson: judgedBy.lesson },
       );
-      const { categories, examples, calibration } = unpackModel(packed, shippedMeanings());
+      const { categories, examples, calibration } = unpackModel(packed);
       const verdict = verdictOf(challenge, champion !== undefined);
       const version = (last?.version ?? 0) + 1;
       await database.inWorkspace(workspaceId, async (scope) => {
@@ -102,7 +130,7 @@ export function createCategoryModels({ database, clock, ids }: Core) {
           judged: challenge,
           trainedAt: clock.now(),
         });
-        if (verdict === 'first' || verdict === 'challenger') await keepOnly(scope, version);
+        if (verdict === 'first' || verdict === 'challenger') await keepLatest(scope);
         scope.record({ type: 'model.trained', workspaceId });
       });
     },
@@ -113,17 +141,41 @@ export function createCategoryModels({ database, clock, ids }: Core) {
         const newest = await findLastTraining(scope);
         if (newest?.version !== version) throw notFound('training');
         if (!agrees) await declineProposals(scope);
-        else if (await acceptProposal(scope, version)) await keepOnly(scope, version);
+        else if (await acceptProposal(scope, version)) await keepLatest(scope);
         else throw notFound('training');
         scope.record({ type: 'model.trained', workspaceId });
       }),
+
+    /** Takes up an earlier model again. Throws `not_found` where one cannot go back to it. */
+    goBack: (workspaceId: string, version: number): Promise<void> =>
+      database.inWorkspace(workspaceId, async (scope) => {
+        await declineProposals(scope);
+        const one = { id: ids.next(), at: clock.now() };
+        if (!(await restoreModel(scope, version, one))) throw notFound('training');
+        await keepLatest(scope);
+        scope.record({ type: 'model.trained', workspaceId });
+      }),
+
+    /** Whether what is taught now is other than what was learned last. */
+    async isLearning(scope: Scope): Promise<boolean> {
+      const { lesson, last } = await readLesson(scope);
+      return lesson !== null && last?.digest !== digestOf(lesson, hasEncoder);
+    },
 
     close: (): Promise<void> => trainer.close(),
   };
 }
 
-function digestOf(lesson: CategoryLesson): string {
-  return createHash('sha256').update(JSON.stringify(lesson)).digest('hex').slice(0, 32);
+/** What the workspace teaches now, and what was learned last. */
+async function readLesson(scope: Scope) {
+  const lesson = lessonOf(await listDescribedCategories(scope), await listFiled(scope, mostFiled));
+  return { lesson, last: await findLastTraining(scope) };
+}
+
+/** Says whether a model would be another one. */
+function digestOf(lesson: CategoryLesson, hasEncoder: boolean): string {
+  const learned = JSON.stringify({ ...lesson, encoder: hasEncoder && ENCODER });
+  return createHash('sha256').update(learned).digest('hex').slice(0, 32);
 }
 
 function verdictOf(

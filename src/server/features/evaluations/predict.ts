@@ -1,15 +1,18 @@
 import type { PredictedAnswer, PredictedCategory } from '../../../contracts/evaluations.ts';
 import type { KnowledgeAnswer } from '../../../contracts/answers.ts';
+import type { CategoryModels } from '../classification/index.ts';
 import {
-  createCategoryTrainer,
   guessCategory,
   OUT_OF_SCOPE,
-  shippedMeanings,
   unpackModel,
   type CategoryLesson,
   type CategoryModel,
+  type MeaningReader,
 } from '../understanding/index.ts';
 import type { ItemRow } from './items.store.ts';
+
+/** What a model says of a case, by the case's place. */
+type CategoryPrediction = { position: number; predicted: PredictedCategory };
 
 const folds = 5;
 const keptPassages = 10;
@@ -37,10 +40,20 @@ export function predictedOf(answer: KnowledgeAnswer): PredictedAnswer {
   };
 }
 
-/** What a model says of a text. */
-export function predictedCategory(model: CategoryModel, text: string): PredictedCategory {
-  const { category, confidence, outOfScope } = guessCategory(model, text);
-  return { label: category, confidence, outOfScope };
+/** What a model says of cases, in their order. */
+export function predictCategories(
+  rows: readonly ItemRow[],
+  model: CategoryModel,
+  meaningOf: MeaningReader,
+): Promise<CategoryPrediction[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const text = textOf(row);
+      const guess = guessCategory(model, { text, meaning: await meaningOf(text) });
+      const { category, confidence, outOfScope } = guess;
+      return { position: row.position, predicted: { label: category, confidence, outOfScope } };
+    }),
+  );
 }
 
 /**
@@ -50,21 +63,18 @@ export function predictedCategory(model: CategoryModel, text: string): Predicted
 export async function crossPredict(
   rows: readonly ItemRow[],
   categories: CategoryLesson['categories'],
-  told: (predictions: { position: number; predicted: PredictedCategory }[]) => Promise<boolean>,
+  { createTrainer, meaningOf }: Pick<CategoryModels, 'createTrainer' | 'meaningOf'>,
+  told: (predictions: CategoryPrediction[]) => Promise<boolean>,
 ): Promise<void> {
-  const trainer = createCategoryTrainer();
+  const trainer = createTrainer();
   try {
     for (let fold = 0; fold < folds; fold += 1) {
       const held = rows.filter(({ position }) => position % folds === fold);
       const rest = rows.filter(({ position }) => position % folds !== fold);
       if (held.length === 0) continue;
       const { packed } = await trainer.train({ categories, examples: rest.map(exampleOf) });
-      const model = unpackModel(packed, shippedMeanings());
-      const predictions = held.map((row) => ({
-        position: row.position,
-        predicted: predictedCategory(model, textOf(row)),
-      }));
-      if (!(await told(predictions))) return;
+      const model = unpackModel(packed);
+      if (!(await told(await predictCategories(held, model, meaningOf)))) return;
     }
   } finally {
     await trainer.close();
@@ -72,7 +82,7 @@ export async function crossPredict(
 }
 
 /** The text of a case about categories. */
-export function textOf({ given }: ItemRow): string {
+function textOf({ given }: ItemRow): string {
   return 'text' in given && typeof given.text === 'string' ? given.text : '';
 }
 

@@ -3,17 +3,17 @@ import { MOST_EVALUATED } from '../../../contracts/evaluations.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import type { Question } from '../knowledge/index.ts';
-import type { CategoryModel } from '../understanding/index.ts';
+import type { CategoryModels } from '../classification/index.ts';
 import type { Prediction } from './evaluation.types.ts';
 import { listEvaluations, moveOn, type EvaluationRow } from './evaluations.store.ts';
 import { listItems, savePredictions, type ItemRow } from './items.store.ts';
 import { measureAnswers, measureCategories } from './measure.ts';
-import { crossPredict, predictedCategory, predictedOf, textOf } from './predict.ts';
+import { crossPredict, predictCategories, predictedOf } from './predict.ts';
 
 export interface RunDeps extends Core {
   /** What the knowledge base says to a customer. */
   readonly ask: (workspaceId: string, question: Question) => Promise<KnowledgeAnswer>;
-  readonly modelOf: (scope: Scope) => Promise<CategoryModel | null>;
+  readonly models: Pick<CategoryModels, 'modelOf' | 'meaningOf' | 'createTrainer'>;
 }
 
 type Predictions = { position: number; predicted: Prediction }[];
@@ -21,7 +21,7 @@ type Predictions = { position: number; predicted: Prediction }[];
 const batch = 20;
 
 /** Carries runs out: asks, keeps what was said, and only then looks at what is right. */
-export function createEvaluationRunner({ database, clock, ask, modelOf }: RunDeps) {
+export function createEvaluationRunner({ database, clock, ask, models }: RunDeps) {
   const within = <Result>(workspaceId: string, work: (scope: Scope) => Promise<Result>) =>
     database.inWorkspace(workspaceId, work);
 
@@ -61,13 +61,10 @@ export function createEvaluationRunner({ database, clock, ask, modelOf }: RunDep
       listItems(scope, id, { most: MOST_EVALUATED }),
     );
     if (source === 'tickets') return crossAll(workspaceId, id, rows);
-    const model = await within(workspaceId, modelOf);
+    const model = await within(workspaceId, models.modelOf);
     if (model === null)
       throw new Error('There is no category model yet: give categories examples.');
-    const predictions = rows.map((row) => ({
-      position: row.position,
-      predicted: predictedCategory(model, textOf(row)),
-    }));
+    const predictions = await predictCategories(rows, model, models.meaningOf);
     return keep({ workspaceId, id }, predictions, rows.length);
   }
 
@@ -82,6 +79,7 @@ export function createEvaluationRunner({ database, clock, ask, modelOf }: RunDep
     await crossPredict(
       rows,
       [...names].map((name) => ({ name })),
+      models,
       async (predictions) => {
         done += predictions.length;
         goesOn = await keep({ workspaceId, id }, predictions, done);

@@ -8,7 +8,7 @@ export type {
   CategoryModel,
 } from './categories/category.types.ts';
 export { unpackModel } from './categories/pack.rules.ts';
-export { shippedMeanings } from './meanings/read-meanings.ts';
+export { createMeaningReader, type MeaningReader } from './meanings/text-meanings.ts';
 export { createCategoryTrainer } from './categories/trainer.ts';
 export {
   compilePatterns,
@@ -20,11 +20,11 @@ export {
 } from './entities/patterns.ts';
 export { groupOf, sharedWords, signatureOf } from './incidents/similar.rules.ts';
 export { readReply, wordsOfReply } from './replies/reply.rules.ts';
-export { readCase } from './read-case.ts';
+export { readCase, wholeOf, type Case, type ReadingContext } from './read-case.ts';
 export { findInjection } from './injection/injection.rules.ts';
 export { findPersonWish } from './requests/person.rules.ts';
-export { findRisks } from './risk/risk.rules.ts';
-export { readRequestKind } from './requests/kind.rules.ts';
+export { findRisks, riskThresholdsOf, type RiskThresholds } from './risk/risk.rules.ts';
+export { asksForNews, readRequestKind } from './requests/kind.rules.ts';
 export { guessCategory } from './categories/guess.rules.ts';
 export { measureIntents, OUT_OF_SCOPE } from './evaluation/measure-intents.rules.ts';
 export { parseIntents } from './evaluation/read-intents.ts';

@@ -19,6 +19,8 @@ export interface Case {
 /** What a workspace brings: its model, its patterns and its thresholds. */
 export interface ReadingContext {
   model: CategoryModel | null;
+  /** What the whole case means; null where that is not known. */
+  meaning: Float32Array | null;
   patterns?: readonly CompiledPattern[];
   riskThresholds?: RiskThresholds;
 }
@@ -29,11 +31,11 @@ export interface ReadingContext {
  */
 export function readCase(
   { subject, messages }: Case,
-  { model, patterns = [], riskThresholds = {} }: ReadingContext,
+  { model, meaning, patterns = [], riskThresholds = {} }: ReadingContext,
 ): Omit<Understanding, 'language'> {
   const all = subject === undefined ? messages : [subject, ...messages];
   return {
-    category: categoryOf(model, all),
+    category: categoryOf(all, model, meaning),
     request: readRequestKind(all),
     sentiment: readSentiment(messages.length === 0 ? all : messages),
     urgency: readUrgency(all),
@@ -43,13 +45,21 @@ export function readCase(
   };
 }
 
+/** The text of a case as a category model reads it. */
+export function wholeOf({ subject, messages }: Case): string {
+  return (subject === undefined ? messages : [subject, ...messages])
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 function categoryOf(
-  model: CategoryModel | null,
   messages: readonly { id: string; text: string }[],
+  model: CategoryModel | null,
+  meaning: Float32Array | null,
 ): Understanding['category'] {
   const nothing = { value: null, confidence: 0, outOfScope: 1, ranked: [], evidence: [] };
   if (model === null || model.categories.length === 0) return nothing;
-  const guess = guessCategory(model, messages.map(({ text }) => text).join('\n'));
+  const guess = guessCategory(model, { text: wholeOf({ messages }), meaning });
   if (guess.category === null) return nothing;
   return {
     value: guess.outOfScope < 0.5 ? guess.category : null,

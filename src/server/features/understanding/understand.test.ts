@@ -21,7 +21,7 @@ const model = trainCategories(
   },
   null,
 );
-const context = { model, patterns: compilePatterns(shippedPatterns) };
+const context = { model, meaning: null, patterns: compilePatterns(shippedPatterns) };
 const subject = { id: 's', text: 'Parcel missing' };
 const messages = [
   { id: 'm1', text: 'Hello, my parcel for order 4471902 has not arrived. It is urgent!' },
@@ -71,7 +71,7 @@ test.each([
 });
 
 test('without a model there is no category and everything else', () => {
-  const read = understand({ messages }, { model: null });
+  const read = understand({ messages }, { model: null, meaning: null });
   expect(read.category).toMatchObject({ value: null, outOfScope: 1 });
   expect(read.urgency.evidence).not.toEqual([]);
 });

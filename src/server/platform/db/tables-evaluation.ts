@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export interface EvaluationTables {
   ticket_likeness: {
@@ -20,6 +20,21 @@ export interface EvaluationTables {
     marked_by: string | null;
     marked_at: Date;
     resolved_at: Date | null;
+  };
+  incident_tellings: {
+    workspace_id: string;
+    id: string;
+    incident_id: string;
+    body: string;
+    status: 'pending' | 'on_hold' | 'solved' | null;
+    member_id: string;
+    at: Date;
+  };
+  incident_told: {
+    workspace_id: string;
+    telling_id: string;
+    ticket_id: string;
+    state: Generated<'waiting' | 'told' | 'unreached'>;
   };
   entity_patterns: {
     workspace_id: string;

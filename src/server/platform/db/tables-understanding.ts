@@ -11,7 +11,8 @@ export interface UnderstandingTables {
     categories: number;
     examples: number;
     accuracy: number | null;
-    verdict: 'first' | 'challenger' | 'champion' | 'proposed' | 'declined';
+    verdict: 'first' | 'challenger' | 'champion' | 'proposed' | 'declined' | 'restored';
+    restores: number | null;
     cases: number | null;
     champion_share: number | null;
     challenger_share: number | null;

@@ -21,19 +21,19 @@ export interface CategoryLesson {
   examples: readonly CategoryExample[];
 }
 
-/** What words mean, learned elsewhere: it lets a model know words that no example uses. */
+/** What texts mean, learned elsewhere: it lets a model know words that no example uses. */
 export interface Meanings {
   /** Numbers of a meaning. */
   readonly size: number;
-  /** What some words mean together, scaled to length 1; null where most of them are not known. */
-  of(words: readonly string[]): Float32Array | null;
+  /** What a text means, scaled to length 1; null where it is in a language that is not known. */
+  of(text: string): Float32Array | null;
 }
 
 /** How margins become probabilities, learned on examples held back from training. */
 export interface Calibration {
   /** Factor of the margins before the softmax. */
   sharpness: number;
-  /** Added to the out-of-scope score, in logits; 0 unless a workspace's own cases moved it. */
+  /** Added to the out-of-scope score, in logits; never positive but for `moveThreshold`, 0 where examples held back need none. */
   shift: number;
   /** Examples the sharpness was learned on; 0 where the shipped value is used. */
   cases: number;
@@ -41,7 +41,7 @@ export interface Calibration {
   accuracy: number | null;
 }
 
-/** A trained model: nothing in it but numbers and the names of the categories, and the meanings it was trained with. */
+/** A trained model: nothing in it but numbers and the names of the categories. */
 export interface CategoryModel {
   version: 1;
   categories: readonly string[];

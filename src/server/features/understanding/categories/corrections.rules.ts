@@ -1,5 +1,5 @@
 import type { CategoryExample, CategoryLesson, CategoryModel, Meanings } from './category.types.ts';
-import { guessCategory } from './guess.rules.ts';
+import { guessCategory, type MeantText } from './guess.rules.ts';
 import { hash } from './tokens.rules.ts';
 import { trainCategories } from './train.rules.ts';
 
@@ -26,8 +26,12 @@ export function challengeChampion(
 ): Challenge {
   const { meanings } = lessons;
   const judges = lessons.after.examples.filter(isJudge);
-  const before = share(trainCategories(withoutJudges(lessons.before), meanings), judges);
-  const after = share(trainCategories(withoutJudges(lessons.after), meanings), judges);
+  const judged = judges.map((judge) => ({
+    ...judge,
+    meaning: meanings && meanings.of(judge.text),
+  }));
+  const before = share(trainCategories(withoutJudges(lessons.before), meanings), judged);
+  const after = share(trainCategories(withoutJudges(lessons.after), meanings), judged);
   const isNew = after >= before;
   return {
     winner: isNew ? 'challenger' : 'champion',
@@ -47,12 +51,14 @@ function withoutJudges(lesson: CategoryLesson): CategoryLesson {
   return { ...lesson, examples: lesson.examples.filter((example) => !isJudge(example)) };
 }
 
-function share(model: CategoryModel, cases: readonly CategoryExample[]): number {
+type Judge = CategoryExample & MeantText;
+
+function share(model: CategoryModel, cases: readonly Judge[]): number {
   if (cases.length === 0) return 0;
   return cases.filter((example) => isRight(model, example)).length / cases.length;
 }
 
-function isRight(model: CategoryModel, { text, category }: CategoryExample): boolean {
-  const guess = guessCategory(model, text);
+function isRight(model: CategoryModel, { category, ...said }: Judge): boolean {
+  const guess = guessCategory(model, said);
   return category === null ? guess.outOfScope >= 0.5 : guess.category === category;
 }

@@ -12,7 +12,7 @@ export type Vocabulary = {
 };
 
 /** The same for what a text means, beside all its grams together. */
-const MEANING_WEIGHT = 0.8;
+const MEANING_WEIGHT = 0.7;
 
 /** How much of a vector's length words, letters and pairs get: the best of a dozen mixes across sets, none far behind. */
 export const BLOCK_WEIGHT: readonly number[] = [1, 1.2, 0.4];

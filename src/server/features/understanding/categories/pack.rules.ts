@@ -1,4 +1,5 @@
-import type { CategoryModel, Meanings } from './category.types.ts';
+import type { CategoryModel } from './category.types.ts';
+import { MEANING_SIZE } from './nearness.rules.ts';
 
 type Part = Uint32Array | Float32Array | Int8Array | Uint8Array;
 
@@ -18,7 +19,7 @@ export function packModel(model: CategoryModel): Uint8Array {
   ];
   const { version, categories, examples, calibration } = model;
   const { bytes, unknown } = model.coverage;
-  const meaningSize = model.nearness?.meanings.size ?? 0;
+  const meaningSize = model.nearness?.size ?? 0;
   const lengths = parts.map((part) => part.length);
   const head = new TextEncoder().encode(
     JSON.stringify({
@@ -45,10 +46,10 @@ export function packModel(model: CategoryModel): Uint8Array {
 }
 
 /**
- * The model that was packed, with the meanings it was trained with; one packed before there were meanings does
- * without. Throws for bytes of another kind or version.
+ * The model that was packed; one that was trained with other meanings than texts have now does without. Throws for
+ * bytes of another kind or version.
  */
-export function unpackModel(packed: Uint8Array, meanings: Meanings | null): CategoryModel {
+export function unpackModel(packed: Uint8Array): CategoryModel {
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
   if (length > packed.length - 4) throw new Error('These bytes are no category model.');
   const head: unknown = JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length)));
@@ -63,13 +64,11 @@ export function unpackModel(packed: Uint8Array, meanings: Meanings | null): Cate
   const linear = { weights: next(Int8Array), scales: next(Float32Array), bias: next(Float32Array) };
   const rows = placesOf(next(Uint32Array));
   const { bytes, unknown, version, categories, examples, calibration, meaningSize = 0 } = head;
-  if (meaningSize !== 0 && meanings?.size !== meaningSize)
-    throw new Error('This category model needs meanings of another size.');
   const coverage = { rows, worth: next(Float32Array), bits: next(Uint8Array), bytes, unknown };
   const nearness =
-    meaningSize === 0 || meanings === null
-      ? null
-      : { meanings, bytes: next(Int8Array), starts: next(Uint32Array) };
+    meaningSize === MEANING_SIZE
+      ? { size: meaningSize, bytes: next(Int8Array), starts: next(Uint32Array) }
+      : null;
   return { version, categories, examples, vocabulary, linear, coverage, nearness, calibration };
 }
 

@@ -1,6 +1,6 @@
 import { outsideLogit } from './calibrate.rules.ts';
 import type { CategoryModel } from './category.types.ts';
-import { scopeSigns } from './guess.rules.ts';
+import { scopeSigns, type MeantText } from './guess.rules.ts';
 
 const LEAST_OUTSIDE = 8;
 const LEAST_REJECTED = 0.8;
@@ -12,10 +12,10 @@ const LEAST_REJECTED = 0.8;
  */
 export function moveThreshold(
   model: CategoryModel,
-  cases: readonly { text: string; isInside: boolean }[],
+  cases: readonly (MeantText & { isInside: boolean })[],
 ): CategoryModel {
-  const scored = cases.map(({ text, isInside }) => {
-    return { isInside, logit: outsideLogit(scopeSigns(model, text)) };
+  const scored = cases.map(({ isInside, ...said }) => {
+    return { isInside, logit: outsideLogit(scopeSigns(model, said)) };
   });
   const outside = scored.filter(({ isInside }) => !isInside).length;
   if (outside < LEAST_OUTSIDE || outside === scored.length) return model;

@@ -1,4 +1,4 @@
-import { learnSharpness, SHIPPED_SHARPNESS } from './calibrate.rules.ts';
+import { learnSharpness, learnShift, outsideLogit, SHIPPED_SHARPNESS } from './calibrate.rules.ts';
 import type {
   Calibration,
   Category,
@@ -12,7 +12,8 @@ import { learnCoverage } from './coverage.rules.ts';
 import { learnVocabulary, vectorOf, withMeaning } from './features.rules.ts';
 import type { Sparse } from './features.rules.ts';
 import { learnNearness } from './nearness.rules.ts';
-import { marginsOf, trainLinear } from './linear.rules.ts';
+import { marginsOf, trainLinear, type LinearOptions } from './linear.rules.ts';
+import { signsOf } from './scope.rules.ts';
 import { wordsOf } from './tokens.rules.ts';
 
 /** Grams kept at most: 150 classes need 15 MB at one byte a gram and class. */
@@ -22,6 +23,8 @@ const FEW = 3;
 const TRAINING = { cost: 1.5, passes: 20 };
 /** From this many examples on one tenth is held back once; below, every third in turn. */
 const MANY = 3_000;
+/** Fewer cases say nothing of how sharp the softmax is to be. */
+const LEAST_CASES = 40;
 
 /**
  * Trains a model on a workspace's categories and examples; the same lesson always gives the same model.
@@ -36,23 +39,49 @@ export function trainCategories(lesson: CategoryLesson, meanings: Meanings | nul
     category === null ? -1 : (places.get(category) ?? -1),
   );
   const vocabulary = learnVocabulary(texts, MOST_GRAMS);
-  const senses = texts.map((words) => meanings && meanings.of(words));
+  const known = examples.map(({ text }) => meanings && meanings.of(text));
   const vectors = texts.map((words, index) =>
-    withMeaning(vectorOf(words, vocabulary), senses[index] ?? null, vocabulary),
+    withMeaning(vectorOf(words, vocabulary), known[index] ?? null, vocabulary),
   );
   const classes = names.length;
   const features = vocabulary.worth.length + (meanings?.size ?? 0);
   const shape = { ...TRAINING, classes, features };
-  const linear = trainLinear(vectors, labels, shape);
+  const read: ReadExamples = { texts, known, vectors, labels };
+  const size = meanings?.size ?? null;
+  const own = learnFrom(read, { ...shape, size });
   return {
     version: 1,
     categories: names,
     examples: lesson.examples.length,
     vocabulary,
-    linear,
+    ...own,
+    calibration: calibrate(read, { ...shape, size }),
+  };
+}
+
+/** What was read out of examples; their meanings are null where they are not known. */
+interface ReadExamples {
+  readonly texts: readonly (readonly string[])[];
+  readonly known: readonly (Float32Array | null)[];
+  readonly vectors: readonly Sparse[];
+  readonly labels: Int32Array;
+}
+
+/** How large a model is, and how it is trained; no size of meanings for a model without. */
+interface Shape extends LinearOptions {
+  readonly classes: number;
+  readonly features: number;
+  readonly size: number | null;
+}
+
+type Learned = Pick<CategoryModel, 'linear' | 'coverage' | 'nearness'>;
+
+function learnFrom({ texts, known, vectors, labels }: ReadExamples, shape: Shape): Learned {
+  const { classes, size } = shape;
+  return {
+    linear: trainLinear(vectors, labels, shape),
     coverage: learnCoverage(texts, labels, classes),
-    nearness: meanings && learnNearness(senses, labels, { classes, meanings }),
-    calibration: calibrate(vectors, labels, shape),
+    nearness: size === null ? null : learnNearness(known, labels, { classes, size }),
   };
 }
 
@@ -79,41 +108,41 @@ function sayings({ name, description = '' }: Category): CategoryExample[] {
   return [...new Set(texts.map(withoutFunctionWords))].map((text) => ({ text, category: name }));
 }
 
-function calibrate(
-  vectors: readonly Sparse[],
-  labels: Int32Array,
-  shape: { classes: number; features: number; cost: number; passes: number },
-): Calibration {
-  const cases = heldBackMargins(vectors, labels, shape);
+function calibrate(read: ReadExamples, shape: Shape): Calibration {
+  const cases = heldBack(read, shape);
   const right = cases.filter(({ margins, label }) => isBest(margins, label)).length;
+  const isEnough = cases.length >= LEAST_CASES;
   return {
-    sharpness: cases.length < 40 ? SHIPPED_SHARPNESS : learnSharpness(cases),
-    shift: 0,
+    sharpness: isEnough ? learnSharpness(cases) : SHIPPED_SHARPNESS,
+    shift: learnShift(cases.map(({ outside }) => outside)),
     cases: cases.length,
     accuracy: cases.length === 0 ? null : right / cases.length,
   };
 }
 
-function heldBackMargins(
-  vectors: readonly Sparse[],
-  labels: Int32Array,
-  shape: { classes: number; features: number; cost: number; passes: number },
-) {
+/** What models say of examples they were not trained with. */
+function heldBack({ texts, known, vectors, labels }: ReadExamples, shape: Shape) {
   const many = vectors.length >= MANY;
   const turns = many ? [0] : [0, 1, 2];
   const parts = many ? 10 : 3;
   if (vectors.length < 3 * shape.classes || shape.classes < 2) return [];
   return turns.flatMap((turn) => {
-    const isBack = (index: number) => index % parts === turn;
-    const kept = vectors.filter((_, index) => !isBack(index));
-    const model = trainLinear(
-      kept,
-      labels.filter((_, index) => !isBack(index)),
+    const isKept = (_: unknown, index: number) => index % parts !== turn;
+    const learned = learnFrom(
+      {
+        texts: texts.filter(isKept),
+        known: known.filter(isKept),
+        vectors: vectors.filter(isKept),
+        labels: labels.filter(isKept),
+      },
       shape,
     );
     return vectors.flatMap((vector, index) => {
       const label = labels[index] ?? -1;
-      return isBack(index) && label >= 0 ? [{ margins: marginsOf(model, vector), label }] : [];
+      if (isKept(vector, index) || label < 0) return [];
+      const margins = marginsOf(learned.linear, vector);
+      const said = { words: texts[index] ?? [], meaning: known[index] ?? null };
+      return [{ margins, label, outside: outsideLogit(signsOf(learned, said, margins)) }];
     });
   });
 }

@@ -18,6 +18,8 @@ export interface Champion {
 export interface TrainingOrder {
   lesson: CategoryLesson;
   champion: Champion | null;
+  /** Whether the model is to know what texts mean. */
+  hasEncoder: boolean;
 }
 
 /** Trains category models beside the event loop, one at a time, in the order asked for. */
@@ -31,7 +33,7 @@ export interface CategoryTrainer {
 const WORKER = new URL('./trainer.worker.ts', import.meta.url);
 
 /** A trainer with a thread for each training, so that no memory stays behind. */
-export function createCategoryTrainer(): CategoryTrainer {
+export function createCategoryTrainer({ hasEncoder }: { hasEncoder: boolean }): CategoryTrainer {
   let turn: Promise<unknown> = Promise.resolve();
   let current: Worker | null = null;
   let isClosed = false;
@@ -41,7 +43,7 @@ export function createCategoryTrainer(): CategoryTrainer {
     const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
     current = worker;
     try {
-      return await resultOf(worker, { lesson, champion: champion ?? null });
+      return await resultOf(worker, { lesson, champion: champion ?? null, hasEncoder });
     } finally {
       current = null;
       await worker.terminate();

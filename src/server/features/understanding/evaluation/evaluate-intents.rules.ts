@@ -10,7 +10,7 @@ export interface IntentSets {
   train: readonly IntentRow[];
   val: readonly IntentRow[];
   test: readonly IntentRow[];
-  /** What words mean, for the models that are trained; null for models without. */
+  /** What texts mean, for the models that are trained; null for models without. */
   meanings: Meanings | null;
 }
 
@@ -46,7 +46,11 @@ export function modelOf({ train, val, meanings }: Omit<IntentSets, 'test'>): Cat
     { categories: names.map((name) => ({ name })), examples },
     meanings,
   );
-  const cases = val.map(({ text, label }) => ({ text, isInside: label !== OUT_OF_SCOPE }));
+  const cases = val.map(({ text, label }) => ({
+    text,
+    isInside: label !== OUT_OF_SCOPE,
+    meaning: meanings && meanings.of(text),
+  }));
   return moveThreshold(model, cases);
 }
 
@@ -66,7 +70,8 @@ function predict(
     return model;
   };
   return texts.map(({ text, group }) => {
-    const guess = guessCategory(modelFor(group), text);
+    const meaning = meanings && meanings.of(text);
+    const guess = guessCategory(modelFor(group), { text, meaning });
     const { confidence, outOfScope } = guess;
     return { text, label: guess.category, confidence, outOfScope };
   });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { readRequestKind } from './kind.rules.ts';
+import { asksForNews, readRequestKind } from './kind.rules.ts';
 import { asksForPerson, findPersonWish } from './person.rules.ts';
 
 test.each([
   ['Please cancel my order', 'service_request'],
   ['I want my money back', 'service_request'],
   ['Where is my parcel?', 'service_request'],
+  ['I was charged 29 euro for what cost 24. Can somebody check?', 'service_request'],
+  ['Kann jemand die Rechnung prüfen?', 'service_request'],
   ['Ich möchte umtauschen, bitte Adresse ändern', 'service_request'],
   ['Je souhaite annuler ma commande', 'service_request'],
   ['Quiero cancelar mi pedido', 'service_request'],
@@ -26,6 +28,19 @@ test.each([
   ['', 'unclear'],
 ])('%s is a %s', (text, kind) => {
   expect(readRequestKind([{ id: 'm', text }]).value).toBe(kind);
+});
+
+test.each([
+  ['Where is my parcel?', true],
+  ['When do I get my refund?', true],
+  ['Wo bleibt mein Paket?', true],
+  ['Où est mon colis ?', true],
+  ['Where is my parcel? Please cancel it.', false],
+  ['Where is my order? One bag is missing.', false],
+  ['Can somebody tell me where my order is?', false],
+  ['My order', false],
+])('“%s” asks for news alone: %s', (text, isNews) => {
+  expect(asksForNews([{ id: 'm', text }])).toBe(isNews);
 });
 
 test.each([

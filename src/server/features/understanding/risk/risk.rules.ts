@@ -1,3 +1,4 @@
+import type { RiskCare } from '../../../../contracts/classification.ts';
 import { RiskTopic } from '../../../../contracts/understanding.ts';
 import type { Evidence, Risk } from '../../../../contracts/understanding.ts';
 import { foldText, spansOf } from '../text/folded.rules.ts';
@@ -10,6 +11,24 @@ export type RiskThresholds = Readonly<Partial<Record<RiskTopic, number>>>;
 
 /** The threshold of a topic that a workspace did not set: one telling phrase is enough. */
 export const SHIPPED_RISK_THRESHOLD = 0.5;
+
+/** The thresholds a workspace chose: signs are worth 0.35 to 0.95, and several of one topic add up. */
+export function riskThresholdsOf(
+  cares: Readonly<Partial<Record<RiskTopic, RiskCare>>>,
+): RiskThresholds {
+  const set = RiskTopic.options.flatMap((topic) => {
+    const care = cares[topic];
+    return care === undefined ? [] : [[topic, thresholds[care]] as const];
+  });
+  return Object.fromEntries(set);
+}
+
+const thresholds: Readonly<Record<RiskCare, number>> = {
+  hint: 0.3,
+  telling: SHIPPED_RISK_THRESHOLD,
+  clear: 0.8,
+  off: Infinity,
+};
 
 const topics: Readonly<Record<RiskTopic, readonly RiskCue[]>> = {
   legal,
