@@ -86,3 +86,40 @@ export const changeIncidentSchema = z
   .object({ title, message, articleId, state: z.enum(['open', 'resolved']) })
   .partial();
 export type ChangeIncident = z.infer<typeof changeIncidentSchema>;
+
+const tellingStatus = z.enum(['pending', 'on_hold', 'solved']).nullable();
+
+/** `POST /api/incidents/:id/tellings`: one text to the customers of all its unsolved tickets. */
+export const tellIncidentSchema = z.object({
+  text: z.string().trim().min(1, 'Write something').max(10_000),
+  /** Whether those are told too who were told something before. */
+  again: z.boolean().default(false),
+  /** What the tickets are set to afterwards; null: they stay as they are. */
+  status: tellingStatus.default(null),
+});
+export type TellIncident = z.infer<typeof tellIncidentSchema>;
+
+/** What was said to many, and how far it is. `unreached`: closed meanwhile, or no way to write to them. */
+export const tellingSchema = z.object({
+  id: idSchema,
+  text: z.string(),
+  status: tellingStatus,
+  by: z.string(),
+  at: instantSchema,
+  counts: z.object({
+    waiting: z.number().int(),
+    told: z.number().int(),
+    unreached: z.number().int(),
+  }),
+});
+export type Telling = z.infer<typeof tellingSchema>;
+
+/** `GET /api/incidents/:id/tellings`: how many would be told now, and what was said, newest first. */
+export const tellingsSchema = z.object({
+  /** Unsolved tickets of the incident. */
+  unsolved: z.number().int(),
+  /** Those of them that nothing was said to so far. */
+  untold: z.number().int(),
+  tellings: z.array(tellingSchema),
+});
+export type Tellings = z.infer<typeof tellingsSchema>;

@@ -3,6 +3,7 @@ import type { TicketGroup } from '../../src/contracts/incidents.ts';
 import { openIncidentOf } from '../../src/server/features/incidents/index.ts';
 import type { Api } from '../support/api.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openChat } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
 
@@ -112,6 +113,64 @@ describe('tickets about the same thing', () => {
     expect((await clara.patch(`/api/incidents/${id}`, {})).status).toBe(200);
     expect((await ana.get(`/api/tickets/${nobody}/likeness`)).status).toBe(404);
   });
+});
+
+test('customers of an incident are told once, by the way that reaches them, and nobody takes the work', async () => {
+  const leak = (index: number) => `Lighthouse lens ${index} is cracked after the storm`;
+  const chats = [await open(leak(1)), await open(leak(2))];
+  const mailed = (await openChat(app, workspaceId, { topic: leak(3), email: 'lens@example.test' }))
+    .ticketId;
+  const lost = await open(leak(4));
+  const solved = await open(leak(5));
+  for (const id of [mailed, lost]) {
+    expect((await ana.post(`/api/tickets/${id}/session/end`)).status).toBe(200);
+  }
+  expect((await changeTicket(ana, solved, { status: 'solved' })).status).toBe(200);
+  const groupId = await placed(chats[0] ?? '');
+  for (const id of [...chats, mailed, lost, solved]) expect(await placed(id)).toBe(groupId);
+  const { id } = (await clara.post('/api/incidents', { groupId, title: 'Lenses' })).body;
+  const path = `/api/incidents/${id}/tellings`;
+  const rest = async () => (await clara.get(path)).body;
+  expect(await rest()).toEqual({ unsolved: 4, untold: 4, tellings: [] });
+  expect((await ana.post(path, { text: 'Mine' })).status).toBe(403);
+
+  const told = async (text: string, more: object) => {
+    expect((await clara.post(path, { text, ...more })).status).toBe(200);
+    await until('everybody is told', async () => {
+      const [telling] = (await rest()).tellings;
+      return telling.text === text && telling.counts.waiting === 0 ? telling : null;
+    });
+  };
+  await told('New lenses come on Friday.', { status: 'on_hold' });
+  expect(await rest()).toMatchObject({
+    unsolved: 4,
+    untold: 1,
+    tellings: [{ by: 'Clara Weiss', counts: { told: 3, unreached: 1, waiting: 0 } }],
+  });
+  const said = async (ticketId: string) =>
+    (await ana.get(`/api/tickets/${ticketId}/timeline`)).body.entries
+      .filter((entry: { kind: string }) => entry.kind === 'message')
+      .map(({ message }: { message: { channel: string; text: string } }) => message)
+      .filter(({ text }: { text: string }) => /Friday|fixed/.test(text));
+  expect(await said(chats[0] ?? '')).toMatchObject([{ channel: 'messaging' }]);
+  expect(await said(mailed)).toMatchObject([{ channel: 'email' }]);
+  expect(await said(lost)).toEqual([]);
+  expect(await said(solved)).toEqual([]);
+  const { body: ticket } = await ana.get(`/api/tickets/${mailed}`);
+  expect(ticket).toMatchObject({ status: 'on_hold' });
+  expect(ticket.work?.agent ?? null).toBeNull();
+
+  // A job that runs again says nothing twice.
+  const [{ id: tellingId }] = (await rest()).tellings;
+  await app.services.tellings.run(workspaceId, tellingId);
+  await told('It is fixed.', { again: true, status: 'solved' });
+  expect((await said(chats[1] ?? '')).map(({ text }: { text: string }) => text)).toEqual([
+    'New lenses come on Friday.',
+    'It is fixed.',
+  ]);
+  expect(await rest()).toMatchObject({ unsolved: 1 });
+  await changeTicket(ana, lost, { status: 'solved' });
+  expect((await clara.post(path, { text: 'Anybody?' })).status).toBe(400);
 });
 
 test('a burst of tickets is placed as quickly as it came', async () => {

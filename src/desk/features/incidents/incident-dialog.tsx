@@ -13,10 +13,15 @@ import { LikeTickets } from './like-tickets.tsx';
 import { useSaveIncident } from './queries.ts';
 
 /** Props of {@link IncidentDialog}. */
-export type IncidentDialogProps = { group: TicketGroup; onClose: () => void };
+export type IncidentDialogProps = {
+  group: TicketGroup;
+  onClose: () => void;
+  /** It was marked, or is over: its customers can be told. */
+  onTell: () => void;
+};
 
 /** Marks a group of tickets as a known incident, or changes one. */
-export function IncidentDialog({ group, onClose }: IncidentDialogProps) {
+export function IncidentDialog({ group, onClose, onTell }: IncidentDialogProps) {
   const { t } = useTranslation();
   const { incident, groupId, words } = group;
   const save = useSaveIncident();
@@ -31,7 +36,7 @@ export function IncidentDialog({ group, onClose }: IncidentDialogProps) {
       incident
         ? { id: incident.id, body: { ...body, ...more } }
         : { id: null, body: { ...body, groupId } },
-      { onSuccess: onClose },
+      { onSuccess: incident === null || more.state === 'resolved' ? onTell : onClose },
     );
   };
   const submit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react';
+import { ListChecks, Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketGroup } from '../../../contracts/incidents.ts';
@@ -12,17 +12,19 @@ import { Time } from '../../ui/time.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { useTicketGroups } from './queries.ts';
+import { TellDialog } from './tell-dialog.tsx';
 
 /** What piles up: groups of tickets about the same thing, and those marked as an incident. */
 export function IncidentList() {
   const { t } = useTranslation();
   const groups = useTicketGroups();
-  const [openId, setOpenId] = useState<string | null>(null);
-  const columns = useColumns(setOpenId);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const columns = useColumns(setOpened);
   if (groups.isError) {
     return <ApiErrorState error={groups.error} onRetry={() => void groups.refetch()} />;
   }
-  const opened = groups.data?.find(({ groupId }) => groupId === openId);
+  const group = groups.data?.find(({ groupId }) => groupId === opened?.groupId);
+  const close = () => setOpened(null);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto pb-6">
       <DataTable
@@ -39,12 +41,23 @@ export function IncidentList() {
           )
         }
       />
-      {opened && <IncidentDialog group={opened} onClose={() => setOpenId(null)} />}
+      {group && opened?.to === 'change' && (
+        <IncidentDialog
+          group={group}
+          onClose={close}
+          onTell={() => setOpened({ groupId: group.groupId, to: 'tell' })}
+        />
+      )}
+      {group?.incident && opened?.to === 'tell' && (
+        <TellDialog incident={group.incident} onClose={close} />
+      )}
     </div>
   );
 }
 
-function useColumns(open: (groupId: string) => void): Column<TicketGroup>[] {
+type Opened = { groupId: string; to: 'change' | 'tell' };
+
+function useColumns(open: (what: Opened) => void): Column<TicketGroup>[] {
   const { t } = useTranslation();
   const may = useMay('board:write');
   const count = (id: 'hour' | 'day' | 'total' | 'unsolved', of: (group: TicketGroup) => number) =>
@@ -76,17 +89,29 @@ function useColumns(open: (groupId: string) => void): Column<TicketGroup>[] {
       id: 'act',
       header: t('incidents.columns.act'),
       headerHidden: true,
-      width: '10rem',
+      width: '14rem',
       align: 'end',
       cell: ({ groupId, incident }) =>
         may && (
-          <Button
-            size="sm"
-            aria-label={incident ? t('incidents.editOf', { title: incident.title }) : undefined}
-            onClick={() => open(groupId)}
-          >
-            {t(incident ? 'incidents.edit' : 'incidents.mark')}
-          </Button>
+          <span className="flex justify-end gap-2">
+            {incident && (
+              <Button
+                size="sm"
+                icon={Megaphone}
+                aria-label={t('incidents.tellOf', { title: incident.title })}
+                onClick={() => open({ groupId, to: 'tell' })}
+              >
+                {t('incidents.tell')}
+              </Button>
+            )}
+            <Button
+              size="sm"
+              aria-label={incident ? t('incidents.editOf', { title: incident.title }) : undefined}
+              onClick={() => open({ groupId, to: 'change' })}
+            >
+              {t(incident ? 'incidents.edit' : 'incidents.mark')}
+            </Button>
+          </span>
         ),
     },
   ];

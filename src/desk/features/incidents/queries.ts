@@ -3,9 +3,12 @@ import { doneSchema } from '../../../contracts/common.ts';
 import {
   incidentSchema,
   likenessSchema,
+  tellingSchema,
+  tellingsSchema,
   ticketGroupsSchema,
   type ChangeIncident,
   type MarkIncident,
+  type TellIncident,
 } from '../../../contracts/incidents.ts';
 import { path } from '../../lib/api.ts';
 import { useApi } from '../../lib/api-context.ts';
@@ -34,6 +37,36 @@ export function useTicketGroups() {
     queryFn: ({ signal }) =>
       api.request({ path: '/api/incidents', response: ticketGroupsSchema, signal }),
     select: ({ groups }) => groups,
+  });
+}
+
+/** What the customers of an incident were told, and how many could be told now. */
+export function useTellings(incidentId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...queryKeys.incidents, incidentId, 'tellings'],
+    queryFn: ({ signal }) =>
+      api.request({
+        path: path`/api/incidents/${incidentId}/tellings`,
+        response: tellingsSchema,
+        signal,
+      }),
+  });
+}
+
+/** Tells the customers of an incident something. */
+export function useTellCustomers(incidentId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TellIncident) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/incidents/${incidentId}/tellings`,
+        body,
+        response: tellingSchema,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.incidents }),
   });
 }
 
