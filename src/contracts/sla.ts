@@ -111,12 +111,21 @@ export type SlaPolicy = z.infer<typeof slaPolicySchema>;
 
 export const slaPoliciesSchema = z.object({ policies: z.array(slaPolicySchema) });
 
+/** Rules as they are saved: a clock is not at risk before it has begun. */
+const savedRulesSchema = slaRulesSchema.superRefine(({ atRisk, targets }, problems) => {
+  const minutes = Object.values(targets).flatMap((target) => Object.values(target));
+  const shortest = Math.min(...minutes);
+  if (atRisk.kind !== 'lead' || atRisk.minutes < shortest) return;
+  const message = `Choose less than the shortest target, which is ${shortest} min, or a share of the time`;
+  problems.addIssue({ code: 'custom', path: ['atRisk', 'minutes'], message });
+});
+
 /** `POST /api/sla/policies` and `PUT /api/sla/policies/:id`. */
 export const saveSlaPolicySchema = z.object({
   name: nameSchema.max(80),
   description: z.string().trim().max(400).default(''),
   enabled: z.boolean().default(true),
-  rules: slaRulesSchema,
+  rules: savedRulesSchema,
   /** The version it was read at; left out for a new one. */
   version: z.number().int().optional(),
 });
@@ -170,6 +179,19 @@ export const slaClockSchema = z.object({
   agentAt: instantSchema.nullable(),
   policyVersion: z.number().int(),
   calendarVersion: z.number().int().nullable(),
+  /**
+   * The open hours that lead to when it is or was due, from the step on that set it: at most ten, the first first.
+   * Null while it stands still, and where day and night count.
+   */
+  counting: z
+    .object({
+      /** What had counted before them. */
+      beforeMs: z.number(),
+      spans: z.array(z.object({ from: instantSchema, to: instantSchema })),
+      /** Time of later hours, which are not listed. */
+      laterMs: z.number(),
+    })
+    .nullable(),
   steps: z.array(clockStepSchema),
 });
 export type SlaClock = z.infer<typeof slaClockSchema>;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { alertSettingsSchema, type Alerts } from '../../src/contracts/alerts.ts';
 import type { Api } from '../support/api.ts';
@@ -174,6 +174,42 @@ describe('alerts', () => {
       'nobody_online',
       'stuck',
     ]);
+  });
+
+  it('count as there who is away and takes mail, and not in a status of the workspace’s own that takes none', async () => {
+    await watch({ nobodyOnlineMinutes: 5 });
+    const run = (statement: string, values: unknown[] = []) =>
+      app.database.owner.executeQuery(CompiledQuery.raw(statement, values));
+    // They are there and have no room, so that the mail goes on waiting.
+    await run('update capacity_rules set email_ceiling = 0');
+    await run(`update agents set status = 'transfers_only'`);
+    await mails(1);
+    await waiting(1);
+    clock.forward(6);
+    await run(
+      `insert into presences (workspace_id, agent_id, heartbeat_at) select workspace_id, id, $1 from agents
+       on conflict (workspace_id, agent_id) do update set heartbeat_at = excluded.heartbeat_at`,
+      [clock.now()],
+    );
+    const open = async () => {
+      await check();
+      return (await alerts()).open.map(({ kind }) => kind);
+    };
+    expect(await open()).toEqual(['nobody_online']);
+    await run(`update agents set status = 'away', status_since = $1`, [clock.now()]);
+    expect(await open()).toEqual([]);
+    const status = { name: 'Chats only', takes: ['messaging'], transfers: true };
+    expect((await devi.post('/api/statuses', status)).status).toBe(200);
+    await run(
+      'update agents set custom_status_id = (select id from agent_statuses where name = $1)',
+      [status.name],
+    );
+    clock.forward(6);
+    await run('update presences set heartbeat_at = $1', [clock.now()]);
+    expect(await open()).toEqual(['nobody_online']);
+    await run(`update agents set status = 'offline', custom_status_id = null`);
+    await run('delete from presences');
+    await run('update capacity_rules set email_ceiling = 4');
   });
 
   it('count offers that nobody took', async () => {

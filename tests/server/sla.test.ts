@@ -290,6 +290,22 @@ describe('policies and schedules that change', () => {
     const paths = answer.body.fields.map((one: { path: string }) => one.path);
     expect(paths).toEqual(expect.arrayContaining(['rules.targets', 'rules.escalations.0.acts']));
     const nobody = randomUUID();
+    const late = await devi.post('/api/sla/policies', {
+      name: 'Risky at once',
+      rules: rules({ atRisk: { kind: 'lead', minutes: 10 } }),
+    });
+    expect(late).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'rules.atRisk.minutes' }] },
+    });
+    const unknown = await devi.post('/api/sla/policies', {
+      name: 'Unknown',
+      rules: rules({ conditions: { categories: ['Billing', 'Biling'] } }),
+    });
+    expect(unknown).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'rules.conditions.categories.1' }] },
+    });
     const lost = await devi.post('/api/sla/policies', {
       name: 'Lost',
       rules: rules({

@@ -80,6 +80,7 @@ function Steps({ clock }: { clock: SlaClock }) {
           </li>
         ))}
       </ol>
+      {clock.counting && <Counting counting={clock.counting} />}
       {assistantAt && (
         <p className="text-meta">{t('sla.assistantAt', { when: when(assistantAt) })}</p>
       )}
@@ -88,15 +89,48 @@ function Steps({ clock }: { clock: SlaClock }) {
   );
 }
 
+/** The hours that lead to when it is due, a line for each, so that they can be added up. */
+function Counting({ counting }: { counting: NonNullable<SlaClock['counting']> }) {
+  const { t, i18n } = useTranslation();
+  const format = new Intl.DateTimeFormat(i18n.language, WHEN);
+  const { beforeMs, spans, laterMs } = counting;
+  return (
+    <section className="rounded-control bg-sunken p-2">
+      <h3 className="font-medium">{t('sla.counts')}</h3>
+      <ul className="tabular-nums">
+        {beforeMs >= HALF_MINUTE_MS && (
+          <li>{t('sla.countedBefore', { span: wholeMinutes(beforeMs) })}</li>
+        )}
+        {spans.map(({ from, to }) => (
+          <li key={from} className="flex justify-between gap-4">
+            <span>{format.formatRange(Date.parse(from), Date.parse(to))}</span>
+            <span className="text-muted">{wholeMinutes(Date.parse(to) - Date.parse(from))}</span>
+          </li>
+        ))}
+        {laterMs > 0 && <li>{t('sla.countedLater', { span: wholeMinutes(laterMs) })}</li>}
+      </ul>
+    </section>
+  );
+}
+
+const HALF_MINUTE_MS = 30_000;
+
+/** Rounded, so that what is listed adds up to what was promised. */
+function wholeMinutes(ms: number): string {
+  return formatDuration(Math.round(ms / 60_000) * 60_000);
+}
+
+const WHEN: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+};
+
 /** A time to the minute with its day, in the reader's language. */
 function useWhen() {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const format = new Intl.DateTimeFormat(i18n.language, WHEN);
   return (at: string) => format.format(Date.parse(at));
 }

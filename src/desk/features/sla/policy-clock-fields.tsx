@@ -10,8 +10,10 @@ import { useSchedules } from '../schedules/queries.ts';
 /** Props of the parts of a policy. */
 export type RulesProps = { rules: SlaRules; onChange: (rules: SlaRules) => void };
 
+type Problems = { problems: Record<string, string> };
+
 /** Which hours count, when a clock is at risk, whose answers count, what reopening means. */
-export function PolicyClockFields({ rules, onChange }: RulesProps) {
+export function PolicyClockFields({ rules, onChange, problems }: RulesProps & Problems) {
   const { t } = useTranslation();
   const { data: schedules = [] } = useSchedules();
   const choices = <Value extends string>(values: readonly Value[], word: (one: Value) => string) =>
@@ -39,7 +41,7 @@ export function PolicyClockFields({ rules, onChange }: RulesProps) {
           />
         </Field>
       )}
-      <Risk rules={rules} onChange={onChange} />
+      <Risk rules={rules} onChange={onChange} problems={problems} />
       <Field label={t('sla.settings.assistant')}>
         <Select
           value={rules.assistantReplies}
@@ -62,12 +64,15 @@ export function PolicyClockFields({ rules, onChange }: RulesProps) {
   );
 }
 
-function Risk({ rules, onChange }: RulesProps) {
+function Risk({ rules, onChange, problems }: RulesProps & Problems) {
   const { t } = useTranslation();
   const { atRisk } = rules;
   const set = (next: SlaRules['atRisk']) => onChange({ ...rules, atRisk: next });
   return (
-    <Field label={t('sla.settings.risk')}>
+    <Field
+      label={t('sla.settings.risk')}
+      error={problems['rules.atRisk.minutes'] ?? problems['rules.atRisk.percent']}
+    >
       <div className="flex gap-2">
         <NumberField
           className="w-28"

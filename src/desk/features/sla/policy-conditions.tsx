@@ -12,7 +12,7 @@ export function PolicyConditions({
   onChange: (conditions: SlaConditions) => void;
 }) {
   const { t } = useTranslation();
-  const lists = useConditionLists();
+  const lists = useConditionLists(conditions);
   const set = (kind: keyof SlaConditions, chosen: string[]) => {
     const { [kind]: _before, ...others } = conditions;
     onChange(chosen.length === 0 ? others : { ...others, [kind]: chosen });

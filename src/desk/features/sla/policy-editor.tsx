@@ -96,7 +96,7 @@ export function PolicyEditor({
             conditions={draft.rules.conditions}
             onChange={(conditions) => rules.onChange({ ...draft.rules, conditions })}
           />
-          <PolicyClockFields {...rules} />
+          <PolicyClockFields {...rules} problems={problems} />
           <PolicyPauses {...rules} />
           <PolicyEscalations {...rules} />
         </>

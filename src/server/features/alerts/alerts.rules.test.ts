@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alertSettingsSchema } from '../../../contracts/alerts.ts';
+import { createMoment } from './moment.rules.ts';
 import {
   bandOf,
   decide,
@@ -18,13 +19,15 @@ const queue: QueueState = {
   queueName: 'Billing',
   paused: false,
   waiting: 0,
-  oldestMinutes: 0,
+  lines: [],
   breached: 0,
   stuck: 0,
-  agentsOnline: 1,
 };
+const now = new Date('2026-06-05T12:00:00Z');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const momentOf = (withinHours: boolean) => ({ ...createMoment(null, now), withinHours });
 const loud = (state: Partial<QueueState>, withinHours = true, more = settings) =>
-  readingsOf({ ...queue, ...state }, more, withinHours)
+  readingsOf({ ...queue, ...state }, more, momentOf(withinHours))
     .filter(({ band }) => band !== null)
     .map(({ kind, band }) => [kind, band]);
 
@@ -41,20 +44,38 @@ describe('readings', () => {
   it('tell nothing of a quiet queue', () => expect(loud({})).toEqual([]));
 
   it('tell of backlog and broken promises at any hour', () => {
-    expect(loud({ waiting: 20, breached: 2, oldestMinutes: 60 }, false)).toEqual([
+    expect(loud({ waiting: 20, breached: 2 }, false)).toEqual([
       ['backlog', 2],
       ['sla_breaches', 1],
     ]);
   });
 
   it('tell that nobody is online only while work waits, within hours, and not of a paused queue', () => {
-    const alone = { waiting: 1, oldestMinutes: 6, agentsOnline: 0 };
+    const line = { oldestAt: ago(6), agentsThere: 0, leftAt: null };
+    const alone = { waiting: 1, lines: [line] };
     expect(loud(alone)).toEqual([['nobody_online', 1]]);
-    expect(loud({ ...alone, waiting: 0 })).toEqual([]);
-    expect(loud({ ...alone, agentsOnline: 1 })).toEqual([]);
+    expect(loud({ waiting: 0, lines: [] })).toEqual([]);
+    expect(loud({ ...alone, lines: [{ ...line, agentsThere: 1 }] })).toEqual([]);
     expect(loud(alone, false)).toEqual([]);
     expect(loud({ ...alone, paused: true })).toEqual([]);
     expect(loud(alone, false, { ...settings, onlyInHours: false })).toEqual([['nobody_online', 1]]);
+  });
+
+  it('count nobody online from when the last one left, not from when the work came', () => {
+    const alone = (leftAt: Date) => ({
+      waiting: 1,
+      lines: [{ oldestAt: ago(180), agentsThere: 0, leftAt }],
+    });
+    expect(loud(alone(ago(3)))).toEqual([]);
+    expect(loud(alone(ago(6)))).toEqual([['nobody_online', 1]]);
+    expect(loud(alone(ago(2_000)))).toEqual([['nobody_online', 3]]);
+  });
+
+  it('tell that chats find nobody although somebody is there for mail', () => {
+    const mail = { oldestAt: ago(60), agentsThere: 1, leftAt: null };
+    const chats = { oldestAt: ago(6), agentsThere: 0, leftAt: null };
+    expect(loud({ waiting: 2, lines: [mail, chats] })).toEqual([['nobody_online', 1]]);
+    expect(loud({ waiting: 1, lines: [mail] })).toEqual([]);
   });
 
   it('tell of stuck work from the first piece on, unless nobody asked', () => {
@@ -72,8 +93,17 @@ describe('readings', () => {
   });
 
   it('say what is wrong', () => {
-    const [reading] = readingsOf({ ...queue, waiting: 12 }, settings, true);
+    const [reading] = readingsOf({ ...queue, waiting: 12 }, settings, momentOf(true));
     expect(sentenceOf(reading!)).toBe('12 wait in Billing; the threshold is 10.');
+    const alone = { ...reading!, kind: 'nobody_online' as const };
+    const spans = [12, 60, 299, 2_999, 2_880].map((value) => sentenceOf({ ...alone, value }));
+    expect(spans.map((sentence) => sentence.split(' for ').at(-1))).toEqual([
+      '12 min.',
+      '1 h.',
+      '4 h 59 min.',
+      '2 d 1 h.',
+      '2 d.',
+    ]);
   });
 });
 

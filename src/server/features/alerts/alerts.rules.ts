@@ -13,11 +13,20 @@ export interface QueueState {
   /** Gives nothing out on purpose. */
   readonly paused: boolean;
   readonly waiting: number;
-  /** Minutes the oldest of them has waited. */
-  readonly oldestMinutes: number;
+  /** What waits, by class of work, and who of those who serve the queue is there for it. */
+  readonly lines: readonly WaitingLine[];
   readonly breached: number;
   readonly stuck: number;
-  readonly agentsOnline: number;
+}
+
+/** Waiting work of one class: mail is taken by some who take no chat. */
+export interface WaitingLine {
+  /** When the oldest of it began to wait. */
+  readonly oldestAt: Date;
+  /** Agents at their desks whose status takes it. */
+  readonly agentsThere: number;
+  /** When the last of them was there; null: never. */
+  readonly leftAt: Date | null;
 }
 
 /** A figure at or near its threshold. */
@@ -71,11 +80,18 @@ export function settingsFor(settings: AlertSettings, own: OwnThresholds): AlertS
   return { ...settings, ...Object.fromEntries(named) };
 }
 
+/** The time at which queues are looked at. */
+export interface Moment {
+  readonly withinHours: boolean;
+  /** Minutes that count since an instant: those of the hours where only these are watched. */
+  readonly minutesSince: (at: Date, settings: AlertSettings) => number;
+}
+
 /** All readings of a queue that the settings watch. A paused queue waits on purpose. */
 export function readingsOf(
   queue: QueueState,
   settings: AlertSettings,
-  withinHours: boolean,
+  { withinHours, minutesSince }: Moment,
 ): Reading[] {
   const { backlog, slaBreaches, nobodyOnlineMinutes, stuckOffers, stuckMinutes } = settings;
   const reading = (kind: AlertKind, value: number, threshold: number, band: AlertBand | null) => ({
@@ -90,15 +106,22 @@ export function readingsOf(
   const measured = (kind: AlertKind, value: number, threshold: number | null) =>
     threshold === null ? [] : [reading(kind, value, threshold, bandOf(value, threshold))];
   const watched = !queue.paused && (withinHours || !settings.onlyInHours);
-  const alone = watched && queue.agentsOnline === 0 && queue.waiting > 0;
+  const alone = (watched ? queue.lines : [])
+    .filter(({ agentsThere }) => agentsThere === 0)
+    .map((line) => minutesSince(startOfAlone(line), settings));
   const watchesStuck = stuckOffers !== null || stuckMinutes !== null;
   const stuck = watched ? queue.stuck : 0;
   return [
     ...measured('backlog', queue.waiting, backlog),
     ...measured('sla_breaches', queue.breached, slaBreaches),
-    ...measured('nobody_online', alone ? queue.oldestMinutes : 0, nobodyOnlineMinutes),
+    ...measured('nobody_online', Math.max(0, ...alone), nobodyOnlineMinutes),
     ...(watchesStuck ? [reading('stuck', stuck, 1, bandOfStuck(stuck))] : []),
   ];
+}
+
+/** Since when work has waited and nobody was there for it. */
+function startOfAlone({ oldestAt, leftAt }: WaitingLine): Date {
+  return leftAt !== null && leftAt > oldestAt ? leftAt : oldestAt;
 }
 
 /**
@@ -138,10 +161,21 @@ export function sentenceOf({ kind, queueName, value, threshold }: Omit<Reading, 
     case 'sla_breaches':
       return `${value} ${value === 1 ? 'promise is' : 'promises are'} broken in ${queueName}; the threshold is ${threshold}.`;
     case 'nobody_online':
-      return `Nobody is online for ${queueName}, and work has waited there for ${value} minutes.`;
+      return `Nobody is online for ${queueName}, and work has waited there for ${spanOf(value)}.`;
     case 'stuck':
       return value === 1
         ? `One piece of work in ${queueName} finds nobody.`
         : `${value} pieces of work in ${queueName} find nobody.`;
   }
+}
+
+/** Minutes as people say them: `2 d 1 h`, `4 h 59 min`. */
+function spanOf(minutes: number): string {
+  const [days, hours, rest] = [
+    Math.floor(minutes / 1_440),
+    Math.floor(minutes / 60) % 24,
+    minutes % 60,
+  ];
+  const parts = [days > 0 && `${days} d`, hours > 0 && `${hours} h`, days === 0 && `${rest} min`];
+  return parts.filter((part) => part !== false && part !== '0 min').join(' ') || '0 min';
 }

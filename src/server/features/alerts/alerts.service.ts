@@ -9,7 +9,9 @@ import type { WorkspaceSettings } from '../../../contracts/workspaces.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import type { Calendar } from '../schedules/index.ts';
 import { decide, readingsOf, settingsFor, type Reading } from './alerts.rules.ts';
+import { createMoment } from './moment.rules.ts';
 import { listWorkspaces } from './alerts.sweep.store.ts';
 import {
   findSeenAt,
@@ -30,8 +32,8 @@ import { createAlertTeller, type Telling, type TellingDeps } from './alerts.tell
 
 export interface AlertDeps extends Core, TellingDeps {
   readonly settingsOf: (scope: Scope) => Promise<WorkspaceSettings>;
-  /** Whether a schedule is open; null asks the default one. */
-  readonly withinHours: (scope: Scope, scheduleId: string | null, at: Date) => Promise<boolean>;
+  /** The hours of the workspace; null where it has none, and so is never open. */
+  readonly hoursOf: (scope: Scope) => Promise<Calendar | null>;
   readonly webhookExists: (scope: Scope, id: string) => Promise<boolean>;
 }
 
@@ -41,7 +43,7 @@ const pastShown = 100;
 
 /** Alerts of supervisors: looked for each minute, told once for each cause and band, over by themselves. */
 export function createAlertService(deps: AlertDeps) {
-  const { database, clock, ids, settingsOf, withinHours } = deps;
+  const { database, clock, ids, settingsOf, hoursOf } = deps;
   const tell = createAlertTeller(deps);
 
   return {
@@ -135,15 +137,18 @@ export function createAlertService(deps: AlertDeps) {
   ): Promise<Reading[]> {
     const queues = await listQueueThresholds(scope);
     const forQueue = new Map(queues.map(({ id, own }) => [id, settingsFor(alerts, own)]));
-    const stuck = [...forQueue].map(([queueId, { stuckOffers, stuckMinutes }]) => ({
+    const moment = createMoment(await hoursOf(scope), now);
+    const stuck = [...forQueue].map(([queueId, settings]) => ({
       queueId,
-      stuckOffers,
-      stuckMinutes,
+      offers: settings.stuckOffers,
+      since:
+        settings.stuckMinutes === null
+          ? null
+          : moment.instantBefore(settings.stuckMinutes, settings),
     }));
     const heartbeatTimeoutMs = presence.heartbeatTimeoutSeconds * 1_000;
     const states = await listQueueStates(scope, { now, heartbeatTimeoutMs, stuck });
-    const inHours = await withinHours(scope, null, now);
-    return states.flatMap((one) => readingsOf(one, forQueue.get(one.queueId) ?? alerts, inHours));
+    return states.flatMap((one) => readingsOf(one, forQueue.get(one.queueId) ?? alerts, moment));
   }
 
   async function end(

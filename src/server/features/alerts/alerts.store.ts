@@ -3,14 +3,19 @@ import type { AlertSettings } from '../../../contracts/alerts.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import type { OpenAlert, QueueState, Reading } from './alerts.rules.ts';
+import { listWaitingLines } from './waiting-lines.store.ts';
 
 export interface Watch {
   readonly now: Date;
   readonly heartbeatTimeoutMs: number;
   /** When work of each queue counts as stuck. */
-  readonly stuck: readonly (Pick<AlertSettings, 'stuckOffers' | 'stuckMinutes'> & {
+  readonly stuck: readonly {
     readonly queueId: string;
-  })[];
+    /** Offered so often; null: however often. */
+    readonly offers: number | null;
+    /** Waiting since then or before; null: however long. */
+    readonly since: Date | null;
+  }[];
 }
 
 /**
@@ -18,40 +23,36 @@ export interface Watch {
  * what somebody took and finished once, and is open again, is not stuck for that.
  */
 export async function listQueueStates(scope: Scope, watch: Watch): Promise<QueueState[]> {
-  const { now, stuck } = watch;
-  const heardSince = new Date(now.getTime() - watch.heartbeatTimeoutMs);
-  const { rows } = await sql<QueueState>`
+  const { stuck } = watch;
+  const { rows } = await sql<Omit<QueueState, 'lines'>>`
     select q.id as "queueId", q.name as "queueName", q.paused,
       coalesce(w.waiting, 0)::int as waiting, coalesce(w.stuck, 0)::int as stuck,
-      coalesce(w.breached, 0)::int as breached,
-      coalesce(floor(extract(epoch from ${now}::timestamptz - w.oldest_at) / 60), 0)::int as "oldestMinutes",
-      (select count(distinct a.id) from queue_groups qg
-        join group_members gm on gm.workspace_id = qg.workspace_id and gm.group_id = qg.group_id
-        join agents a on a.workspace_id = gm.workspace_id and a.id = gm.agent_id and a.status = 'online'
-        join presences p on p.workspace_id = a.workspace_id and p.agent_id = a.id and p.heartbeat_at >= ${heardSince}
-        where qg.workspace_id = q.workspace_id and qg.queue_id = q.id)::int as "agentsOnline"
+      coalesce(w.breached, 0)::int as breached
     from queues q
     left join (
       select w.queue_id,
         count(*) filter (where w.state <> 'assigned' and w.state <> 'held') as waiting,
-        min(w.eligible_at) filter (where w.state in ('waiting', 'offered')) as oldest_at,
         count(*) filter (where x.state = 'breached') as breached,
         count(*) filter (where w.state in ('waiting', 'offered') and (
-          w.eligible_at <= ${now}::timestamptz - k."stuckMinutes" * interval '1 minute'
-          or (k."stuckOffers" is not null and (select count(*) from (
+          w.eligible_at <= k.since
+          or (k.offers is not null and (select count(*) from (
             select from offers o where o.workspace_id = w.workspace_id and o.work_item_id = w.id
               and o.offered_at >= w.eligible_at and o.outcome is distinct from 'accepted'
-            limit k."stuckOffers") as few) >= k."stuckOffers"))) as stuck
+            limit k.offers) as few) >= k.offers))) as stuck
       from work_items w
       join jsonb_to_recordset(${JSON.stringify(stuck)}::jsonb)
-        as k("queueId" uuid, "stuckOffers" int, "stuckMinutes" int) on k."queueId" = w.queue_id
+        as k("queueId" uuid, offers int, since timestamptz) on k."queueId" = w.queue_id
       left join sla_tickets x on x.workspace_id = w.workspace_id and x.ticket_id = w.ticket_id
       where w.workspace_id = ${scope.workspaceId} and w.state <> 'done'
       group by w.queue_id
     ) w on w.queue_id = q.id
     where q.workspace_id = ${scope.workspaceId}
     order by q.position, q.id`.execute(scope.db);
-  return rows;
+  const lines = await listWaitingLines(scope, watch);
+  return rows.map((row) => ({
+    ...row,
+    lines: lines.filter(({ queueId }) => queueId === row.queueId),
+  }));
 }
 
 /** Locks what is open, so that two looks at the same time do not both tell. */

@@ -74,6 +74,41 @@ export function addBusinessMs(calendar: Calendar, fromMs: number, ms: number): n
   return null;
 }
 
+/** The latest instant since which it has been open for `ms`; null when the hours of five years do not suffice. */
+export function backBusinessMs(calendar: Calendar, atMs: number, ms: number): number | null {
+  let early = atMs - farthestYears * 366 * 86_400_000;
+  if (businessMs(calendar, early, atMs) < ms) return null;
+  let late = atMs;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (businessMs(calendar, middle, atMs) < ms) late = middle;
+    else early = middle;
+  }
+  return early;
+}
+
+/** Open from one instant until another. */
+export interface OpenSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The open spans between two instants in order, at most so many. */
+export function openSpans(
+  calendar: Calendar,
+  { fromMs, toMs }: OpenSpan,
+  most: number,
+): OpenSpan[] {
+  const spans: OpenSpan[] = [];
+  let start = nextOpening(calendar, fromMs);
+  while (start !== null && start < toMs && spans.length < most) {
+    const end = Math.min(nextClosing(calendar, start) ?? toMs, toMs);
+    spans.push({ fromMs: start, toMs: end });
+    start = nextOpening(calendar, end);
+  }
+  return spans;
+}
+
 /** The instant itself while it is open, otherwise when it opens next; null when it does not within five years. */
 export function nextOpening(calendar: Calendar, atMs: number): number | null {
   if (isOpen(calendar, atMs)) return atMs;

@@ -30,7 +30,7 @@ const sentences: Record<ClockEventType, (data: Data) => string> = {
     data['targetMs'] === null || data['policy'] === null
       ? 'Dropped: the policy of the ticket has no target for it any more.'
       : `Other rules count from here: ${aimOf(data)}.`,
-  at_risk: () => 'At risk: most of its time had passed.',
+  at_risk: (data) => `At risk: ${riskOf(data)}.`,
   breached: () => 'Breached: its time was up.',
 };
 
@@ -39,6 +39,13 @@ const endings: Readonly<Record<string, string>> = {
   assistant: 'The assistant answered',
   solved: 'The ticket was solved',
 };
+
+function riskOf({ leadMs, percent }: Data): string {
+  if (leadMs !== undefined) return `no more than ${spanOf(leadMs)} of its time was left`;
+  return typeof percent === 'number'
+    ? `${percent} % of its time had passed`
+    : 'most of its time had passed';
+}
 
 function aimOf(data: Data): string {
   const { policy, policyVersion, calendar, calendarVersion } = data;

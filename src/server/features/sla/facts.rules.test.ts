@@ -25,9 +25,16 @@ it('does not take the words of a hand-over for an answer', () => {
   const said = (minutes: number) => line('said', minutes, 'assistant', 'messaging');
   const kinds = (lines: PastLine[]) =>
     factsWith(lines).filter(({ kind }) => kind === 'said').length;
-  expect(kinds([said(0)])).toBe(0);
   expect(kinds([said(3)])).toBe(1);
-  expect(kinds([said(3), line('handover.requested', 3, 'assistant')])).toBe(0);
+  for (const type of ['handover.requested', 'bot.failed', 'assistant.handed_over']) {
+    expect(kinds([said(3), line(type, 3, 'assistant')])).toBe(0);
+    expect(kinds([said(0), line(type, 0, 'assistant')])).toBe(0);
+  }
+});
+
+it('takes an answer of the assistant for one though it comes with the ticket', () => {
+  const answer = line('said', 0, 'assistant', 'email');
+  expect(factsWith([answer]).filter(({ kind }) => kind === 'said')).toHaveLength(1);
 });
 
 it('notices a status that changed without a line', () => {

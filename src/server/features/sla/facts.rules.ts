@@ -46,14 +46,15 @@ export function factsOf({ ticket, lines, rules, now }: Past): Fact[] {
 }
 
 const handOverMs = 1_000;
+/** Lines that stand beside the words with which a chat or a case is handed over. */
+const handOvers: readonly string[] = ['handover.requested', 'bot.failed', 'assistant.handed_over'];
 
-/** What the assistant says while it hands over to a person is no answer. */
+/** What the assistant says while it hands over to a person is no answer. Its answer to a mail may come at once. */
 function isHandOver({ kind, first, at }: PastLine, lines: readonly PastLine[]): boolean {
   if (kind !== 'said' || first !== 'assistant') return false;
   return lines.some(
     (line) =>
-      (line.kind === 'ticket.created' || line.kind === 'handover.requested') &&
-      Math.abs(line.at.getTime() - at.getTime()) <= handOverMs,
+      handOvers.includes(line.kind) && Math.abs(line.at.getTime() - at.getTime()) <= handOverMs,
   );
 }
 

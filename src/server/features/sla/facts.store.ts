@@ -66,7 +66,8 @@ export async function listPast(scope: Scope, ticketId: string): Promise<PastRow[
       union all
       select e.type, e.at, coalesce(e.data->>'from', e.actor_kind), e.data->>'to', e.id from ticket_events e
       where e.workspace_id = ${scope.workspaceId} and e.ticket_id = ${ticketId}
-        and e.type in ('ticket.created', 'ticket.status', 'ticket.priority', 'handover.requested')) p
+        and e.type in ('ticket.created', 'ticket.status', 'ticket.priority', 'handover.requested', 'bot.failed',
+          'assistant.handed_over')) p
     order by p.at, p.id`.execute(scope.db);
   return rows;
 }

@@ -2,9 +2,10 @@ import type { SlaClock, TicketSla } from '../../../contracts/sla.ts';
 import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { businessMs, type BusinessHours } from '../schedules/index.ts';
+import { businessMs, type BusinessHours, type Calendar } from '../schedules/index.ts';
 import { listClocks, listSteps, type ClockRow, type StepRow } from './clocks.store.ts';
 import type { ClockEvent, ClockEventType } from './clock.types.ts';
+import { countingOf } from './counting.rules.ts';
 import { explainClock } from './explain.rules.ts';
 import { findTicketOfClocks, listAssignments } from './facts.store.ts';
 import { findPolicyVersion } from './policies.store.ts';
@@ -45,9 +46,10 @@ export function createSlaReader({ database, clock, businessHours }: SlaReaderDep
     steps: readonly StepRow[],
   ): Promise<SlaClock | null> {
     if (row.target_ms === null && row.breached_at === null) return null;
-    const own = steps.filter(
-      ({ metric, instance }) => metric === row.metric && instance === row.instance,
-    );
+    const own = steps
+      .filter(({ metric, instance }) => metric === row.metric && instance === row.instance)
+      .map(eventOf);
+    const calendar = await calendarOf(scope, row);
     return {
       id: row.id,
       metric: row.metric,
@@ -56,7 +58,7 @@ export function createSlaReader({ database, clock, businessHours }: SlaReaderDep
       atRisk: row.at_risk_at !== null && row.state === 'active',
       startedAt: row.started_at.toISOString(),
       targetMs: row.target_ms ?? 0,
-      countedMs: row.counted_ms + (await runningMs(scope, row)),
+      countedMs: row.counted_ms + runningMs(row, calendar),
       pausedMs: row.paused_ms,
       dueAt: textOf(row.due_at),
       breachedAt: textOf(row.breached_at),
@@ -65,17 +67,23 @@ export function createSlaReader({ database, clock, businessHours }: SlaReaderDep
       agentAt: textOf(row.agent_at),
       policyVersion: row.policy_version,
       calendarVersion: row.calendar_version,
-      steps: explainClock(own.map(eventOf)),
+      counting: countingOf(own, { targetMs: row.target_ms ?? 0, calendar }),
+      steps: explainClock(own),
     };
   }
 
-  async function runningMs(scope: Scope, row: ClockRow): Promise<number> {
-    if (row.running_since === null) return 0;
-    const from = row.running_since.getTime();
-    const to = clock.now().getTime();
-    if (row.schedule_id === null) return Math.max(0, to - from);
+  /** The hours a clock counts in; null: day and night. */
+  async function calendarOf(scope: Scope, row: ClockRow): Promise<Calendar | null> {
+    if (row.schedule_id === null) return null;
     const known = await businessHours.asOf(scope, row.schedule_id, row.calendar_version ?? 0);
-    return known ? businessMs(known.calendar, from, to) : Math.max(0, to - from);
+    return known?.calendar ?? null;
+  }
+
+  function runningMs({ running_since: since }: ClockRow, calendar: Calendar | null): number {
+    if (since === null) return 0;
+    const from = since.getTime();
+    const to = clock.now().getTime();
+    return calendar ? businessMs(calendar, from, to) : Math.max(0, to - from);
   }
 }
 

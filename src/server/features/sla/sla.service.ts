@@ -3,7 +3,7 @@ import type { Core } from '../../platform/core.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { tellingViolations } from '../../platform/db/violations.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { assertKnown } from '../team/index.ts';
+import { assertKnown, assertKnownCategories } from '../team/index.ts';
 import type { ClockFollower } from './follow.ts';
 import { findTicketOfClocks, listOpenTickets, listOverdue } from './facts.store.ts';
 import { promised } from './in-force.ts';
@@ -52,7 +52,7 @@ export function createSlaService({ database, clock, ids, follower }: SlaDeps) {
 
     /**
      * Adds a policy as the last, or changes the one of that id. Throws `name_taken`, `version_conflict`, and
-     * `request_invalid` for a group, queue or schedule that is not there.
+     * `request_invalid` for a group, queue, schedule or category that is not there.
      */
     save: (workspaceId: string, id: string | null, policy: SaveSlaPolicy): Promise<void> =>
       change(workspaceId, (scope) =>
@@ -60,12 +60,17 @@ export function createSlaService({ database, clock, ids, follower }: SlaDeps) {
           const { version, ...fields } = policy;
           await assertKnown(scope, referencesOfPolicy(policy.rules));
           const policyId = id ?? ids.next();
-          if (id === null) await insertPolicy(scope, { id: policyId, ...fields });
+          const before = id === null ? null : await lockPolicy(scope, id);
+          if (before === undefined) throw notFound('policy');
+          await assertKnownCategories(scope, {
+            path: 'rules.conditions.categories',
+            names: policy.rules.conditions.categories ?? [],
+            before: before?.rules.conditions.categories ?? [],
+          });
+          if (before === null) await insertPolicy(scope, { id: policyId, ...fields });
           else {
-            const before = await lockPolicy(scope, id);
-            if (!before) throw notFound('policy');
             assertFresh(before.version, version);
-            await updatePolicy(scope, { id, ...fields, version: before.version + 1 });
+            await updatePolicy(scope, { id: policyId, ...fields, version: before.version + 1 });
           }
           await keepPolicyVersion(scope, policyId, clock.now());
         }),

@@ -38,6 +38,12 @@ export function createTurn(before: Standing, atMs: number) {
     const { metric, instance, dueAtMs } = clock;
     if (clock.wanted) events.push({ metric, instance, atMs: when, type, dueAtMs, data });
   }
+  function riskData(): ClockEvent['data'] {
+    const risk = rules?.rules.atRisk;
+    return risk?.kind === 'lead'
+      ? { leadMs: risk.minutes * 60_000 }
+      : { percent: risk?.percent ?? null };
+  }
   function tellStart(clock: Clock, standing: Standing): void {
     const data = { targetMs: clock.targetMs, ...namesOf(standing) };
     tell(clock, 'started', data, clock.startedAtMs);
@@ -68,7 +74,7 @@ export function createTurn(before: Standing, atMs: number) {
         const risk =
           clock.breachedAtMs === null && clock.atRiskAtMs === null ? clock.riskAtMs : null;
         const atRiskAtMs = isDue(risk, atMs + 1) ? risk : clock.atRiskAtMs;
-        if (atRiskAtMs !== clock.atRiskAtMs) tell(clock, 'at_risk', {}, atRiskAtMs ?? atMs);
+        if (atRiskAtMs !== clock.atRiskAtMs) tell(clock, 'at_risk', riskData(), atRiskAtMs ?? atMs);
         const isLate = clock.breachedAtMs === null && isDue(clock.dueAtMs, atMs);
         if (isLate) tell(clock, 'breached', {}, clock.dueAtMs ?? atMs);
         put({ ...clock, atRiskAtMs, breachedAtMs: isLate ? clock.dueAtMs : clock.breachedAtMs });
