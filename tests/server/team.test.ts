@@ -62,6 +62,64 @@ describe('the team', () => {
     expect(taken).toMatchObject({ status: 409, body: { fields: [{ path: 'name' }] } });
   });
 
+  it('gives a category’s new name to what names it, and keeps the word of one that is deleted', async () => {
+    await devi.post('/api/categories', { name: 'Roasting', description: '', keywords: [] });
+    const [group] = await groups();
+    const named = (conditions: object) => ({
+      name: 'Roast mail',
+      description: '',
+      priority: 50,
+      groupIds: [group!.id],
+      secondaryGroupIds: [],
+      handOver: 'fill',
+      ladder: [],
+      conditions,
+    });
+    const wrong = await devi.post('/api/queues', named({ categories: ['Roastin'] }));
+    expect(wrong.body.fields).toMatchObject([{ path: 'conditions.categories.0' }]);
+    await devi.post('/api/queues', named({ categories: ['Billing', 'Roasting'] }));
+    const rules = {
+      conditions: { categories: ['Roasting'] },
+      targets: { first_reply: { normal: 30 } },
+    };
+    await devi.post('/api/sla/policies', { name: 'Roast', rules });
+    const weights = { priorities: {}, categories: { Roasting: 2 } };
+    await devi.post('/api/capacity-rules', { ...rule, name: 'Roasters', weights });
+    const { current } = (await devi.get('/api/assistant/policy')).body;
+    const categories = [{ ...current.policy.otherwise, category: 'Roasting' }];
+    await devi.put('/api/assistant/policy', {
+      version: current.version,
+      policy: { ...current.policy, categories },
+      note: '',
+    });
+
+    const known = (await devi.get('/api/categories')).body.categories;
+    const roasting = known.find((one: { name: string }) => one.name === 'Roasting');
+    const renamed = await devi.put(`/api/categories/${roasting.id}`, {
+      ...roasting,
+      name: 'Roasts',
+    });
+    expect(renamed.status).toBe(200);
+    const queue = (await queues()).find((one) => one.name === 'Roast mail')!;
+    expect(queue.conditions).toEqual({ categories: ['Billing', 'Roasts'] });
+    const { policies } = (await devi.get('/api/sla/policies')).body;
+    const policy = policies.find((one: { name: string }) => one.name === 'Roast');
+    expect(policy.rules.conditions).toEqual({ categories: ['Roasts'] });
+    const capacity = (await devi.get('/api/capacity-rules')).body.rules;
+    expect(capacity.find((one: { name: string }) => one.name === 'Roasters').weights).toEqual({
+      priorities: {},
+      categories: { Roasts: 2 },
+    });
+    const assistant = (await devi.get('/api/assistant/policy')).body.current.policy;
+    expect(assistant.categories).toMatchObject([{ category: 'Roasts' }]);
+
+    await devi.delete(`/api/categories/${roasting.id}`);
+    const kept = await devi.put(`/api/queues/${queue.id}`, queueNow(queue));
+    expect(kept.body.detail ?? '').toBe('');
+    const again = await devi.put(`/api/sla/policies/${policy.id}`, { ...policy, name: 'Roasted' });
+    expect(again.body.detail ?? '').toBe('');
+  });
+
   it('has skills that are renamed, given with a level, and taken away by deleting them', async () => {
     await devi.post('/api/skills', { name: 'grinder', kind: 'product', keywords: ['burr'] });
     const skill = (await skills()).find((one) => one.name === 'grinder')!;

@@ -14,7 +14,7 @@ type EditorProps = {
 /** What a queue takes. Nothing chosen of a kind means it does not matter. */
 export function QueueConditionsEditor({ conditions, onChange }: EditorProps) {
   const { t } = useTranslation();
-  const lists = useConditionLists();
+  const lists = useConditionLists(conditions);
   const set = (kind: keyof QueueConditions) => (values: readonly unknown[]) => {
     const { [kind]: _before, ...others } = conditions;
     onChange(values.length === 0 ? others : { ...others, [kind]: values });

@@ -16,14 +16,23 @@ type Kind =
   | 'tags'
   | 'groupIds';
 
+/** What is chosen already: categories and tags stay to be seen and left out although they have been deleted. */
+type Chosen = {
+  readonly categories?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+};
+
 /** Every list of the workspace that a condition can be chosen from, in the order they are shown; without empty ones. */
-export function useConditionLists() {
+export function useConditionLists(chosen: Chosen) {
   const { t } = useTranslation();
   const { data: categories = [] } = useCategories();
   const { data: tags = [] } = useTags();
   const { data: groups = [] } = useTeam('groups');
-  const named = (values: readonly { name: string }[]) =>
-    values.map(({ name }) => ({ value: name, label: name }));
+  const named = (values: readonly { name: string }[], also: readonly string[] = []) =>
+    [...new Set([...values.map(({ name }) => name), ...also])].map((name) => ({
+      value: name,
+      label: name,
+    }));
   const lists: { kind: Kind; options: { value: string; label: string }[] }[] = [
     {
       kind: 'channels',
@@ -39,7 +48,7 @@ export function useConditionLists() {
         label: t(`inbox.channel.${value}`),
       })),
     },
-    { kind: 'categories', options: named(categories) },
+    { kind: 'categories', options: named(categories, chosen.categories) },
     {
       kind: 'priorities',
       options: prioritySchema.options.map((value) => ({
@@ -54,7 +63,7 @@ export function useConditionLists() {
         label: t(`inbox.filter.tiers.${value}`),
       })),
     },
-    { kind: 'tags', options: named(tags) },
+    { kind: 'tags', options: named(tags, chosen.tags) },
     { kind: 'groupIds', options: groups.map(({ id, name }) => ({ value: id, label: name })) },
   ];
   return lists.filter(({ options }) => options.length > 0);

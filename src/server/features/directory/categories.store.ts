@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Category, SaveCategory } from '../../../contracts/tickets.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
+import { renameCategory } from './category-names.store.ts';
 
 export async function listCategories(scope: Scope): Promise<Category[]> {
   return scope.db
     .selectFrom('categories')
     .select(['id', 'name', 'description', 'keywords', 'examples', 'fields'])
     .where('workspace_id', '=', scope.workspaceId)
-    .orderBy('name')
+    .orderBy(sql`lower(name)`)
     .execute();
 }
 
@@ -24,15 +25,15 @@ export async function insertCategory(scope: Scope, id: string, category: SaveCat
     .execute();
 }
 
-/** Changes a category; its tickets follow when it gets another name. False when there is none. */
+/** Changes a category; what names it follows when it gets another name. False when there is none. */
 export async function updateCategory(
   scope: Scope,
-  id: string,
-  category: SaveCategory,
+  { id, category, at }: { id: string; category: SaveCategory; at: Date },
 ): Promise<boolean> {
-  await sql`update tickets t set category = ${category.name} from categories c
-    where c.workspace_id = ${scope.workspaceId} and c.id = ${id} and c.name <> ${category.name}
-      and t.workspace_id = c.workspace_id and t.category = c.name`.execute(scope.db);
+  const before = await findName(scope, id);
+  if (before === undefined) return false;
+  if (before !== category.name)
+    await renameCategory(scope, { from: before, to: category.name, at });
   const result = await scope.db
     .updateTable('categories')
     .set({ ...category, fields: toJson(category.fields) })
@@ -40,6 +41,17 @@ export async function updateCategory(
     .where('id', '=', id)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+async function findName(scope: Scope, id: string): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('categories')
+    .select('name')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.name;
 }
 
 /** Tickets keep the word. */

@@ -15,7 +15,11 @@ import { listGroups } from './directory.store.ts';
 export type DirectoryService = ReturnType<typeof createDirectoryService>;
 
 /** The short lists that fields of a ticket choose from. */
-export function createDirectoryService({ database, ids }: Pick<Core, 'database' | 'ids'>) {
+export function createDirectoryService({
+  database,
+  clock,
+  ids,
+}: Pick<Core, 'database' | 'clock' | 'ids'>) {
   const change = (workspaceId: string, act: (scope: Scope) => Promise<void>) =>
     database.inWorkspace(workspaceId, async (scope) => {
       await act(scope);
@@ -31,7 +35,8 @@ export function createDirectoryService({ database, ids }: Pick<Core, 'database' 
       change(workspaceId, (scope) =>
         tellingViolations({ what: 'category', name: category.name }, async () => {
           if (id === null) return insertCategory(scope, ids.next(), category);
-          if (!(await updateCategory(scope, id, category))) throw notFound('category');
+          const at = clock.now();
+          if (!(await updateCategory(scope, { id, category, at }))) throw notFound('category');
         }),
       ),
     removeCategory: (workspaceId: string, id: string) =>

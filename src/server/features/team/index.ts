@@ -5,4 +5,4 @@ export { findStatus } from './statuses.store.ts';
 export { teamListener } from './team.listener.ts';
 export { teamRoutes } from './team.routes.ts';
 export { createTeamService } from './team.service.ts';
-export { assertKnown, type Reference } from './references.ts';
+export { assertKnown, assertKnownCategories, type Reference } from './references.ts';

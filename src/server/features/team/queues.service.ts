@@ -9,12 +9,19 @@ import {
   deleteQueue,
   insertQueue,
   isDefaultQueue,
+  listCategoriesOfQueue,
   listTicketsInQueues,
   orderQueues,
   pauseQueue,
   updateQueue,
 } from './queues.store.ts';
-import { assertFreeName, assertKnown, referencesOfOrder, referencesOfQueue } from './references.ts';
+import {
+  assertFreeName,
+  assertKnown,
+  assertKnownCategories,
+  referencesOfOrder,
+  referencesOfQueue,
+} from './references.ts';
 
 export interface QueueAdminDeps extends Pick<Core, 'database' | 'ids'> {
   readonly work: Pick<WorkService, 'follow'>;
@@ -36,13 +43,18 @@ export function createQueueAdminService({ database, ids, work }: QueueAdminDeps)
   return {
     /**
      * Adds a queue, or changes the one of that id; its id. Throws `name_taken`, and `request_invalid` where it names
-     * a group that is not there: its work would be nobody's.
+     * a group that is not there, since its work would be nobody's, or a category.
      */
     save: (workspaceId: string, id: string | null, queue: SaveQueue): Promise<string> =>
       change(workspaceId, (scope) =>
         tellingViolations({ what: 'queue', name: queue.name }, async () => {
           await assertFreeName(scope, 'queues', { what: 'queue', id, name: queue.name });
           await assertKnown(scope, referencesOfQueue(queue));
+          await assertKnownCategories(scope, {
+            path: 'conditions.categories',
+            names: queue.conditions.categories ?? [],
+            before: id === null ? [] : await listCategoriesOfQueue(scope, id),
+          });
           const queueId = id ?? ids.next();
           if (id === null) await insertQueue(scope, queueId, queue);
           else if (!(await updateQueue(scope, id, queue))) throw notFound('queue');

@@ -15,6 +15,14 @@ function columnsOf(queue: SaveQueue) {
   };
 }
 
+/** The categories the conditions of a queue name; none for a queue that is not there. */
+export async function listCategoriesOfQueue(scope: Scope, id: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.name from queues, jsonb_array_elements_text(conditions -> 'categories') as c(name)
+    where workspace_id = ${scope.workspaceId} and id = ${id}`.execute(scope.db);
+  return rows.map(({ name }) => name);
+}
+
 /** Adds a queue as the last one that has conditions, before the default one. */
 export async function insertQueue(scope: Scope, id: string, queue: SaveQueue): Promise<void> {
   await scope.db

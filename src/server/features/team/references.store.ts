@@ -28,6 +28,21 @@ export async function listKnownIds(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of the names that categories of the workspace have. */
+export async function listKnownCategories(
+  scope: Scope,
+  names: readonly string[],
+): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await scope.db
+    .selectFrom('categories')
+    .select('name')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('name', 'in', [...names])
+    .execute();
+  return new Set(rows.map(({ name }) => name));
+}
+
 const named = {
   queues: 'queue',
   skills: 'skill',

@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
   findSameName,
+  listKnownCategories,
   listKnownIds,
   referenceKinds,
   type NamedTable,
@@ -32,9 +33,28 @@ export async function assertKnown(scope: Scope, references: readonly Reference[]
       if (id !== null && !known.has(id)) problems.push({ path, message });
     }
   }
-  if (problems.length === 0) return;
+  refuse(problems);
+}
+
+/**
+ * Throws `request_invalid` with each name that no category has. What was named before may stay: tickets keep the
+ * word of a category that is deleted.
+ */
+export async function assertKnownCategories(
+  scope: Scope,
+  { path, names, before }: { path: string; names: readonly string[]; before: readonly string[] },
+): Promise<void> {
+  const known = new Set([...before, ...(await listKnownCategories(scope, names))]);
+  const message = 'names no category of this workspace; read the list again and choose from it';
+  refuse(
+    names.flatMap((name, at) => (known.has(name) ? [] : [{ path: `${path}.${at}`, message }])),
+  );
+}
+
+function refuse(problems: FieldProblem[]): void {
   const [first] = problems;
-  throw new AppError('request_invalid', `${first?.path} ${first?.message}.`, { fields: problems });
+  if (!first) return;
+  throw new AppError('request_invalid', `${first.path} ${first.message}.`, { fields: problems });
 }
 
 /** Throws `name_taken` where something else has the name, but for capitals. */
