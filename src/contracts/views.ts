@@ -232,7 +232,13 @@ export const bulkActSchema = z.discriminatedUnion('kind', [
 ]);
 export type BulkAct = z.infer<typeof bulkActSchema>;
 
-/** Named tickets, or all that a filter finds but never more than the person has confirmed. */
+/** What a bulk was refused that may be done all the same, by whoever may go beyond it and says why. */
+export const beyondCodes = ['capacity_exceeded', 'agent_unavailable'] as const;
+
+/**
+ * Named tickets; all that a filter finds but never more than the person has confirmed; or all that another bulk left
+ * alone only because its agent had no room, or took nothing by name.
+ */
 export const bulkSelectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tickets'), ids: z.array(idSchema).min(1).max(bulkBound) }),
   z.object({
@@ -241,6 +247,7 @@ export const bulkSelectionSchema = z.discriminatedUnion('kind', [
     sort: ticketSortSchema.default(defaultSort),
     confirmed: z.number().int().min(1).max(bulkBound),
   }),
+  z.object({ kind: z.literal('beyond'), bulkId: idSchema }),
 ]);
 export type BulkSelection = z.infer<typeof bulkSelectionSchema>;
 
@@ -277,6 +284,8 @@ export const bulkSchema = z.object({
       code: z.string().nullable(),
     }),
   ),
+  /** What it left alone only for want of room: how many, and why the first. */
+  beyond: z.object({ count: z.number().int(), reason: z.string() }).nullable(),
   member: z.object({ id: idSchema, name: z.string(), role: roleSchema }),
   createdAt: instantSchema,
 });

@@ -128,7 +128,10 @@ describe('a bulk', () => {
       status: 403,
       body: { code: 'permission_denied' },
     });
-    const given = (await bulk(clara, left, beyond)).body;
+    expect(body.beyond).toEqual({ count: left.length, reason: body.exceptions[0].reason });
+    const again = { selection: { kind: 'beyond', bulkId: body.id }, act: beyond };
+    const given = (await clara.post('/api/bulks', again)).body;
+    expect(given.beyond).toBeNull();
     expect(given.counts).toMatchObject({ done: left.length, skipped: 0 });
     const { entries } = (await ana.get(`/api/tickets/${left[0]}/timeline`)).body;
     expect(JSON.stringify(entries)).toContain(

@@ -189,7 +189,7 @@ describe('the end of a shift', () => {
     await route();
     const work = await workOf(chat.ticketId);
     expect(work.state).toBe('waiting');
-    expect(work.waiting_reason).toMatch(/at the end of the shift/);
+    expect(work.waiting_reason).toMatch(/outside their shift or at its end/);
     const { body } = await (await app.as('ana')).get('/api/me/agent');
     const left = Date.parse(body.shiftEndsAt) - Date.now();
     expect(left).toBeGreaterThan(4 * 60_000);

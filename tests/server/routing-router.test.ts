@@ -89,6 +89,12 @@ describe('mail', () => {
     ]);
     await route();
     expect(await workOf(mail.ticketId)).toMatchObject({ agent_id: ben, moves: 1 });
+    const { rows } = await owner.query(
+      `select type, data ->> 'why' as why from ticket_events where ticket_id = $1 order by at desc, id desc limit 2`,
+      [mail.ticketId],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['work.assigned', 'work.returned']);
+    expect(rows[1].why).toMatch(/had not begun with it$/);
   });
 });
 

@@ -4,6 +4,8 @@ import type { Bulk } from '../../../contracts/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogClose } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { OverrideDialog } from '../ticket/override-dialog.tsx';
+import type { Refusal } from '../ticket/use-assignment.ts';
 import { useInbox } from './use-inbox.ts';
 import { useBulk } from './views-queries.ts';
 
@@ -13,18 +15,39 @@ export type BulkReportProps = {
   onUndo: (id: string) => void;
   undoing: boolean;
   onClose: () => void;
+  /** Gives what found no room all the same; null for whoever may not. */
+  onBeyond: ((bulk: Bulk) => void) | null;
+  /** What is asked before that is done. */
+  refusal: Refusal | null;
+  onLeave: () => void;
 };
 
 const COUNTED = ['done', 'unchanged', 'skipped', 'undone', 'kept'] as const;
 
 /** How far a bulk is, what it did, and which tickets it left alone for which reason. */
-export function BulkReport({ bulk: started, onUndo, undoing, onClose }: BulkReportProps) {
+export function BulkReport({ refusal, onLeave, ...report }: BulkReportProps) {
+  return (
+    <>
+      <Report {...report} />
+      {refusal && <OverrideDialog refusal={refusal} onClose={onLeave} />}
+    </>
+  );
+}
+
+type ReportProps = Omit<BulkReportProps, 'refusal' | 'onLeave'>;
+
+function Report({ bulk: started, onUndo, undoing, onClose, onBeyond }: ReportProps) {
   const { t } = useTranslation();
   const { search } = useInbox();
   const bulk = useBulk(started).data ?? started;
   if (!started || !bulk) return null;
   const left = bulk.state === 'undoing' ? bulk.counts.done : bulk.counts.pending;
   const busy = bulk.state === 'running' || bulk.state === 'undoing';
+  const canGoBeyond =
+    onBeyond !== null &&
+    bulk.state === 'done' &&
+    bulk.act.kind === 'assign' &&
+    bulk.beyond !== null;
   const canUndo = bulk.state === 'done' && (bulk.counts.done ?? 0) > 0;
   return (
     <Dialog
@@ -33,6 +56,9 @@ export function BulkReport({ bulk: started, onUndo, undoing, onClose }: BulkRepo
       title={t(`inbox.bulk.state.${bulk.state}`)}
       footer={
         <>
+          {canGoBeyond && (
+            <Button onClick={() => onBeyond(bulk)}>{t('ticket.assign.override')}</Button>
+          )}
           {canUndo && (
             <Button loading={undoing} onClick={() => onUndo(bulk.id)}>
               {t('ui.undo')}

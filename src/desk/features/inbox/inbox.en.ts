@@ -191,6 +191,8 @@ export const inboxEn = {
     undone_other: '{{count}} conversations put back',
     failed: 'The change did not go through',
     close: 'Close',
+    beyondWhy_one: 'One conversation was left alone: {{reason}}',
+    beyondWhy_other: '{{count}} conversations were left alone, the first because: {{reason}}',
     state: {
       running: 'Changing conversations',
       done: 'Conversations changed',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardAgent } from '../../../contracts/board.ts';
-import { beyondRoom, byRoom, inHand, presenceOf, stepsTo, unitsOf } from './board.rules.ts';
+import { byRoom, inHand, presenceOf, stepsTo, unitsOf } from './board.rules.ts';
 
 const channel = (used: number) => ({ used, ceiling: 10, items: used });
 const agent = (name: string, more: Partial<BoardAgent> = {}, used = 0): BoardAgent => ({
@@ -63,39 +63,5 @@ describe('a reassignment', () => {
     const back = { act: { kind: 'assign', agentId: null, why: 'it waited' }, ids: ['t1'] };
     expect(stepsTo({ kind: 'queue', queue }, rows.slice(0, 1), 'it waited')).toEqual([back]);
     expect(stepsTo({ kind: 'back' }, rows.slice(0, 1), 'it waited')).toEqual([back]);
-  });
-});
-
-describe('what found no room', () => {
-  const left = (ticketId: string, code: string | null) => ({
-    ticketId,
-    number: 1,
-    subject: '',
-    state: 'skipped' as const,
-    reason: `because of ${code}`,
-    code,
-  });
-
-  it('is asked about; what nobody may do is not', () => {
-    const done = [
-      { exceptions: [left('solved', 'request_invalid'), left('full', 'capacity_exceeded')] },
-      { exceptions: [left('away', 'agent_unavailable'), left('gone', null)] },
-    ];
-    expect(beyondRoom(done)).toEqual({
-      ids: ['full', 'away'],
-      reason: 'because of capacity_exceeded',
-    });
-    expect(beyondRoom([{ exceptions: [left('solved', 'request_invalid')] }])).toBeNull();
-  });
-
-  it('goes to its agent with the reason that was typed', () => {
-    const row = { ticketId: 'one', queue: { id: 'q', name: 'Mail' } };
-    const target = { kind: 'agent' as const, id: 'a', name: 'Ana', override: 'she knows it' };
-    expect(stepsTo(target, [row], 'it waited')).toEqual([
-      {
-        act: { kind: 'assign', agentId: 'a', why: 'she knows it', override: true },
-        ids: ['one'],
-      },
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 /** Small decisions of the board that need no screen. */
 import type { BoardAgent, BoardQueue, BoardWork } from '../../../contracts/board.ts';
 import type { AgentStatus, CapacityUse } from '../../../contracts/people.ts';
-import type { Bulk, BulkAct } from '../../../contracts/views.ts';
+import type { BulkAct } from '../../../contracts/views.ts';
 import type { CapacityChannel } from '../../ui/capacity-meter.tsx';
 
 type Metered = Extract<CapacityChannel, 'messaging' | 'email' | 'voice'>;
@@ -38,29 +38,9 @@ export function byRoom(agents: readonly BoardAgent[]): BoardAgent[] {
 
 /** Where work goes: to an agent, back to its own queue, or into another queue. */
 export type Target =
-  | {
-      readonly kind: 'agent';
-      readonly id: string;
-      readonly name: string;
-      /** Why it is given beyond what they may carry. */
-      readonly override?: string;
-    }
+  | { readonly kind: 'agent'; readonly id: string; readonly name: string }
   | { readonly kind: 'back' }
   | { readonly kind: 'queue'; readonly queue: Pick<BoardQueue, 'id' | 'name'> };
-
-/** What a bulk was refused that a supervisor may do all the same, if they say why. */
-const beyondCodes = new Set<string | null>(['capacity_exceeded', 'agent_unavailable']);
-
-/** Tickets that bulks left alone only because their agent has no room, or takes nothing by name, right now. */
-export function beyondRoom(
-  done: readonly Pick<Bulk, 'exceptions'>[],
-): { readonly ids: readonly string[]; readonly reason: string } | null {
-  const refused = done
-    .flatMap(({ exceptions }) => exceptions)
-    .filter(({ state, code }) => state === 'skipped' && beyondCodes.has(code));
-  const [first] = refused;
-  return first ? { ids: refused.map(({ ticketId }) => ticketId), reason: first.reason } : null;
-}
 
 /** One bulk of a reassignment. */
 export type Step = { readonly act: BulkAct; readonly ids: string[] };
@@ -77,9 +57,7 @@ export function stepsTo(
   const ids = rows.map(({ ticketId }) => ticketId);
   switch (target.kind) {
     case 'agent': {
-      const { id: agentId, override } = target;
-      const beyond = override === undefined ? { why } : { why: override, override: true };
-      return [{ act: { kind: 'assign', agentId, ...beyond }, ids }];
+      return [{ act: { kind: 'assign', agentId: target.id, why }, ids }];
     }
     case 'back':
       return [{ act: { kind: 'assign', agentId: null, why }, ids }];

@@ -236,7 +236,8 @@ export const operationsEn = {
     stuckOffersHint: 'Offered so often and taken by nobody',
     stuckMinutes: 'Stuck: waiting',
     stuckMinutesHint: 'Waited so long for somebody',
-    onlyInHours: 'Nobody online and stuck work only within the default hours',
+    onlyInHours:
+      'Nobody online and stuck work only within the default hours, of which only these count',
     pieces: 'pieces',
     promises: 'promises',
     minutes: 'minutes',

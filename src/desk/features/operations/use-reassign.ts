@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardWork } from '../../../contracts/board.ts';
-import type { Bulk } from '../../../contracts/views.ts';
+import type { Bulk, StartBulk } from '../../../contracts/views.ts';
 import { useClock } from '../../lib/clock.tsx';
 import { formatDuration } from '../../lib/format.ts';
 import { useToast, type ToastMessage } from '../../ui/toast.tsx';
 import { useMay } from '../session-gate/queries.ts';
 import type { Refusal } from '../ticket/use-assignment.ts';
-import { beyondRoom, stepsTo, type Target } from './board.rules.ts';
+import { stepsTo, type Target } from './board.rules.ts';
 import { useBoardBulks, useRefreshBoard } from './queries.ts';
 
 /** How long a long bulk is waited for before it is asked whether what it left alone is given all the same. */
@@ -62,38 +62,46 @@ export function useReassign(): Reassigning {
   };
 
   /** Asks whether what was refused for want of room is given all the same. */
-  const askAgain = (done: readonly Bulk[], rows: readonly BoardWork[], target: Target): boolean => {
-    const beyond = beyondRoom(done);
-    if (!mayOverride || target.kind !== 'agent' || beyond === null) return false;
-    const { ids, reason } = beyond;
-    const left = rows.filter(({ ticketId }) => ids.includes(ticketId));
-    const detail = t('operations.reassigned.beyond', { count: ids.length, reason });
-    const again = (override: string) => void reassign(left, { ...target, override });
-    setRefusal({ detail, again });
+  const askAgain = (done: readonly Bulk[], target: Target): boolean => {
+    const refused = done.find(({ beyond }) => beyond !== null);
+    if (!mayOverride || target.kind !== 'agent' || !refused?.beyond) return false;
+    const selection = { kind: 'beyond' as const, bulkId: refused.id };
+    const again = (why: string) => {
+      const act = { kind: 'assign' as const, agentId: target.id, why, override: true };
+      void run([{ act, selection }], target);
+    };
+    setRefusal({ detail: t('operations.reassigned.beyond', refused.beyond), again });
     return true;
   };
 
-  const reassign = async (rows: readonly BoardWork[], target: Target) => {
+  const run = async (starts: readonly StartBulk[], target: Target) => {
     const started: Bulk[] = [];
     try {
-      for (const { act, ids } of stepsTo(target, rows, whyOf(rows))) {
-        started.push(await bulks.start({ act, selection: { kind: 'tickets', ids } }));
-      }
+      for (const one of starts) started.push(await bulks.start(one));
       const running = started.some(({ state }) => state === 'running');
-      const asked = !running && askAgain(started, rows, target);
+      const asked = !running && askAgain(started, target);
       if (!asked || started.some(hasDone)) {
         const undoes = started.some(hasDone) ? { onUndo: () => void undo(started) } : {};
         toast.show({ ...reportOf(started, target), ...undoes });
       }
       if (running) {
         void refresh();
-        askAgain(await settled(started), rows, target);
+        askAgain(await settled(started), target);
       }
     } catch (error) {
       const detail = error instanceof Error ? error.message : undefined;
       toast.show({ title: t('operations.reassigned.failed'), detail, tone: 'critical' });
     }
     await refresh();
+  };
+
+  const reassign = (rows: readonly BoardWork[], target: Target) => {
+    const steps = stepsTo(target, rows, whyOf(rows));
+    const named = ({ act, ids }: (typeof steps)[number]): StartBulk => ({
+      act,
+      selection: { kind: 'tickets', ids },
+    });
+    return run(steps.map(named), target);
   };
 
   return { reassign, refusal, dismiss: () => setRefusal(null) };

@@ -63,7 +63,13 @@ function ofEvent(event: DeskChange['event']): Key[] {
     'evaluation.changed': [queryKeys.evaluations],
     // Whose tickets they were is not told, and it is rare.
     'customer.deleted': [...lists, queryKeys.everyTicket, queryKeys.satisfaction, queryKeys.mail],
-    'categories.changed': [queryKeys.categories],
+    // What is set up by a category follows its new name.
+    'categories.changed': [
+      queryKeys.categories,
+      queryKeys.views,
+      queryKeys.triggers,
+      queryKeys.macros,
+    ],
     'knowledge.changed': [queryKeys.knowledge],
     'learning.changed': [queryKeys.learning],
     'team.changed': [

@@ -8,6 +8,7 @@ export const presenceEn = {
     changed: 'You are now {{status}}',
     wasChanged: 'You were set to {{status}}',
     whyChanged: 'Nothing was touched here for long, offers ran out, or a supervisor changed it.',
+    whyOnline: 'A supervisor changed it, or you did at another desk.',
     back: 'Online again',
     offline: 'Takes nothing; mail may be handed over by name',
     of: { messaging: 'chats', email: 'mail', call: 'calls' },

@@ -22,7 +22,7 @@ export function useStatusNotice(): void {
     if (before === null || name === null || before === name || mine) return;
     toast.show({
       title: t('presence.status.wasChanged', { status: name.toLowerCase() }),
-      detail: t('presence.status.whyChanged'),
+      detail: t(`presence.status.${data?.status === 'online' ? 'whyOnline' : 'whyChanged'}`),
       tone: 'neutral',
       timeoutMs: 0,
       ...(data?.status !== 'online' && {

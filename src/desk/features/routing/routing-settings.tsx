@@ -38,7 +38,7 @@ function RoutingForm({ settings }: { settings: WorkspaceSettings }) {
         <OfferSettings settings={settings} />
       </Section>
       <Section title={t('routing.awayTitle')} lead={t('routing.awayLead')}>
-        <Away onAway={routing.onAway} />
+        <Away {...routing} />
         <ShiftEnd minutes={routing.shiftEndMinutes} />
         <IdleSettings presence={settings.presence} />
       </Section>
@@ -79,7 +79,7 @@ function Policy({ policy }: Pick<Settings, 'policy'>) {
   );
 }
 
-function Away({ onAway }: Pick<Settings, 'onAway'>) {
+function Away({ onAway, rebalance }: Pick<Settings, 'onAway' | 'rebalance'>) {
   const { t } = useTranslation();
   const { save } = useSaveSettings();
   const { policy, minutes } = onAway;
@@ -99,6 +99,9 @@ function Away({ onAway }: Pick<Settings, 'onAway'>) {
           }
         />
       </Field>
+      {policy === 'keep' && rebalance.whose === 'everybody' && (
+        <p className="text-muted">{t('routing.keepAndMoved')}</p>
+      )}
       {policy === 'return_after' && (
         <NumberSetting
           label={t('routing.awayMinutes')}

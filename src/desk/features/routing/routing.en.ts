@@ -58,6 +58,8 @@ export const routingEn = {
       'A short interruption changes nothing; after that others are asked, and they first when they are back.',
     return_at_once: 'Others are asked as soon as they are offline or their desk is not heard of.',
   },
+  keepAndMoved:
+    'Mail they had not begun still goes to somebody with free hands after a while, as “Mail that lies unbegun” says below.',
   awayMinutes: 'Minutes until it goes back',
   awayMinutesHint: 'Counted from when they went offline or their desk was last heard of.',
   backlogTitle: 'What waited through the night',

@@ -225,9 +225,10 @@ export function createCarrier({ ids, conversations }: CarrierDeps) {
     if (!row) return [];
     const agent = nameOf(decision.agentId, seen);
     const type = row.outcome === 'offered' ? 'work.offered' : 'work.assigned';
-    const given = line(row.ticketId, type, { agent, why: row.reason.s }, seen.now);
     const held = seen.held.get(row.workItemId);
-    return moved && held ? [returnLine(held, moved, seen), given] : [given];
+    // Made in the order in which they are read: at one instant the id decides.
+    const returned = moved && held ? [returnLine(held, moved, seen)] : [];
+    return [...returned, line(row.ticketId, type, { agent, why: row.reason.s }, seen.now)];
   }
 
   function returnLine(

@@ -92,7 +92,9 @@ export function createFollowing({ clock, ids, settingsOf, keeper }: FollowingDep
         assignedAt: null,
         startedAt: null,
       });
-      await tell(scope, { ticketId, type: 'work.queued', actor, data: { queue: queue.name } });
+      // What is held is given to nobody: it is said when it comes to its queue.
+      if (entry.state === 'waiting')
+        await tell(scope, { ticketId, type: 'work.queued', actor, data: { queue: queue.name } });
       scope.record(workChanged(id, ticketId, entry.state !== 'waiting'));
     },
 

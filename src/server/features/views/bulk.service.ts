@@ -10,12 +10,14 @@ import {
   countItems,
   findBulk,
   insertBulk,
+  listBeyond,
   listExceptions,
   listItems,
   lockItem,
   markUndone,
   readSnapshot,
   saveItem,
+  sumBeyond,
   type BulkRow,
   type ItemOutcome,
 } from './bulk.store.ts';
@@ -53,16 +55,8 @@ export function createBulkService(deps: BulkDeps) {
       }
       const id = ids.next();
       await database.inWorkspace(actor.workspaceId, async (scope) => {
-        const ticketIds =
-          selection.kind === 'tickets'
-            ? [...new Set(selection.ids)]
-            : await listIds(scope, {
-                filter: selection.filter,
-                sort: selection.sort,
-                viewer: { memberId: actor.memberId, now: clock.now() },
-                limit: Math.min(selection.confirmed, bulkBound),
-              });
         const { memberId } = actor;
+        const ticketIds = await chosen(scope, memberId, selection);
         const stored = await insertBulk(scope, { id, memberId, act, ticketIds, at: clock.now() });
         if (stored === 0) throw new AppError('request_invalid', 'There is no ticket to change.');
         if (stored > atOnce) scope.record({ type: 'bulk.started', bulkId: id });
@@ -94,6 +88,26 @@ export function createBulkService(deps: BulkDeps) {
     run: (workspaceId: string, id: string): Promise<void> =>
       run(workspaceId, id, { most: Infinity }),
   };
+
+  async function chosen(
+    scope: Scope,
+    memberId: string,
+    selection: StartBulk['selection'],
+  ): Promise<string[]> {
+    switch (selection.kind) {
+      case 'tickets':
+        return [...new Set(selection.ids)];
+      case 'beyond':
+        return listBeyond(scope, selection.bulkId);
+      case 'filter':
+        return listIds(scope, {
+          filter: selection.filter,
+          sort: selection.sort,
+          viewer: { memberId, now: clock.now() },
+          limit: Math.min(selection.confirmed, bulkBound),
+        });
+    }
+  }
 
   async function run(workspaceId: string, id: string, { most }: { most: number }): Promise<void> {
     for (let left = most; left > 0; left -= atOnce) {
@@ -172,7 +186,8 @@ export function createBulkService(deps: BulkDeps) {
     return database.inWorkspace(actor.workspaceId, async (scope) => {
       const bulk = await getBulk(scope, id);
       const counts = await countItems(scope, id);
-      return bulkOf(bulk, counts, await listExceptions(scope, id));
+      const exceptions = await listExceptions(scope, id);
+      return bulkOf(bulk, { rows: counts, exceptions, beyond: await sumBeyond(scope, id) });
     });
   }
 }
@@ -195,8 +210,15 @@ async function getBulk(scope: Scope, id: string): Promise<BulkRow> {
 
 function bulkOf(
   bulk: BulkRow,
-  rows: Awaited<ReturnType<typeof countItems>>,
-  exceptions: Awaited<ReturnType<typeof listExceptions>>,
+  {
+    rows,
+    exceptions,
+    beyond,
+  }: {
+    rows: Awaited<ReturnType<typeof countItems>>;
+    exceptions: Awaited<ReturnType<typeof listExceptions>>;
+    beyond: Bulk['beyond'];
+  },
 ): Bulk {
   const counts = { pending: 0, done: 0, unchanged: 0, skipped: 0, undone: 0, kept: 0 };
   for (const row of rows) counts[row.state] = row.count;
@@ -216,6 +238,7 @@ function bulkOf(
       reason: one.reason,
       code: one.code,
     })),
+    beyond,
     member: { id: bulk.member_id, name: bulk.member_name, role: bulk.member_role },
     createdAt: bulk.created_at.toISOString(),
   };

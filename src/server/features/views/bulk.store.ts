@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ErrorCode } from '../../../contracts/errors.ts';
-import type { BulkAct } from '../../../contracts/views.ts';
+import { beyondCodes, type BulkAct } from '../../../contracts/views.ts';
 import type { Scope } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import type { Snapshot } from './bulk.rules.ts';
@@ -78,6 +78,35 @@ export async function listExceptions(scope: Scope, bulkId: string) {
       and i.state in ('skipped', 'kept')
     order by i.position limit 200`.execute(scope.db);
   return rows;
+}
+
+/** The tickets that were left alone only for want of room, in their order. */
+export async function listBeyond(scope: Scope, bulkId: string): Promise<string[]> {
+  const rows = await beyond(scope, bulkId).select('ticket_id').orderBy('position').execute();
+  return rows.map((row) => row.ticket_id);
+}
+
+/** How many those are, and why the first was left alone; null: none. */
+export async function sumBeyond(
+  scope: Scope,
+  bulkId: string,
+): Promise<{ count: number; reason: string } | null> {
+  const row = await beyond(scope, bulkId)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<string | null>`(array_agg(reason order by position))[1]`.as('reason'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row.count === 0 ? null : { count: row.count, reason: row.reason ?? '' };
+}
+
+function beyond(scope: Scope, bulkId: string) {
+  return scope.db
+    .selectFrom('bulk_items')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('bulk_id', '=', bulkId)
+    .where('state', '=', 'skipped')
+    .where('code', 'in', [...beyondCodes]);
 }
 
 /** The next tickets of a state, in their order. */

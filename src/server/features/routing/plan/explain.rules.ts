@@ -7,7 +7,7 @@ const exclusionWords: Record<PlanExclusion, string> = {
   not_in_group: 'in other queues',
   disconnected: 'not at the desk',
   status: 'away or offline',
-  shift_ends: 'at the end of the shift',
+  shift_ends: 'outside their shift or at its end',
   missing_skill: 'without a required skill',
   declined_before: 'just let it go',
   on_call: 'on a call',
