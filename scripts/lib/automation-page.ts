@@ -70,6 +70,10 @@ Webhooks are signed after Standard Webhooks (\`webhook-id\`, \`webhook-timestamp
 tried again with growing pauses for about a day, and then kept with a way to send them again. Addresses
 inside the own network are refused unless \`SEGUE_ALLOWED_HOSTS\` names them.
 
+Alerts of supervisors call the webhook of the settings with \`type\` \`alert.opened\`, \`alert.raised\` or
+\`alert.resolved\`, a \`timestamp\` and \`data\`: the \`alert\` (\`id\`, \`kind\`, \`band\` 1 to 3, \`value\`,
+\`threshold\`; minutes for nobody online), its \`queue\` (\`id\`, \`name\`) and a \`sentence\`.
+
 ## Variables
 
 In every text of rules and macros. What is not known is written as the last column says, or as the author

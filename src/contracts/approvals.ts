@@ -1,17 +1,8 @@
 /** Acts of the assistant that wait for a person. */
 import { z } from 'zod';
-import { assistantDecisionSchema } from './assistant-decisions.ts';
+import { approvalStateSchema, assistantDecisionSchema } from './assistant-decisions.ts';
 import { idSchema, instantSchema } from './common.ts';
 import { roleSchema } from './people.ts';
-
-export const approvalStateSchema = z.enum([
-  'waiting',
-  'approved',
-  'rejected',
-  'expired',
-  'taken_over',
-]);
-export type ApprovalState = z.infer<typeof approvalStateSchema>;
 
 /** An act with everything somebody needs to decide on it. */
 export const approvalSchema = z.object({
@@ -48,7 +39,12 @@ export const approvalsSchema = z.object({ approvals: z.array(approvalSchema) });
 
 /** `POST /api/approvals/{id}`. An edited text replaces the one proposed. */
 export const decideApprovalSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('approve'), text: z.string().trim().min(1).max(20_000).optional() }),
+  z.object({
+    act: z.literal('approve'),
+    text: z.string().trim().min(1).max(20_000).optional(),
+    /** Also every other correction that waits with the same text: one mistake, many customers. */
+    alike: z.boolean().optional(),
+  }),
   z.object({ act: z.literal('reject'), reason: z.string().trim().min(3).max(300) }),
   z.object({ act: z.literal('take_over') }),
 ]);

@@ -99,6 +99,20 @@ export const groundedSentenceSchema = z.object({
 });
 export type GroundedSentence = z.infer<typeof groundedSentenceSchema>;
 
+/** What the check refused, and why. */
+export const violationSchema = z.object({ code: z.string(), text: z.string(), why: z.string() });
+
+/** Who wrote: `embedded` quotes articles, else the model and the version of its prompt. */
+export const writerSchema = z.object({ model: z.string(), prompt: z.string().nullable() });
+
+/** A text nobody was shown: who wrote it, its sentences as they came, and what was wrong with them. */
+export const refusedTextSchema = z.object({
+  writer: writerSchema,
+  sentences: z.array(z.string()),
+  violations: z.array(violationSchema),
+});
+export type RefusedText = z.infer<typeof refusedTextSchema>;
+
 /** An article the turn looked at. */
 export const consideredPassageSchema = z.object({
   articleId: idSchema,
@@ -112,6 +126,31 @@ export const consideredPassageSchema = z.object({
 /** A look of the gates: what was asked of the case, and what came out. */
 export const gateCheckSchema = z.object({ gate: z.string(), passed: z.boolean(), why: z.string() });
 export type GateCheck = z.infer<typeof gateCheckSchema>;
+
+export const approvalStateSchema = z.enum([
+  'waiting',
+  'approved',
+  'rejected',
+  'expired',
+  'taken_over',
+]);
+export type ApprovalState = z.infer<typeof approvalStateSchema>;
+
+/** What people said to a turn before it could be carried out. */
+export const turnApprovalSchema = z.object({
+  state: approvalStateSchema,
+  askedAt: instantSchema,
+  deadlineAt: instantSchema,
+  fourEyes: z.boolean(),
+  /** Who approved it first where two must. */
+  firstBy: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instantSchema.nullable(),
+  /** Whether somebody changed the text. */
+  isChanged: z.boolean(),
+  reason: z.string(),
+});
+export type TurnApproval = z.infer<typeof turnApprovalSchema>;
 
 /** One turn of the assistant, complete. */
 export const assistantDecisionSchema = z.object({
@@ -138,20 +177,23 @@ export const assistantDecisionSchema = z.object({
   /** What the confidence was computed from. */
   signals: z.record(z.string(), z.number()),
   sentences: z.array(groundedSentenceSchema),
-  violations: z.array(z.object({ code: z.string(), text: z.string(), why: z.string() })),
+  violations: z.array(violationSchema),
+  /** A text of the language model that the check refused, where articles were quoted instead; else null. */
+  refused: refusedTextSchema.nullable(),
   /** What was sent, or would have been; empty where nothing. */
   text: z.string(),
   /** The same as the customer sees it; null where it is words alone. */
   html: z.string().nullable(),
   questions: z.array(z.object({ id: z.string(), text: z.string(), options: z.array(z.string()) })),
-  /** Who wrote: `embedded` quotes articles, else the model and the version of its prompt. */
-  writer: z.object({ model: z.string(), prompt: z.string().nullable() }),
+  writer: writerSchema,
   messageId: idSchema.nullable(),
   /** Milliseconds: finding, writing and all together. */
   latency: z.record(z.string(), z.number()),
   costMicros: z.number().int(),
   /** The person by whose permission it went out, or who turned it down. */
   decidedBy: z.string().nullable(),
+  /** Null where nobody was asked. */
+  approval: turnApprovalSchema.nullable(),
   /** How alike an agent's own answer was, in shadow and draft; null while there is none. */
   likeness: share.nullable(),
 });
@@ -208,7 +250,7 @@ const sentences: Record<TurnReason, string> = {
   channel_off: 'The assistant does not work on this channel',
   category_off: 'The assistant is off for this category',
   outside_hours: 'It is outside the hours of the assistant',
-  not_rolled_out: 'This case is outside the share the assistant works on',
+  not_rolled_out: 'The customer is outside the share the assistant works for',
   stopped: 'The assistant is stopped',
   closed: 'The case is closed',
   will_try: 'The customer will try it, and say how it went',
@@ -240,5 +282,7 @@ const sentences: Record<TurnReason, string> = {
 
 /** The reason in words, with its particulars. */
 export function reasonSentence({ reason, detail }: { reason: TurnReason; detail: string }): string {
-  return detail === '' ? `${sentences[reason]}.` : `${sentences[reason]}: ${detail}.`;
+  if (detail === '') return `${sentences[reason]}.`;
+  const end = /[.!?…]$/u.test(detail) ? '' : '.';
+  return `${sentences[reason]}: ${detail}${end}`;
 }

@@ -24,7 +24,7 @@ export type RequiredField = z.infer<typeof requiredFieldSchema>;
 export const categoryPolicySchema = z.object({
   autonomy: autonomySchema.default('off'),
   /** The least confidence with which it answers. */
-  answerFrom: share.default(0.85),
+  answerFrom: share.default(0.84),
   /**
    * The least confidence with which it gives the article that the customer chose among those it offered. Far below
    * `answerFrom`, as the choice itself must name the article: of 65 right choices 2 are under 15 %, 14 under 30 %.
@@ -39,7 +39,7 @@ export const categoryPolicySchema = z.object({
   fourEyes: z.boolean().default(false),
   /** Cases about an account: only for customers whose address is proven. */
   needsProof: z.boolean().default(false),
-  /** Percentage of cases it works on, by chance but always the same ones. */
+  /** Percentage of customers it works for, by chance but always the same ones. */
   rollOut: z.number().int().min(0).max(100).default(100),
   /** Hours in which it works; null: always. */
   scheduleId: idSchema.nullable().default(null),

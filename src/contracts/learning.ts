@@ -89,6 +89,8 @@ export const articleAnswerSchema = z.object({
   verdict: z.enum(['right', 'wrong']).nullable(),
   /** When the customer was told that the article was wrong. */
   correctedAt: instantSchema.nullable(),
+  /** Whether telling them waits for an approval. */
+  correctionWaits: z.boolean(),
 });
 export type ArticleAnswer = z.infer<typeof articleAnswerSchema>;
 
@@ -295,7 +297,7 @@ export const lookedSchema = z.object({
   answerFrom: share,
   judged: count,
   needed: count,
-  result: z.enum(['proposed', 'too_few', 'fits', 'unreachable']),
+  result: z.enum(['proposed', 'too_few', 'fits', 'unreachable', 'unknown_below']),
 });
 
 /** `GET /api/assistant/proposals`. */

@@ -55,6 +55,15 @@ it('is never more in an hour than the policy says', async () => {
   expect(reasons.filter((reason) => reason === 'limit')).toHaveLength(7);
 });
 
+it('is for a share of the customers, and the same for who writes twice', async () => {
+  await world.govern({ otherwise: { autonomy: 'auto', answerFrom: 0.4, rollOut: 50 } } as never);
+  const twice = await Promise.all(
+    Array.from({ length: 12 }, (_, at) => asked(`shared ${at}`, 2, `shared-${at}@customer.test`)),
+  );
+  for (const [first, second] of twice)
+    expect(first === 'not_rolled_out').toBe(second === 'not_rolled_out');
+});
+
 it('is never more to one customer in a day than the policy says', async () => {
   await world.govern({
     otherwise: { autonomy: 'auto', answerFrom: 0.4 },

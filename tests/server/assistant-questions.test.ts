@@ -27,6 +27,29 @@ async function replied(subject: string, text: string) {
   return { from, mail, ticket, turn };
 }
 
+describe('how something of the customer’s stands', () => {
+  it('is answered where an article says surely where to look', async () => {
+    const from = await world.ask('Parcel', 'Hello,\n\nwhere is my parcel?\n\nPat');
+    expect((await world.mailTo(from)).parsed.text).toContain('Where is my parcel?');
+  });
+
+  it.each([
+    ['When it comes', 'When will my parcel arrive?'],
+    [
+      'Charged',
+      'I was charged €29.40 for order 48231, the basket said €24.50. Can somebody check?',
+    ],
+  ])('is looked up by a person otherwise: %s', async (subject, text) => {
+    const from = await world.ask(subject, text);
+    const { id } = await world.ticket(subject);
+    expect(await world.turn(id, () => true)).toMatchObject({
+      path: 'hand_over',
+      reason: 'service_request',
+    });
+    expect(mailsTo(from)).toEqual([]);
+  });
+});
+
 describe('two questions in one mail', () => {
   it('are both answered, each under the title of its article', async () => {
     const from = await world.ask(

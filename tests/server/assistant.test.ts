@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleAnswers } from '../../src/contracts/learning.ts';
 import { openAssistantWorld, type AssistantWorld } from '../support/assistant-world.ts';
 import { answerTo } from '../support/mail-world.ts';
 import { createMovedClock } from '../support/moved-clock.ts';
@@ -77,6 +78,17 @@ describe('a question that an article answers', () => {
     const mail = await world.mailTo(from);
     const ticket = await world.ticket('Descale fourth');
     await world.turn(ticket.id, ({ path }) => path === 'answer');
+    // Its clock rings for the reminder, not only when it is over.
+    const job = await until('its clock', async () => {
+      const { rows } = await world.app.database.ownerPool.query(
+        'select run_at from graphile_worker.jobs where key = $1',
+        [`assistant.clock:${ticket.id}`],
+      );
+      return rows[0];
+    });
+    const hours = (job.run_at.getTime() - clock.now().getTime()) / 3_600_000;
+    expect(hours).toBeGreaterThan(35.9);
+    expect(hours).toBeLessThan(36.1);
     clock.forward(37 * 60);
     await world.app.services.assistant.clock(world.workspaceId, ticket.id);
     const { text: reminder } = (await world.mailTo(from, 2)).parsed;
@@ -171,88 +183,6 @@ describe('a click in the mail', () => {
   });
 });
 
-describe('a turn that waits for a person', () => {
-  async function waiting(subject: string) {
-    const from = await world.ask(subject, question);
-    const ticket = await world.ticket(subject);
-    const approval = await until('an approval', async () => {
-      const { body } = await world.clara.get('/api/approvals');
-      return body.approvals.find(
-        (one: { decision: { ticketId: string } }) => one.decision.ticketId === ticket.id,
-      );
-    });
-    return { from, ticket, approval };
-  }
-
-  it('is sent as somebody approved it, changed or not', async () => {
-    await world.govern({
-      otherwise: { autonomy: 'auto', answerFrom: 0.5, approval: 'always' },
-    } as never);
-    const { from, ticket, approval } = await waiting('Descale approved');
-    expect((await world.ana.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status).toBe(
-      403,
-    );
-    const text = 'Brush it once a month. Clara';
-    const answer = await world.clara.post(`/api/approvals/${approval.id}`, {
-      act: 'approve',
-      text,
-    });
-    expect(answer.body).toMatchObject({
-      state: 'approved',
-      edited: text,
-      decidedBy: 'Clara Weiss',
-    });
-    expect((await world.mailTo(from)).parsed.text).toContain(text);
-    expect((await world.caseOf(ticket.id)).state).toBe('waiting');
-    const again = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
-    expect(again.body.code).toBe('approval_settled');
-  });
-
-  it('goes to people when it is turned down, and when nobody decides in time', async () => {
-    const { from, ticket, approval } = await waiting('Descale rejected');
-    await world.clara.post(`/api/approvals/${approval.id}`, {
-      act: 'reject',
-      reason: 'Wrong machine',
-    });
-    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
-    const late = await waiting('Descale late');
-    clock.forward(121);
-    await world.app.services.assistant.approvals.expire(world.workspaceId, late.approval.id);
-    expect((await world.caseOf(late.ticket.id)).state).toBe('handed_over');
-    const sent = world.peer.received.filter(
-      ({ to }) => to.includes(from) || to.includes(late.from),
-    );
-    expect(sent).toEqual([]);
-  });
-
-  it('needs two people where the policy says so', async () => {
-    const otherwise = { autonomy: 'auto', answerFrom: 0.5, approval: 'always', fourEyes: true };
-    await world.govern({ otherwise } as never);
-    const { from, approval } = await waiting('Descale by two');
-    const first = await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
-    expect(first.body).toMatchObject({
-      state: 'waiting',
-      firstBy: 'Clara Weiss',
-      mayDecide: false,
-    });
-    expect(
-      (await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' })).status,
-    ).toBe(403);
-    await world.devi.post(`/api/approvals/${approval.id}`, { act: 'approve' });
-    expect((await world.mailTo(from)).parsed.text).toContain('Descale the machine');
-  });
-
-  it('is turned down by who approved it first and thought better of it', async () => {
-    const { from, ticket, approval } = await waiting('Descale by one');
-    await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
-    const reject = { act: 'reject', reason: 'Not that machine' };
-    const { body } = await world.clara.post(`/api/approvals/${approval.id}`, reject);
-    expect(body).toMatchObject({ state: 'rejected', mayRefuse: false });
-    expect((await world.caseOf(ticket.id)).state).toBe('handed_over');
-    expect(world.peer.received.some(({ to }) => to.includes(from))).toBe(false);
-  });
-});
-
 describe('less than acting alone', () => {
   it('writes a draft for an agent, and compares what they send with it', async () => {
     await world.govern({ otherwise: { autonomy: 'draft', answerFrom: 0.5 } } as never);
@@ -325,6 +255,45 @@ describe('an article that was wrong', () => {
     await world.clara.post(`/api/approvals/${approval.id}`, { act: 'approve' });
     expect((await world.mailTo(from, 2)).parsed.text).toContain(text);
     expect((await world.caseOf(ticket.id)).state).toBe('waiting');
+  });
+
+  it('has all of its customers told by one decision', async () => {
+    const asked = await Promise.all(
+      ['Descale wrongly one', 'Descale wrongly two', 'Descale wrongly three'].map(
+        async (subject) => {
+          const from = await world.ask(subject, question);
+          await world.mailTo(from);
+          const { id } = await world.ticket(subject);
+          return { from, id, turn: await world.turn(id, ({ path }) => path === 'answer') };
+        },
+      ),
+    );
+    const { articleId, version } = asked[0]!.turn.passages.find(({ cited }) => cited)!;
+    const path = `/api/knowledge/articles/${articleId}/corrections`;
+    const text = 'Our article was wrong: half a litre of water, not one.';
+    const [one, two, three] = asked.map(({ id }) => id);
+    await world.clara.post(path, { version, ticketIds: [one, two], text });
+    const other = 'Our article was wrong, but not for you.';
+    await world.clara.post(path, { version, ticketIds: [three], text: other });
+    const { body } = await world.clara.get('/api/approvals');
+    const first = body.approvals.find(
+      ({ decision }: { decision: { ticketId: string } }) => decision.ticketId === one,
+    );
+    await world.clara.post(`/api/approvals/${first.id}`, { act: 'approve', alike: true });
+    for (const { from } of asked.slice(0, 2))
+      expect((await world.mailTo(from, 2)).parsed.text).toContain(text);
+    const left = (await world.clara.get('/api/approvals')).body.approvals;
+    expect(left.map(({ decision }: { decision: { text: string } }) => decision.text)).toEqual([
+      other,
+    ]);
+    // Who was only asked about has not been told.
+    const { answers } = (await world.clara.get(`/api/knowledge/articles/${articleId}/answers`))
+      .body as ArticleAnswers;
+    const toldOf = (ticketId: string | undefined) =>
+      answers.find((answer) => answer.ticketId === ticketId);
+    expect(toldOf(one)).toMatchObject({ correctionWaits: false });
+    expect(toldOf(one)?.correctedAt).not.toBeNull();
+    expect(toldOf(three)).toMatchObject({ correctedAt: null, correctionWaits: true });
   });
 });
 

@@ -42,7 +42,8 @@ async function guess(text: string): Promise<string | null> {
   const model = await app.database.inWorkspace(workspaceId, (scope) =>
     app.services.categoryModels.modelOf(scope),
   );
-  return model && guessCategory(model, text).category;
+  const meaning = await app.services.categoryModels.meaningOf(text);
+  return model && guessCategory(model, { text, meaning }).category;
 }
 
 const things = ['spout', 'glaze', 'handle', 'rim', 'foot', 'lid', 'bowl', 'vase', 'plate', 'mug'];
@@ -108,4 +109,35 @@ test('one that is less right is not proposed', async () => {
   expect(last?.judged?.challenger).toBeLessThan(last?.judged?.champion ?? 0);
   expect((await answer(last?.version ?? 0, true)).status).toBe(404);
   expect(await guess('my tapestry is frayed')).toBe('Loom');
+}, 120_000);
+
+test('an earlier one is taken up again, and what is learned later starts from it', async () => {
+  const before = await trainings();
+  expect(before.filter(({ standing }) => standing === 'used')).toHaveLength(1);
+  const kept = before.find(({ standing }) => standing === 'kept');
+  const used = before.find(({ standing }) => standing === 'used');
+  const back = (version = 0, by = devi) =>
+    by.post(`/api/classification/trainings/${version}/restore`);
+  expect(await guess('my tapestry is frayed')).toBe('Loom');
+  expect((await back(kept?.version, ana)).status).toBe(403);
+  expect((await back(used?.version)).status).toBe(404);
+  expect((await back(kept?.version)).status).toBe(200);
+  const [newest] = await trainings();
+  expect(newest).toMatchObject({ verdict: 'restored', standing: 'used', restores: kept?.version });
+  expect(await guess('my tapestry is frayed')).not.toBe('Loom');
+
+  // Nothing new is taught, so nothing is learned over it; and the one before can be had back.
+  expect((await train())?.version).toBe(newest?.version);
+  expect((await back(used?.version)).status).toBe(200);
+  expect(await guess('my tapestry is frayed')).toBe('Loom');
+
+  // What knows a category that is gone is not taken up again.
+  const { categories } = (await devi.get('/api/categories')).body;
+  const kiln = categories.find(({ name }: { name: string }) => name === 'Kiln');
+  expect((await devi.delete(`/api/categories/${kiln.id}`)).status).toBe(200);
+  expect((await trainings()).filter(({ standing }) => standing === 'kept')).toEqual([]);
+  expect((await back(kept?.version)).status).toBe(404);
+  expect((await devi.get('/api/classification/trainings')).body.learning).toBe(true);
+  await train();
+  expect((await devi.get('/api/classification/trainings')).body.learning).toBe(false);
 }, 120_000);

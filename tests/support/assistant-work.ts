@@ -155,6 +155,8 @@ export async function addCase(
           workspace_id: workspaceId,
           ticket_id: ticketId,
           state: one.outcome ? 'resolved' : 'handed_over',
+          // What the customer said was dealt with: nobody has come back.
+          handled_seq: asked.seq,
           asked: '[]',
           waits_until: null,
           reminded_at: null,

@@ -51,6 +51,7 @@ export const lookedAfter = new Map([
   ['bulk_items', 'statuses, tags, groups and people, before and after'],
   ['calls', 'times and why it ended; what was typed of somebody unknown only while it runs'],
   ['customer_deletions', 'counts'],
+  ['incident_told', 'whether it was said'],
   ['learning_cases', 'reasons, outcomes and times'],
   ['routing_decisions', 'names of agents, queues and skills'],
   ['sessions', 'states and reasons'],

@@ -113,6 +113,8 @@ export const learningEn = {
       too_few: 'Too few cases are known to be right or wrong',
       fits: 'The threshold fits',
       unreachable: 'No threshold reaches the aim',
+      unknown_below:
+        'It reaches the aim, and nobody knows how answers below it would be: try past cases under Set-up',
     },
     ofNeeded: '{{judged}} of about {{needed}}',
     decided: 'Decided',
@@ -250,6 +252,7 @@ export const learningEn = {
     list: 'Answers with it',
     more: 'The newest {{shown}} of {{total}}.',
     told: 'Told that it was wrong',
+    toldLater: 'Telling them waits for an approval',
     wrong: 'This article was wrong',
     drafted: 'Drafted from',
     draftedLead: 'Segue wrote this draft from what agents answered. Each line with its case:',

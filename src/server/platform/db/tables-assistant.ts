@@ -2,6 +2,7 @@ import type { JSONColumnType } from 'kysely';
 import type { AssistantPolicy, Autonomy } from '../../../contracts/assistant.ts';
 import type {
   AssistantDecision,
+  RefusedText,
   Outcome,
   TurnPath,
   TurnReason,
@@ -16,6 +17,8 @@ export type TurnRecord = Pick<
   AssistantDecision,
   'gates' | 'passages' | 'signals' | 'sentences' | 'violations' | 'questions' | 'writer' | 'latency'
 > & {
+  /** Left out where nothing of a language model was refused. */
+  readonly refused?: RefusedText;
   /** What waits for an approval, as an agent would send it who takes it over. */
   readonly forAgent?: { readonly text: string; readonly html: string | null };
 };

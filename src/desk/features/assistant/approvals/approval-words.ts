@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Approval, ApprovalState } from '../../../../contracts/approvals.ts';
+import type { Approval } from '../../../../contracts/approvals.ts';
+import type { ApprovalState } from '../../../../contracts/assistant-decisions.ts';
 import type { Tone } from '../../../ui/tones.ts';
 
 /** The colour of what came of an approval. */

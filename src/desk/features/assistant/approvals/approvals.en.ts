@@ -39,6 +39,7 @@ export const approvalsEn = {
   openRecord: 'The whole record',
   approve: 'Approve and send',
   approveFirst: 'Approve',
+  approveAlike: 'Approve all {{count}} with this text',
   edit: 'Edit',
   approveEdited: 'Send with changes',
   approveEditedFirst: 'Approve with changes',
@@ -54,6 +55,7 @@ export const approvalsEn = {
   takeOver: 'Take over',
   done: {
     approve: 'Sent to {{name}}',
+    alike: 'Sent to everybody with this text',
     first: 'Approved. One more person decides',
     reject: 'Turned down. The case goes to people',
     take_over: 'The case is yours',

@@ -7,6 +7,7 @@ import { Field } from '../../../ui/field.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { useAlike } from './queries.ts';
 import type { Deciding } from './use-deciding.ts';
 
 /** Props of {@link DecideBar}. */
@@ -23,6 +24,7 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
   const { t } = useTranslation();
   const [rejecting, setRejecting] = useState(false);
   const isFirst = approval.fourEyes && (approval.firstBy === null || text !== null);
+  const alike = useAlike(approval);
   const group = t('approvals.shortcuts.group');
   const enabled = text === null && !deciding.isPending;
   const { mayDecide } = approval;
@@ -57,7 +59,9 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
           <Button loading={deciding.act === 'reject'} onClick={() => setRejecting(true)}>
             {t('approvals.reject')}
           </Button>
-          {mayDecide && <ApproveButtons isFirst={isFirst} deciding={deciding} onEdit={edit} />}
+          {mayDecide && (
+            <ApproveButtons isFirst={isFirst} alike={alike} deciding={deciding} onEdit={edit} />
+          )}
         </>
       ) : (
         <>
@@ -92,10 +96,13 @@ export function DecideBar({ approval, deciding, text, onEdit }: DecideBarProps) 
 
 function ApproveButtons({
   isFirst,
+  alike,
   deciding,
   onEdit,
 }: {
   isFirst: boolean;
+  /** How many others wait with the same text. */
+  alike: number;
   deciding: Deciding;
   onEdit: () => void;
 }) {
@@ -103,6 +110,11 @@ function ApproveButtons({
   return (
     <>
       <Button onClick={onEdit}>{t('approvals.edit')}</Button>
+      {alike > 0 && (
+        <Button loading={deciding.act === 'approve'} onClick={deciding.approveAlike}>
+          {t('approvals.approveAlike', { count: alike + 1 })}
+        </Button>
+      )}
       <Button variant="primary" loading={deciding.act === 'approve'} onClick={deciding.approve}>
         {t(isFirst ? 'approvals.approveFirst' : 'approvals.approve')}
       </Button>

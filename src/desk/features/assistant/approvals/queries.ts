@@ -29,6 +29,16 @@ export function useApprovals({
   });
 }
 
+/** How many other corrections wait with the same text, for whoever may decide on them. */
+export function useAlike({ id, decision: { reason, text } }: Approval): number {
+  const { data = [] } = useApprovals({ enabled: reason === 'correction' });
+  if (reason !== 'correction') return 0;
+  return data.filter(
+    ({ decision, mayDecide, ...one }) =>
+      mayDecide && one.id !== id && decision.reason === reason && decision.text === text,
+  ).length;
+}
+
 /** Decides on one; whatever comes back, the lists are read again. */
 export function useDecideApproval({ id }: Pick<Approval, 'id'>) {
   const api = useApi();

@@ -18,7 +18,9 @@ export function useDeciding(approval: Approval, onDecided: () => void) {
   const decide = (body: DecideApproval) =>
     mutate(body, {
       onSuccess: ({ state }) => {
-        const done = body.act === 'approve' && state === 'waiting' ? 'first' : body.act;
+        const isForAll = body.act === 'approve' && body.alike === true;
+        const done =
+          body.act === 'approve' && state === 'waiting' ? 'first' : isForAll ? 'alike' : body.act;
         toast.show({ title: t(`approvals.done.${done}`, { name }), tone: 'positive' });
         if (body.act === 'take_over')
           void navigate({
@@ -34,6 +36,7 @@ export function useDeciding(approval: Approval, onDecided: () => void) {
   };
   return {
     approve: () => decide({ act: 'approve' }),
+    approveAlike: () => decide({ act: 'approve', alike: true }),
     approveAs: (text: string) => decide({ act: 'approve', text }),
     reject: (reason: string) => decide({ act: 'reject', reason }),
     takeOver: () => decide({ act: 'take_over' }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import {
   reasonSentence,
   type AssistantDecision,
+  type RefusedText,
 } from '../../../../contracts/assistant-decisions.ts';
 import { formatNumber } from '../../../lib/format.ts';
 import { Section } from '../../../shell/page.tsx';
@@ -13,6 +14,7 @@ import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { usePageTitle } from '../../use-page-title.ts';
 import { useTurn } from '../activity/queries.ts';
 import { useDeed } from '../activity/turn-words.ts';
+import { RecordApproval } from './record-approval.tsx';
 import { RecordFacts } from './record-facts.tsx';
 import { Sentences } from './sentences.tsx';
 import { ConfidencePart, GateList, PassageList } from './weighing.tsx';
@@ -83,9 +85,13 @@ function Record({ turn }: { turn: AssistantDecision }) {
           )}
         </Section>
         {turn.questions.length > 0 && <Asked questions={turn.questions} />}
-        <Section title={t('record.violations')}>
-          <Violations violations={turn.violations} />
-        </Section>
+        {(turn.refused === null || turn.violations.length > 0) && (
+          <Section title={t('record.violations')}>
+            <Violations violations={turn.violations} />
+          </Section>
+        )}
+        {turn.refused !== null && <RefusedByModel refused={turn.refused} />}
+        {turn.approval !== null && <RecordApproval approval={turn.approval} />}
         <Section
           title={t('record.sent')}
           lead={turn.text !== '' && t(turn.messageId ? 'record.sentDone' : 'record.sentNot')}
@@ -123,6 +129,21 @@ function Asked({ questions }: Pick<AssistantDecision, 'questions'>) {
           </li>
         ))}
       </ol>
+    </Section>
+  );
+}
+
+function RefusedByModel({ refused }: { refused: RefusedText }) {
+  const { t } = useTranslation();
+  return (
+    <Section
+      title={t('record.refused')}
+      lead={t('record.refusedLead', { model: refused.writer.model })}
+    >
+      <Quoted text={refused.sentences.join('\n')} none={t('record.noText')} />
+      <div className="mt-3">
+        <Violations violations={refused.violations} />
+      </div>
     </Section>
   );
 }

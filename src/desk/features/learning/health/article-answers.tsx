@@ -80,7 +80,7 @@ function AnswerList({ data: { answers, total } }: { data: ArticleAnswers }) {
 
 function AnswerLine({ answer }: { answer: ArticleAnswer }) {
   const { t } = useTranslation();
-  const { outcome, verdict, sent, correctedAt } = answer;
+  const { outcome, verdict, sent, correctedAt, correctionWaits } = answer;
   return (
     <li className="py-2">
       <p className="flex min-w-0 gap-2">
@@ -105,6 +105,7 @@ function AnswerLine({ answer }: { answer: ArticleAnswer }) {
           )
         )}
         {correctedAt && <span className="text-assistant">{t('learning.answers.told')}</span>}
+        {correctionWaits && <span className="text-muted">{t('learning.answers.toldLater')}</span>}
       </p>
     </li>
   );

@@ -38,9 +38,7 @@ function Correction({ article, onClose }: { article: Article; onClose: () => voi
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { data } = useArticleAnswers(article.id, { ...filterOf(which), sent: true });
   const answers = data?.answers ?? [];
-  const chosen = answers.filter(
-    ({ ticketId, correctedAt }) => !left.has(ticketId) && correctedAt === null,
-  );
+  const chosen = answers.filter((answer) => !left.has(answer.ticketId) && !isAskedFor(answer));
   const version = filterOf(which).version ?? filterOf(which).since ?? article.lastVersion;
   const send = () =>
     correct.mutate(
@@ -138,20 +136,31 @@ function Customers({
             <Checkbox
               aria-label={`${answer.customer}, ${answer.subject}`}
               checked={chosen.has(answer.ticketId)}
-              disabled={answer.correctedAt !== null}
+              disabled={isAskedFor(answer)}
               onCheckedChange={(isChosen) => onChoose(answer.ticketId, isChosen)}
             />
             <span className="w-36 shrink-0 truncate">{answer.customer}</span>
             <CaseLink ticketId={answer.ticketId} number={answer.number} />
             <span className="min-w-0 flex-1 truncate">{answer.subject}</span>
             <span className="shrink-0 text-meta text-muted">
-              {answer.correctedAt ? t('learning.answers.told') : <Time at={answer.at} />}
+              {answer.correctedAt ? (
+                t('learning.answers.told')
+              ) : answer.correctionWaits ? (
+                t('learning.answers.toldLater')
+              ) : (
+                <Time at={answer.at} />
+              )}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Whether somebody was told already, or is to be told once it is approved. */
+function isAskedFor({ correctedAt, correctionWaits }: ArticleAnswer): boolean {
+  return correctedAt !== null || correctionWaits;
 }
 
 /** `all`, `only-2` or `since-2`. */

@@ -55,30 +55,53 @@ export function createApprovalService(deps: ApprovalDeps) {
 
     /**
      * Decides on an act. Throws `approval_settled` when somebody was faster, the time is over or the case went
-     * on, and `permission_denied` when a higher role or somebody else must decide.
+     * on, and `permission_denied` when a higher role or somebody else must decide. Corrections that are alike
+     * are decided one by one: what cannot be decided of them stays as it is.
      */
-    decide: (by: Decider, id: string, decision: DecideApproval): Promise<Approval> =>
-      database.inWorkspace(by.workspaceId, async (scope) => {
-        const found = await open(scope, id);
-        assertMayDecide(found.row, by, decision.act);
-        if (decision.act === 'approve') await approve(scope, found, by, decision.text);
-        else if (decision.act === 'reject')
-          await refuse(scope, found, { state: 'rejected', by, detail: decision.reason });
-        else await refuse(scope, found, { state: 'taken_over', by, detail: '' });
-        const [after] = await viewAll(scope, [(await open(scope, id)).row], by);
-        if (after === undefined) throw notFound('approval');
-        return after;
-      }),
+    async decide(by: Decider, id: string, decision: DecideApproval): Promise<Approval> {
+      const isForAll = decision.act === 'approve' && decision.alike === true;
+      const others = isForAll ? await alikeOf(by, id) : [];
+      const after = await decideOne(by, id, decision);
+      for (const other of others) await decideOne(by, other, decision).catch(onlyOnPurpose);
+      return after;
+    },
 
     /** Handler of `approval.expire`: what nobody decided goes to its queue; nothing is sent. */
     expire: (workspaceId: string, id: string): Promise<void> =>
       database.inWorkspace(workspaceId, async (scope) => {
         if ((await findTicketOfApproval(scope, id)) === undefined) return;
         const found = await open(scope, id);
-        if (found.row.state !== 'waiting' || found.row.deadline_at > clock.now()) return;
+        if (found.row.state !== 'waiting') return;
+        // The clock of the database was ahead of this one: asked again when its time is over.
+        if (found.row.deadline_at > clock.now()) return told(scope, found.row, false);
         await refuse(scope, found, { state: 'expired', by: null, detail: '' });
       }),
   };
+
+  function decideOne(by: Decider, id: string, decision: DecideApproval): Promise<Approval> {
+    return database.inWorkspace(by.workspaceId, async (scope) => {
+      const found = await open(scope, id);
+      assertMayDecide(found.row, by, decision.act);
+      if (decision.act === 'approve') await approve(scope, found, by, decision.text);
+      else if (decision.act === 'reject')
+        await refuse(scope, found, { state: 'rejected', by, detail: decision.reason });
+      else await refuse(scope, found, { state: 'taken_over', by, detail: '' });
+      const [after] = await viewAll(scope, [(await open(scope, id)).row], by);
+      if (after === undefined) throw notFound('approval');
+      return after;
+    });
+  }
+
+  /** The other corrections that wait with the text of one. */
+  function alikeOf(by: Decider, id: string): Promise<string[]> {
+    return database.inWorkspace(by.workspaceId, async (scope) => {
+      const waiting = await viewAll(scope, await listApprovals(scope, false), by);
+      const text = waiting.find((one) => one.id === id)?.decision.text;
+      return waiting
+        .filter(({ decision }) => decision.reason === 'correction' && decision.text === text)
+        .flatMap((one) => (one.id === id ? [] : [one.id]));
+    });
+  }
 
   /** Locks the ticket of an approval and reads what is decided on. Throws `not_found`. */
   async function open(scope: Scope, id: string): Promise<Found> {
@@ -154,10 +177,10 @@ export function createApprovalService(deps: ApprovalDeps) {
   /** The case waits for its customer now. */
   async function goOn(scope: Scope, { ticket }: CaseFile): Promise<void> {
     const { policy } = await policyOf(scope);
-    const waitsUntil = waitFrom(clock.now(), policy, ticket.channel);
+    const { waitsUntil, wakeAt } = waitFrom(clock.now(), policy, ticket.channel);
     await markCase(scope, ticket.id, { state: 'waiting', waitsUntil, spoke: true });
     await deps.handOver.letGo(scope, ticket.id, { status: 'pending' });
-    changed(scope, ticket.id, waitsUntil);
+    changed(scope, ticket.id, wakeAt);
   }
 
   /** Ends an approval without anything being sent: people go on with the case. */
@@ -255,6 +278,11 @@ function assertMayDecide(row: ApprovalRow, by: Decider, act: DecideApproval['act
       'permission_denied',
       'You approved it already: somebody else decides as well.',
     );
+}
+
+/** Somebody else was faster, or must decide; everything else is a fault. */
+function onlyOnPurpose(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
 }
 
 /** Whether anything was said or done since it was proposed. */

@@ -15,6 +15,7 @@ import { writtenForAgent } from '../writing/for-agent.rules.ts';
 import type { Written } from '../writing/writing.rules.ts';
 import { voiceOf, type TurnPlan } from './plan.ts';
 import { askedWithAnswers } from './reading.ts';
+import { takeBack } from './returns.ts';
 import { waitFrom } from './silence.rules.ts';
 import { assistant, speak } from './speak.ts';
 import { keepable } from './kept-turn.ts';
@@ -41,9 +42,8 @@ export function createCarryOut(deps: CarryOutDeps) {
     const now = await lookAt(deps, scope, ticketId);
     if (isOvertaken(before, now)) return now === null;
     if (await isWithdrawn(scope, plan)) return false;
+    await takeBack(scope, before, clock.now());
     if (plan.path === 'skip') return skip(scope, before, plan);
-    if (before.file.state?.state === 'resolved' && plan.path !== 'close')
-      await saveOutcome(scope, ticketId, { outcome: 'reopened', at: clock.now() });
     // Whatever could be withdrawn left a state.
     if (now?.file.state !== null)
       await withdraw(scope, ticketId, { at: clock.now(), reason: 'The customer wrote again' });
@@ -74,11 +74,11 @@ export function createCarryOut(deps: CarryOutDeps) {
   /** The customer is at it: the case waits for them, from now on again. */
   async function stay(scope: Scope, looked: Looked, plan: TurnPlan): Promise<boolean> {
     const { ticket } = looked.file;
-    const waitsUntil = waitFrom(clock.now(), looked.policy, ticket.channel);
+    const { waitsUntil, wakeAt } = waitFrom(clock.now(), looked.policy, ticket.channel);
     await keep(scope, looked, { plan, state: 'done', messageId: null });
     await remember(scope, looked, { state: 'waiting', plan, turns: 0, waitsUntil });
     await deps.handOver.letGo(scope, ticket.id, { status: 'pending' });
-    changed(scope, ticket.id, waitsUntil);
+    changed(scope, ticket.id, wakeAt);
     return true;
   }
 
@@ -119,7 +119,7 @@ export function createCarryOut(deps: CarryOutDeps) {
     switch (plan.path) {
       case 'answer':
       case 'ask': {
-        const waitsUntil = waitFrom(clock.now(), looked.policy, file.ticket.channel);
+        const { waitsUntil, wakeAt } = waitFrom(clock.now(), looked.policy, file.ticket.channel);
         await remember(scope, looked, { state: 'waiting', plan, turns: 1, waitsUntil });
         await deps.handOver.letGo(scope, ticketId, { status: 'pending' });
         await tell(scope, {
@@ -128,7 +128,7 @@ export function createCarryOut(deps: CarryOutDeps) {
           actor: assistant,
           data: { percent: percentOf(plan), sources: citedTitles(plan) },
         });
-        return changed(scope, ticketId, waitsUntil);
+        return changed(scope, ticketId, wakeAt);
       }
       case 'close':
         await remember(scope, looked, { state: 'resolved', plan, turns: 1, waitsUntil: null });

@@ -22,7 +22,9 @@ export interface AssistantDeps extends Core {
   readonly work: WorkService;
   readonly study: AnswerService['study'];
   readonly queueReply: (scope: Scope, reply: OutgoingReply) => Promise<void>;
-  readonly settingsOf: (scope: Scope) => Promise<Pick<WorkspaceSettings, 'assistantName'>>;
+  readonly settingsOf: (
+    scope: Scope,
+  ) => Promise<Pick<WorkspaceSettings, 'assistantName' | 'classification'>>;
   readonly findWorkspace: (scope: Scope) => Promise<{ name: string }>;
   readonly withinHours: (scope: Scope, scheduleId: string | null, at: Date) => Promise<boolean>;
   /** What the workspace's patterns find in a text: order numbers and the like. */

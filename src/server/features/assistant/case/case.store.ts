@@ -22,6 +22,8 @@ export async function readCaseFile(
       'ticket', json_build_object('id', t.id, 'number', t.number, 'subject', t.subject, 'status', t.status,
         'category', t.category, 'channel', t.channel, 'routingChannel', t.routing_channel,
         'conversationId', t.conversation_id, 'customerId', t.customer_id, 'followupOf', t.followup_of,
+        'previousId', (select v.previous_id from conversations v where v.workspace_id = t.workspace_id
+          and v.id = t.conversation_id),
         'held', t.assistant_until is not null, 'fields', t.fields),
       'customer', json_build_object('name', c.name, 'email', i.value, 'proven', i.verified_at is not null,
         'tier', c.tier),
@@ -144,6 +146,28 @@ export async function saveOutcome(
       outcome_before = case when ${outcome} = 'reopened' then nullif(outcome, 'reopened') end
     where workspace_id = ${scope.workspaceId} and ticket_id = ${ticketId}`,
   );
+}
+
+/**
+ * Takes back that a case counted as solved since an instant, or one whose closed ticket it goes on from, where
+ * the customer has said something after that; gives their tickets.
+ */
+export async function reopenCases(
+  scope: Scope,
+  ticket: CaseFile['ticket'],
+  { since, at }: { since: Date; at: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ ticket_id: string }>`
+    update assistant_cases k set outcome = 'reopened', outcome_at = ${at}, outcome_before = k.outcome
+    where k.workspace_id = ${scope.workspaceId} and k.outcome in ('confirmed', 'assumed')
+      and k.outcome_at >= ${since} and k.outcome_at < (select max(m.created_at) from messages m
+        where m.workspace_id = k.workspace_id and m.conversation_id = ${ticket.conversationId}
+          and m.author_kind = 'customer' and m.channel <> 'note')
+      and k.ticket_id in (select t.id from tickets t
+        where t.workspace_id = k.workspace_id
+          and (t.id = ${ticket.id} or t.conversation_id = ${ticket.previousId}))
+    returning k.ticket_id`.execute(scope.db);
+  return rows.map(({ ticket_id: id }) => id);
 }
 
 /** The row of a case for its clock; undefined where the assistant never was. */

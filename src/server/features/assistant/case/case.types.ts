@@ -24,6 +24,8 @@ export interface CaseFile {
     readonly conversationId: string;
     readonly customerId: string;
     readonly followupOf: string | null;
+    /** The conversation whose closed ticket it goes on from. */
+    readonly previousId: string | null;
     readonly held: boolean;
     /** What was said to the fields of its category, by key. */
     readonly fields: Readonly<Record<string, string>>;

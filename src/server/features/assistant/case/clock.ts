@@ -39,7 +39,8 @@ export function createSilenceClock(deps: AssistantDeps) {
       const { policy, version } = await policyOf(scope);
       // What is due while everything is stopped is done when it goes on.
       if (policy.stopped) return told(scope, ticketId, new Date(clock.now().getTime() + restMs));
-      const waiting = { since: last.at, until: one.waits_until, remindedAt: one.reminded_at };
+      const { channel } = file.ticket;
+      const waiting = { channel, until: one.waits_until, remindedAt: one.reminded_at };
       const { act, wakeAt } = silenceStep(waiting, policy, clock.now());
       const found = { file, last, policyVersion: version };
       if (act === 'remind' && mayWrite(policy, file)) await remind(scope, found);

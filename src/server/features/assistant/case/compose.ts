@@ -15,6 +15,7 @@ import {
   type FeedbackLinks,
   type Written,
 } from '../writing/writing.rules.ts';
+import type { AssistantDecision, RefusedText } from '../../../../contracts/assistant-decisions.ts';
 import type { Incident } from '../../../../contracts/incidents.ts';
 import type { Study } from '../../knowledge/index.ts';
 import type { AskedQuestion } from '../../../platform/db/tables-assistant.ts';
@@ -39,7 +40,9 @@ export interface Composed {
   readonly written: Written | null;
   readonly check: DraftCheck | null;
   readonly asks: readonly AskedQuestion[];
-  readonly writer: { readonly model: string; readonly prompt: string | null };
+  readonly writer: AssistantDecision['writer'];
+  /** What a language model wrote that nobody is shown. */
+  readonly refused: RefusedText | null;
   readonly costMicros: number;
 }
 
@@ -61,7 +64,7 @@ export function createComposer({ links, writeBy }: Pick<AssistantDeps, 'links' |
     const written = writeAnswer(voice, { citations, feedback, ...placeOf(looked) });
     if (written === null) return null;
     const quoted = checked(written, contextOf(finding, feedback));
-    return { ...quoted, costMicros: byModel?.costMicros ?? 0 };
+    return { ...quoted, costMicros: byModel?.costMicros ?? 0, refused: refusedOf(byModel) };
   }
 
   async function composeByModel(finding: Finding): Promise<Composed | null> {
@@ -161,7 +164,19 @@ function contextOf({ voice, study }: Finding, feedback: FeedbackLinks): CheckCon
 
 function checked(written: Written, context: CheckContext): Composed {
   const check = checkDraft(written.parts, context);
-  return { written, check, asks: [], writer: embedded, costMicros: 0 };
+  return { written, check, asks: [], refused: null, writer: embedded, costMicros: 0 };
+}
+
+/** A text whose check failed, as it is kept for whoever asks why articles were quoted instead. */
+function refusedOf(composed: Composed | null): RefusedText | null {
+  if (!composed?.check || composed.check.ok) return null;
+  const { writer, check } = composed;
+  const sentences = check.sentences.filter(({ verdict }) => verdict !== 'frame');
+  return {
+    writer,
+    sentences: sentences.map(({ text }) => text),
+    violations: check.violations.map((one) => ({ ...one })),
+  };
 }
 
 /** The articles a question may be about, whole, in the order of their scores. */

@@ -207,8 +207,28 @@ export async function listTurns(scope: Scope, filter: TurnFilter) {
     .leftJoin('members as m', (join) =>
       join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.id', '=', 'd.decided_by'),
     )
+    .leftJoin('approvals as a', (join) =>
+      join.onRef('a.workspace_id', '=', 'd.workspace_id').onRef('a.decision_id', '=', 'd.id'),
+    )
+    .leftJoin('members as f', (join) =>
+      join.onRef('f.workspace_id', '=', 'a.workspace_id').onRef('f.id', '=', 'a.first_by'),
+    )
+    .leftJoin('members as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'a.workspace_id').onRef('s.id', '=', 'a.decided_by'),
+    )
     .selectAll('d')
     .select(['t.number', 't.subject', 'm.name as decider'])
+    .select([
+      'a.state as approval',
+      'a.asked_at',
+      'a.deadline_at',
+      'a.four_eyes',
+      'a.edited',
+      'f.name as first',
+      's.name as settler',
+      'a.decided_at as settled_at',
+      'a.reason as settled_why',
+    ])
     .where('d.workspace_id', '=', scope.workspaceId)
     .$if(filter.ticketId !== undefined, (query) =>
       query.where('d.ticket_id', '=', filter.ticketId ?? ''),

@@ -36,6 +36,7 @@ export interface Verdict {
 }
 
 interface Gate {
+  /** What must be so, as the record tells it to people. */
   readonly name: string;
   readonly kind: 'skip' | 'hand_over';
   readonly reason: TurnReason;
@@ -48,49 +49,50 @@ const when = (stops: boolean, why = ''): string | null => (stops ? why : null);
 /** In the order they are asked; the first that stops decides. */
 const gates: readonly Gate[] = [
   {
-    name: 'open',
+    name: 'the case is open',
     kind: 'skip',
     reason: 'closed',
     stops: ({ file }) => when(['closed', 'solved'].includes(file.ticket.status)),
   },
   {
-    name: 'chat over',
+    name: 'no chat is running',
     kind: 'skip',
     reason: 'live_chat',
     stops: ({ file }) => when(file.session === 'active' || file.session === 'inactive'),
   },
   {
-    name: 'not stopped',
+    name: 'the assistant is not stopped',
     kind: 'skip',
     reason: 'stopped',
     stops: ({ policy }) => when(policy.stopped),
   },
   {
-    name: 'channel',
+    name: 'it works on this channel',
     kind: 'skip',
     reason: 'channel_off',
     stops: ({ file, policy }) => when(!policy.channels[file.ticket.channel], file.ticket.channel),
   },
   {
-    name: 'category',
+    name: 'it is on for this category',
     kind: 'skip',
     reason: 'category_off',
     stops: ({ file }, rule) => when(rule.autonomy === 'off', file.ticket.category ?? ''),
   },
   {
-    name: 'roll-out',
+    name: 'the customer is in the share it works for',
     kind: 'skip',
     reason: 'not_rolled_out',
-    stops: ({ file }, rule) => when(!isRolledOut(file.ticket.id, rule.rollOut), `${rule.rollOut}%`),
+    stops: ({ file }, rule) =>
+      when(!isRolledOut(file.ticket.customerId, rule.rollOut), `${rule.rollOut}%`),
   },
   {
-    name: 'hours',
+    name: 'it is within its hours',
     kind: 'skip',
     reason: 'outside_hours',
     stops: ({ withinHours }) => when(!withinHours),
   },
   {
-    name: 'written by a person',
+    name: 'a person wrote it',
     kind: 'skip',
     reason: 'automatic_mail',
     stops: ({ file }) => when(file.automatic !== '', file.automatic),
@@ -106,13 +108,13 @@ const gates: readonly Gate[] = [
       ),
   },
   {
-    name: 'no instructions in it',
+    name: 'no instructions to the assistant in it',
     kind: 'hand_over',
     reason: 'injection',
     stops: ({ injection }) => when(injection !== '', injection),
   },
   {
-    name: 'no risk',
+    name: 'no risk that a person must look at',
     kind: 'hand_over',
     reason: 'risk',
     stops: ({ file }) => risksOf(file),
@@ -124,20 +126,20 @@ const gates: readonly Gate[] = [
     stops: ({ file }) => when(file.signals.some(({ kind }) => kind === 'person_wish')),
   },
   {
-    name: 'tier',
+    name: 'no tier that a person looks after',
     kind: 'hand_over',
     reason: 'vip',
     stops: ({ file, policy }) =>
       when(policy.gates.vip === 'hand_over' && isVip(file, policy), file.customer.tier),
   },
   {
-    name: 'proven address',
+    name: 'the address is proven where it must be',
     kind: 'hand_over',
     reason: 'unproven',
     stops: ({ file }, rule) => when(rule.needsProof && !file.customer.proven),
   },
   {
-    name: 'one customer',
+    name: 'nobody else writes in it, or that is allowed',
     kind: 'hand_over',
     reason: 'participants',
     stops: ({ file, policy }) =>
@@ -147,7 +149,7 @@ const gates: readonly Gate[] = [
       ),
   },
   {
-    name: 'no incident',
+    name: 'no incident that a person must answer',
     kind: 'hand_over',
     reason: 'known_incident',
     // What customers are to be told is told; where nobody has said what, a person answers.
@@ -155,27 +157,27 @@ const gates: readonly Gate[] = [
       when(incident !== null && (incident.message === '' || hasSpoken(file)), incident?.title),
   },
   {
-    name: 'an address',
+    name: 'the customer has an address',
     kind: 'hand_over',
     reason: 'unreachable',
     stops: ({ file }) => when(file.customer.email === null),
   },
   {
-    name: 'turns',
+    name: 'it has not gone back and forth too often',
     kind: 'hand_over',
     reason: 'turns',
     stops: ({ file, policy }) =>
       when((file.state?.turns ?? 0) >= policy.limits.turns, `${policy.limits.turns} turns`),
   },
   {
-    name: 'limits',
+    name: 'the limits of a day and an hour are not reached',
     kind: 'hand_over',
     reason: 'limit',
     stops: ({ file, policy }) => limitOf(file, policy),
   },
   // Last: where it alone stops a case, the customer may still be asked for what its category needs.
   {
-    name: 'a question',
+    name: 'it is a question, and nothing has to be done',
     kind: 'hand_over',
     reason: 'service_request',
     stops: ({ asksForService }) => when(asksForService),

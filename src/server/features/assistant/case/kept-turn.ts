@@ -58,6 +58,7 @@ export function keepable(
       questions: plan.asks.map(({ id, text, options }) => ({ id, text, options })),
       writer: plan.writer,
       latency: plan.latency,
+      ...(plan.refused && { refused: plan.refused }),
       ...(forAgent && { forAgent: { text: forAgent.text, html: forAgent.html } }),
     },
     text: plan.written?.text ?? '',

@@ -6,9 +6,12 @@ import {
   type RequiredField,
 } from '../../../../contracts/assistant.ts';
 import {
+  asksForNews,
   findInjection,
   findPersonWish,
   findRisks,
+  riskThresholdsOf,
+  type RiskThresholds,
   readRequestKind,
 } from '../../understanding/index.ts';
 import { toldFields, valueIn } from '../asking/told-fields.rules.ts';
@@ -30,6 +33,8 @@ export interface Looked {
   readonly incident: Incident | null;
   /** What the case says to the facts its category needs, by key. */
   readonly told: Readonly<Record<string, string>>;
+  /** Whether it asks how something of the customer's stands, which an article seldom knows. */
+  readonly asksForNews: boolean;
   readonly assistantName: string;
   readonly workspaceName: string;
 }
@@ -46,7 +51,7 @@ export async function lookAt(
   ticketId: string,
 ): Promise<Looked | null> {
   const now = deps.clock.now();
-  const [known, { policy, version: policyVersion }, incident, { assistantName }, workspace] =
+  const [known, { policy, version: policyVersion }, incident, settings, workspace] =
     await Promise.all([
       readCaseFile(scope, ticketId, now),
       policyOf(scope),
@@ -55,15 +60,16 @@ export async function lookAt(
       deps.findWorkspace(scope),
     ]);
   if (!known || !hasNews(known)) return null;
-  const file = withFreshSignals(known);
+  const file = withFreshSignals(known, riskThresholdsOf(settings.classification.risks));
   const { scheduleId } = categoryPolicyOf(policy, file.ticket.category);
   const reading = readTurn(file);
+  const service = serviceIn(file, reading);
   const verdict = passGates({
     file,
     policy,
     withinHours: scheduleId === null || (await deps.withinHours(scope, scheduleId, now)),
     injection: injectionIn(file),
-    asksForService: asksForService(file, reading),
+    asksForService: service === 'act',
     incident,
   });
   return {
@@ -74,7 +80,8 @@ export async function lookAt(
     verdict,
     incident,
     told: await toldIn(deps, scope, { file, reading, fields: verdict.rule.requiredFields }),
-    assistantName,
+    asksForNews: service === 'news',
+    assistantName: settings.assistantName,
     workspaceName: workspace.name,
   };
 }
@@ -112,7 +119,7 @@ export function isOvertaken(before: Looked, now: Looked | null): boolean {
  * Tickets are read by a job of its own, which may be behind: what is new is read here as well, with the names
  * of files, so that nothing is answered that nobody has read.
  */
-function withFreshSignals(file: CaseFile): CaseFile {
+function withFreshSignals(file: CaseFile, thresholds: RiskThresholds): CaseFile {
   const { ticket, files, said, state } = file;
   const since = state?.handledSeq ?? 0;
   const fresh = said.filter(({ by, seq }) => by === 'customer' && seq > since);
@@ -120,7 +127,7 @@ function withFreshSignals(file: CaseFile): CaseFile {
     return { id: `file ${at}`, text: name.replaceAll(/[._-]+/g, ' ') };
   });
   const words = [{ id: 'subject', text: ticket.subject }, ...fresh, ...names];
-  const topics = findRisks(words).map(({ topic }) => ({ topic: topic as string }));
+  const topics = findRisks(words, thresholds).map(({ topic }) => ({ topic: topic as string }));
   if (fresh.some(({ isCut }) => isCut)) topics.push({ topic: 'too long to be read whole' });
   const isKnown = ({ topic }: { topic: string }) =>
     file.signals.some((one) => one.kind === 'risk' && one.topic === topic);
@@ -145,15 +152,21 @@ function injectionIn({ ticket, customer, said, files }: CaseFile): string {
   return words === '' ? 'hidden in the text' : words.slice(0, 200);
 }
 
-function asksForService({ ticket, brief, said }: CaseFile, { kind, text }: TurnReading): boolean {
-  if (kind !== 'case' && kind !== 'question' && kind !== 'answers') return false;
+/** What the newest words want of somebody: an act, or only to know how something stands; null for neither. */
+function serviceIn(
+  { ticket, brief, said }: CaseFile,
+  { kind, text }: TurnReading,
+): 'act' | 'news' | null {
+  if (kind !== 'case' && kind !== 'question' && kind !== 'answers') return null;
   // What was asked back for it does not make another case of it.
   const first = said.find(({ by }) => by === 'customer')?.text ?? '';
   const own = kind === 'answers' ? first : text;
   const words = own === '' ? (brief?.problem ?? '') : own;
-  const { value, confidence } = readRequestKind([
+  const messages = [
     { id: 'subject', text: ticket.subject },
     { id: 'said', text: words },
-  ]);
-  return value === 'service_request' && confidence >= sureOfService;
+  ];
+  const { value, confidence } = readRequestKind(messages);
+  if (value !== 'service_request' || confidence < sureOfService) return null;
+  return asksForNews(messages) ? 'news' : 'act';
 }

@@ -34,6 +34,8 @@ export interface TurnPlan extends Composed {
 
 /** Below this no article has to do with the question. */
 const leastConfidence = 0.15;
+/** From here on an article answers who asks how something of theirs stands; below, somebody looks it up. */
+const newsFrom = 0.85;
 const sureOfLanguage = 0.6;
 
 /** Decides what a turn is to be. Reads nothing but articles and changes nothing. */
@@ -79,6 +81,11 @@ export function createPlanner(
     const sure = confidence >= rule.answerFrom && citations.length > 0;
     const mine = isInOwnLanguage(finding);
     const writes = whileTalking(looked);
+    if (looked.asksForNews && !(mine && isSureOfNews(finding, unanswered)))
+      return (
+        (lacksFacts(looked) ? askFacts(finding, base) : null) ??
+        handOver(base, voice, { reason: 'service_request', writes })
+      );
     // Half an answer leaves the customer to ask the other half again.
     if (sure && unanswered !== null) {
       const detail = `nothing was found to “${unanswered.slice(0, 120)}”`;
@@ -155,6 +162,13 @@ function isChosen({ looked, study }: Finding): boolean {
   const [first] = study.answer.citations;
   if (choice === null || first === undefined) return false;
   return study.answer.confidence >= looked.verdict.rule.chosenFrom && first.title.includes(choice);
+}
+
+/** Whether an article says so surely where to look that nobody has to. */
+function isSureOfNews({ looked, study }: Finding, unanswered: string | null): boolean {
+  const { confidence, citations } = study.answer;
+  const least = Math.max(looked.verdict.rule.answerFrom, newsFrom);
+  return confidence >= least && citations.length > 0 && unanswered === null && !study.shouldAsk;
 }
 
 function mayAsk({ looked, study }: Finding): boolean {
@@ -236,6 +250,7 @@ function plain(id: string, question: string): TurnPlan {
     written: null,
     check: null,
     asks: [],
+    refused: null,
     writer: { model: 'embedded', prompt: null },
     costMicros: 0,
     latency: {},

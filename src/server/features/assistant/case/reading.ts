@@ -38,8 +38,7 @@ export function readTurn(file: CaseFile): TurnReading {
   const fresh = newWords(file);
   const text = fresh.map((one) => one.text).join('\n\n');
   const none: readonly null[] = [];
-  if (file.state === null || file.state.turns === 0)
-    return { kind: 'case', text, confidence: 1, answers: none };
+  if (file.state === null || file.state.turns === 0) return firstOf(file, text);
   const asked = openQuestions(file);
   const { value, confidence } = readReply(text, { asked });
   const isSolved = file.state.state === 'resolved';
@@ -50,6 +49,20 @@ export function readTurn(file: CaseFile): TurnReading {
   if (read.kind === 'unclear') return { kind: 'unclear_choice', text, confidence, answers: none };
   const isAnswered = read.answers.some((answer) => answer !== null);
   return { kind: isAnswered ? 'answers' : kind, text, confidence, answers: read.answers };
+}
+
+/**
+ * The first words of a case. Those that go on from a closed one may be about what was said there: asked again as
+ * if nobody had answered, they would get the same answer.
+ */
+function firstOf({ ticket }: CaseFile, text: string): TurnReading {
+  const answers: readonly null[] = [];
+  if (ticket.previousId !== null) {
+    const { value, confidence } = readReply(text, { asked: [] });
+    if (value === 'solved') return { kind: 'goodbye', text, confidence, answers };
+    if (value === 'not_solved') return { kind: 'not_helped', text, confidence, answers };
+  }
+  return { kind: 'case', text, confidence: 1, answers };
 }
 
 /** The questions of ours that nobody has answered yet. */

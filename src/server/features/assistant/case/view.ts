@@ -1,4 +1,8 @@
-import type { AssistantDecision, DecisionLine } from '../../../../contracts/assistant-decisions.ts';
+import type {
+  AssistantDecision,
+  DecisionLine,
+  TurnApproval,
+} from '../../../../contracts/assistant-decisions.ts';
 import type { TurnRow } from './decisions.store.ts';
 
 /** A kept turn as people read it. */
@@ -21,12 +25,30 @@ export function decisionView(row: TurnRow): AssistantDecision {
     threshold: row.threshold,
     policyVersion: row.policy_version,
     ...row.record,
+    refused: row.record.refused ?? null,
     text: row.text,
     html: row.html,
     messageId: row.message_id,
     costMicros: row.cost_micros,
     decidedBy: row.decider,
+    approval: approvalOf(row),
     likeness: row.likeness,
+  };
+}
+
+function approvalOf(row: TurnRow): TurnApproval | null {
+  const { approval: state, asked_at: askedAt, deadline_at: deadlineAt } = row;
+  if (state === null || askedAt === null || deadlineAt === null) return null;
+  return {
+    state,
+    askedAt: askedAt.toISOString(),
+    deadlineAt: deadlineAt.toISOString(),
+    fourEyes: row.four_eyes === true,
+    firstBy: row.first,
+    decidedBy: row.settler,
+    decidedAt: row.settled_at?.toISOString() ?? null,
+    isChanged: row.edited !== null,
+    reason: row.settled_why ?? '',
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assistantPolicySchema } from '../../../../contracts/assistant.ts';
-import { describePolicyChange } from './policy.rules.ts';
+import { uuidIds } from '../../../platform/ids.ts';
+import { describePolicyChange, isRolledOut } from './policy.rules.ts';
 
 const shipped = assistantPolicySchema.parse({});
 const changed = (part: object) => assistantPolicySchema.parse({ ...shipped, ...part });
@@ -40,6 +41,22 @@ describe('what a saved policy changed', () => {
       const after = { ...shipped, [part]: part === 'stopped' ? true : alter(shipped[part]) };
       expect([part, describePolicyChange(shipped, after)]).not.toEqual([part, null]);
     }
+  });
+});
+
+describe('a share of the customers', () => {
+  const customers = Array.from({ length: 20_000 }, () => uuidIds.next());
+  const inAt = (percentage: number) => customers.filter((id) => isRolledOut(id, percentage));
+
+  test.each([0, 5, 20, 50, 80, 100])('of %d percent is about that', (percentage) => {
+    const share = (inAt(percentage).length / customers.length) * 100;
+    // More than five standard deviations of a share of 20,000.
+    expect(Math.abs(share - percentage)).toBeLessThanOrEqual(percentage % 100 === 0 ? 0 : 2);
+  });
+
+  test('keeps whom it has while it grows', () => {
+    const more = new Set(inAt(30));
+    expect(inAt(10).every((id) => more.has(id))).toBe(true);
   });
 });
 

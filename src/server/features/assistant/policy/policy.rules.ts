@@ -90,10 +90,13 @@ export function mayActAlone({ stopped, otherwise, categories }: AssistantPolicy)
   return !stopped && (alone(otherwise) || categories.some(alone));
 }
 
-/** Whether a case is among the share the assistant works on: always the same answer for the same case. */
-export function isRolledOut(ticketId: string, percentage: number): boolean {
+/**
+ * Whether a customer is among the share the assistant works for: always the same answer for the same customer, so
+ * that who writes twice is served alike, and who is in stays in while the share grows.
+ */
+export function isRolledOut(customerId: string, percentage: number): boolean {
   // The tail of an id of version 7 is random.
-  return Number.parseInt(ticketId.slice(-8), 16) % 100 < percentage;
+  return Number.parseInt(customerId.slice(-8), 16) % 100 < percentage;
 }
 
 /** A share as people read it. */

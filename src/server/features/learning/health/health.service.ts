@@ -85,6 +85,7 @@ export function createHealthService({ database, clock, ids, requestCorrection }:
             outcome: row.outcome,
             verdict: row.verdict,
             correctedAt: corrected?.toISOString() ?? null,
+            correctionWaits: row.correction_waits,
           })),
           total: rows[0]?.total ?? 0,
           draft: await listDraftLines(scope, articleId),

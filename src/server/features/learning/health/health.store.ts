@@ -54,6 +54,7 @@ export interface ArticleAnswerRow {
   readonly outcome: Outcome | null;
   readonly verdict: 'right' | 'wrong' | null;
   readonly corrected_at: Date | null;
+  readonly correction_waits: boolean;
   /** How many there are in all. */
   readonly total: number;
 }
@@ -74,11 +75,19 @@ export async function listAnswers(scope: Scope, filter: AnswerFilter): Promise<A
       order by d.ticket_id, d.id desc
     )
     select f.*, t.number, t.subject, u.name as customer, count(*) over ()::int as total,
-      (select max(k.at) from article_corrections k where k.workspace_id = t.workspace_id
-        and k.article_id = ${articleId} and k.ticket_id = t.id) as corrected_at
+      case when n.state = 'done' then n.decided_at end as corrected_at,
+      coalesce(n.state = 'waiting', false) as correction_waits
     from found f
     join tickets t on t.workspace_id = ${scope.workspaceId} and t.id = f.ticket_id
     join customers u on u.workspace_id = t.workspace_id and u.id = t.customer_id
+    -- Asked for is not told: it waits for an approval, which may be turned down or run out.
+    left join lateral (
+      select d.state, d.decided_at from article_corrections k
+      join assistant_decisions d on d.workspace_id = k.workspace_id and d.ticket_id = k.ticket_id
+        and d.reason = 'correction' and d.at <= k.at and d.at > k.at - interval '1 minute'
+      where k.workspace_id = t.workspace_id and k.article_id = ${articleId} and k.ticket_id = t.id
+        and d.state in ('done', 'waiting')
+      order by d.state = 'done' desc, d.at desc limit 1) n on true
     order by f.at desc, f.id limit ${most}`.execute(scope.db);
   return rows;
 }

@@ -61,6 +61,24 @@ export function chooseThreshold(cases: readonly WeighedCase[], aim: Aim): CurveP
   return null;
 }
 
+/** A step of this many percent is known where at least half of its cases are. */
+const stepPercent = 5;
+
+/**
+ * How far below a threshold cases are known. What stays under the threshold in force is seldom answered, and so
+ * nobody knows whether it would have been right: what is above says nothing about it.
+ */
+export function knownDownTo(cases: readonly WeighedCase[], from: number): number {
+  for (let top = Math.round(from * 100); top > 0; top -= stepPercent) {
+    const step = cases.filter(
+      ({ confidence }) => confidence < top / 100 && confidence >= (top - stepPercent) / 100,
+    );
+    const judged = step.filter(({ verdict }) => verdict !== null).length;
+    if (judged * 2 < step.length) return top / 100;
+  }
+  return 0;
+}
+
 /** Whether a case is kept back to measure on: always the same half, whatever the case. */
 export function isHeldBack(id: string): boolean {
   // The tail of an id of version 7 is random.

@@ -4,7 +4,10 @@ import type { Scope } from '../../../platform/db/database.ts';
 import { toJson } from '../../../platform/json.ts';
 import type { WeighedCase } from './curve.rules.ts';
 
-/** The newest cases of all categories with their confidence, as far as a threshold decides about them. */
+/**
+ * The newest cases of all categories with their confidence, as far as a threshold decides about them: not what a
+ * customer chose themselves or what an incident told.
+ */
 export async function listWeighed(
   scope: Scope,
   { since, most }: { since: Date; most: number },
@@ -12,7 +15,8 @@ export async function listWeighed(
   const { rows } = await sql<WeighedCase & { category: string | null }>`
     select ticket_id as id, category, confidence, verdict from learning_cases
     where workspace_id = ${scope.workspaceId} and at >= ${since} and confidence is not null
-      and (path = 'answer' or reason in ('unsure', 'ungrounded', 'separates', 'nothing_found'))
+      and (path = 'answer' and reason not in ('chosen', 'incident')
+        or reason in ('unsure', 'ungrounded', 'separates', 'nothing_found'))
     order by at desc limit ${most}`.execute(scope.db);
   return rows;
 }

@@ -97,6 +97,18 @@ describe('a proposal', () => {
     expect(looked.expected.to.low).toBeLessThan(looked.expected.to.precision ?? 0);
   });
 
+  it('is never lowered to where nobody knows how answers would be', () => {
+    // As it is where the assistant acts alone: what is under the threshold goes to people, and stays unknown.
+    const alone = casesOf(600, () => true).map((one) => ({
+      ...one,
+      verdict: one.confidence < 0.6 ? null : one.verdict,
+    }));
+    expect(proposeThreshold(alone, 0.6, bounds).result).toBe('unknown_below');
+    // It stood at 75 % before: what was known then counts, and no further.
+    const lowered = proposeThreshold(alone, 0.75, bounds);
+    expect(lowered).toMatchObject({ result: 'proposed', change: { from: 0.75, to: 0.6 } });
+  });
+
   it('raises one that is too bold', () => {
     const looked = proposeThreshold(sharp, 0.5, bounds);
     if (looked.result !== 'proposed') throw new Error(looked.result);
