@@ -34,6 +34,8 @@ export const ticketBriefSchema = z.object({
       fields: Brief,
       /** Fields a person has corrected; they are certain. */
       corrected: z.array(BriefFieldName),
+      /** Fields a person has looked at and found right; they are certain too. */
+      confirmed: z.array(BriefFieldName),
       writtenAt: instantSchema,
       origin: briefOriginSchema,
     })
@@ -44,3 +46,10 @@ export type TicketBrief = z.infer<typeof ticketBriefSchema>;
 /** `PATCH /api/tickets/:id/brief`: a person's value for one field, at the version they read. */
 export const correctBriefSchema = z.object({ version: z.number().int(), edit: BriefFieldEdit });
 export type CorrectBrief = z.infer<typeof correctBriefSchema>;
+
+/** `POST /api/tickets/:id/brief/confirm`: what a person has found right, at the version they read. */
+export const confirmBriefSchema = z.object({
+  version: z.number().int(),
+  fields: z.array(BriefFieldName).min(1),
+});
+export type ConfirmBrief = z.infer<typeof confirmBriefSchema>;

@@ -2,26 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { prioritySchema } from '../../../contracts/tickets.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useCategories } from '../ticket/queries.ts';
+import { CategoryChoice } from '../ticket/category-choice.tsx';
 import type { CallForm } from './use-call-form.ts';
-
-const ANY = 'any';
 
 /** Category and priority of the ticket that a call opens. */
 export function CallFields({ noted, set }: Pick<CallForm, 'noted' | 'set'>) {
   const { t } = useTranslation();
-  const { data: categories = [] } = useCategories();
   return (
     <div className="grid grid-cols-2 gap-3">
       <Field label={t('calls.category')}>
-        <Select
+        <CategoryChoice
           aria-label={t('calls.category')}
-          value={noted.category ?? ANY}
-          options={[
-            { value: ANY, label: t('calls.noCategory') },
-            ...categories.map(({ name }) => ({ value: name, label: name })),
-          ]}
-          onValueChange={(value) => set({ category: value === ANY ? null : value })}
+          value={noted.category ?? null}
+          onValueChange={(category) => set({ category })}
         />
       </Field>
       <Field label={t('calls.priority')}>

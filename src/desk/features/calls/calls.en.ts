@@ -11,7 +11,6 @@ export const callsEn = {
   text: 'What was said',
   textHint: 'A note for colleagues. The customer does not see it.',
   category: 'Category',
-  noCategory: 'None',
   priority: 'Priority',
   outcome: 'What becomes of it',
   outcomes: {

@@ -185,7 +185,7 @@ export const ticketEn = {
     idle: 'last such work {{time}} ago',
     excluded: {
       not_in_group: 'Serves other queues',
-      shift_ends: 'Shift ends',
+      shift_ends: 'Outside their shift or at its end',
       status: 'Away or offline',
       disconnected: 'Not at the desk',
       on_call: 'On a call',

@@ -26,6 +26,16 @@ export function applyEdit(brief: Brief, edit: BriefFieldEdit): Brief {
   }
 }
 
+/** The brief with some fields certain: a person has looked at them and found them right. */
+export function confirmFields(brief: Brief, fields: readonly BriefFieldName[]): Brief {
+  const sure = <Part extends object>(part: Part) => ({ ...part, confidence: 1 });
+  const confirmed = fields.map((field) => {
+    const entry = brief[field];
+    return [field, Array.isArray(entry) ? entry.map(sure) : sure(entry)] as const;
+  });
+  return { ...brief, ...(Object.fromEntries(confirmed) as Partial<Brief>) };
+}
+
 /** An entry that was there already keeps its evidence. */
 function keep(entries: readonly { value: string; evidence: string[] }[], value: string) {
   const known = entries.find((entry) => entry.value === value);

@@ -1,5 +1,9 @@
 import { idParamsSchema } from '../../../contracts/common.ts';
-import { correctBriefSchema, ticketBriefSchema } from '../../../contracts/followups.ts';
+import {
+  confirmBriefSchema,
+  correctBriefSchema,
+  ticketBriefSchema,
+} from '../../../contracts/followups.ts';
 import { callerOf } from '../../platform/http/access.ts';
 import type { HttpApp } from '../../platform/http/app.ts';
 import type { FollowupService } from './followups.service.ts';
@@ -27,6 +31,21 @@ export function followupRoutes(app: HttpApp, followups: FollowupService): void {
     (request) => {
       const { workspaceId, memberId } = callerOf(request);
       return followups.correct(workspaceId, request.params.id, { ...request.body, memberId });
+    },
+  );
+  app.post(
+    '/api/tickets/:id/brief/confirm',
+    {
+      config: { access: 'brief:correct' },
+      schema: {
+        params: idParamsSchema,
+        body: confirmBriefSchema,
+        response: { 200: ticketBriefSchema },
+      },
+    },
+    (request) => {
+      const { workspaceId, memberId } = callerOf(request);
+      return followups.confirm(workspaceId, request.params.id, { ...request.body, memberId });
     },
   );
 }

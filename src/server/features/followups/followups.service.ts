@@ -1,8 +1,9 @@
-import { Brief, BriefFieldName, type BriefFieldEdit } from '../../../contracts/briefs.ts';
+import { Brief, BriefFieldEdit, BriefFieldName } from '../../../contracts/briefs.ts';
 import type { Actor } from '../../../contracts/common.ts';
 import {
   briefOriginSchema,
   type BriefOrigin,
+  type ConfirmBrief,
   type TicketBrief,
 } from '../../../contracts/followups.ts';
 import type { Core } from '../../platform/core.ts';
@@ -11,10 +12,10 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import { createHistorian } from '../history/index.ts';
 import type { Models } from '../models/index.ts';
 import { setRequiredSkills } from '../routing/index.ts';
-import { readCase, type CategoryModel } from '../understanding/index.ts';
+import type { Case, readCase } from '../understanding/index.ts';
 import { findConversationOfTicket, lockTicket, type TicketChanger } from '../tickets/index.ts';
 import { writeBrief } from './brief/brief.rules.ts';
-import { applyEdit, plainValue } from './corrections.rules.ts';
+import { applyEdit, confirmFields, plainValue } from './corrections.rules.ts';
 import { withUnderstanding } from './learned.rules.ts';
 import { withoutDetails } from './transcript.rules.ts';
 import { originByRules, writeWithModel, type WritingMaterial } from './written/writer.ts';
@@ -27,7 +28,7 @@ import {
   insertBrief,
   insertCorrection,
   listCustomerNames,
-  listCorrectedFields,
+  listSeenFields,
   listTranscript,
 } from './followups.store.ts';
 
@@ -35,8 +36,8 @@ export interface FollowupDeps extends Core {
   readonly change: TicketChanger;
   /** A model that writes, where the workspace has one. */
   readonly models: Pick<Models, 'write'>;
-  /** What the workspace's categories were learned as; null where nothing was. */
-  readonly categoryModel: (scope: Scope) => Promise<CategoryModel | null>;
+  /** What the embedded parts make of what was said. */
+  readonly understand: (scope: Scope, given: Case) => Promise<ReturnType<typeof readCase>>;
 }
 
 export type FollowupService = ReturnType<typeof createFollowupService>;
@@ -52,18 +53,24 @@ export function createFollowupService({
   ids,
   change,
   models,
-  categoryModel,
+  understand,
 }: FollowupDeps) {
   const tell = createHistorian({ clock, ids });
 
   async function read(scope: Scope, ticketId: string): Promise<TicketBrief> {
     const row = await findBrief(scope, ticketId);
     if (!row) return { brief: null };
+    const fields = await listSeenFields(scope, ticketId);
+    const seen = (changed: boolean) =>
+      BriefFieldName.array().parse(
+        fields.filter((one) => one.changed === changed).map(({ field }) => field),
+      );
     return {
       brief: {
         version: row.version,
         fields: Brief.parse(row.brief),
-        corrected: BriefFieldName.array().parse(await listCorrectedFields(scope, ticketId)),
+        corrected: seen(true),
+        confirmed: seen(false),
         writtenAt: row.created_at.toISOString(),
         origin: originOf(row.origin),
       },
@@ -103,16 +110,7 @@ export function createFollowupService({
       correction: { version: number; edit: BriefFieldEdit; memberId: string },
     ): Promise<TicketBrief> {
       return database.inWorkspace(workspaceId, async (scope) => {
-        const chatTicketId = await findChatTicket(scope, ticketId);
-        await lockTicket(scope, chatTicketId);
-        const row = await findBrief(scope, chatTicketId);
-        if (!row) throw notFound('brief');
-        if (row.version !== correction.version) {
-          throw new AppError(
-            'ticket_version_conflict',
-            'The brief was changed meanwhile. Read it again.',
-          );
-        }
+        const { chatTicketId, row } = await lockBrief(scope, ticketId, correction.version);
         const { edit, memberId } = correction;
         const before = Brief.parse(row.brief);
         const after = applyEdit(before, edit);
@@ -138,7 +136,48 @@ export function createFollowupService({
         return read(scope, chatTicketId);
       });
     },
+
+    /** A person has looked and found it right: kept as corrections are, and counting for the ticket as they do. */
+    async confirm(
+      workspaceId: string,
+      ticketId: string,
+      { version, fields, memberId }: ConfirmBrief & { memberId: string },
+    ): Promise<TicketBrief> {
+      return database.inWorkspace(workspaceId, async (scope) => {
+        const { chatTicketId, row } = await lockBrief(scope, ticketId, version);
+        const before = Brief.parse(row.brief);
+        const after = confirmFields(before, fields);
+        const origin = originOf(row.origin);
+        await save(scope, chatTicketId, after, { version: version + 1, origin, memberId });
+        const actor: Actor = { kind: 'agent', id: memberId };
+        for (const field of new Set(fields)) {
+          const value = plainValue(before, field);
+          const seen = { id: ids.next(), briefId: row.id, field, before: value, after: value };
+          await insertCorrection(scope, { ...seen, memberId, at: clock.now() });
+          const edit = BriefFieldEdit.safeParse({ field, value });
+          if (edit.success) await obey(scope, ticketId, edit.data, actor);
+        }
+        const named = fields.join(' ');
+        await tell(scope, { ticketId, type: 'brief.confirmed', actor, data: { fields: named } });
+        return read(scope, chatTicketId);
+      });
+    },
   };
+
+  /** The newest brief, which nobody else changes until the end. Throws where it is not the one that was read. */
+  async function lockBrief(scope: Scope, ticketId: string, version: number) {
+    const chatTicketId = await findChatTicket(scope, ticketId);
+    await lockTicket(scope, chatTicketId);
+    const row = await findBrief(scope, chatTicketId);
+    if (!row) throw notFound('brief');
+    if (row.version !== version) {
+      throw new AppError(
+        'ticket_version_conflict',
+        'The brief was changed meanwhile. Read it again.',
+      );
+    }
+    return { chatTicketId, row };
+  }
 
   /** What there is to write from, with the rules' brief of it; null where there is nothing to write. */
   async function materialOf(scope: Scope, ticketId: string): Promise<WritingMaterial | null> {
@@ -149,7 +188,7 @@ export function createFollowupService({
     const own = transcript.messages.filter(({ author }) => author === 'customer');
     const rules = withUnderstanding(
       writeBrief(transcript, vocabulary),
-      readCase({ messages: own }, { model: await categoryModel(scope) }),
+      await understand(scope, { messages: own }),
     );
     return { transcript, vocabulary, rules, names: await listCustomerNames(scope, ticketId) };
   }

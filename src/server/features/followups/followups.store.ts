@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Brief } from '../../../contracts/briefs.ts';
 import type { BriefOrigin } from '../../../contracts/followups.ts';
 import type { Scope } from '../../platform/db/database.ts';
@@ -180,17 +181,19 @@ export async function insertCorrection(scope: Scope, correction: NewCorrection):
     .execute();
 }
 
-/** Fields of a ticket's brief that a person has corrected. */
-export async function listCorrectedFields(scope: Scope, ticketId: string): Promise<string[]> {
-  const rows = await scope.db
+/** Fields of a ticket's brief that a person has looked at, and whether they changed them. */
+export async function listSeenFields(
+  scope: Scope,
+  ticketId: string,
+): Promise<{ field: string; changed: boolean }[]> {
+  return scope.db
     .selectFrom('corrections as c')
     .innerJoin('briefs as b', (join) =>
       join.onRef('b.workspace_id', '=', 'c.workspace_id').onRef('b.id', '=', 'c.brief_id'),
     )
-    .select('c.field')
-    .distinct()
+    .select(['c.field', sql<boolean>`bool_or(c.before is distinct from c.after)`.as('changed')])
     .where('c.workspace_id', '=', scope.workspaceId)
     .where('b.ticket_id', '=', ticketId)
+    .groupBy('c.field')
     .execute();
-  return rows.map((row) => row.field);
 }

@@ -25,7 +25,8 @@ export function BriefFieldBlock({ name, ticketId, brief }: BriefFieldBlockProps)
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const { fields, corrected } = brief;
-  const byPerson = corrected.includes(name);
+  const isConfirmed = brief.confirmed.includes(name);
+  const byPerson = corrected.includes(name) || isConfirmed;
   const label = t(`brief.fields.${name}`);
   return (
     <section aria-label={label} className="group rounded-control px-2 py-1.5 hover:bg-hover">
@@ -33,7 +34,7 @@ export function BriefFieldBlock({ name, ticketId, brief }: BriefFieldBlockProps)
         <h3 className="text-meta font-medium text-subtle">{label}</h3>
         {byPerson ? (
           <Badge variant="plain" tone="positive">
-            {t('brief.corrected')}
+            {t(isConfirmed ? 'brief.confirmed' : 'brief.corrected')}
           </Badge>
         ) : (
           isUncertain(name, fields) && <Badge tone="caution">{t('brief.low')}</Badge>

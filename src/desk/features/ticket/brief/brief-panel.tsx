@@ -1,15 +1,17 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { briefFieldNames } from '../../../../contracts/briefs.ts';
+import { briefFieldNames, type BriefFieldName } from '../../../../contracts/briefs.ts';
 import type { Ticket } from '../../../../contracts/tickets.ts';
 import { ApiErrorState } from '../../../ui/api-error-state.tsx';
 import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton, SkeletonGroup } from '../../../ui/skeleton.tsx';
+import { useToast } from '../../../ui/toast.tsx';
 import { BriefFieldBlock } from './brief-field.tsx';
 import { BriefOriginNote } from './brief-origin.tsx';
 import { isUncertain } from './brief.rules.ts';
-import { useBrief } from './queries.ts';
+import { useBrief, useConfirmBrief } from './queries.ts';
 
 /** What remains to be done, field by field, each with its evidence and open to correction. */
 export function BriefPanel({ ticket }: { ticket: Ticket }) {
@@ -24,21 +26,56 @@ export function BriefPanel({ ticket }: { ticket: Ticket }) {
     return <EmptyState icon={FileText}>{t(expected ? 'brief.noneYet' : 'brief.none')}</EmptyState>;
   }
   const { fields, corrected, origin, writtenAt } = data;
-  const uncertain = briefFieldNames.some(
+  const uncertain = briefFieldNames.filter(
     (name) => !corrected.includes(name) && isUncertain(name, fields),
   );
   return (
     <div className="flex flex-col gap-1 px-2 py-3">
-      {uncertain && (
-        <Banner tone="caution" className="mx-2 mb-2">
-          {t('brief.lowBanner')}
-        </Banner>
+      {uncertain.length > 0 && (
+        <ToConfirm ticketId={ticket.id} version={data.version} fields={uncertain} />
       )}
       {briefFieldNames.map((name) => (
         <BriefFieldBlock key={name} name={name} ticketId={ticket.id} brief={data} />
       ))}
       <BriefOriginNote origin={origin} writtenAt={writtenAt} />
     </div>
+  );
+}
+
+/** What a person should look at before anybody relies on it, and that they did. */
+function ToConfirm({
+  ticketId,
+  version,
+  fields,
+}: {
+  ticketId: string;
+  version: number;
+  fields: BriefFieldName[];
+}) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const confirm = useConfirmBrief(ticketId);
+  const act = () =>
+    confirm.mutate(
+      { version, fields },
+      {
+        onSuccess: () => toast.show({ title: t('brief.confirmDone') }),
+        onError: ({ message }) =>
+          toast.show({ title: t('brief.failed'), detail: message, tone: 'critical' }),
+      },
+    );
+  return (
+    <Banner
+      tone="caution"
+      className="mx-2 mb-2"
+      action={
+        <Button size="sm" loading={confirm.isPending} onClick={act}>
+          {t('brief.confirm')}
+        </Button>
+      }
+    >
+      {t('brief.lowBanner')}
+    </Banner>
   );
 }
 

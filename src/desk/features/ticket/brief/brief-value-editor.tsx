@@ -10,7 +10,7 @@ import {
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { useCategories } from '../queries.ts';
+import { CategoryChoice } from '../category-choice.tsx';
 import type { ListField } from './brief.rules.ts';
 import { EditorButtons } from './editor-buttons.tsx';
 
@@ -57,7 +57,6 @@ type ControlProps = {
 function Control({ name, text, onText }: ControlProps) {
   const { t } = useTranslation();
   const label = t(`brief.fields.${name}`);
-  const { data: categories = [] } = useCategories();
   switch (name) {
     case 'urgency':
       return (
@@ -85,18 +84,10 @@ function Control({ name, text, onText }: ControlProps) {
       );
     case 'category':
       return (
-        <Select
+        <CategoryChoice
           aria-label={label}
-          value={text}
-          onValueChange={onText}
-          options={[
-            { value: '', label: t('ticket.field.noCategory') },
-            ...categories.map((one) => ({
-              value: one.name,
-              label: one.name,
-              hint: one.description,
-            })),
-          ]}
+          value={text === '' ? null : text}
+          onValueChange={(category) => onText(category ?? '')}
         />
       );
     case 'skills':

@@ -59,8 +59,12 @@ export const briefEn = {
   nothing: 'None',
   low: 'Low confidence',
   confidence: '{{percent}} sure',
-  lowBanner: 'Parts of this brief are uncertain. Check the marked fields against the messages.',
+  lowBanner:
+    'Parts of this brief are uncertain. Check the marked fields against the messages: correct what is wrong, and say that the rest is right.',
   corrected: 'Corrected by a person',
+  confirmed: 'Confirmed by a person',
+  confirm: 'They are right',
+  confirmDone: 'Confirmed',
   evidence_one: '{{count}} message',
   evidence_other: '{{count}} messages',
   showEvidence: 'Show the evidence for {{field}}: {{count}} in the conversation',

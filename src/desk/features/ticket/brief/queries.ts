@@ -1,5 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ticketBriefSchema, type CorrectBrief } from '../../../../contracts/followups.ts';
+import {
+  ticketBriefSchema,
+  type ConfirmBrief,
+  type CorrectBrief,
+} from '../../../../contracts/followups.ts';
 import { useApi } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
 import { queryKeys } from '../../query-keys.ts';
@@ -20,6 +24,23 @@ export function useBrief(ticketId: string, { expected }: { expected: boolean }) 
       }),
     select: ({ brief }) => brief,
     refetchInterval: ({ state }) => expected && state.data?.brief === null && ASK_AGAIN_MS,
+  });
+}
+
+/** Says that fields are right as they are. */
+export function useConfirmBrief(ticketId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ConfirmBrief) =>
+      api.request({
+        method: 'POST',
+        path: path`/api/tickets/${ticketId}/brief/confirm`,
+        body,
+        response: ticketBriefSchema,
+      }),
+    onSuccess: (answer) => client.setQueryData(queryKeys.brief(ticketId), answer),
+    onError: () => client.invalidateQueries({ queryKey: queryKeys.brief(ticketId) }),
   });
 }
 

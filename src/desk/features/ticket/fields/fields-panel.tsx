@@ -4,9 +4,10 @@ import { prioritySchema, type Ticket } from '../../../../contracts/tickets.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { CategoryChoice } from '../category-choice.tsx';
 import { DetailRow, DetailSection, QUIET } from '../detail-section.tsx';
 import { priorityIcon } from '../priority.tsx';
-import { useCategories, useGroups } from '../queries.ts';
+import { useGroups } from '../queries.ts';
 import { SETTABLE_STATUSES } from '../status-control.tsx';
 import { StatusIcon } from '../status.tsx';
 import { useStatusOf, useTicketChange } from '../use-ticket-change.ts';
@@ -21,7 +22,6 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
   const setStatus = useStatusOf(ticket);
   const { change } = useTicketChange(ticket);
   const { data: groups = [] } = useGroups();
-  const { data: categories = [] } = useCategories();
   const closed = ticket.status === 'closed';
   const statuses = SETTABLE_STATUSES.map((value) => ({
     value: value as Ticket['status'],
@@ -75,20 +75,12 @@ export function FieldsPanel({ ticket }: { ticket: Ticket }) {
           />
         </DetailRow>
         <DetailRow label={t('ticket.field.category')}>
-          <Select
+          <CategoryChoice
             className={QUIET}
             aria-label={t('ticket.field.category')}
             disabled={closed}
-            value={ticket.category ?? NONE}
-            options={[
-              { value: NONE, label: t('ticket.field.noCategory') },
-              ...categories.map(({ name, description }) => ({
-                value: name,
-                label: name,
-                hint: description,
-              })),
-            ]}
-            onValueChange={(category) => change({ category: category === NONE ? null : category })}
+            value={ticket.category}
+            onValueChange={(category) => change({ category })}
           />
         </DetailRow>
         <DetailRow label={t('ticket.field.group')}>
