@@ -93,7 +93,7 @@ it('is decided on, stopped, governed and put back by people', async () => {
     await desk.getByRole('heading', { name: /^Turn 1 of #\d+$/ }).waitFor();
     await desk.getByText('Clara Weiss', { exact: true }).first().waitFor();
     await desk.getByText('Clara has looked at this herself.').waitFor();
-    await desk.getByText('No instructions in it').waitFor();
+    await desk.getByText('No instructions to the assistant in it').waitFor();
   });
 
   await then('she stops everything: a new mail goes to people', async () => {

@@ -1,31 +1,20 @@
 /** An agent is on the phone: nothing comes meanwhile, a supervisor sees it, it outlasts the page, and its end is a note. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { openDesk, step } from '../support/browser.ts';
 import { openChat, openMail } from '../support/journeys.ts';
 import { until } from '../support/wait.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const world = startDeskWorld();
 
 /** A window of somebody who is signed in. */
-const at = (name: RegExp, path: string) => openDesk(browser, { url: app.url, name, path });
+const at = (name: RegExp, path: string) =>
+  openDesk(world.browser, { url: world.app.url, name, path });
 
 it('holds the agent alone until it is ended and noted', async () => {
-  const { id: workspaceId } = await app.demo();
-  const ana = await app.as('ana');
-  const { ticketId } = await openMail(app, workspaceId);
+  const { id: workspaceId } = await world.app.demo();
+  const ana = await world.app.as('ana');
+  const { ticketId } = await openMail(world.app, workspaceId);
   const agent = await at(/Ana Ruiz/, `/inbox/${ticketId}`);
   const supervisor = await at(/Clara Weiss/, '/operations');
   const windows = [agent, supervisor];
@@ -48,7 +37,7 @@ it('holds the agent alone until it is ended and noted', async () => {
 
   await step('gets no chat while it runs', windows, async () => {
     await ana.put('/api/me/status', { status: 'online' });
-    ({ ticketId: chatId } = await openChat(app, workspaceId, { email: 'leo@example.test' }));
+    ({ ticketId: chatId } = await openChat(world.app, workspaceId, { email: 'leo@example.test' }));
     await until('the chat was looked at', async () => {
       const preview = await ana.get(`/api/tickets/${chatId}/routing-preview`);
       return /on a call/.test(preview.body.sentence);

@@ -1,28 +1,16 @@
 /** What has its room at the desk: what is told covers nothing that is used, names are read whole, answers are seen. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openDesk, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const world = startDeskWorld();
 
 describe('the desk', () => {
   it('tells what was done within the top bar, wide and on a phone', async () => {
-    const { ticketId } = await openMail(app, (await app.demo()).id);
-    const window = await openDesk(browser, {
-      url: app.url,
+    const { ticketId } = await openMail(world.app, (await world.app.demo()).id);
+    const window = await openDesk(world.browser, {
+      url: world.app.url,
       name: /Ana Ruiz/,
       path: `/inbox/${ticketId}`,
     });
@@ -59,8 +47,12 @@ describe('the desk', () => {
   });
 
   it('shows the name of a queue whole before the age of its oldest work', async () => {
-    await openMail(app, (await app.demo()).id, 'named@example.test');
-    const window = await openDesk(browser, { url: app.url, name: /Ana Ruiz/, path: '/inbox' });
+    await openMail(world.app, (await world.app.demo()).id, 'named@example.test');
+    const window = await openDesk(world.browser, {
+      url: world.app.url,
+      name: /Ana Ruiz/,
+      path: '/inbox',
+    });
     const { page } = window;
     await step('read the names', [window], async () => {
       const name = page.getByTitle('Billing follow-ups', { exact: true });
@@ -72,17 +64,17 @@ describe('the desk', () => {
   });
 
   it('shows what the customer told when asked', async () => {
-    const { id } = await app.demo();
-    const { ticketId } = await openMail(app, id, 'told@example.test');
-    await app.database.inWorkspace(id, async ({ db }) => {
+    const { id } = await world.app.demo();
+    const { ticketId } = await openMail(world.app, id, 'told@example.test');
+    await world.app.database.inWorkspace(id, async ({ db }) => {
       await db
         .updateTable('tickets')
         .set({ fields: JSON.stringify({ serial_number: 'TW-9931' }) })
         .where('id', '=', ticketId)
         .execute();
     });
-    const window = await openDesk(browser, {
-      url: app.url,
+    const window = await openDesk(world.browser, {
+      url: world.app.url,
       name: /Ana Ruiz/,
       path: `/inbox/${ticketId}`,
     });

@@ -1,29 +1,18 @@
 /** What fills the day at the desk: a call is logged, a list is narrowed and changed at once, a recipe is tried. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openDesk, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const world = startDeskWorld();
 
 /** A window of somebody who is signed in. */
-const at = (name: RegExp, path: string) => openDesk(browser, { url: app.url, name, path });
+const at = (name: RegExp, path: string) =>
+  openDesk(world.browser, { url: world.app.url, name, path });
 
 describe('an agent', () => {
   it('logs a call for somebody known, by keyboard, and has it', async () => {
-    await openMail(app, (await app.demo()).id);
+    await openMail(world.app, (await world.app.demo()).id);
     const window = await at(/Ana Ruiz/, '/inbox');
     const { page } = window;
     await step('log a call', [window], async () => {
@@ -45,7 +34,11 @@ describe('an agent', () => {
 
 describe('an agent with a ticket that nobody has', () => {
   it('takes it in one press, and hands it over to a colleague', async () => {
-    const { ticketId } = await openMail(app, (await app.demo()).id, 'handed@example.test');
+    const { ticketId } = await openMail(
+      world.app,
+      (await world.app.demo()).id,
+      'handed@example.test',
+    );
     const window = await at(/Ana Ruiz/, `/inbox/${ticketId}`);
     const { page } = window;
     await step('take and hand over', [window], async () => {
@@ -61,7 +54,7 @@ describe('an agent with a ticket that nobody has', () => {
 
 describe('the command palette', () => {
   it('searches for what is no command', async () => {
-    await openMail(app, (await app.demo()).id, 'findable@example.test');
+    await openMail(world.app, (await world.app.demo()).id, 'findable@example.test');
     const window = await at(/Ana Ruiz/, '/inbox');
     const { page } = window;
     await step('look for a customer', [window], async () => {
@@ -79,7 +72,7 @@ describe('the command palette', () => {
 
 describe('the inbox as a table', () => {
   it('stays one in other views, and counts as no change of them', async () => {
-    await openMail(app, (await app.demo()).id, 'table@example.test');
+    await openMail(world.app, (await world.app.demo()).id, 'table@example.test');
     const window = await at(/Ana Ruiz/, '/inbox?view=all_open');
     const { page } = window;
     await step('show as a table, and change the view', [window], async () => {
@@ -98,7 +91,11 @@ describe('the inbox as a table', () => {
 
 describe('a message with files', () => {
   it('does not go without a file that was refused, and keeps the others over a reload', async () => {
-    const { ticketId } = await openMail(app, (await app.demo()).id, 'files@example.test');
+    const { ticketId } = await openMail(
+      world.app,
+      (await world.app.demo()).id,
+      'files@example.test',
+    );
     const window = await at(/Ana Ruiz/, `/inbox/${ticketId}`);
     const { page } = window;
     const composer = page.getByRole('textbox', { name: /Email to/ });
@@ -133,12 +130,13 @@ describe('a message with files', () => {
 
 describe('a supervisor', () => {
   it('chooses conversations, changes them at once, and takes it back', async () => {
-    const { id } = await app.demo();
-    for (const who of ['one', 'two']) await openMail(app, id, `${who}@example.test`);
+    const { id } = await world.app.demo();
+    for (const who of ['one', 'two']) await openMail(world.app, id, `${who}@example.test`);
     const window = await at(/Clara Weiss/, '/inbox?view=unassigned');
     const { page } = window;
     const priorities = async () => {
-      const { items } = (await (await app.as('clara')).get('/api/tickets?view=unassigned')).body;
+      const { items } = (await (await world.app.as('clara')).get('/api/tickets?view=unassigned'))
+        .body;
       return items.map((one: { priority: string }) => one.priority);
     };
     await step('change many and undo', [window], async () => {

@@ -1,30 +1,19 @@
 /** A ticket of many mails: each is a document of its own, so only those near the screen are drawn. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openDesk, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
 
 const MAILS = 60;
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const world = startDeskWorld();
 
 async function openThread(): Promise<string> {
-  const workspaceId = (await app.demo()).id;
-  const { ticketId, conversationId } = await openMail(app, workspaceId, 'long@example.test');
-  await app.database.inWorkspace(workspaceId, async (scope) => {
+  const workspaceId = (await world.app.demo()).id;
+  const { ticketId, conversationId } = await openMail(world.app, workspaceId, 'long@example.test');
+  await world.app.database.inWorkspace(workspaceId, async (scope) => {
     for (let number = 1; number <= MAILS; number += 1) {
-      await app.services.conversations.append(scope, {
+      await world.app.services.conversations.append(scope, {
         conversationId,
         clientId: null,
         channel: 'email',
@@ -64,8 +53,8 @@ const worstDrift = (page: Page, by: number) =>
 describe('a ticket of many mails', () => {
   it('opens at its end with few frames, and holds still while one reads upwards', async () => {
     const ticketId = await openThread();
-    const window = await openDesk(browser, {
-      url: app.url,
+    const window = await openDesk(world.browser, {
+      url: world.app.url,
       name: /Ana Ruiz/,
       path: `/inbox/${ticketId}`,
     });

@@ -1,28 +1,16 @@
 /** One person at two tabs of the desk. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, openDesk, step } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openDesk, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
 
-let app: TestApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const world = startDeskWorld();
 
 describe('an agent with the desk in two tabs', () => {
   it('signs out in one, is asked to sign in in the other, and has what was written there', async () => {
-    const { ticketId } = await openMail(app, (await app.demo()).id);
-    const window = await openDesk(browser, {
-      url: app.url,
+    const { ticketId } = await openMail(world.app, (await world.app.demo()).id);
+    const window = await openDesk(world.browser, {
+      url: world.app.url,
       name: /Ana Ruiz/,
       path: `/inbox/${ticketId}`,
     });
@@ -31,7 +19,7 @@ describe('an agent with the desk in two tabs', () => {
     await composer.waitFor();
     const other = await page.context().newPage();
     await step('write in one, sign out in the other', [window], async () => {
-      await other.goto(`${app.url}/desk/inbox`);
+      await other.goto(`${world.app.url}/desk/inbox`);
       await other.getByRole('button', { name: /Ana Ruiz/ }).click();
       await composer.fill('Being written while the other tab signs out.');
       await other.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -155,6 +155,23 @@ describe('a chat from the offer to the end', () => {
     expect(brief.corrected).toEqual(['nextStep']);
     expect((await ana.patch(path, { version, edit })).body.code).toBe('ticket_version_conflict');
   });
+
+  it('keeps that somebody found a part of the brief right', async () => {
+    const path = `/api/tickets/${chat.ticketId}/brief`;
+    const before = (await ana.get(path)).body.brief;
+    const asked = { version: before.version, fields: ['urgency', 'promised'] };
+    const { brief } = (await ana.post(`${path}/confirm`, asked)).body;
+    expect(brief.confirmed.toSorted()).toEqual(['promised', 'urgency']);
+    expect(brief.corrected).toEqual(['nextStep']);
+    expect(brief.fields.urgency).toEqual({ ...before.fields.urgency, confidence: 1 });
+    expect(brief.fields.promised[0]).toEqual({ ...before.fields.promised[0], confidence: 1 });
+    expect((await ana.post(`${path}/confirm`, asked)).body.code).toBe('ticket_version_conflict');
+    const { rows } = await app.database.ownerPool.query(
+      `select field, before, after from corrections where field in ('urgency', 'promised')`,
+    );
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row.after).toEqual(row.before);
+  });
 });
 
 describe('mail work', () => {

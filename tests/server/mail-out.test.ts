@@ -79,6 +79,7 @@ describe('a reply to a customer', () => {
     expect(first.header('x-segue-origin')).toMatch(/^[0-9a-f]{24}$/);
     expect(first.parsed.html).toContain('<b>mend</b>');
     expect(first.parsed.html).not.toContain('script');
+    expect(first.parsed.html).toMatch(/^<!doctype html>.*font-family:system-ui.*<\/html>\s*$/s);
     const [asked] = await world.app.database.inWorkspace(world.workspaceId, (scope) =>
       scope.db
         .selectFrom('messages')
