@@ -113,6 +113,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('group.changed'), groupId: idSchema, ticketId: idSchema }),
   /** A group was marked as an incident, or the incident changed. */
   z.object({ type: z.literal('incident.changed'), groupId: idSchema }),
+  /** The customers of an incident are to be told something. */
+  z.object({ type: z.literal('telling.started'), tellingId: idSchema }),
   /** A person filed a ticket under a category: the model learns from it. */
   z.object({ type: z.literal('category.corrected'), ticketId: idSchema }),
   /** Somebody's draft is different: what they have open elsewhere follows. */

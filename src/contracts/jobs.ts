@@ -32,6 +32,8 @@ export const jobSchemas = {
   'evaluation.run': z.object({ ...inWorkspace, evaluationId: idSchema }),
   /** Finds the tickets that a new one is about the same thing as. */
   'ticket.place': z.object({ ...inWorkspace, ticketId: idSchema }),
+  /** Tells the customers of an incident what somebody wrote to all of them. */
+  'incident.tell': z.object({ ...inWorkspace, tellingId: idSchema }),
   /** The assistant looks at a case and acts, asks or hands over. */
   'assistant.consider': z.object({ ...inWorkspace, ticketId: idSchema }),
   /** Looks whether a customer has been silent for long enough. */

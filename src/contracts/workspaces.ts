@@ -16,7 +16,7 @@ const botSettingsSchema = z.object({
   /** Answers from public articles before it asks for a person. */
   answers: z.boolean().default(true),
   /** From which confidence on. */
-  minimumConfidence: z.number().min(0.5).max(1).default(0.85),
+  minimumConfidence: z.number().min(0.5).max(1).default(0.84),
 });
 
 export const workspaceSettingsSchema = z.object({

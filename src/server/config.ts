@@ -90,7 +90,7 @@ export const settings = {
   SEGUE_ENCODER: {
     schema: flag.default(true),
     about:
-      'Find articles by what English questions mean, with the encoder that comes with Segue (40 MB, 50 ms for each new passage), where no embedder is connected.',
+      'Find articles by what English questions mean, and tell what messages are about, with the encoder that comes with Segue (40 MB, 10 ms for a long passage). Articles are read by an embedder where one is connected.',
   },
   SEGUE_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),

@@ -2,7 +2,7 @@ import { alertSweepJob } from '../features/alerts/index.ts';
 import { assistantListener } from '../features/assistant/index.ts';
 import { createDeskListener } from '../features/desk/index.ts';
 import { followupListener } from '../features/followups/index.ts';
-import { createClassificationListener } from '../features/classification/index.ts';
+import { createClassificationListener, trainingJob } from '../features/classification/index.ts';
 import { evaluationListener } from '../features/evaluations/index.ts';
 import { incidentListener } from '../features/incidents/index.ts';
 import {
@@ -75,10 +75,11 @@ export async function startWorking({
 }: Ground): Promise<JobRunner | null> {
   if (!config.roles.has('worker')) return null;
   const now = systemClock.now();
-  // Articles that were published before there was an encoder.
-  const encoded = config.encoder ? await listWorkspaceIds(database.owner) : [];
+  // What was made before there was an encoder, or with another one.
+  const workspaceIds = await listWorkspaceIds(database.owner);
   await enqueue(database.ownerPool, [
-    ...encoded.map((workspaceId) => vectorJob(workspaceId, now)),
+    ...(config.encoder ? workspaceIds.map((id) => vectorJob(id, now)) : []),
+    ...workspaceIds.map((id) => trainingJob(id, now)),
     clockSweepJob(now, 0),
     alertSweepJob(now),
     upkeepJob(now, 60_000),

@@ -47,10 +47,13 @@ import type { ServiceDeps } from './services.ts';
 
 export type Casework = ReturnType<typeof createCasework>;
 
+/** With the models a workspace connected, and the encoder that comes with Segue. */
+type CaseworkCore = Core & Pick<ModelServices, 'models' | 'encoder'>;
+
 /** Conversations, sessions, tickets and the work they are. */
 export function createCasework(
   deps: ServiceDeps,
-  core: Core & Pick<ModelServices, 'models'>,
+  core: CaseworkCore,
   businessHours: BusinessHours,
 ) {
   const { config } = deps;
@@ -113,7 +116,7 @@ export function createCasework(
     followups: createFollowupService({
       ...core,
       change,
-      categoryModel: classifying.categoryModels.modelOf,
+      understand: classifying.categoryModels.read,
     }),
     letters,
     outgoing,
@@ -123,6 +126,7 @@ export function createCasework(
     offers: createOfferService({ ...core, conversations }),
     questions: createQuestionDesk({ ...core, conversations, createTicket, changeTicket: change }),
     sessions,
+    tellCustomer: reply.tell,
     tickets: createTicketService({ ...core, ...reading, work, change, reply }),
     transcripts: createTranscriptService({ ...core, ...notices, settingsOf }),
     ...surveying,
@@ -132,7 +136,7 @@ export function createCasework(
 }
 
 /** What tickets are about: what is read out of them, and what that is learned from. */
-function createClassifying(core: Core & Pick<ModelServices, 'models'>, change: TicketChanger) {
+function createClassifying(core: CaseworkCore, change: TicketChanger) {
   const categoryModels = createCategoryModels(core);
   const entityPatterns = createEntityPatterns(core);
   return {

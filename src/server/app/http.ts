@@ -26,7 +26,7 @@ import {
 import { learningRoutes } from '../features/learning/index.ts';
 import { identityRoutes, listMemberships } from '../features/identity/index.ts';
 import { evaluationRoutes } from '../features/evaluations/index.ts';
-import { incidentRoutes } from '../features/incidents/index.ts';
+import { incidentRoutes, tellingRoutes } from '../features/incidents/index.ts';
 import { macroRoutes } from '../features/macros/index.ts';
 import { mailRoutes } from '../features/mail/index.ts';
 import { modelRoutes } from '../features/models/index.ts';
@@ -102,6 +102,7 @@ export async function createWebServer(ground: Ground): Promise<HttpApp> {
   directoryRoutes(app, services.directory);
   evaluationRoutes(app, services.evaluations);
   incidentRoutes(app, services.incidents);
+  tellingRoutes(app, services.tellings);
   scheduleRoutes(app, services.schedules);
   slaRoutes(app, services);
   knowledgeRoutes(app, ground);

@@ -40,6 +40,7 @@ export function createJobHandlers(
     | 'mail'
     | 'sla'
     | 'surveys'
+    | 'tellings'
     | 'widget'
   >,
 ): JobHandlers {
@@ -49,6 +50,7 @@ export function createJobHandlers(
     'ticket.understand': ({ workspaceId, ticketId }) =>
       services.classification.understand(workspaceId, ticketId),
     'ticket.place': ({ workspaceId, ticketId }) => services.incidents.place(workspaceId, ticketId),
+    'incident.tell': ({ workspaceId, tellingId }) => services.tellings.run(workspaceId, tellingId),
     'synonyms.propose': ({ workspaceId }) => services.synonymProposals.propose(workspaceId),
     'evaluation.run': ({ workspaceId, evaluationId }) =>
       services.evaluations.run(workspaceId, evaluationId),

@@ -8,7 +8,7 @@ import { createCallService, createRunningCallService } from '../features/calls/i
 import { createDirectoryService, type DirectoryService } from '../features/directory/index.ts';
 import { createAccounts, createMemberService, type Auth } from '../features/identity/index.ts';
 import { createEvaluationService } from '../features/evaluations/index.ts';
-import { createIncidentService } from '../features/incidents/index.ts';
+import { createIncidentService, createTellingService } from '../features/incidents/index.ts';
 import { createMailService, createMailTransport } from '../features/mail/index.ts';
 import { createOnboardingService } from '../features/onboarding/index.ts';
 import { createOperationsService } from '../features/operations/index.ts';
@@ -74,7 +74,7 @@ export function createServices(deps: ServiceDeps) {
   const core: Core = { database: deps.database, clock: deps.clock, ids: deps.ids };
   const businessHours = createBusinessHours();
   const modelling = createModelServices(deps, core);
-  const casework = createCasework(deps, { ...core, models: modelling.models }, businessHours);
+  const casework = createCasework(deps, { ...core, ...modelling }, businessHours);
   const knowledge = createKnowledge(deps, core, modelling);
   const assisting = createAssistant(deps, core, {
     ...casework,
@@ -107,9 +107,10 @@ export function createServices(deps: ServiceDeps) {
       settingsOf,
       ask: (workspaceId, question) =>
         knowledge.answers.answer(workspaceId, question, { audience: 'customer' }),
-      modelOf: casework.categoryModels.modelOf,
+      models: casework.categoryModels,
     }),
     incidents: createIncidentService(core),
+    tellings: createTellingService({ ...core, tell: casework.tellCustomer }),
     deletions: createDeletionService({
       ...core,
       sessions: casework.sessions,
@@ -131,17 +132,7 @@ export function createServices(deps: ServiceDeps) {
     queueAdmin: createQueueAdminService({ ...core, work: casework.work }),
     businessHours,
     schedules: createScheduleService({ ...core, businessHours, usersOf: usersOfSchedules }),
-    sla: createSlaService({
-      ...core,
-      follower: createClockFollower({
-        ...core,
-        businessHours,
-        change: casework.change,
-        work: casework.work,
-      }),
-    }),
-    slaReader: createSlaReader({ ...core, businessHours }),
-    attainment: createAttainment(core),
+    ...createPromises(core, casework, businessHours),
     search: createSearchService(core),
     tags: createTagService(core),
     team: createTeamService(core),
@@ -151,6 +142,20 @@ export function createServices(deps: ServiceDeps) {
       ...core,
       onChatClosed: casework.sessions.endOfChannel,
     }),
+  };
+}
+
+/** What was promised to customers, how it stands and how it went. */
+function createPromises(
+  core: Core,
+  { change, work }: Pick<Casework, 'change' | 'work'>,
+  businessHours: BusinessHours,
+) {
+  const follower = createClockFollower({ ...core, businessHours, change, work });
+  return {
+    sla: createSlaService({ ...core, follower }),
+    slaReader: createSlaReader({ ...core, businessHours }),
+    attainment: createAttainment(core),
   };
 }
 
@@ -187,7 +192,7 @@ function createAlerts(
     log,
     settingsOf,
     webhookExists,
-    withinHours: businessHours.withinHours,
+    hoursOf: async (scope) => (await businessHours.current(scope, null))?.calendar ?? null,
     boardUrl: () => new URL('/desk/operations', deskUrl()).href,
     queueLetter: letters.queueLetter,
     queueWebhook: (scope, call) => tellWebhook(core, scope, call),

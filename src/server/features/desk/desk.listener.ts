@@ -150,6 +150,7 @@ function heardOfWorkspace(event: Exclude<DomainEvent, AboutTicket>): Heard {
       return ['knowledge.changed', event.importId];
     case 'bulk.started':
     case 'replay.started':
+    case 'telling.started':
     case 'queue.moved':
     case 'webhook.queued':
     case 'work.given':

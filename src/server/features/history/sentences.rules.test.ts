@@ -15,6 +15,11 @@ it.each([
     { reason: 'other', comment: 'It is my cousin' },
     'declined it: other: “It is my cousin”',
   ],
+  [
+    'brief.confirmed',
+    { fields: 'category nextStep' },
+    'found the brief right: category, next step',
+  ],
   ['brief.corrected', { field: 'nextStep' }, 'corrected the brief: next step'],
   ['brief.corrected', { field: 'openQuestions' }, 'corrected the brief: open questions'],
   [

@@ -86,6 +86,11 @@ const sentences: Record<string, (data: Data) => string> = {
       : `withdrew the offer to ${text(data, 'agent')}, who is no longer free for it`,
   'brief.written': () => 'wrote the brief',
   'brief.corrected': (data) => `corrected the brief: ${briefField(data)}`,
+  'brief.confirmed': (data) =>
+    `found the brief right: ${text(data, 'fields')
+      .split(' ')
+      .map((field) => briefField({ field }))
+      .join(', ')}`,
   'mail.bounced': (data) =>
     `saw the mail to ${text(data, 'to')} come back: ${text(data, 'reason')}`,
   'mail.failed': (data) =>
@@ -113,7 +118,10 @@ const sentences: Record<string, (data: Data) => string> = {
   'assistant.asked': () => 'asked the customer',
   'assistant.drafted': () => 'wrote a draft',
   'assistant.waits': () => 'waits for an approval',
-  'assistant.handed_over': (data) => `handed over to people. ${text(data, 'why')}`,
+  'assistant.handed_over': (data) =>
+    text(data, 'reason') === 'taken_over'
+      ? 'took it over from the assistant'
+      : `handed over to people. ${text(data, 'why')}`,
   'assistant.overtaken': () => 'left it to people: the case changed each time it was about to act',
   'assistant.confirmed': () => 'noted that it is solved for the customer',
   'assistant.assumed': () => 'counts it as solved: the customer has not come back',

@@ -64,6 +64,25 @@ export function htmlPart(parts: Parts, escape: (text: string) => string): string
   ].join('');
 }
 
+/**
+ * The HTML part as it is sent: a whole page, since a bare fragment is set in the serifs of 1995 by programs that have
+ * no font of their own. No colours, so that it follows the light or dark of whoever reads it.
+ */
+export function mailPage(part: string): string {
+  return [
+    '<!doctype html><html><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark"></head>',
+    `<body style="margin:0;padding:16px;${letter}"><div style="max-width:640px;${letter}">`,
+    part,
+    '</div></body></html>',
+  ].join('');
+}
+
+/** Repeated on the inner block: some programs take the body away. */
+const letter =
+  'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5;';
+
 /** The one plain line under every mail that does not say it itself. */
 export function footerOf(sender: string): string {
   return `${sender} · Reply to this mail and your answer joins the same conversation.`;

@@ -12,6 +12,7 @@ import {
   type OutboundChanges,
   type OutboundRow,
 } from './outbound.store.ts';
+import { mailPage } from './outgoing.rules.ts';
 import { failureOf } from './send.rules.ts';
 import type { MailToSend, MailTransport } from './transport.ts';
 
@@ -127,7 +128,7 @@ function mailOf(row: OutboundRow, attachments: MailToSend['attachments']): MailT
     replyTo: row.reply_to,
     subject: row.subject,
     text: row.text_body,
-    html: row.html_body,
+    html: row.html_body === null ? null : mailPage(row.html_body),
     messageId: row.mail_message_id,
     date: row.created_at,
     headers: row.headers,

@@ -124,7 +124,7 @@ function assisted(ws: string, { at }: Erasure, tickets: Statement): Statement[] 
         state = case when state = 'waiting' then 'expired' else state end
       where workspace_id = ${ws} and ticket_id = ${tickets}`,
     sql`update assistant_decisions set question = '', detail = '', text = '', html = null,
-        record = (record - 'forAgent') || ${noWords}::jsonb,
+        record = (record - 'forAgent' - 'refused') || ${noWords}::jsonb,
         state = case state when 'waiting' then 'expired' when 'draft' then 'draft_dismissed' else state end
       where workspace_id = ${ws} and ticket_id = ${tickets}`,
     sql`update assistant_cases set asked = '[]', waits_until = null

@@ -46,8 +46,17 @@ interface ActsOfMessage {
 
 interface Sent {
   readonly message: PostMessage;
-  readonly actor: TicketActor;
+  readonly actor: Pick<TicketActor, 'memberId' | 'name'>;
+  /** Whether who says it takes the work, where nobody has it. */
+  readonly takes: boolean;
   readonly messageId: string;
+}
+
+/** A ticket and its conversation, both locked. */
+interface Place {
+  readonly conversationId: string;
+  readonly conversation: LockedConversation;
+  readonly ticket: TicketRow;
 }
 
 export type TicketReplier = ReturnType<typeof createTicketReplier>;
@@ -61,31 +70,24 @@ export function createTicketReplier(deps: ReplyDeps) {
      * `customer_unreachable` for mail without an address, `ticket_closed`.
      */
     async send(scope: Scope, ticketId: string, message: PostMessage, actor: TicketActor) {
-      const conversationId = await findConversationOfTicket(scope, ticketId);
-      if (conversationId === undefined) throw notFound('ticket');
-      const conversation = await lockConversation(scope, conversationId);
-      const ticket = await lockTicket(scope, ticketId);
-      if (!conversation || !ticket) throw notFound('ticket');
-      assertSayable(message);
-      if (message.channel !== 'note' && ticket.status === 'closed') {
-        throw new AppError('ticket_closed', 'Write a note, or open a new ticket.');
-      }
-      if (message.channel === 'messaging') assertLive(conversation);
-      if (message.channel === 'email') await assertReachable(scope, ticket);
-      const written = await conversations.append(scope, {
-        conversationId,
-        clientId: message.clientId,
-        channel: message.channel,
-        author: { kind: 'agent', id: actor.memberId },
-        text: message.text,
-        html: null,
-        attachmentIds: message.attachmentIds,
-        uploader: `member:${actor.memberId}`,
-      });
-      if (written.created) {
-        await afterwards(scope, ticket, { message, actor, messageId: written.id });
-      }
-      return { conversationId, messageId: written.id };
+      return say(scope, await lockBoth(scope, ticketId), { message, actor, takes: true });
+    },
+
+    /**
+     * Says what many customers are told at once: in the chat while it runs, else by mail. Nobody takes the work by
+     * it. Throws as `send` does.
+     */
+    async tell(
+      scope: Scope,
+      ticketId: string,
+      said: Pick<PostMessage, 'clientId' | 'text' | 'status'>,
+      actor: Pick<TicketActor, 'memberId' | 'name'>,
+    ): Promise<void> {
+      const place = await lockBoth(scope, ticketId);
+      const isLive = isRunning(place.conversation);
+      const channel = isLive ? ('messaging' as const) : ('email' as const);
+      const message = { ...said, channel, attachmentIds: [] };
+      await say(scope, place, { message, actor, takes: false });
     },
 
     /** A new ticket that somebody has is open. */
@@ -99,10 +101,37 @@ export function createTicketReplier(deps: ReplyDeps) {
     },
   };
 
+  async function say(
+    scope: Scope,
+    { conversationId, conversation, ticket }: Place,
+    { message, actor, takes }: Omit<Sent, 'messageId'>,
+  ) {
+    assertSayable(message);
+    if (message.channel !== 'note' && ticket.status === 'closed') {
+      throw new AppError('ticket_closed', 'Write a note, or open a new ticket.');
+    }
+    if (message.channel === 'messaging') assertLive(conversation);
+    if (message.channel === 'email') await assertReachable(scope, ticket);
+    const written = await conversations.append(scope, {
+      conversationId,
+      clientId: message.clientId,
+      channel: message.channel,
+      author: { kind: 'agent', id: actor.memberId },
+      text: message.text,
+      html: null,
+      attachmentIds: message.attachmentIds,
+      uploader: `member:${actor.memberId}`,
+    });
+    if (written.created) {
+      await afterwards(scope, ticket, { message, actor, takes, messageId: written.id });
+    }
+    return { conversationId, messageId: written.id };
+  }
+
   async function afterwards(
     scope: Scope,
     ticket: TicketRow,
-    { message, actor, messageId }: Sent,
+    { message, actor, takes, messageId }: Sent,
   ): Promise<void> {
     if (await deleteDraft(scope, ticket.id, actor.memberId)) {
       const { memberId } = actor;
@@ -119,10 +148,11 @@ export function createTicketReplier(deps: ReplyDeps) {
       });
     }
     // Who answers work that nobody has takes it, if there is room; answering is never refused for it.
-    if (message.channel !== 'note') await work.takeIfFree(scope, ticket.id, actor.memberId);
+    if (takes && message.channel !== 'note')
+      await work.takeIfFree(scope, ticket.id, actor.memberId);
     const acts = actsOf(message);
     const setsStatus = acts.some(({ kind }) => kind === 'status');
-    const opened = ticket.status === 'new' && !setsStatus ? 'open' : undefined;
+    const opened = takes && ticket.status === 'new' && !setsStatus ? 'open' : undefined;
     const status = message.status ?? opened;
     if (status !== undefined) {
       await change(scope, ticket.id, { status }, { kind: 'agent', id: actor.memberId });
@@ -144,6 +174,19 @@ function assertSayable(message: PostMessage): void {
   throw new AppError('request_invalid', 'Write something or attach a file.', {
     fields: [{ path: 'text', message: 'is empty' }],
   });
+}
+
+async function lockBoth(scope: Scope, ticketId: string): Promise<Place> {
+  const conversationId = await findConversationOfTicket(scope, ticketId);
+  if (conversationId === undefined) throw notFound('ticket');
+  const conversation = await lockConversation(scope, conversationId);
+  const ticket = await lockTicket(scope, ticketId);
+  if (!conversation || !ticket) throw notFound('ticket');
+  return { conversationId, conversation, ticket };
+}
+
+function isRunning({ session_state: state }: LockedConversation): boolean {
+  return state !== null && state !== 'ended';
 }
 
 function assertLive(conversation: LockedConversation): void {

@@ -83,7 +83,7 @@ function lineHtml(line: TranscriptLine): string {
   const text = plain(line.text);
   return [
     `<section class="${line.channel === 'note' ? 'note' : line.kind}">`,
-    `<p class="who" style="margin:12px 0 2px;color:#6b7280;font-size:12px"><b><bdi>${escape(oneLine(line.author))}</bdi></b>${escape(markOf(line))} <time datetime="${line.at.toISOString()}">${timeOf(line.at)}</time></p>`,
+    `<p class="who" style="margin:12px 0 2px;opacity:.75;font-size:12px"><b><bdi>${escape(oneLine(line.author))}</bdi></b>${escape(markOf(line))} <time datetime="${line.at.toISOString()}">${timeOf(line.at)}</time></p>`,
     text === ''
       ? ''
       : `<p class="said" dir="auto" style="margin:0;white-space:pre-wrap">${escape(text)}</p>`,

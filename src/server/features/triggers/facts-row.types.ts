@@ -39,6 +39,8 @@ export interface FactsRow {
   readonly surge: unknown;
   /** Topics of risks that were read out of the ticket, and `person_wish`; null where nobody asks. */
   readonly signals: string[] | null;
+  /** How little is a risk, as the setting is stored; null where nobody asks. */
+  readonly risk_cares: unknown;
   /** Whether the customer asked the assistant of the chat for a person. */
   readonly asked_for_person: boolean;
   /** The latest messages, newest first, notes left out. */

@@ -24,6 +24,7 @@ export async function listFacts(
       b.brief #>> '{language,value}' as brief_language, b.brief #>> '{sentiment,value}' as brief_sentiment,
       ${needs.depth ? depth : sql`0`}::int as depth,
       ${needs.signals ? signals : sql`null::text[]`} as signals,
+      ${needs.signals ? riskCares : sql`null::jsonb`} as risk_cares,
       ${needs.signals ? askedForPerson : sql`false`} as asked_for_person,
       ${needs.surge ? surge : sql`null::jsonb`} as surge,
       ${needs.texts ? texts : sql`'[]'::json`} as texts
@@ -53,6 +54,9 @@ const askedForPerson = sql`exists (select from ticket_events e where e.workspace
   and e.ticket_id = t.id and e.type = 'handover.requested' and e.data ->> 'wish' = 'true')`;
 
 const surge = sql`(select k.settings -> 'surge' from workspaces k where k.id = t.workspace_id)`;
+
+const riskCares = sql`(select k.settings #> '{classification,risks}' from workspaces k
+  where k.id = t.workspace_id)`;
 
 const texts = sql`(select coalesce(json_agg(json_build_object('by', l.author_kind, 'body', l.body) order by l.seq desc), '[]'::json)
   from (select m.seq, m.author_kind, left(m.body, 5000) as body from messages m

@@ -40,6 +40,14 @@ export function createWorkspaceService({ database, onChatClosed }: WorkspaceDeps
           sessions: { ...now.sessions, ...change.sessions },
           offers: { ...now.offers, ...change.offers },
           presence: { ...now.presence, ...change.presence },
+          chat: { ...now.chat, ...change.chat },
+          bot: { ...now.bot, ...change.bot },
+          classification: {
+            ...now.classification,
+            ...change.classification,
+            risks: { ...now.classification.risks, ...change.classification?.risks },
+          },
+          portal: { ...now.portal, ...change.portal },
           routing: {
             ...now.routing,
             ...change.routing,

@@ -40,6 +40,7 @@ const long: ReadonlySet<JobName> = new Set<JobName>([
   'bulk.run',
   'categories.train',
   'evaluation.run',
+  'incident.tell',
   'knowledge.embed',
   'knowledge.import',
   'learning.look',

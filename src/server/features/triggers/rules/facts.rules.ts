@@ -1,9 +1,10 @@
 /** Facts of a ticket, from the row that was read. */
 import { isSurging, surgeSchema } from '../../../../contracts/board.ts';
+import { classificationSettingsSchema } from '../../../../contracts/classification.ts';
 import { conditionFieldOf, type Condition } from '../../../../contracts/trigger-conditions.ts';
 import { detectLanguage } from '../../followups/brief/languages.rules.ts';
 import { asksForPerson } from '../../understanding/requests/person.rules.ts';
-import { findRisks } from '../../understanding/risk/risk.rules.ts';
+import { findRisks, riskThresholdsOf } from '../../understanding/risk/risk.rules.ts';
 import type { FactsRow, Needs } from '../facts-row.types.ts';
 import type { TicketFacts } from './facts.types.ts';
 import { searchable } from './texts.rules.ts';
@@ -61,7 +62,12 @@ function signalsOf(row: FactsRow): Pick<TicketFacts, 'risks' | 'wishesPerson'> {
   if (row.signals === null) return { risks: new Set(), wishesPerson: false };
   const said = row.texts.filter(({ by }) => by === 'customer').slice(0, latest);
   const read = [row.subject, ...said.map(({ body }) => body)];
-  const found = findRisks(read.map((text) => ({ id: '', text })));
+  const cares = classificationSettingsSchema.shape.risks.parse(row.risk_cares ?? {});
+  const thresholds = riskThresholdsOf(cares);
+  const found = findRisks(
+    read.map((text) => ({ id: '', text })),
+    thresholds,
+  );
   return {
     risks: new Set([...row.signals, ...found.map(({ topic }) => topic)]),
     wishesPerson:
