@@ -1,6 +1,6 @@
 /** What has its room at the desk: what is told covers nothing that is used, names are read whole, answers are seen. */
 import { describe, expect, it } from 'vitest';
-import { openDesk, step } from '../support/browser.ts';
+import { openDesk, openWindow, step } from '../support/browser.ts';
 import { openMail } from '../support/journeys.ts';
 import { startDeskWorld } from '../support/desk-world.ts';
 
@@ -42,6 +42,43 @@ describe('the desk', () => {
         { x: (words?.x ?? 0) + 4, y: (words?.y ?? 0) + 4 },
       );
       expect(isToast).toBe(false);
+    });
+    expect(window.errors).toEqual([]);
+  });
+
+  it('does not take what was read before one went online for a change by somebody else', async () => {
+    const window = await openWindow(world.browser);
+    const { page } = window;
+    const [isRead, isChanged] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await step('go online while the desk reads how one is', [window], async () => {
+      // What is told of the change comes after what was read before it.
+      await page.routeWebSocket(/socket/, (socket) => {
+        socket
+          .connectToServer()
+          .onMessage((message) => setTimeout(() => socket.send(message), 1_500));
+      });
+      await page.goto(`${world.app.url}/desk/inbox`);
+      await page.getByRole('button', { name: /Ben Okafor/ }).click();
+      const online = page.getByRole('button', { name: 'Go online' }).first();
+      await online.waitFor();
+      await page.route('**/api/me/agent', async (route) => {
+        const response = await route.fetch();
+        isRead.resolve();
+        await isChanged.promise;
+        await route.fulfill({ response }).catch(() => undefined);
+      });
+      await page.route('**/api/me/status', async (route) => {
+        await (await world.app.as('ben')).put('/api/me/call', {});
+        await isRead.promise;
+        await route.fulfill({ response: await route.fetch() });
+        setTimeout(isChanged.resolve, 300);
+      });
+      await online.click();
+      await isChanged.promise;
+    });
+    await step('nothing is told of others', [window], async () => {
+      await page.waitForTimeout(2_500);
+      expect(await page.getByText('You were set to').count()).toBe(0);
     });
     expect(window.errors).toEqual([]);
   });

@@ -52,6 +52,11 @@ export function useSetMyStatus() {
       return { before };
     },
     onError: (_error, _status, context) => client.setQueryData(queryKeys.myAgent, context?.before),
-    onSuccess: (agent) => client.setQueryData(queryKeys.myAgent, agent),
+    onSuccess: async (agent) => {
+      // What was read before the change and comes after it would look like a change by somebody else.
+      await client.cancelQueries({ queryKey: queryKeys.myAgent });
+      client.setQueryData(queryKeys.myAgent, agent);
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.myAgent }),
   });
 }
