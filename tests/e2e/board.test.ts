@@ -82,14 +82,19 @@ it('goes from the board to the agent with the reason, and back', async () => {
     await row.locator('bdi', { hasText: 'Nobody' }).waitFor();
   });
   await step(
-    'she drags it to somebody who is on the phone, and says why all the same',
+    'she drags it to somebody whose phone rings just then, and says why all the same',
     windows,
     async () => {
       const asBen = await app.as('ben');
-      await asBen.put('/api/me/call', {});
       const { agents } = (await ana.get('/api/agents')).body;
       const ben = agents.find((one: { name: string }) => one.name.startsWith('Ben'));
-      await row.dragTo(supervisor.page.locator(`[data-drop-target="${ben.id}"]`));
+      const target = supervisor.page.locator(`[data-drop-target="${ben.id}"]`);
+      await row.hover();
+      await supervisor.page.mouse.down();
+      await target.hover();
+      await asBen.put('/api/me/call', {});
+      await target.getByRole('img', { name: 'on a call' }).waitFor();
+      await supervisor.page.mouse.up();
       const question = supervisor.page.getByRole('dialog', { name: 'It does not fit' });
       await question.getByText(/One piece of work was left alone: .*on a call/).waitFor();
       await question.getByRole('textbox').fill('Ben is about to hang up');

@@ -16,6 +16,8 @@ export type VirtualListProps<Item> = {
   /** The usual height in pixels; rows are measured, so it need not be exact. */
   rowHeight: number;
   label: string;
+  /** Nothing moves while this is so, as under the pointer; a drag moves the pointer without saying so. */
+  held?: boolean | undefined;
   /** Kept in view as it changes, for moving by j and k. */
   activeKey?: string | null | undefined;
   /** Called near the end, to load the next page. */
@@ -32,6 +34,7 @@ export function VirtualList<Item>({
   renderRow,
   rowHeight,
   label,
+  held = false,
   activeKey,
   onEndReached,
   footer,
@@ -39,7 +42,7 @@ export function VirtualList<Item>({
 }: VirtualListProps<Item>) {
   const viewport = useRef<HTMLDivElement>(null);
   const [holding, setHolding] = useState(false);
-  const { rows, waiting, release } = useHeldRows(items, keyOf, holding);
+  const { rows, waiting, release } = useHeldRows(items, keyOf, holding || held);
   // A new function would have all rows measured anew at every step of scrolling.
   const getItemKey = useCallback((index: number) => keyAt(rows, index, keyOf), [rows, keyOf]);
   const virtual = useVirtualizer({

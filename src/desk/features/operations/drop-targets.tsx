@@ -1,4 +1,4 @@
-import { Layers } from 'lucide-react';
+import { Layers, PhoneCall } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, BoardWork } from '../../../contracts/board.ts';
@@ -19,6 +19,7 @@ export function DropTargets({
   onDrop: (rows: readonly BoardWork[], target: Target) => void;
 }) {
   const { t } = useTranslation();
+  const { rows } = useDragging();
   const places = [...agentPlaces(board), ...queuePlaces(board)];
   return (
     <aside
@@ -33,6 +34,7 @@ export function DropTargets({
         keyOf={({ key }) => key}
         rowHeight={32}
         label={t('operations.work.targets')}
+        held={rows !== null}
         renderRow={(place) => <DropRow place={place} onDrop={onDrop} />}
       />
     </aside>
@@ -45,7 +47,12 @@ function agentPlaces({ agents }: Board): Place[] {
     name: agent.name,
     target: { kind: 'agent', id: agent.id, name: agent.name },
     mark: <Avatar name={agent.name} id={agent.id} size="sm" presence={presenceOf(agent)} />,
-    figure: `${agent.capacity.used}/${agent.capacity.budget}`,
+    figure: (
+      <>
+        {agent.onCallSince !== null && <OnCall />}
+        {agent.capacity.used}/{agent.capacity.budget}
+      </>
+    ),
   }));
 }
 
@@ -57,6 +64,17 @@ function queuePlaces({ queues }: Board): Place[] {
     mark: <Layers aria-hidden className="m-0.5 text-subtle" />,
     figure: queue.waiting,
   }));
+}
+
+function OnCall() {
+  const { t } = useTranslation();
+  return (
+    <PhoneCall
+      role="img"
+      aria-label={t('ticket.assign.onCall')}
+      className="size-3.5 text-accent-text"
+    />
+  );
 }
 
 function DropRow({
@@ -92,7 +110,7 @@ function DropRow({
       <span className="min-w-0 flex-1 truncate" title={name}>
         <bdi>{name}</bdi>
       </span>
-      <span className="text-meta text-muted tabular-nums">{figure}</span>
+      <span className="flex items-center gap-1.5 text-meta text-muted tabular-nums">{figure}</span>
     </div>
   );
 }

@@ -129,6 +129,7 @@ function Rows({ list, board, items, isPending, onReassign, onEndReached }: RowsP
       keyOf={({ ticketId }) => ticketId}
       rowHeight={36}
       label={t(`operations.tab.${list}`)}
+      held={dragging.rows !== null}
       onEndReached={onEndReached}
       renderRow={(row) => (
         <WorkRow
