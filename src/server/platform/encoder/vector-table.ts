@@ -2,6 +2,8 @@ import { createKernel, type Place } from './kernel.ts';
 
 /** Rows of vectors of one length, a byte a number, all of which are compared with another at once. */
 export interface VectorTable {
+  /** What its rows take, in bytes, with the room taken for more. */
+  readonly sizeBytes: number;
   /** Puts a vector into a row; null makes it near to nothing. */
   set(row: number, vector: Float32Array | null): void;
   /** The cosine of a vector with each row up to the last that was set; 0 where a row has none. */
@@ -33,6 +35,9 @@ export function createVectorTable(length: number): VectorTable {
   }
 
   return {
+    get sizeBytes() {
+      return blocks.length * TOGETHER * size;
+    },
     set(row, vector) {
       reach(row);
       if (vector === null) return void (steps[row] = 0);

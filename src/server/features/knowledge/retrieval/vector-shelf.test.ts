@@ -41,6 +41,25 @@ describe('a shelf of vectors', () => {
     expect(nearness(shelf, unit(1, 0))).toEqual([]);
   });
 
+  it('gives back the room of an embedder once another one has taken its place', () => {
+    const shelf = createVectorShelf();
+    const ids = Array.from({ length: 40 }, (_, i) => `article ${i}`);
+    const vectorsOf = (length: number) =>
+      Array.from({ length: 50 }, (_, i) => unit(...Array.from({ length }, (_, j) => 1 + i + j)));
+    for (const id of ids) shelf.put(id, vectorsOf(256));
+    const before = shelf.sizeBytes;
+    expect(before).toBeGreaterThanOrEqual(40 * 50 * 256);
+    for (const id of ids.slice(1)) shelf.put(id, vectorsOf(64));
+    expect(shelf.sizeBytes).toBeGreaterThan(before);
+    shelf.put(ids[0] as string, vectorsOf(64));
+    expect(shelf.sizeBytes).toBe(before / 4);
+    expect(shelf.nearness(unit(...Array.from({ length: 256 }, () => 1)))).toBeNull();
+    for (const id of ids) shelf.put(id, []);
+    expect(shelf.sizeBytes).toBe(0);
+    shelf.put('a', [unit(1, 0)]);
+    expect(nearness(shelf, unit(1, 0))).toEqual(['a 1.00']);
+  });
+
   it('measures how far articles stand out among those that are known', () => {
     const values = new Map([
       ['a', 0.9],

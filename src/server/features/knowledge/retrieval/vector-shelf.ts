@@ -10,6 +10,8 @@ export interface Nearness {
 
 /** Vectors of the passages of articles, searched exactly. */
 export interface VectorShelf {
+  /** What its vectors take, in bytes, with the room kept for more. */
+  readonly sizeBytes: number;
   /** Puts those of an article in the place of the ones it had; none takes it out. */
   put(articleId: string, vectors: readonly Float32Array[]): void;
   /** What is known of the articles whose vectors are as long as the one asked about; null where none has. */
@@ -25,7 +27,10 @@ interface Board {
   end: number;
 }
 
-/** An empty shelf: 512 bytes a passage. */
+/**
+ * An empty shelf: 512 bytes a passage. Vectors of another length are those of another embedder: the room of
+ * the ones before is given back with the last article that had any.
+ */
 export function createVectorShelf(): VectorShelf {
   const boards = new Map<number, Board>();
 
@@ -40,14 +45,25 @@ export function createVectorShelf(): VectorShelf {
     return board;
   }
 
+  function takeOut(articleId: string): void {
+    for (const { rowsOf, free } of boards.values()) {
+      free.push(...(rowsOf.get(articleId) ?? []));
+      rowsOf.delete(articleId);
+    }
+  }
+
+  function dropEmpty(): void {
+    for (const [length, { rowsOf }] of boards) if (rowsOf.size === 0) boards.delete(length);
+  }
+
   return {
+    get sizeBytes() {
+      return [...boards.values()].reduce((sum, { table }) => sum + table.sizeBytes, 0);
+    },
     put(articleId, vectors) {
-      for (const { rowsOf, free } of boards.values()) {
-        free.push(...(rowsOf.get(articleId) ?? []));
-        rowsOf.delete(articleId);
-      }
+      takeOut(articleId);
       const length = vectors[0]?.length ?? 0;
-      if (length === 0) return;
+      if (length === 0) return dropEmpty();
       const board = boardOf(length);
       const rows = vectors.filter(isAsLong(length)).map((vector) => {
         const row = board.free.pop() ?? board.end++;
@@ -55,6 +71,7 @@ export function createVectorShelf(): VectorShelf {
         return row;
       });
       board.rowsOf.set(articleId, rows);
+      dropEmpty();
     },
     nearness(asked) {
       const board = boards.get(asked.length);
