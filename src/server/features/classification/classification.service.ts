@@ -50,17 +50,32 @@ const assistant: Actor = { kind: 'assistant', id: null };
 const guessed = new Set(['email', 'portal', 'api']);
 const subjectId = 'subject';
 const mostEntities = 40;
+/** Words that change faster than they are read are left to the job of the newest of them. */
+const mostReadings = 3;
+
+/** A ticket, and what was made of the words it held then. */
+interface Looked {
+  readonly ticket: ReadTicket;
+  readonly understood: CaseReading;
+}
 
 /** Reads tickets: risks and wishes are kept as signals, a sure category is set where nobody has. */
 export function createClassificationService(deps: ClassificationDeps) {
   const { database, clock, models, change } = deps;
   const tell = createHistorian(deps);
 
-  async function read(scope: Scope, { subject, messages }: ReadTicket): Promise<CaseReading> {
-    const { classification } = await deps.settingsOf(scope);
-    const riskThresholds = riskThresholdsOf(classification.risks);
+  /** Reads a ticket, holding no transaction meanwhile; null where there is nothing to read. */
+  async function look(workspaceId: string, ticketId: string): Promise<Looked | null> {
+    const found = await database.inWorkspace(workspaceId, async (scope) => ({
+      ticket: await findReadTicket(scope, ticketId),
+      settings: await deps.settingsOf(scope),
+    }));
+    const { ticket, settings } = found;
+    if (!ticket || !isReadable(ticket)) return null;
+    const { subject, messages } = ticket;
     const given = { subject: { id: subjectId, text: subject }, messages };
-    return models.read(scope, given, { riskThresholds });
+    const riskThresholds = riskThresholdsOf(settings.classification.risks);
+    return { ticket, understood: await models.read(workspaceId, given, { riskThresholds }) };
   }
 
   async function guess(
@@ -99,33 +114,48 @@ export function createClassificationService(deps: ClassificationDeps) {
   }
 
   /** What a language model is asked, where nobody has decided and the own words are not sure enough. */
-  async function unsure(scope: Scope, ticketId: string): Promise<OpinionMaterial | null> {
-    const ticket = await findReadTicket(scope, ticketId);
+  async function unsure(scope: Scope, looked: Looked | null): Promise<OpinionMaterial | null> {
+    if (looked === null || looked.ticket.messages.length === 0) return null;
+    const { ticket, understood } = looked;
     const { classification } = await deps.settingsOf(scope);
-    if (!ticket || ticket.erased || ticket.messages.length === 0) return null;
     if (!classification.categories || !guessed.has(ticket.channel) || !isOpen(ticket)) return null;
-    const own = await guess(scope, ticket, await read(scope, ticket));
+    const own = await guess(scope, ticket, understood);
     if (own !== null && own.confidence >= classification.minimumConfidence) return null;
-    const customerName = await findCustomerName(scope, ticketId);
+    const customerName = await findCustomerName(scope, ticket.id);
     return { messages: caseOf(ticket), choices: await listChoices(scope), customerName };
+  }
+
+  /** Writes down what was read; false, and nothing written, where the ticket holds other words by now. */
+  async function keep(
+    scope: Scope,
+    ticketId: string,
+    { looked, opinion }: { looked: Looked | null; opinion: CategoryGuess | null },
+  ): Promise<boolean> {
+    if (!(await lockTicket(scope, ticketId))) return true;
+    const ticket = await findReadTicket(scope, ticketId);
+    const isToRead = ticket !== undefined && isReadable(ticket);
+    if (isToRead && (looked === null || !isSaidIn(ticket, looked.ticket))) return false;
+    scope.record({ type: 'ticket.understood', ticketId });
+    if (!isToRead || looked === null) return true;
+    const { understood } = looked;
+    const found = joined(await guess(scope, ticket, understood), opinion);
+    const signals = signalsOf({ ...understood, asked: ticket.asked }, found);
+    if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
+      scope.record({ type: 'signals.changed', ticketId });
+    if (found !== null) await file(scope, ticket, found);
+    return true;
   }
 
   return {
     /** Handler of `ticket.understand`: reads the ticket again from its first word. */
     async understand(workspaceId: string, ticketId: string): Promise<void> {
-      const opinion = await askSecond(deps, workspaceId, (scope) => unsure(scope, ticketId));
-      await database.inWorkspace(workspaceId, async (scope) => {
-        if (!(await lockTicket(scope, ticketId))) return;
-        scope.record({ type: 'ticket.understood', ticketId });
-        const ticket = await findReadTicket(scope, ticketId);
-        if (!ticket || ticket.erased || (ticket.messages.length === 0 && !ticket.asked)) return;
-        const understood = await read(scope, ticket);
-        const found = joined(await guess(scope, ticket, understood), opinion);
-        const signals = signalsOf({ ...understood, asked: ticket.asked }, found);
-        if (await replaceSignals(scope, ticketId, { signals, at: clock.now() }))
-          scope.record({ type: 'signals.changed', ticketId });
-        if (found !== null) await file(scope, ticket, found);
-      });
+      const first = await look(workspaceId, ticketId);
+      const opinion = await askSecond(deps, workspaceId, (scope) => unsure(scope, first));
+      for (let reading = 0, looked = first; reading < mostReadings; reading += 1) {
+        if (reading > 0) looked = await look(workspaceId, ticketId);
+        const made = { looked, opinion };
+        if (await database.inWorkspace(workspaceId, (scope) => keep(scope, ticketId, made))) return;
+      }
     },
 
     /** What was read out of a ticket. Throws `not_found`. */
@@ -161,6 +191,16 @@ export function createClassificationService(deps: ClassificationDeps) {
         };
       }),
   };
+}
+
+/** Whether anything was said, by somebody whose words are still there. */
+function isReadable({ erased, messages, asked }: ReadTicket): boolean {
+  return !erased && (messages.length > 0 || asked);
+}
+
+/** Whether a ticket holds the words another reading of it held, and no others. */
+function isSaidIn(ticket: ReadTicket, other: ReadTicket): boolean {
+  return JSON.stringify(caseOf(ticket)) === JSON.stringify(caseOf(other));
 }
 
 /** Nobody has decided, so a guess may be set. */

@@ -77,13 +77,16 @@ export function createCategoryModels({
     /** A trainer for models that are not kept. */
     createTrainer: () => createCategoryTrainer({ hasEncoder }),
 
-    /** What the embedded parts make of a case, with the model in use. */
+    /**
+     * What the embedded parts make of a case, with the model in use. Not for within a transaction: what a text
+     * means takes milliseconds, and longer where many ask at once.
+     */
     async read(
-      scope: Scope,
+      workspaceId: string,
       given: Case,
       context: Pick<ReadingContext, 'riskThresholds'> = {},
     ): Promise<CaseReading> {
-      const model = await modelOf(scope);
+      const model = await database.inWorkspace(workspaceId, modelOf);
       const meaning = model?.nearness ? await meaningOf(wholeOf(given)) : null;
       return { ...readCase(given, { ...context, model, meaning }), hasModel: model !== null };
     },

@@ -37,7 +37,7 @@ export interface FollowupDeps extends Core {
   /** A model that writes, where the workspace has one. */
   readonly models: Pick<Models, 'write'>;
   /** What the embedded parts make of what was said. */
-  readonly understand: (scope: Scope, given: Case) => Promise<ReturnType<typeof readCase>>;
+  readonly understand: (workspaceId: string, given: Case) => Promise<ReturnType<typeof readCase>>;
 }
 
 export type FollowupService = ReturnType<typeof createFollowupService>;
@@ -87,11 +87,9 @@ export function createFollowupService({
 
     /** Writes the brief of an ended chat and lets it classify the ticket. Once: a later call changes nothing. */
     async write(workspaceId: string, ticketId: string): Promise<void> {
-      const material = await database.inWorkspace(workspaceId, (scope) =>
-        materialOf(scope, ticketId),
-      );
+      // Between two transactions: to read what was said takes its time, and to have a model write takes more.
+      const material = await materialOf(workspaceId, ticketId);
       if (material === null) return;
-      // Between two transactions: a model may take its time.
       const { brief, origin } = await writeWithModel(models.write, workspaceId, material);
       await database.inWorkspace(workspaceId, async (scope) => {
         const ticket = await lockTicket(scope, ticketId);
@@ -180,17 +178,16 @@ export function createFollowupService({
   }
 
   /** What there is to write from, with the rules' brief of it; null where there is nothing to write. */
-  async function materialOf(scope: Scope, ticketId: string): Promise<WritingMaterial | null> {
-    const endedBy = await findSessionEnd(scope, ticketId);
-    if (endedBy === undefined || (await findBrief(scope, ticketId))) return null;
-    const transcript = await transcriptOf(scope, ticketId, endedBy);
-    const vocabulary = await findVocabulary(scope);
+  async function materialOf(
+    workspaceId: string,
+    ticketId: string,
+  ): Promise<WritingMaterial | null> {
+    const said = await database.inWorkspace(workspaceId, (scope) => findSaid(scope, ticketId));
+    if (said === null) return null;
+    const { transcript, vocabulary } = said;
     const own = transcript.messages.filter(({ author }) => author === 'customer');
-    const rules = withUnderstanding(
-      writeBrief(transcript, vocabulary),
-      await understand(scope, { messages: own }),
-    );
-    return { transcript, vocabulary, rules, names: await listCustomerNames(scope, ticketId) };
+    const understood = await understand(workspaceId, { messages: own });
+    return { ...said, rules: withUnderstanding(writeBrief(transcript, vocabulary), understood) };
   }
 
   async function save(
@@ -255,6 +252,20 @@ export function createFollowupService({
 /** Briefs from before models could write were all written by rules. */
 function originOf(kept: unknown): BriefOrigin {
   return kept === null ? originByRules() : briefOriginSchema.parse(kept);
+}
+
+/** What was said in an ended chat that has no brief yet; null for any other. */
+async function findSaid(
+  scope: Scope,
+  ticketId: string,
+): Promise<Omit<WritingMaterial, 'rules'> | null> {
+  const endedBy = await findSessionEnd(scope, ticketId);
+  if (endedBy === undefined || (await findBrief(scope, ticketId))) return null;
+  return {
+    transcript: await transcriptOf(scope, ticketId, endedBy),
+    vocabulary: await findVocabulary(scope),
+    names: await listCustomerNames(scope, ticketId),
+  };
 }
 
 async function transcriptOf(
