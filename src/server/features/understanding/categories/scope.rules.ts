@@ -23,5 +23,6 @@ export function signsOf(
     margin: margins[best] ?? -1,
     coverage: coverageOf(coverage, words, best),
     nearness: nearness && nearnessOf(nearness, meaning, best),
+    claims: margins.reduce((sum, margin) => sum + Math.max(0, margin + 1), 0),
   };
 }
