@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { learnShift } from './calibrate.rules.ts';
+import { learnSharpness, learnShift, SHIPPED_SHARPNESS } from './calibrate.rules.ts';
 import type { CategoryLesson } from './category.types.ts';
 import { challengeChampion, isJudge } from './corrections.rules.ts';
 import { guessCategory, scopeSigns } from './guess.rules.ts';
@@ -97,6 +97,40 @@ test('examples held back that are let in anyway move nothing, others let four of
   expect(learnShift([-3, -2, -2, -1, -1])).toBe(0);
   expect(learnShift([-1, 0, 1, 2, 3])).toBe(-3);
   expect(learnShift([])).toBe(0);
+});
+
+describe('how sharp the probabilities are', () => {
+  /** Held back: so many that are clear and right, and one of each twenty as clear and wrong. */
+  const heldBack = (count: number, isPerfect: boolean) =>
+    Array.from({ length: count }, (_, at) => ({
+      margins: Float32Array.from([0.4, -0.6]),
+      label: isPerfect || at % 20 > 0 ? 0 : 1,
+    }));
+
+  test('is hardly learned from a few dozen, however right they are', () => {
+    const few = learnSharpness(heldBack(40, true));
+    expect(few).toBeLessThanOrEqual(SHIPPED_SHARPNESS * 1.5);
+    expect(few).toBeGreaterThanOrEqual(SHIPPED_SHARPNESS);
+    expect(learnSharpness([])).toBe(SHIPPED_SHARPNESS);
+  });
+
+  test('is what a thousand examples say', () => {
+    // One of twenty is wrong, by a margin of 1: ln 19.
+    expect(learnSharpness(heldBack(1_000, false))).toBe(3);
+  });
+
+  test('is not learned from what descriptions say', () => {
+    const poor = {
+      name: 'Billing',
+      description: 'Invoices that are wrong. Invoices that are late.',
+    };
+    const { calibration } = trainCategories(
+      { ...lesson, categories: [...lesson.categories, poor] },
+      null,
+    );
+    expect(calibration.cases).toBe(lesson.examples.length);
+    expect(calibration.sharpness).toBe(SHIPPED_SHARPNESS);
+  });
 });
 
 describe('meanings', () => {
