@@ -31,6 +31,8 @@ export const gapCaseSchema = z.object({
   at: instantSchema,
   /** Whether an agent has answered it and it is solved: a draft can be made of it. */
   solved: z.boolean(),
+  /** Whether its ticket is solved or closed, by whomever. */
+  closed: z.boolean(),
 });
 export type GapCase = z.infer<typeof gapCaseSchema>;
 
@@ -43,6 +45,7 @@ export const gapSchema = z.object({
   /** Of those, how many an agent solved. */
   solved: count,
   lastAt: instantSchema.nullable(),
+  /** The article that came nearest, with how sure it was to answer; null where none came near. */
   nearest: articleRefSchema.extend({ score: share }).nullable(),
   /** The draft, or what became of it. */
   article: articleRefSchema.nullable(),

@@ -40,7 +40,12 @@ describe('a gap', () => {
     const first = await follow({
       subject: 'Re: Engraving on a moka pot',
       question: 'Can you engrave a name on the moka pot before it ships?',
-      turn: { ...left, nearest: { articleId, title, score: 0.21 } },
+      turn: {
+        ...left,
+        reason: 'unsure',
+        confidence: 0.21,
+        nearest: { articleId, title, score: 0.9 },
+      },
     });
     const second = await follow({
       subject: 'Engraved moka pot',
@@ -64,6 +69,44 @@ describe('a gap', () => {
     expect((await find(other))?.id).not.toBe(gap?.id);
     await app.services.learning.follow(workspaceId, first);
     expect((await find(first))?.cases).toBe(2);
+  });
+
+  it('is called as the case nearest to its middle, and names no article that is far away', async () => {
+    const { id: articleId, title } = (
+      await clara.post('/api/knowledge/articles', { title: 'Shipping abroad', body: 'By ship.' })
+    ).body;
+    const turn = { ...left, nearest: { articleId, title, score: 0.9 } };
+    const first = await follow({
+      subject: 'Hello',
+      question: 'Hi, do you sharpen old bread knives or only kitchen knives of your own brand?',
+      turn,
+    });
+    const alone = await find(first);
+    expect(alone?.title).toBe(
+      'Do you sharpen old bread knives or only kitchen knives of your own brand?',
+    );
+    expect(alone?.nearest).toBeNull();
+    await follow({ subject: 'Re: order', question: 'Do you sharpen bread knives?', turn });
+    await follow({ subject: 'Sharpening', question: 'Would you sharpen a bread knife?', turn });
+    expect(await find(first)).toMatchObject({ title: 'Sharpening', cases: 3 });
+  });
+
+  it('says what became of its cases', async () => {
+    const question = 'Can I bring my old mattress topper back to the shop?';
+    const open = await follow({ subject: 'Mattress topper', question, turn: left });
+    const solved = await follow({
+      subject: 'Old topper',
+      question,
+      turn: left,
+      status: 'solved',
+      agentAnswer: 'Yes, on any weekday.',
+    });
+    const closed = await follow({ subject: 'My topper', question, turn: left, status: 'closed' });
+    const gap = await find(open);
+    const became = (ticketId: string) => gap?.examples.find((one) => one.ticketId === ticketId);
+    expect(became(open)).toMatchObject({ kind: 'unanswered', solved: false, closed: false });
+    expect(became(solved)).toMatchObject({ kind: 'unanswered', solved: true, closed: true });
+    expect(became(closed)).toMatchObject({ kind: 'unanswered', solved: false, closed: true });
   });
 
   it('shows what agents solve that no article says, and not what one says', async () => {

@@ -206,6 +206,12 @@ export const learningEn = {
       not_helped: 'did not help',
       agent_solved: 'solved by an agent',
     },
+    became: {
+      solved: 'an agent solved it since',
+      closed: 'closed without an answer',
+      open: 'still open',
+      reopened: 'open again',
+    },
     draft: 'Draft an article',
     cannotDraft: 'No agent has solved one yet',
     dismiss: 'Dismiss',

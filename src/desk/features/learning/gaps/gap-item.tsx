@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Gap } from '../../../../contracts/learning.ts';
+import type { Gap, GapCase } from '../../../../contracts/learning.ts';
 import { Time } from '../../../ui/time.tsx';
 import { ArticleTitle } from '../article-title.tsx';
 import { CaseLink } from '../case-link.tsx';
@@ -34,6 +34,7 @@ export function GapItem({ gap }: { gap: Gap }) {
               </span>
               <span className="shrink-0 text-meta text-subtle max-pane2:hidden">
                 {t(`learning.gaps.kinds.${one.kind}`)}
+                <BecameOf one={one} />
               </span>
             </li>
           ))}
@@ -59,6 +60,14 @@ export function GapItem({ gap }: { gap: Gap }) {
       <GapActs gap={gap} />
     </li>
   );
+}
+
+/** What became of a case since it showed the gap; nothing where that says it already. */
+function BecameOf({ one: { kind, solved, closed } }: { one: GapCase }) {
+  const { t } = useTranslation();
+  if (kind === 'agent_solved') return closed ? null : ` · ${t('learning.gaps.became.reopened')}`;
+  const became = solved ? 'solved' : closed ? 'closed' : 'open';
+  return ` · ${t(`learning.gaps.became.${became}`)}`;
 }
 
 /** What was asked, without the subject before it. */

@@ -22,7 +22,7 @@ const mostNameLines = 3;
 
 /** Words of subjects that say nothing about the matter. */
 const idle = new Set(
-  'question questions query help needed need please request urgent asap important hello hi hey hallo info information inquiry enquiry support customer service contact issue problem message re fw fwd aw wg tr rv frage fragen anfrage hilfe bitte dringend dringende wichtig wichtige kundenservice kontakt nachricht demande aide urgente renseignement service client bonjour consulta pregunta duda ayuda urgente hola solicitud domanda richiesta aiuto urgente informazione informazioni vraag vragen hulp dringend verzoek pergunta duvida ajuda pedido ola none order orders bestellung commande ordine bestelling encomenda nr no number numero nummer subject betreff objet asunto oggetto onderwerp assunto'.split(
+  'there good morning afternoon evening day thanks thank you form test question questions query help needed need please request urgent asap important hello hi hey hallo info information inquiry enquiry support customer service contact issue problem message re fw fwd aw wg tr rv frage fragen anfrage hilfe bitte dringend dringende wichtig wichtige kundenservice kontakt nachricht demande aide urgente renseignement service client bonjour consulta pregunta duda ayuda urgente hola solicitud domanda richiesta aiuto urgente informazione informazioni vraag vragen hulp dringend verzoek pergunta duvida ajuda pedido ola none order orders bestellung commande ordine bestelling encomenda nr no number numero nummer subject betreff objet asunto oggetto onderwerp assunto'.split(
     ' ',
   ),
 );

@@ -50,6 +50,27 @@ export interface GapCaseRow {
   readonly kind: GapCaseKind;
   readonly at: Date;
   readonly solved: boolean;
+  readonly closed: boolean;
+}
+
+/** The subjects and questions of the newest cases of a gap, oldest first. */
+export async function listAsked(
+  scope: Scope,
+  gapId: string,
+  most: number,
+): Promise<{ subject: string; question: string }[]> {
+  const rows = await scope.db
+    .selectFrom('knowledge_gap_cases as c')
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'c.workspace_id').onRef('t.id', '=', 'c.ticket_id'),
+    )
+    .select(['t.subject', 'c.question'])
+    .where('c.workspace_id', '=', scope.workspaceId)
+    .where('c.gap_id', '=', gapId)
+    .orderBy('c.at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.toReversed();
 }
 
 /** The newest cases of some gaps, those an agent solved before others. */
@@ -61,7 +82,8 @@ export async function listGapCases(
   const { rows } = await sql<GapCaseRow>`
     select c.* from unnest(${[...gapIds]}::uuid[]) as gap (id)
     cross join lateral (
-      select c.gap_id, c.ticket_id, t.number, t.subject, c.question, c.kind, c.at, ${solved} as solved
+      select c.gap_id, c.ticket_id, t.number, t.subject, c.question, c.kind, c.at, ${solved} as solved,
+        t.status in ('solved', 'closed') as closed
       from knowledge_gap_cases c
       join tickets t on t.workspace_id = c.workspace_id and t.id = c.ticket_id
       where c.workspace_id = ${scope.workspaceId} and c.gap_id = gap.id

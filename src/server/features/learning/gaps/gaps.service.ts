@@ -5,7 +5,7 @@ import type { Core } from '../../../platform/core.ts';
 import type { Scope } from '../../../platform/db/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { draftArticle } from './draft.rules.ts';
-import { countGaps, listGapCases, listGaps, listSolved } from './gaps-list.store.ts';
+import { countGaps, listAsked, listGapCases, listGaps, listSolved } from './gaps-list.store.ts';
 import {
   closeOfPublished,
   findLikest,
@@ -19,8 +19,15 @@ import {
   updateGap,
 } from './gaps.store.ts';
 import { gapView } from './gaps.view.ts';
-import { likestGap, wordsOfQuestion } from './likest-gap.rules.ts';
+import {
+  gapWith,
+  likestGap,
+  wordsOfQuestion,
+  type GapWords,
+  type WordCounts,
+} from './likest-gap.rules.ts';
 import { gapShownBy, titleOf } from './suspect.rules.ts';
+import { titleOfGap } from './title.rules.ts';
 
 export interface GapDeps extends Core {
   /** What the articles say to a question of a customer; null when it took too long. */
@@ -39,6 +46,10 @@ const knownFrom = 0.5;
 const pageSize = 25;
 const examples = 3;
 const draftedFrom = 12;
+/** Of so many cases the one nearest to the middle gives a gap its name. */
+const namedFrom = 50;
+/** An article is near from this confidence on: below, the assistant says itself that it found nothing. */
+const nearFrom = 0.15;
 /** Fewer telling words say too little to belong anywhere. */
 const leastWords = 2;
 
@@ -53,7 +64,7 @@ export function createGapService(deps: GapDeps) {
     const found = await deps.ask(workspaceId, question);
     if (found === null || found.confidence >= knownFrom) return null;
     const [best] = found.passages;
-    return { nearest: best ? { articleId: best.articleId, score: best.score } : null };
+    return { nearest: best ? { articleId: best.articleId, score: found.confidence } : null };
   }
 
   async function place(
@@ -67,13 +78,23 @@ export function createGapService(deps: GapDeps) {
     await lockGaps(scope);
     if ((await findSuspect(scope, ticketId))?.known) return;
     const { gaps, everywhere } = await findLikest(scope, words);
-    const known = likestGap(words, gaps, everywhere)?.gap.id;
-    const gapId = known ?? ids.next();
+    const known = likestGap(words, gaps, everywhere)?.gap;
+    const gapId = known?.id ?? ids.next();
     if (known === undefined)
       await insertGap(scope, { id: gapId, title: titleOf(subject, shown.question), at });
     await insertGapCase(scope, { gapId, ticketId, ...shown, at, words });
-    if (nearest) await saveNearest(scope, gapId, nearest);
+    if (nearest && nearest.score >= nearFrom) await saveNearest(scope, gapId, nearest);
+    if (known !== undefined) await rename(scope, gapWith(known, words), everywhere);
     if (known === undefined) changed(scope);
+  }
+
+  /** Calls an open gap what the case nearest to its middle is called; a draft keeps the name it was written under. */
+  async function rename(scope: Scope, gap: GapWords, everywhere: WordCounts): Promise<void> {
+    const { state, title } = (await lockGap(scope, gap.id)) ?? {};
+    const better = titleOfGap(await listAsked(scope, gap.id, namedFrom), gap, everywhere);
+    if (state !== 'open' || better === null || better === title) return;
+    await updateGap(scope, gap.id, { title: better }, clock.now());
+    changed(scope);
   }
 
   async function settle(

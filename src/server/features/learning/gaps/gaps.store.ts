@@ -20,6 +20,7 @@ export interface GapSuspectRow {
   readonly question: string | null;
   readonly reason: string | null;
   readonly at: Date | null;
+  /** The article that came first then, with how sure it was to answer. */
   readonly nearest: { articleId: string; score: number } | null;
   /** Whether an answer of the assistant reached the customer. */
   readonly answered: boolean;
@@ -49,7 +50,7 @@ export async function findSuspect(
     left join knowledge_gap_cases g on g.workspace_id = t.workspace_id and g.ticket_id = t.id
     left join lateral (
       select o.question, o.reason, o.at, (
-        select jsonb_build_object('articleId', p ->> 'articleId', 'score', (p ->> 'score')::float)
+        select jsonb_build_object('articleId', p ->> 'articleId', 'score', coalesce(o.confidence, 0))
         from jsonb_array_elements(o.record -> 'passages') p order by (p ->> 'score')::float desc limit 1) as nearest
       from assistant_decisions o
       where o.workspace_id = t.workspace_id and o.ticket_id = t.id

@@ -27,6 +27,7 @@ export function gapView(row: GapRow, cases: readonly GapCaseRow[]): Gap {
         kind: one.kind,
         at: one.at.toISOString(),
         solved: one.solved,
+        closed: one.closed,
       })),
   };
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { likenessToGap, likestGap, wordsOfQuestion, type GapWords } from './likest-gap.rules.ts';
+import {
+  gapWith,
+  likenessToGap,
+  likestGap,
+  wordsOfQuestion,
+  type GapWords,
+} from './likest-gap.rules.ts';
 import { gapShownBy, titleOf, type Suspect } from './suspect.rules.ts';
+import { titleOfGap } from './title.rules.ts';
 
 const gapOf = (id: string, questions: readonly string[]): GapWords => {
   const words = new Map<number, number>();
@@ -35,6 +42,32 @@ describe('the likest gap', () => {
     const alone = gapOf('alone', [question ?? '']);
     expect(likenessToGap(wordsOfQuestion(question ?? ''), alone, everywhere)).toBeCloseTo(1, 6);
     expect(likenessToGap(wordsOfQuestion('lamp bulb'), descale, everywhere)).toBe(0);
+  });
+});
+
+describe('the name of a gap', () => {
+  const nameOf = (cases: { subject: string; question: string }[]) => {
+    const gap = cases
+      .map(({ question }) => wordsOfQuestion(question))
+      .reduce(gapWith, { id: 'gap', cases: 0, words: new Map() });
+    return titleOfGap(cases, gap, { cases: cases.length, words: gap.words });
+  };
+  const vinegar = { subject: 'Descaling', question: 'Can I descale the kettle with vinegar?' };
+
+  it('is the subject of the case nearest to its middle', () => {
+    const stray = {
+      subject: 'Broken handle',
+      question: 'The handle of my kettle broke and the colour came off, can I return it?',
+    };
+    const like = { subject: 'Re: Kettle', question: 'May I use vinegar to descale my kettle?' };
+    expect(nameOf([stray, vinegar, like])).toBe('Descaling');
+  });
+
+  it('is what a case asks where no subject near the middle says anything', () => {
+    const hello = { ...vinegar, subject: 'Hello' };
+    expect(nameOf([hello, { ...hello, subject: 'Re: order' }])).toBe(vinegar.question);
+    expect(nameOf([hello, vinegar])).toBe('Descaling');
+    expect(nameOf([])).toBeNull();
   });
 });
 
@@ -74,7 +107,13 @@ describe('what a case shows', () => {
     ['Kettle leaks', 'Water runs out of it. Why?', 'Kettle leaks'],
     ['No subject', 'How do I return it?\nPat', 'How do I return it?'],
     ['Question', 'Do you sell decaf? I like it.', 'Do you sell decaf?'],
-    ['Help', `${'very '.repeat(30)}long`, `${'very '.repeat(15)}very…`],
+    [
+      'Re: order',
+      'Hello,\n\nI am Kim. Can I change the colour?\n\nKim',
+      'Can I change the colour?',
+    ],
+    ['Hello', 'Hi.\nThe colour of the lamp is wrong.', 'The colour of the lamp is wrong.'],
+    ['Help', `${'very '.repeat(30)}long`, `V${'very '.repeat(15).slice(1)}very…`],
   ])('"%s" over “%s” is called "%s"', (subject, question, title) => {
     expect(titleOf(subject, question)).toBe(title);
   });

@@ -48,6 +48,16 @@ export function likenessToGap(
   return product / Math.sqrt(length * gapLength);
 }
 
+/** A gap with the words of one more case. */
+export function gapWith(gap: GapWords, question: readonly number[]): GapWords {
+  return counted(gap, question, 1);
+}
+
+/** A gap without the words of one of its cases. */
+export function gapWithout(gap: GapWords, question: readonly number[]): GapWords {
+  return counted(gap, question, -1);
+}
+
 /** The likest gap from `SAME_GAP` on; undefined where the question opens one of its own. */
 export function likestGap(
   question: readonly number[],
@@ -61,6 +71,12 @@ export function likestGap(
     if (likeness >= least && likeness > (best?.likeness ?? 0)) best = { gap, likeness };
   }
   return best;
+}
+
+function counted(gap: GapWords, question: readonly number[], sign: 1 | -1): GapWords {
+  const words = new Map(gap.words);
+  for (const key of question) words.set(key, Math.max(0, (words.get(key) ?? 0) + sign));
+  return { ...gap, cases: gap.cases + sign, words };
 }
 
 /** What a word adds: one that stands in few cases more, a new one most. */

@@ -1,8 +1,14 @@
 /** Whether a case shows that something is missing in the articles. */
-import { tellingSubject } from '../../assistant/asking/asked.rules.ts';
+import {
+  askingSentence,
+  tellingSubject,
+  tellingWords,
+  wordsAsked,
+} from '../../assistant/asking/asked.rules.ts';
 import type { GapCaseKind } from '../../../../contracts/learning.ts';
 
 const longestTitle = 80;
+const leastTelling = 2;
 
 /** A case as it stands. */
 export interface Suspect {
@@ -29,9 +35,18 @@ export function gapShownBy(suspect: Suspect): { kind: GapCaseKind; question: str
 
 /** A title for a gap: the subject, or the question where that says nothing of the matter. */
 export function titleOf(subject: string, question = ''): string {
-  const [asked = ''] = question.trim().split(/\n|(?<=[.?!])\s/);
+  const asked = sentenceOf(question);
   if (tellingSubject(subject) !== '' || asked === '') return withoutMarks(subject);
-  return asked.length > longestTitle ? `${asked.slice(0, longestTitle - 1)}…` : asked;
+  const title = `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
+}
+
+/** What is asked, without greeting and name; else the first sentence that says something. */
+function sentenceOf(question: string): string {
+  const said = wordsAsked(question.trim());
+  const sentences = said.split(/\n+|(?<=[.?!])\s+/).map((one) => one.trim());
+  const telling = sentences.find((one) => tellingWords(one).length >= leastTelling);
+  return askingSentence(said)?.asked ?? telling ?? sentences[0] ?? '';
 }
 
 /** The subject without the marks of replies and the numbers of orders. */
