@@ -63,6 +63,7 @@ export const boardQueueSchema = namedSchema.extend({
   /** Work that came in and work that was given out, by step. */
   inflow: z.array(z.number().int()),
   outflow: z.array(z.number().int()),
+  /** Of all its groups, those at a desk who can be given work of at least one channel. */
   agentsOnline: z.number().int(),
 });
 export type BoardQueue = z.infer<typeof boardQueueSchema>;

@@ -80,6 +80,7 @@ export const queueSchema = z.object({
   paused: z.boolean(),
   isDefault: z.boolean(),
   waiting: z.number().int(),
+  /** Of all its groups, those at a desk who can be given work of at least one channel. */
   agentsOnline: z.number().int(),
 });
 export type Queue = z.infer<typeof queueSchema>;

@@ -24,6 +24,14 @@ export const builtInTakes: Readonly<Record<AgentStatus, readonly WorkClass[]>> =
   offline: [],
 };
 
+/**
+ * Whether the router gives work of some class to whoever is in a status. A status of the workspace's own stands
+ * beside the built-in one nearest to it, which takes something where it does.
+ */
+export function takesWork(status: AgentStatus): boolean {
+  return builtInTakes[status].length > 0;
+}
+
 const levelSchema = z.number().int().min(1).max(5);
 
 /** A skill and who has it. Keywords help the brief to tell when a ticket needs it. */

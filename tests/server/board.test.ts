@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board, BoardEscalation, BoardWork } from '../../src/contracts/board.ts';
+import type { Queue } from '../../src/contracts/routing.ts';
 import { systemActor } from '../../src/contracts/common.ts';
 import { createHistorian } from '../../src/server/features/history/index.ts';
 import { uuidIds } from '../../src/server/platform/ids.ts';
@@ -124,6 +125,45 @@ describe('the board', () => {
     expect((await clara.put(`/api/agents/${anaId}/status`, { customStatusId })).status).toBe(200);
     expect(await mine()).toMatchObject({ status: 'away', customStatus: { name: 'Back office' } });
     await ana.put('/api/me/status', { status: 'offline' });
+  });
+
+  it('counts as online whoever can be given work of at least one channel, in every group of the queue', async () => {
+    const anaId = await seatAna();
+    const { id: queueId } = (await board()).queues.find(({ isDefault }) => isDefault)!;
+    const online = async () => {
+      const { totals, queues } = await board();
+      const listed: Queue[] = (await devi.get('/api/queues')).body.queues;
+      const [onBoard, inSettings] = [queues, listed].map(
+        (all) => all.find(({ id }) => id === queueId)?.agentsOnline,
+      );
+      expect(inSettings).toBe(onBoard);
+      return [totals.agentsOnline, onBoard];
+    };
+    const status = async (name: string, takes: string[]) => {
+      await devi.post('/api/statuses', { name, takes, transfers: true });
+      const { statuses } = (await clara.get('/api/statuses')).body;
+      return statuses.find((one: { name: string }) => one.name === name).id;
+    };
+    const nobody = await online();
+    await ana.put('/api/me/status', { status: 'away' });
+    const [total = 0, ofQueue = 0] = nobody;
+    const one = [total + 1, ofQueue + 1];
+    expect(await online()).toEqual(one);
+    await ana.put('/api/me/status', { customStatusId: await status('Mail day', ['email']) });
+    expect(await online()).toEqual(one);
+    await app.database.ownerPool.query(
+      `update queue_groups set is_secondary = true where workspace_id = $1 and queue_id = $2`,
+      [workspaceId, queueId],
+    );
+    expect(await online()).toEqual(one);
+    await app.database.ownerPool.query(
+      `update queue_groups set is_secondary = false where workspace_id = $1 and queue_id = $2`,
+      [workspaceId, queueId],
+    );
+    await ana.put('/api/me/status', { customStatusId: await status('Training', []) });
+    expect(await online()).toEqual(nobody);
+    await clara.put(`/api/agents/${anaId}/status`, { status: 'offline' });
+    expect(await online()).toEqual(nobody);
   });
 
   it('lists the rest of ended chats by age, with the reason it waits', async () => {

@@ -10,6 +10,8 @@ export type Sorting = { column: string; descending: boolean };
 export type Column<Row> = {
   id: string;
   header: string;
+  /** What the header leaves out, shown over it. */
+  hint?: string | undefined;
   /** The words are only read out: for a column of checkboxes or buttons. */
   headerHidden?: boolean | undefined;
   cell: (row: Row) => ReactNode;
@@ -210,6 +212,7 @@ function HeadCell<Row>({ column, sorting, onSortingChange }: HeadCellProps<Row>)
   return (
     <th
       scope="col"
+      title={column.hint}
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : undefined}
       className={cx(
         'sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-3 text-meta font-medium text-subtle',

@@ -54,7 +54,7 @@ export function BoardTotals({ totals }: { totals: Board['totals'] }) {
           <span className="text-muted">{t('operations.total.oldest')}</span>
         </li>
       )}
-      <li className="inline-flex items-baseline gap-1.5">
+      <li className="inline-flex items-baseline gap-1.5" title={t('operations.onlineHint')}>
         <span className="text-title font-semibold tabular-nums">{totals.agentsOnline}</span>
         <span className="text-muted">
           {t('operations.total.agentsOnline', { count: totals.agentsOnline })}

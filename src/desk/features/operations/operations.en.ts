@@ -25,6 +25,8 @@ export const operationsEn = {
     agentsOnline_one: 'agent online',
     agentsOnline_other: 'agents online',
   },
+  onlineHint:
+    'Everybody at a desk who can be given work of at least one channel. Who takes transfers only is not counted.',
   surge: {
     button: 'Surge',
     title: 'Say that a surge is on',

@@ -79,10 +79,12 @@ export function QueueTable({ queues }: { queues: readonly BoardQueue[] }) {
     {
       id: 'agents',
       header: t('operations.queues.agents'),
+      hint: t('operations.onlineHint'),
       width: '4.5rem',
       align: 'end',
       cell: ({ agentsOnline, waiting }) => (
         <span
+          title={t('operations.onlineHint')}
           className={agentsOnline === 0 && waiting > 0 ? 'font-medium text-critical' : undefined}
         >
           {agentsOnline}

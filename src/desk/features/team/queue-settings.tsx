@@ -74,6 +74,7 @@ export function QueueSettings() {
             {
               id: 'online',
               header: t('team.queues.online'),
+              hint: t('team.queues.onlineHint'),
               width: '4.5rem',
               align: 'end',
               cell: ({ agentsOnline }) => agentsOnline,

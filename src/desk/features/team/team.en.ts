@@ -118,6 +118,8 @@ export const teamEn = {
     groupsHint: 'Choose at least one.',
     waiting: 'Waiting',
     online: 'Online',
+    onlineHint:
+      'Everybody at a desk who can be given work of at least one channel. Who takes transfers only is not counted.',
     acts: 'Acts',
     default: 'Default',
     paused: 'Paused',

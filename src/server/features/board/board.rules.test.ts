@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { flowSteps } from '../../../contracts/board.ts';
+import type { AgentStatus } from '../../../contracts/people.ts';
 import { countOnline, earliest, flowOf } from './board.rules.ts';
 
-const agent = (status: 'online' | 'away', connected: boolean, ...groups: string[]) => ({
+const agent = (status: AgentStatus, connected: boolean, ...groups: string[]) => ({
   status,
   connected,
   groups: groups.map((id) => ({ id, name: id })),
 });
 
 describe('agents online', () => {
-  it('are those who take everything, are connected and serve the queue, each once', () => {
+  it('are those who can be given something, are connected and serve the queue, each once', () => {
     const agents = [
       agent('online', true, 'a', 'b'),
       agent('online', false, 'a'),
-      agent('away', true, 'a'),
+      agent('away', true, 'b'),
+      agent('away', false, 'b'),
+      agent('transfers_only', true, 'a'),
+      agent('offline', true, 'a'),
       agent('online', true, 'c'),
     ];
-    expect(countOnline(agents, ['a', 'b'])).toBe(1);
+    expect(countOnline(agents, ['a', 'b'])).toBe(2);
     expect(countOnline(agents, [])).toBe(0);
   });
 });

@@ -1,13 +1,14 @@
 /** Small sums of the board. */
 import type { Agent } from '../../../contracts/people.ts';
 import { flowStepMinutes, flowSteps } from '../../../contracts/board.ts';
+import { takesWork } from '../../../contracts/team.ts';
 
 /** How far back inflow and outflow go. */
 export const flowMs = flowSteps * flowStepMinutes * 60_000;
 
-/** Whether somebody is there and takes what comes. */
+/** Whether somebody is there and can be given work of at least one channel. */
 export function isAtWork({ status, connected }: Pick<Agent, 'status' | 'connected'>): boolean {
-  return status === 'online' && connected;
+  return connected && takesWork(status);
 }
 
 /** How many agents of these groups are there. */

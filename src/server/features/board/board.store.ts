@@ -9,6 +9,8 @@ export interface QueueFigures {
   readonly is_default: boolean;
   readonly paused: boolean;
   readonly groups: { id: string; name: string }[];
+  /** Its groups, those asked later among them. */
+  readonly servedBy: readonly string[];
   readonly waiting: number;
   readonly oldest_at: Date | null;
   readonly at_risk: number;
@@ -22,6 +24,8 @@ export async function listQueueFigures(scope: Scope): Promise<QueueFigures[]> {
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
         from queue_groups qg join groups g on g.workspace_id = qg.workspace_id and g.id = qg.group_id
         where qg.workspace_id = q.workspace_id and qg.queue_id = q.id and not qg.is_secondary), '[]') as groups,
+      array(select qg.group_id from queue_groups qg
+        where qg.workspace_id = q.workspace_id and qg.queue_id = q.id) as "servedBy",
       coalesce(w.waiting, 0)::int as waiting, w.oldest_at,
       coalesce(w.at_risk, 0)::int as at_risk, coalesce(w.breached, 0)::int as breached
     from queues q

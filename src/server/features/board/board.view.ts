@@ -30,10 +30,7 @@ export function queueOf(
     breached: row.breached,
     inflow: flowOf(flows, row.id, 'in'),
     outflow: flowOf(flows, row.id, 'out'),
-    agentsOnline: countOnline(
-      agents,
-      row.groups.map(({ id }) => id),
-    ),
+    agentsOnline: countOnline(agents, row.servedBy),
   };
 }
 

@@ -6,8 +6,8 @@ import { notFound } from '../../platform/errors.ts';
 import { readLoads } from './capacity.store.ts';
 import { listAgentNames, listDecisions } from './decisions.store.ts';
 import { listOpenOffers } from './offers.store.ts';
-import { countWaiting, listGroupNames, listQueues } from './queues.store.ts';
-import { isConnected } from './presence.rules.ts';
+import { countWaiting, listGroupNames, listQueues, type StoredQueue } from './queues.store.ts';
+import { isConnected, takesOf } from './presence.rules.ts';
 import { storedReasonSchema, unpackReason } from './reasons.rules.ts';
 import { listMemberships } from './snapshot.store.ts';
 import { findWorkOfTicket } from './work.store.ts';
@@ -25,7 +25,7 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
       return database.inWorkspace(workspaceId, async (scope) => {
         const waiting = await countWaiting(scope);
         const names = await listGroupNames(scope);
-        const online = await onlineGroups(scope);
+        const there = await groupsOfThose(scope);
         return (await listQueues(scope)).map((queue) => ({
           id: queue.id,
           name: queue.name,
@@ -41,7 +41,7 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
           paused: queue.paused,
           isDefault: queue.isDefault,
           waiting: waiting.get(queue.id) ?? 0,
-          agentsOnline: online.filter((groups) => groups.some((id) => queue.groupIds.includes(id)))
+          agentsOnline: there.filter((groups) => groups.some((id) => servedBy(queue).has(id)))
             .length,
         }));
       });
@@ -90,14 +90,19 @@ export function createRoutingReader({ database, clock, settingsOf }: RoutingRead
     },
   };
 
-  /** The groups of each agent who is online and at the desk. */
-  async function onlineGroups(scope: Scope): Promise<string[][]> {
+  /** The groups of each agent who is at the desk and can be given work of at least one channel. */
+  async function groupsOfThose(scope: Scope): Promise<string[][]> {
     const timeoutMs = (await settingsOf(scope)).presence.heartbeatTimeoutSeconds * 1_000;
     const memberships = await listMemberships(scope);
     return (await readLoads(scope))
       .filter(
-        (load) => load.status === 'online' && isConnected(load.heartbeatAt, clock.now(), timeoutMs),
+        (load) => takesOf(load).length > 0 && isConnected(load.heartbeatAt, clock.now(), timeoutMs),
       )
       .map((load) => memberships.get(load.id)?.group_ids ?? []);
   }
+}
+
+/** All groups of a queue, those asked later among them. */
+function servedBy({ groupIds, secondaryGroupIds }: StoredQueue): ReadonlySet<string> {
+  return new Set([...groupIds, ...secondaryGroupIds]);
 }
