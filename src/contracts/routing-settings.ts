@@ -55,3 +55,14 @@ export const routingSettingsSchema = z.object({
   keepDecisionsDays: z.number('Give whole days').int('Give whole days').min(1).max(730).default(90),
 });
 export type RoutingSettings = z.infer<typeof routingSettingsSchema>;
+
+/**
+ * Whether two settings leave unbegun mail nothing to be moved by: only that of those who have left may move, and
+ * theirs stays with them.
+ */
+export function movesNothing({
+  onAway,
+  rebalance,
+}: Pick<RoutingSettings, 'onAway' | 'rebalance'>): boolean {
+  return onAway.policy === 'keep' && rebalance.whose === 'absent';
+}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RoutingSettings } from '../../../contracts/routing-settings.ts';
+import { movesNothing, type RoutingSettings } from '../../../contracts/routing-settings.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NumberSetting } from '../settings/number-setting.tsx';
@@ -8,7 +8,10 @@ import { useSaveSettings } from '../settings/use-save-settings.ts';
 const whose = ['everybody', 'absent', 'nobody'] as const;
 
 /** Guardrails for unbegun mail: whose, how late and how often. */
-export function RebalanceSettings({ rebalance }: Pick<RoutingSettings, 'rebalance'>) {
+export function RebalanceSettings({
+  onAway,
+  rebalance,
+}: Pick<RoutingSettings, 'onAway' | 'rebalance'>) {
   const { t } = useTranslation();
   const { save } = useSaveSettings();
   const set = (next: Partial<RoutingSettings['rebalance']>) =>
@@ -39,7 +42,10 @@ export function RebalanceSettings({ rebalance }: Pick<RoutingSettings, 'rebalanc
         />
       )}
       {rebalance.whose === 'everybody' && <ByTheHour rebalance={rebalance} set={set} />}
-      {rebalance.whose !== 'nobody' && (
+      {movesNothing({ onAway, rebalance }) && (
+        <p className="text-muted">{t('routing.absentAndKept')}</p>
+      )}
+      {rebalance.whose !== 'nobody' && !movesNothing({ onAway, rebalance }) && (
         <NumberSetting
           label={t('routing.moves')}
           hint={t('routing.movesHint')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   awayPolicySchema,
+  movesNothing,
   routingPolicySchema,
   type RoutingSettings as Settings,
 } from '../../../contracts/routing-settings.ts';
@@ -46,7 +47,7 @@ function RoutingForm({ settings }: { settings: WorkspaceSettings }) {
         <Backlog perMinute={settings.sessions.drainPerAgentPerMinute} />
       </Section>
       <Section title={t('routing.rebalanceTitle')} lead={t('routing.rebalanceLead')}>
-        <RebalanceSettings rebalance={routing.rebalance} />
+        <RebalanceSettings {...routing} />
       </Section>
       <Section title={t('routing.skillsTitle')}>
         <WishedSkills optionalSkills={routing.optionalSkills} />
@@ -101,6 +102,9 @@ function Away({ onAway, rebalance }: Pick<Settings, 'onAway' | 'rebalance'>) {
       </Field>
       {policy === 'keep' && rebalance.whose === 'everybody' && (
         <p className="text-muted">{t('routing.keepAndMoved')}</p>
+      )}
+      {movesNothing({ onAway, rebalance }) && (
+        <p className="text-muted">{t('routing.keepAndNothing')}</p>
       )}
       {policy === 'return_after' && (
         <NumberSetting

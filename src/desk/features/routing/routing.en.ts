@@ -60,6 +60,8 @@ export const routingEn = {
   },
   keepAndMoved:
     'Mail they had not begun still goes to somebody with free hands after a while, as “Mail that lies unbegun” says below.',
+  keepAndNothing:
+    'Nothing is moved: “Mail that lies unbegun” below is about mail of those who have left alone, and theirs stays with them.',
   awayMinutes: 'Minutes until it goes back',
   awayMinutesHint: 'Counted from when they went offline or their desk was last heard of.',
   backlogTitle: 'What waited through the night',
@@ -81,6 +83,8 @@ export const routingEn = {
     absent: 'People at their desk keep their inbox as it is.',
     nobody: 'Mail stays with whoever was given it until they or a supervisor move it.',
   },
+  absentAndKept:
+    'Nothing is moved: work of those who have left stays with them, as “When somebody leaves” says above.',
   unbegun: 'Minutes it may lie',
   unbegunHint: 'After that whoever has free hands gets it.',
   shiftEnd: 'Transfers only before the end of a shift',
