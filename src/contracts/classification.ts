@@ -54,8 +54,11 @@ export const categoryTrainingSchema = z.object({
   verdict: z.enum(['first', 'challenger', 'champion', 'proposed', 'declined', 'restored']),
   /** The version that was taken up again; null where it was learned. */
   restores: z.number().int().nullable(),
-  /** `used`: it files tickets now; `kept`: one can go back to it; `gone`: only its figures are left. */
-  standing: z.enum(['used', 'kept', 'gone']),
+  /**
+   * `used`: it files tickets now; `proposed`: it will where somebody agrees; `kept`: one can go back to it; `gone`:
+   * neither, and only its figures are left.
+   */
+  standing: z.enum(['used', 'proposed', 'kept', 'gone']),
   /** How many of the same cases, held back from both, each got right; null where there was nothing to beat. */
   judged: z
     .object({ cases: z.number().int(), champion: z.number(), challenger: z.number() })

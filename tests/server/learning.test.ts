@@ -67,7 +67,8 @@ test('what corrections teach is proposed with figures, and used when a person ag
   const before = await guess('tapestry frayed');
   const [inUse] = await trainings();
   const proposed = await train();
-  expect(proposed).toMatchObject({ verdict: 'proposed' });
+  expect(proposed).toMatchObject({ verdict: 'proposed', standing: 'proposed' });
+  expect((await trainings()).filter(({ standing }) => standing === 'used')).toHaveLength(1);
   const { judged, version = 0 } = proposed ?? {};
   expect(judged?.cases).toBeGreaterThan(0);
   expect(judged?.challenger).toBeGreaterThan(judged?.champion ?? 1);
@@ -76,7 +77,11 @@ test('what corrections teach is proposed with figures, and used when a person ag
   expect((await answer(version, true, ana)).status).toBe(403);
   expect((await answer(inUse?.version ?? 0, true)).status).toBe(404);
   expect((await answer(version, true)).status).toBe(200);
-  expect((await trainings())[0]).toMatchObject({ version, verdict: 'challenger' });
+  expect((await trainings())[0]).toMatchObject({
+    version,
+    verdict: 'challenger',
+    standing: 'used',
+  });
   expect(await guess('my tapestry is frayed')).toBe('Loom');
   expect((await answer(version, true)).status).toBe(404);
 }, 120_000);
@@ -86,7 +91,7 @@ test('a declined one is never used, and not proposed again', async () => {
   const proposed = await train();
   expect(proposed?.verdict).toBe('proposed');
   expect((await answer(proposed?.version ?? 0, false)).status).toBe(200);
-  expect((await trainings())[0]?.verdict).toBe('declined');
+  expect((await trainings())[0]).toMatchObject({ verdict: 'declined', standing: 'gone' });
   const again = await train();
   expect(again?.version).toBe(proposed?.version);
   expect(again?.verdict).toBe('declined');

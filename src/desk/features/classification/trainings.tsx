@@ -27,7 +27,7 @@ export function Trainings() {
         {trainings.slice(0, 10).map((training) => (
           <li key={training.version} className="flex flex-col gap-2 py-2">
             <Training training={training} />
-            {training.verdict === 'proposed' && <Proposal version={training.version} />}
+            {training.standing === 'proposed' && <Proposal version={training.version} />}
           </li>
         ))}
       </ol>

@@ -267,6 +267,15 @@ function trainingView(
     cases === null || champion_share === null || challenger_share === null
       ? null
       : { cases, champion: champion_share, challenger: challenger_share };
-  const standing = row.version === used ? 'used' : kept ? 'kept' : 'gone';
+  const standing = standingOf({ ...rest, kept }, used);
   return { ...rest, judged, standing, at: at.toISOString() };
+}
+
+function standingOf(
+  { version, verdict, kept }: Pick<CategoryTraining, 'version' | 'verdict'> & { kept: boolean },
+  used: number | undefined,
+): CategoryTraining['standing'] {
+  if (version === used) return 'used';
+  if (verdict === 'proposed') return 'proposed';
+  return kept ? 'kept' : 'gone';
 }
