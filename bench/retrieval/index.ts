@@ -38,4 +38,4 @@ if (folder === undefined || sets.length < 2) {
   printSmall(families, results);
   if (values.train) writeWeights(families, results);
 }
-if (!values['no-speed']) measureSpeed();
+if (!values['no-speed']) measureSpeed(sets);

@@ -26,10 +26,12 @@ export function candidatesOf(
 }
 
 function addScaled(total: Float32Array, values: Float32Array, weight: number): void {
-  const largest = values.reduce((a, b) => Math.max(a, b), 0);
+  let largest = 0;
+  for (let i = 0; i < values.length; i += 1) largest = Math.max(largest, values[i] as number);
   if (largest === 0) return;
+  const by = weight / largest;
   for (let i = 0; i < values.length; i += 1)
-    total[i] = (total[i] ?? 0) + ((values[i] ?? 0) / largest) * weight;
+    total[i] = (total[i] as number) + (values[i] as number) * by;
 }
 
 /** The living slots with the largest positive values, largest first. */
@@ -55,15 +57,12 @@ export function nearestInMeaning(
   most: number,
 ): number[] {
   const values = new Float32Array(collection.slotEnd);
-  for (let slot = 0; near && slot < values.length; slot += 1) {
-    const record = collection.recordAt(slot);
-    if (!record) continue;
-    let best = near.titles[slot] ?? 0;
-    const first = collection.firstUnitOf(slot);
-    for (let i = 0; i < record.passages.length; i += 1)
-      best = Math.max(best, near.passages[first + i] ?? 0);
-    // Cosines lie above -1: an article that is far away still comes before none.
-    values[slot] = 2 + best;
+  if (!near) return [];
+  // Cosines lie above -1: an article that is far away still comes before none.
+  for (let slot = 0; slot < values.length; slot += 1) values[slot] = 2 + (near.titles[slot] ?? 0);
+  for (let unit = 0; unit < collection.unitEnd; unit += 1) {
+    const slot = collection.slotOf(unit);
+    values[slot] = Math.max(values[slot] as number, 2 + (near.passages[unit] as number));
   }
   return topSlots(values, collection, most);
 }
