@@ -72,12 +72,14 @@ async function run({ database, services }: App, workspaceId: string): Promise<vo
     await timed(rounds, () => services.tickets.views(actor)),
   );
   const viewer = { memberId: member.id, now: new Date() };
+  const { by: sort, direction } = defaultSort;
   const filters: readonly (readonly [string, TicketFilter])[] = [
     ['everything', {}],
     ['urgent and open', { priority: ['urgent'], status: ['open'] }],
     ['a tag', { tags: ['vip'] }],
     ['a tier, waiting for a reply', { tier: ['enterprise'], awaitingReply: true }],
-    ['a word', { text: 'zanzibar' }],
+    ['a rare word', { text: 'zanzibar' }],
+    ['a common word', { text: 'parcel' }],
     ['nothing matches', { category: ['none of these'] }],
   ];
   for (const [name, filter] of filters) {
@@ -96,6 +98,12 @@ async function run({ database, services }: App, workspaceId: string): Promise<vo
         database.inWorkspace(workspaceId, (scope) =>
           listIds(scope, { ...options, sort: defaultSort, limit: 51 }),
         ),
+      ),
+    );
+    show(
+      `the list shown: ${name}`,
+      await timed(rounds, () =>
+        services.tickets.list(actor, { filter, sort, direction, limit: 50 }),
       ),
     );
   }

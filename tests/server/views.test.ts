@@ -107,6 +107,25 @@ describe('a list', () => {
     }
   });
 
+  it.each(['updated', 'activity', 'waiting', 'customer', 'subject'])(
+    'of a word by %s is the same page by page as at once, and holds nothing else',
+    async (sort) => {
+      const find = async (rest: string) =>
+        (await listOf(ana, { text: 'invoi', channel: ['email'] }, `&sort=${sort}${rest}`)).body;
+      const whole: Row[] = (await find('')).items;
+      expect(whole).toHaveLength(12);
+      expect(new Set(whole.map(({ channel }) => channel))).toEqual(new Set(['email']));
+      const paged: Row[] = [];
+      let cursor = '';
+      do {
+        const { items, nextCursor } = await find(`&limit=5${cursor && `&cursor=${cursor}`}`);
+        paged.push(...items);
+        cursor = nextCursor ?? '';
+      } while (cursor !== '');
+      expect(paged).toEqual(whole);
+    },
+  );
+
   it('is narrowed to how the promises stand', async () => {
     const { items } = (await listOf(ana, { channel: ['email'] })).body;
     const stands = ['at_risk', 'breached', 'paused', 'active'];
