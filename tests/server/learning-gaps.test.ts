@@ -75,7 +75,7 @@ describe('a gap', () => {
     const { id: articleId, title } = (
       await clara.post('/api/knowledge/articles', { title: 'Shipping abroad', body: 'By ship.' })
     ).body;
-    const turn = { ...left, nearest: { articleId, title, score: 0.9 } };
+    const turn = { ...left, confidence: 0.19, nearest: { articleId, title, score: 0.9 } };
     const first = await follow({
       subject: 'Hello',
       question: 'Hi, do you sharpen old bread knives or only kitchen knives of your own brand?',

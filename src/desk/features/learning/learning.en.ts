@@ -207,8 +207,8 @@ export const learningEn = {
       agent_solved: 'solved by an agent',
     },
     became: {
-      solved: 'an agent solved it since',
-      closed: 'closed without an answer',
+      solved: 'solved since',
+      closed: 'closed since',
       open: 'still open',
       reopened: 'open again',
     },

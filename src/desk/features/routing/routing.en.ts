@@ -61,7 +61,7 @@ export const routingEn = {
   keepAndMoved:
     'Mail they had not begun still goes to somebody with free hands after a while, as “Mail that lies unbegun” says below.',
   keepAndNothing:
-    'Nothing is moved: “Mail that lies unbegun” below is about mail of those who have left alone, and theirs stays with them.',
+    'Nothing is moved: “Mail that lies unbegun” below moves only mail of those who have left, and theirs stays with them.',
   awayMinutes: 'Minutes until it goes back',
   awayMinutesHint: 'Counted from when they went offline or their desk was last heard of.',
   backlogTitle: 'What waited through the night',

@@ -27,7 +27,7 @@ export function GapItem({ gap }: { gap: Gap }) {
         </p>
         <ul className="mt-2 flex flex-col gap-1">
           {examples.map((one) => (
-            <li key={one.ticketId} className="flex min-w-0 gap-2">
+            <li key={one.ticketId} className="flex min-w-0 items-baseline gap-2">
               <CaseLink ticketId={one.ticketId} number={one.number} />
               <span className="min-w-0 flex-1 truncate" title={one.question}>
                 {questionOf(one.question, one.subject)}

@@ -48,8 +48,6 @@ const examples = 3;
 const draftedFrom = 12;
 /** Of so many cases the one nearest to the middle gives a gap its name. */
 const namedFrom = 50;
-/** An article is near from this confidence on: below, the assistant says itself that it found nothing. */
-const nearFrom = 0.15;
 /** Fewer telling words say too little to belong anywhere. */
 const leastWords = 2;
 
@@ -83,7 +81,7 @@ export function createGapService(deps: GapDeps) {
     if (known === undefined)
       await insertGap(scope, { id: gapId, title: titleOf(subject, shown.question), at });
     await insertGapCase(scope, { gapId, ticketId, ...shown, at, words });
-    if (nearest && nearest.score >= nearFrom) await saveNearest(scope, gapId, nearest);
+    if (nearest) await saveNearest(scope, gapId, nearest);
     if (known !== undefined) await rename(scope, gapWith(known, words), everywhere);
     if (known === undefined) changed(scope);
   }

@@ -1,6 +1,9 @@
 import type { Gap } from '../../../../contracts/learning.ts';
 import type { GapCaseRow, GapRow } from './gaps-list.store.ts';
 
+/** An article is near from this confidence on: of those that are less sure four of five are about something else. */
+const nearFrom = 0.2;
+
 /** A gap with its examples, taken from the cases of all listed gaps. */
 export function gapView(row: GapRow, cases: readonly GapCaseRow[]): Gap {
   const { id, title, state, solved } = row;
@@ -12,7 +15,7 @@ export function gapView(row: GapRow, cases: readonly GapCaseRow[]): Gap {
     solved,
     lastAt: row.last_at?.toISOString() ?? null,
     nearest:
-      row.nearest_id === null
+      row.nearest_id === null || row.nearest_score < nearFrom
         ? null
         : { id: row.nearest_id, title: row.nearest_title ?? '', score: row.nearest_score },
     article:
