@@ -1,6 +1,7 @@
 /** What has its room at the desk: what is told covers nothing that is used, names are read whole, answers are seen. */
 import { describe, expect, it } from 'vitest';
 import { openDesk, openWindow, step } from '../support/browser.ts';
+import { changeTicket } from '../support/change-ticket.ts';
 import { openMail } from '../support/journeys.ts';
 import { startDeskWorld } from '../support/desk-world.ts';
 
@@ -79,6 +80,34 @@ describe('the desk', () => {
     await step('nothing is told of others', [window], async () => {
       await page.waitForTimeout(2_500);
       expect(await page.getByText('You were set to').count()).toBe(0);
+    });
+    expect(window.errors).toEqual([]);
+  });
+
+  it('shows what happened while its page loaded and was not told yet', async () => {
+    const { ticketId } = await openMail(
+      world.app,
+      (await world.app.demo()).id,
+      'early@example.test',
+    );
+    const clara = await world.app.as('clara');
+    const window = await openWindow(world.browser);
+    const { page } = window;
+    await step('open the ticket before the desk is told of changes', [window], async () => {
+      const { promise: isOver, resolve: connect } = Promise.withResolvers<void>();
+      await page.routeWebSocket(/socket/, (socket) => {
+        void isOver.then(() => socket.connectToServer());
+      });
+      await page.goto(`${world.app.url}/desk/inbox/${ticketId}`);
+      await page.getByRole('button', { name: /Clara Weiss/ }).click();
+      await page.getByRole('button', { name: /^Status: New/ }).waitFor();
+      await changeTicket(clara, ticketId, { status: 'pending' });
+      // The change is told, to nobody here, and what follows from it is over.
+      await page.waitForTimeout(3_000);
+      connect();
+    });
+    await step('see what changed meanwhile', [window], async () => {
+      await page.getByRole('button', { name: /^Status: Pending/ }).waitFor({ timeout: 20_000 });
     });
     expect(window.errors).toEqual([]);
   });

@@ -44,15 +44,17 @@ it('hands on what fits the contract to those who asked for it', () => {
 
 it('tells where the connection stands and when something was missed', () => {
   const { realtime, arrive, state } = wire();
-  let missed = 0;
+  let [firsts, missed] = [0, 0];
+  realtime.onFirstConnect(() => firsts++);
   realtime.onReconnect(() => missed++);
   realtime.connect();
+  arrive('connect_error', new Error('timeout'));
   arrive('connect');
-  expect([realtime.state(), missed]).toEqual(['connected', 0]);
+  expect([realtime.state(), firsts, missed]).toEqual(['connected', 1, 0]);
   arrive('disconnect', 'io server disconnect');
   expect([realtime.state(), state.connects]).toEqual(['reconnecting', 2]);
   arrive('connect');
-  expect([realtime.state(), missed]).toEqual(['connected', 1]);
+  expect([realtime.state(), firsts, missed]).toEqual(['connected', 1, 1]);
 });
 
 it('sends only while connected', () => {

@@ -24,6 +24,8 @@ export type Realtime = {
     listener: (change: DeskChange) => void,
   ) => () => void;
   onTyping: (listener: (typing: DeskTyping) => void) => () => void;
+  /** Called when the connection is there for the first time: what happened while the page loaded was missed. */
+  onFirstConnect: (listener: () => void) => () => void;
   /** Called when the connection is back: what happened meanwhile was missed, so fetch again. */
   onReconnect: (listener: () => void) => () => void;
   /** Called when the server asks to sign in first: trying again would be turned away again. */
@@ -44,18 +46,22 @@ export type DeskSocket = Pick<Socket, 'on' | 'emit' | 'connect' | 'disconnect' |
 export function createRealtime(socket: DeskSocket): Realtime {
   const changes = emitter<DeskChange>();
   const typings = emitter<DeskTyping>();
+  const firsts = emitter<void>();
   const reconnects = emitter<void>();
   const turnedAway = emitter<void>();
   const states = emitter<void>();
   let state: ConnectionState = 'idle';
   let lost = false;
+  let isFirst = true;
   const become = (next: ConnectionState) => {
     state = next;
     states.emit();
   };
   socket.on('connect', () => {
     become('connected');
-    if (lost) reconnects.emit();
+    if (isFirst) firsts.emit();
+    else if (lost) reconnects.emit();
+    isFirst = false;
     lost = false;
   });
   socket.on('disconnect', (reason: string) => {
@@ -83,6 +89,7 @@ export function createRealtime(socket: DeskSocket): Realtime {
     onChange: (event, listener) =>
       changes.on((change) => (event === '*' || change.event === event) && listener(change)),
     onTyping: typings.on,
+    onFirstConnect: firsts.on,
     onReconnect: reconnects.on,
     onTurnedAway: turnedAway.on,
     send: (name, payload) => void (socket.connected && socket.emit(name, payload)),

@@ -12,9 +12,12 @@ const LOCAL = new Set<unknown>(['outgoing', 'draft']);
 /** A list somebody has scrolled far down is fetched page by page, and so not at every change. */
 const LONG_EVERY_MS = 10_000;
 
+/** A page is shown before what was read for it while it was not connected yet is read again. */
+const AFTER_FIRST_MS = 1_000;
+
 /**
  * Fetches again what realtime changes made old: at most every 100 ms, lists and their counts every second, long
- * lists every ten; everything after a reconnect.
+ * lists every ten; everything after a reconnect, and once after the first connection.
  */
 export function useLiveUpdates(): void {
   const realtime = useRealtime();
@@ -65,14 +68,20 @@ export function useLiveUpdates(): void {
           Math.max(BATCH_MS, lastLists + LISTS_EVERY_MS - Date.now()),
         );
     });
-    const stopReconnects = realtime.onReconnect(
-      () => void client.invalidateQueries({ predicate: ({ queryKey }) => !LOCAL.has(queryKey[0]) }),
-    );
+    const refetchAll = () =>
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !LOCAL.has(queryKey[0]) });
+    let firstTimer: number | undefined;
+    const stopFirst = realtime.onFirstConnect(() => {
+      firstTimer = window.setTimeout(refetchAll, AFTER_FIRST_MS);
+    });
+    const stopReconnects = realtime.onReconnect(refetchAll);
     return () => {
       window.clearTimeout(timer);
       window.clearTimeout(listTimer);
       window.clearTimeout(longTimer);
+      window.clearTimeout(firstTimer);
       stopChanges();
+      stopFirst();
       stopReconnects();
     };
   }, [realtime, client]);
