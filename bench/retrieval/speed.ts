@@ -8,17 +8,16 @@ import { readWordVectors } from '../../src/server/features/knowledge/retrieval/w
 import { createEncoder, type Encode } from '../../src/server/platform/encoder/index.ts';
 import { seeded } from './chance.ts';
 import type { EvaluationSet } from './sets.ts';
-import { createSyntheticKnowledge } from './synthetic.ts';
+import { createSyntheticKnowledge, PASSAGES_AN_ARTICLE } from './synthetic.ts';
 
 const SIZES = [5_000, 100_000];
 const QUERIES = 200;
-/** Questions asked before any is timed, and how often all are timed. */
-const WARM = 20;
+/** How often all questions are timed, after a round that is not. */
 const ROUNDS = 3;
 
-/** Articles, and questions asked of them. */
+/** Articles with how many passages each has, and questions asked of them. */
 interface Knowledge {
-  articles: readonly KnowledgeArticle[];
+  articles: readonly { article: KnowledgeArticle; passages: number }[];
   questions: readonly Question[];
 }
 
@@ -32,7 +31,10 @@ export function measureSpeed(sets: readonly EvaluationSet[]): void {
   console.log('Speed: made-up articles, ten passages each, one thread');
   for (const size of SIZES) {
     const made = createSyntheticKnowledge({ passages: size, questions: QUERIES });
-    const knowledge = { ...made, questions: made.questions.map((text) => ({ text })) };
+    const knowledge = {
+      articles: made.articles.map((article) => ({ article, passages: PASSAGES_AN_ARTICLE })),
+      questions: made.questions.map((text) => ({ text })),
+    };
     const before = memoryMb();
     const index = createRetrievalIndex({ vectors });
     const buildMs = timed(() => made.articles.forEach((article) => index.put(article)));
@@ -71,11 +73,12 @@ function realKnowledge(
     })),
   );
   const index = createRetrievalIndex({ vectors: null });
-  const articles: KnowledgeArticle[] = [];
+  const articles: Knowledge['articles'][number][] = [];
   for (const { article } of all.toSorted((one, two) => one.at - two.at)) {
-    if (index.passageCount >= passages) break;
+    const before = index.passageCount;
+    if (before >= passages) break;
     index.put(article);
-    articles.push(article);
+    articles.push({ article, passages: index.passageCount - before });
   }
   const questions = sets.flatMap(({ cases }) =>
     cases.filter((_, at) => at % 10 === 0).map(({ given }) => given.question),
@@ -90,13 +93,10 @@ function realKnowledge(
 function timeMeanings({ articles, questions }: Knowledge, encode: Encode): number[] {
   const index = createRetrievalIndex({ vectors: readWordVectors() });
   const vectors = questions.slice(0, QUERIES).map(({ text }) => encode(text));
-  for (const article of articles) {
-    const before = index.passageCount;
-    index.put(article);
-    const own = Array.from({ length: index.passageCount - before }, (_, i) => before * 7 + i);
-    const made = own.flatMap((at) => vectors[at % vectors.length] ?? []);
-    index.put({ ...article, vectors: made });
-  }
+  articles.forEach(({ article, passages }, at) => {
+    const own = Array.from({ length: passages }, (_, i) => vectors[(at * 7 + i) % vectors.length]);
+    index.put({ ...article, vectors: own.filter((vector) => vector !== undefined) });
+  });
   return timesOf(questions, (question) =>
     index.query({ ...question, vector: encode(question.text) }),
   );
@@ -111,9 +111,9 @@ function miniSearch(
   return { engineMs, theirs: timesOf(questions, (text) => engine.search(text)) };
 }
 
-/** Milliseconds of each question, the best of some rounds after a few unmeasured ones. */
+/** Milliseconds of each question, the best of some rounds after one that is not timed. */
 function timesOf<One>(questions: readonly One[], ask: (question: One) => unknown): number[] {
-  questions.slice(0, WARM).forEach(ask);
+  questions.forEach((one) => ask(one));
   const rounds = Array.from({ length: ROUNDS }, () =>
     questions.map((one) => timed(() => ask(one))),
   );

@@ -3,7 +3,8 @@ import type { KnowledgeArticle } from '../../src/server/features/knowledge/retri
 import { seeded } from './chance.ts';
 
 const WORDS_A_PASSAGE = 90;
-const PASSAGES_AN_ARTICLE = 10;
+/** Passages of a made-up article. */
+export const PASSAGES_AN_ARTICLE = 10;
 const VOCABULARY = 40_000;
 
 /** Articles of English stems drawn after Zipf, and questions that take words of one article. */
