@@ -76,8 +76,14 @@ export function addBusinessMs(calendar: Calendar, fromMs: number, ms: number): n
 
 /** The latest instant since which it has been open for `ms`; null when the hours of five years do not suffice. */
 export function backBusinessMs(calendar: Calendar, atMs: number, ms: number): number | null {
-  let early = atMs - farthestYears * 366 * 86_400_000;
-  if (businessMs(calendar, early, atMs) < ms) return null;
+  const farthest = farthestYears * 366 * 86_400_000;
+  // Twice as far each time: the hours of a few minutes ago are seldom further than a weekend.
+  let back = Math.max(1, ms);
+  while (businessMs(calendar, atMs - back, atMs) < ms) {
+    if (back >= farthest) return null;
+    back = Math.min(2 * back, farthest);
+  }
+  let early = atMs - back;
   let late = atMs;
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
