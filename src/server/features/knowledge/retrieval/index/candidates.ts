@@ -62,7 +62,7 @@ export function nearestInMeaning(
   for (let slot = 0; slot < values.length; slot += 1) values[slot] = 2 + (near.titles[slot] ?? 0);
   for (let unit = 0; unit < collection.unitEnd; unit += 1) {
     const slot = collection.slotOf(unit);
-    values[slot] = Math.max(values[slot] as number, 2 + (near.passages[unit] as number));
+    values[slot] = Math.max(values[slot] as number, 2 + (near.passages[unit] ?? 0));
   }
   return topSlots(values, collection, most);
 }
