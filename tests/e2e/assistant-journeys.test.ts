@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AssistantDecision } from '../../src/contracts/assistant-decisions.ts';
 import { openAssistantWorld, type AssistantWorld } from '../support/assistant-world.ts';
-import { launchBrowser, openWindow, step, type Window } from '../support/browser.ts';
+import { launchBrowser, openDesk, openWindow, step, type Window } from '../support/browser.ts';
 import { answerTo } from '../support/mail-world.ts';
 import { until } from '../support/wait.ts';
 
@@ -57,6 +57,12 @@ async function openPanel(ticketId: string): Promise<Locator> {
 
 /** What the turns of a panel are called, newest first. */
 const turnsOf = (panel: Locator) => panel.locator('ol > li button span').allInnerTexts();
+
+/** What the articles say of the question about beans. */
+const fridge = /Do not put it into the fridge/;
+
+/** Where an agent writes a mail. */
+const mailBox = ({ page }: Window) => page.getByRole('textbox', { name: /^Email to/ });
 
 const statusOf = async (ticketId: string) =>
   (await world.ana.get(`/api/tickets/${ticketId}`)).body.status as string;
@@ -219,12 +225,39 @@ it('a draft stands in the composer, and goes out as the agent changed it', async
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     const note = page.getByRole('textbox', { name: 'Note for the team' });
     await note.waitFor();
-    expect((await note.innerText()).trim()).toBe('');
+    expect(await note.inputValue()).toBe('');
     await page.getByRole('button', { name: 'Email', exact: true }).click();
+    await sees(mailBox(agent), fridge);
   });
+  await then('does the same before the styled editor has come', async () => {
+    const { promise: isReleased, resolve: release } = Promise.withResolvers<void>();
+    const editor = /composer-rich/;
+    await page.route(editor, (route) => isReleased.then(() => route.continue()));
+    await openPanel(ticket.id);
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    const note = page.getByRole('textbox', { name: 'Note for the team' });
+    expect(await note.inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Email', exact: true }).click();
+    await note.waitFor({ state: 'detached' });
+    expect(await mailBox(agent).count()).toBe(0);
+    release();
+    await sees(mailBox(agent), fridge);
+    await page.unroute(editor);
+  });
+  await then('finds it where it was when the connection is back', async () => {
+    await page.context().setOffline(true);
+    await page.getByText(/Reconnecting/).waitFor();
+    const again = page.waitForResponse((response) => response.url().endsWith('/draft'));
+    await page.context().setOffline(false);
+    await again;
+    await page.waitForTimeout(300);
+    await sees(mailBox(agent), fridge);
+  });
+  const path = `/inbox/${ticket.id}`;
+  const colleague = await openDesk(browser, { url: world.app.url, name: /Ben Okafor/, path });
+  await then('a colleague has it too', () => sees(mailBox(colleague), fridge), [colleague]);
   await then('changes a word, and sends it', async () => {
-    const box = page.getByRole('textbox', { name: /^Email to/ });
-    await sees(box, /Do not put it into the fridge/);
+    const box = mailBox(agent);
     await box.getByRole('link', { name: /^How fresh is the coffee/ }).waitFor();
     expect(await box.locator('blockquote').count()).toBe(0);
     await box.click();
@@ -236,6 +269,17 @@ it('a draft stands in the composer, and goes out as the agent changed it', async
     expect(mail.parsed.text).toContain('Do not put it into the fridge');
     expect(mail.parsed.text).not.toContain('automated assistant');
   });
+  await then(
+    'the colleague does not have it any more',
+    async () => {
+      await until(
+        'an empty composer',
+        async () => (await mailBox(colleague).innerText()).trim() === '',
+      );
+      expect(colleague.errors).toEqual([]);
+    },
+    [colleague],
+  );
   await then('the panel says that it was sent', async () => {
     const panel = page.getByRole('tabpanel', { name: 'Assistant' });
     await sees(panel, 'draft, sent');

@@ -5,20 +5,23 @@ import { useEffect, useImperativeHandle, useRef } from 'react';
 import { plainTextOf } from '../lib/plain-text.ts';
 import { textToHtml } from '../lib/slash-query.ts';
 import { listAria, pastedFiles, type EditorProps } from './composer-editor.ts';
+import { ComposerSkeleton } from './composer-skeleton.tsx';
 import { ComposerToolbar } from './composer-toolbar.tsx';
 
-/** In place of the words in sight: whatever comes next is a change. */
-const SET = '\0';
+/** Marks what was put in from outside: a change, whether or not somebody is writing. */
+const SET = 'set';
 
 /** The styled editor of the composer: bold, italic, lists, code, links. Ctrl or Command Enter sends. */
 export function ComposerRich(props: EditorProps) {
-  const { handle, label, placeholder, content, disabled, list } = props;
+  const { label, content, disabled, list } = props;
   const latest = useRef(props);
   const shown = useRef<string | null>(null);
   useEffect(() => {
     latest.current = props;
   });
   const editor = useEditor({
+    // An editor that is made while rendering is thrown away with every rendering that is given up.
+    immediatelyRender: false,
     extensions: [
       StarterKit.configure({
         heading: false,
@@ -33,13 +36,13 @@ export function ComposerRich(props: EditorProps) {
     ],
     content: content.html || textToHtml(content.text),
     editable: !disabled,
-    onUpdate: ({ editor: changed }) => {
+    onUpdate: ({ editor: changed, transaction }) => {
       const next = contentOf(changed);
       const text = next.text.trim();
       // What the editor puts in order by itself, such as a line after a list, is nobody's change.
       const isItself = !changed.isFocused && text === (shown.current ?? text);
       shown.current = text;
-      if (isItself) return;
+      if (isItself && !transaction.getMeta(SET)) return;
       latest.current.onChange(next);
       latest.current.onCaret(lineBeforeCaret(changed));
     },
@@ -62,6 +65,15 @@ export function ComposerRich(props: EditorProps) {
       },
     },
   });
+  return editor ? <MountedEditor {...props} editor={editor} /> : <ComposerSkeleton />;
+}
+
+function MountedEditor({
+  editor,
+  handle,
+  placeholder,
+  disabled,
+}: EditorProps & { editor: Editor }) {
   useEffect(() => {
     editor.setEditable(!disabled, false);
   }, [editor, disabled]);
@@ -90,10 +102,12 @@ export function ComposerRich(props: EditorProps) {
         .insertContent(inlineOrBlocks(text))
         .run();
     },
-    set: (next) => {
-      shown.current = SET;
-      editor.commands.setContent(next.html || textToHtml(next.text), { emitUpdate: true });
-    },
+    set: ({ text, html }) =>
+      editor
+        .chain()
+        .setContent(html || textToHtml(text), { emitUpdate: true })
+        .setMeta(SET, true)
+        .run(),
   }));
   return (
     <div>

@@ -13,12 +13,12 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
-import { slashQuery } from '../lib/slash-query.ts';
+import { slashQuery, textToHtml } from '../lib/slash-query.ts';
 import type { EditorHandle, EditorProps } from './composer-editor.ts';
 import { ComposerPlain } from './composer-plain.tsx';
+import { ComposerSkeleton } from './composer-skeleton.tsx';
 import { IconButton } from './icon-button.tsx';
 import { MacroList, type MacroOption } from './macro-list.tsx';
-import { Skeleton, SkeletonGroup } from './skeleton.tsx';
 import { useMacroSearch } from './use-macro-search.ts';
 
 const ComposerRich = lazy(async () => ({
@@ -92,11 +92,18 @@ export function RichComposer(props: RichComposerProps) {
   const query = macros && !disabled ? slashQuery(beforeCaret) : null;
   const search = useMacroSearch(macros, query);
   const drop = useFileDrop(disabled ? undefined : onFiles);
+  const change = (next: ComposerContent) => {
+    setContent(next);
+    onChange(next);
+  };
+  // While the styled editor is being loaded there is none: it will begin with the content as it is then.
   useImperativeHandle(props.ref, () => ({
     focus: () => editor.current?.focus(),
-    insert: (next) => editor.current?.insert(next),
+    insert: (next) =>
+      editor.current ? editor.current.insert(next) : change(appended(content, next)),
     set: (next) => {
-      editor.current?.set(next);
+      if (!editor.current) return change(next);
+      editor.current.set(next);
       // The plain editor knows no styles; the other one may be next.
       setContent(next);
     },
@@ -115,10 +122,7 @@ export function RichComposer(props: RichComposerProps) {
     placeholder: props.placeholder,
     content,
     disabled: disabled ?? false,
-    onChange: (next) => {
-      setContent(next);
-      onChange(next);
-    },
+    onChange: change,
     onCaret: setBeforeCaret,
     onSubmit,
     onFiles,
@@ -144,7 +148,7 @@ export function RichComposer(props: RichComposerProps) {
         {mode === 'plain' ? (
           <ComposerPlain {...editorProps} />
         ) : (
-          <Suspense fallback={<EditorSkeleton />}>
+          <Suspense fallback={<ComposerSkeleton />}>
             <ComposerRich {...editorProps} />
           </Suspense>
         )}
@@ -228,15 +232,6 @@ function AttachButton({
   );
 }
 
-function EditorSkeleton() {
-  return (
-    <SkeletonGroup className="flex flex-col gap-2 px-3 py-3">
-      <Skeleton className="h-4 w-40" />
-      <Skeleton className="h-4 w-2/3" />
-    </SkeletonGroup>
-  );
-}
-
 /** Escape gives the keyboard back to the page, so that its shortcuts are one key away; what was written stays. */
 function leaveByEscape({ key, nativeEvent, target }: KeyboardEvent): void {
   if (key !== 'Escape' || nativeEvent.defaultPrevented || nativeEvent.isComposing) return;
@@ -264,6 +259,13 @@ function useFileDrop(onFiles: ((files: File[]) => void) | undefined) {
     },
   };
   return { over, events };
+}
+
+/** Both, one below the other. */
+function appended(before: ComposerContent, next: ComposerContent): ComposerContent {
+  if (before.text === '') return next;
+  const html = (content: ComposerContent) => content.html || textToHtml(content.text);
+  return { text: `${before.text}\n${next.text}`, html: html(before) + html(next) };
 }
 
 const EMPTY: ComposerContent = { html: '', text: '' };

@@ -71,6 +71,7 @@ function ComposerForm({
   const composer = useComposer(ticket, {
     initial: start,
     isOwn: inside === null,
+    isWithdrawn: inside !== null && inside.id !== suggestion?.id,
     onDraft,
     onElsewhere,
   });

@@ -21,6 +21,8 @@ export type ComposerOptions = {
   initial: Draft | null;
   /** Whether that is stored as the agent's own; what the assistant suggests is only once it is touched. */
   isOwn: boolean;
+  /** What the assistant suggested was sent or put away, here or elsewhere. */
+  isWithdrawn: boolean;
   onDraft: (draft: Draft) => void;
   onElsewhere: OnElsewhere;
 };
@@ -28,7 +30,7 @@ export type ComposerOptions = {
 /** The state of the composer: channel, text, files, and sending them. */
 export function useComposer(
   ticket: Ticket,
-  { initial, isOwn, onDraft, onElsewhere }: ComposerOptions,
+  { initial, isOwn, isWithdrawn, onDraft, onElsewhere }: ComposerOptions,
 ) {
   const editor = useRef<ComposerHandle>(null);
   const [start] = useState<ComposerContent>(() =>
@@ -66,16 +68,21 @@ export function useComposer(
   }, []);
   /** What the assistant suggests is for the customer: it waits while a note is written. */
   const parked = useRef(false);
+  const isTouched = useCallback(() => isOwn || content.current !== start, [isOwn, start]);
+  useEffect(() => {
+    if (!isWithdrawn) return;
+    if (!parked.current && !isTouched()) follow(EMPTY);
+    parked.current = false;
+  }, [isWithdrawn, isTouched, follow]);
   const setChannel = (next: MessageChannel) => {
-    const isTouched = isOwn || content.current !== start;
-    if (next === 'note' && channel !== 'note' && !isTouched && start.text !== '') {
+    if (next === 'note' && channel !== 'note' && !isTouched() && start.text !== '') {
       parked.current = true;
       follow(EMPTY);
     } else if (next !== 'note' && parked.current && content.current.text.trim() === '') {
       parked.current = false;
       follow(start);
       content.current = start;
-    } else if (content.current.text !== '' && isTouched) draft(content.current, next);
+    } else if (content.current.text !== '' && isTouched()) draft(content.current, next);
     choose(next);
     if (next === 'note') typing.stop();
     focusSoon(editor);
@@ -116,12 +123,13 @@ export function useComposer(
     () =>
       onElsewhere((elsewhere) => {
         const text = elsewhere?.text ?? '';
-        if (text === content.current.text) return;
+        const isSuggestion = elsewhere === null && !isTouched();
+        if (isSuggestion || text === content.current.text) return;
         if (elsewhere) choose(elsewhere.channel);
         // It is stored already.
         follow({ text, html: elsewhere?.html ?? '' });
       }),
-    [onElsewhere, choose, follow],
+    [onElsewhere, choose, follow, isTouched],
   );
   const insert = useCallback(({ text, html }: Pick<Draft, 'text' | 'html'>) => {
     editor.current?.insert({ text, html: html ?? '' });
