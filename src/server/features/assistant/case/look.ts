@@ -134,10 +134,18 @@ function withFreshSignals(file: CaseFile, thresholds: RiskThresholds): CaseFile 
   const risks = topics
     .filter((one) => !isKnown(one))
     .map(({ topic }) => ({ kind: 'risk' as const, topic, score: 1 }));
-  const wish = findPersonWish([...fresh]).value
-    ? [{ kind: 'person_wish' as const, topic: '', score: 1 }]
-    : [];
-  return { ...file, signals: [...file.signals, ...risks, ...wish] };
+  return { ...file, signals: [...withOpenWish(file, fresh), ...risks] };
+}
+
+/** Whom an agent has answered since got the person they asked for: only what they said after that counts. */
+function withOpenWish({ said, signals }: CaseFile, fresh: CaseFile['said']): CaseFile['signals'] {
+  const answered = said.findLast(({ by }) => by === 'agent')?.seq ?? 0;
+  const after = said.filter(({ by, seq }) => by === 'customer' && seq > answered);
+  const words = answered === 0 ? fresh : after;
+  const known = answered === 0 ? signals : signals.filter(({ kind }) => kind !== 'person_wish');
+  return findPersonWish([...words]).value
+    ? [...known, { kind: 'person_wish', topic: '', score: 1 }]
+    : known;
 }
 
 function injectionIn({ ticket, customer, said, files }: CaseFile): string {

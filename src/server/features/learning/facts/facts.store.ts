@@ -10,7 +10,7 @@ const badRating = 2;
  * Makes the facts of some cases again, from the turns, the outcome, the ratings and what people judged. The
  * turn that counts is the last answer, else the last question, else the last hand-over, else the last turn.
  * A judgement outweighs what followed, and what followed outweighs likeness. A correction is no answer of the case:
- * it says that the one before was wrong.
+ * it says that the one before was wrong. A chat waits for the assistant from its end on.
  */
 export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Promise<void> {
   await sql`
@@ -58,9 +58,11 @@ export async function saveFacts(scope: Scope, ticketIds: readonly string[]): Pro
     insert into learning_cases (workspace_id, ticket_id, decision_id, at, category, autonomy, path, sent, reason,
       confidence, response_ms, outcome, verdict, evidence, likeness, cost_micros)
     select workspace_id, ticket_id, id, first_at, filed, autonomy, path, sent, reason, confidence,
-      (select round(extract(epoch from m.created_at - coalesce(
+      (select round(extract(epoch from m.created_at - coalesce(greatest(
           (select max(q.created_at) from messages q where q.workspace_id = m.workspace_id
             and q.conversation_id = m.conversation_id and q.author_kind = 'customer' and q.seq < m.seq),
+          (select s.ended_at from sessions s where s.workspace_id = m.workspace_id
+            and s.conversation_id = m.conversation_id and s.ended_at < m.created_at)),
           told.first_at)) * 1000)::int
         from assistant_decisions o
         join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
