@@ -53,6 +53,17 @@ export const soon = phrases(
   `this|it|that|tonight|tomorrow|later|today|weekend|week|morning|evening|afternoon|when i get home|once i am home|at home|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|heute|abend|morgen|spater|wochenende|zuhause|gleich|ce soir|demain|plus tard|week end|esta noche|esta tarde|manana|luego|stasera|domani|piu tardi|vanavond|straks|vandaag|amanha|hoje|a noite|mais tarde|and|und|et|y|e|en`,
 );
 
+/** Until when a "yes" was one, or under what it would be: it is none any more. */
+export const bounds = phrases(
+  `until|till|at first|for a day|for one day|for two days|for a few|for a while|for a bit|for an hour|for a minute|for about|for five minutes|for ten minutes|for half|for some time|briefly|temporarily|i wish|if only|would work|would have|would help|no thanks to|throwing it|threw it
+  bis heute|bis gestern|bis zum|bis eben|bis vorhin|bis ich|bis er|bis sie|bis es|einen tag lang|nur einmal|anfangs|zunachst|kurzzeitig|eine weile
+  jusqu'a|jusqu'au|jusqu'en|une journee|un jour|une heure|une seule fois|au debut|pendant
+  hasta esta|hasta hoy|hasta ayer|hasta que|hasta el|solo|solo una vez|por un dia|un rato|una hora|al principio|durante
+  fino a|finche|un giorno|un'ora|una volta|solo per|all'inizio|per un po
+  tot vanochtend|tot vanmiddag|tot vandaag|tot gisteren|totdat|een dag|een uur|een keer|in het begin
+  ate hoje|ate ontem|ate esta|ate que|ate o|so um dia|por um dia|uma hora|uma vez|no comeco|no inicio`,
+);
+
 /** What makes a "yes" stop being one. */
 export const turns = phrases(
   `but|however|although|though|except|only|yet|unfortunately|aber|jedoch|allerdings|leider|nur|mais|cependant|toutefois|sauf|malheureusement|pero|sin embargo|salvo|lamentablemente|ma non|ma ora|ma il|ma la|ma mi|ma adesso|ma ho|ma poi|tuttavia|purtroppo|maar|echter|helaas|mas|porem|infelizmente`,

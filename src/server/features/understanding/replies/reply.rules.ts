@@ -7,6 +7,7 @@ import { answersIn, speaksOf, type OpenQuestion } from './answered.rules.ts';
 import {
   another,
   around,
+  bounds,
   denials,
   ironic,
   later,
@@ -62,6 +63,7 @@ function findIn(body: Folded): Found {
     no: withoutWithin(spansOf(body, notSolved), harmless),
     doubt: spansOf(body, unsettled),
     turn: spansOf(body, turns),
+    bound: spansOf(body, bounds),
     irony: spansOf(body, ironic),
     more: spansOf(body, another),
     thanks: spansOf(body, thanks),
@@ -89,7 +91,7 @@ function answered(body: Folded, found: Found, asked: readonly OpenQuestion[]): R
 const NEXT_WORD = 2;
 
 type Found = Record<
-  'yes' | 'no' | 'doubt' | 'turn' | 'irony' | 'more' | 'thanks' | 'denied',
+  'yes' | 'no' | 'doubt' | 'turn' | 'bound' | 'irony' | 'more' | 'thanks' | 'denied',
   Span[]
 >;
 
@@ -129,7 +131,7 @@ function putOff(body: Folded, { no, yes, turn, more, denied, thanks: kind }: Fou
 }
 
 function settled(body: Folded, found: Found): ReplyReading {
-  const { yes, no, doubt, turn, more, denied } = found;
+  const { yes, no, doubt, turn, bound, more, denied } = found;
   const asks = QUESTION.test(body.text) && /\p{L}{2}/u.test(body.text);
   if (no.length > 0 && yes.length === 0) return noOrUnsure(found);
   if (no.length > 0) return bothWays(body, found);
@@ -137,7 +139,7 @@ function settled(body: Folded, found: Found): ReplyReading {
   if (asks) return reading('new_question', more.length > 0 ? 0.85 : 0.75, more);
   if (more.length > 0 && body.text.length > 25) return reading('new_question', 0.65, more);
   if (yes.length === 0) return unspoken(body, found);
-  if (turn.length > 0) return reading('unsure', 0.6, turn);
+  if (turn.length + bound.length > 0) return reading('unsure', 0.6, [...turn, ...bound]);
   // A "not", or something gone wrong, that none of our phrases knows: nobody should be told goodbye over it.
   if (denied.length > 0) return reading('unsure', 0.5, denied);
   // A clear yes says little else; a story with a yes in it is for a person to read.
