@@ -7,7 +7,7 @@ import { withdraw } from '../approvals/withdraw.ts';
 import type { AssistantDeps } from './case.deps.ts';
 import { fillFields, markCase, saveCase, saveOutcome } from './case.store.ts';
 import { lastSeqOf } from './gates.rules.ts';
-import { insertTurn, isAnyWithdrawn, wasSkipped } from './decisions.store.ts';
+import { insertTurn, isAnyWithdrawn, overtake, wasSkipped } from './decisions.store.ts';
 import type { HandOver } from './hand-over.ts';
 import { lockLimits } from './limits.store.ts';
 import { isOvertaken, lookAt, type Looked } from './look.ts';
@@ -63,6 +63,10 @@ export function createCarryOut(deps: CarryOutDeps) {
       const left = { state: 'handed_over', waitsUntil: null, spoke: false } as const;
       await markCase(scope, ticket.id, left);
     }
+    // A draft is of what was said before; a program's mail says nothing.
+    const isStale =
+      plan.reason !== 'automatic_mail' && (await overtake(scope, ticket.id, ['draft']));
+    if (isStale) changed(scope, ticket.id, null);
     if (!quiet && !(await wasSkipped(scope, ticket.id, plan.reason))) {
       await keep(scope, looked, { plan, state: 'done', messageId: null });
       changed(scope, ticket.id, null);

@@ -139,20 +139,24 @@ export async function changeTurn(scope: Scope, id: string, change: TurnChange): 
     .execute();
 }
 
-/** Turns of a ticket that wait for a decision, or also for an agent, are outdated; a correction never is. */
+/**
+ * Turns of a ticket that wait for a decision, or also for an agent, are outdated; a correction never is. Gives whether
+ * there were any.
+ */
 export async function overtake(
   scope: Scope,
   ticketId: string,
   states: readonly ('draft' | 'waiting')[],
-): Promise<void> {
-  await scope.db
+): Promise<boolean> {
+  const { numUpdatedRows } = await scope.db
     .updateTable('assistant_decisions')
     .set({ state: 'overtaken' })
     .where('workspace_id', '=', scope.workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('state', 'in', [...states])
     .where('reason', '<>', 'correction')
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Keeps how alike an agent's own answer was to what the assistant would have said. */

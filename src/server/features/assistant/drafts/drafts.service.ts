@@ -7,7 +7,7 @@ import type {
 } from '../../../../contracts/assistant-decisions.ts';
 import type { Core } from '../../../platform/core.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { findConversationOfTicket } from '../../tickets/index.ts';
+import { findConversationOfTicket, lockTicket } from '../../tickets/index.ts';
 import { findCase, findHold } from '../case/case.store.ts';
 import {
   changeTurn,
@@ -79,6 +79,9 @@ export function createAssistantReader({ database, clock }: Pick<Core, 'database'
       id: string,
     ): Promise<void> =>
       database.inWorkspace(workspaceId, async (scope) => {
+        const [known] = await listTurns(scope, { id, limit: 1 });
+        if (!known) throw notFound('draft');
+        await lockTicket(scope, known.ticket_id);
         const [turn] = await listTurns(scope, { id, limit: 1 });
         if (turn?.state !== 'draft') throw notFound('draft');
         await changeTurn(scope, id, {
@@ -92,6 +95,7 @@ export function createAssistantReader({ database, clock }: Pick<Core, 'database'
     /** Handler of `assistant.compare`: how alike an agent's answer is to what the assistant would have said. */
     compare: (workspaceId: string, ticketId: string, messageId: string): Promise<void> =>
       database.inWorkspace(workspaceId, async (scope) => {
+        await lockTicket(scope, ticketId);
         const found = await findComparable(scope, ticketId, messageId);
         if (!found) return;
         const likeness = likenessOf(found.text, found.answer);
@@ -102,9 +106,11 @@ export function createAssistantReader({ database, clock }: Pick<Core, 'database'
   };
 }
 
+/** What was sent counts more than that a colleague put it away at the same moment. */
 function stateAfter({ state }: Pick<TurnRow, 'state'>, likeness: number): TurnState {
-  if (state !== 'draft') return state;
-  return likeness >= usedFrom ? 'draft_used' : 'overtaken';
+  if (state === 'shadow') return state;
+  if (likeness >= usedFrom) return 'draft_used';
+  return state === 'draft' ? 'overtaken' : state;
 }
 
 /** A case that is only noted or drafted for is nobody's but the agents'. */
