@@ -99,3 +99,19 @@ describe('a reply that a list or a program sent', () => {
     },
   );
 });
+
+it('thanks of somebody in copy are nobody’s question: nothing is looked up, and no article is missing', async () => {
+  const subject = 'Descale with a colleague in copy';
+  const question = 'How do I descale my machine? The light is on.';
+  const from = await world.ask(subject, question);
+  const mail = await world.mailTo(from);
+  const text = 'That worked, thank you!';
+  await world.send({
+    from: 'bob@customer.test',
+    ...answerTo(mail, { text, subject: `Re: ${subject}` }),
+  });
+  const { id } = await world.ticket(`Re: ${subject}`);
+  const { path, reason } = await world.turn(id, () => true);
+  expect({ path, reason }).toEqual({ path: 'hand_over', reason: 'unclear_reply' });
+  expect((await world.caseOf((await world.ticket(subject)).id)).outcome).toBeNull();
+});

@@ -61,9 +61,15 @@ function firstOf({ ticket }: CaseFile, text: string): TurnReading {
     const { value, confidence } = readReply(text, { asked: [] });
     if (value === 'solved') return { kind: 'goodbye', text, confidence, answers };
     if (value === 'not_solved') return { kind: 'not_helped', text, confidence, answers };
+  } else if (answersMail.test(ticket.subject)) {
+    // Somebody in copy says thanks in a mail that opens a case of its own: there is no question in it.
+    const { value, confidence } = readReply(text, { asked: [] });
+    if (value === 'solved') return { kind: 'unclear', text, confidence, answers };
   }
   return { kind: 'case', text, confidence: 1, answers };
 }
+
+const answersMail = /^\s*(?:re|aw|sv|rif|res|antw)\s*:/iu;
 
 /** The questions of ours that nobody has answered yet. */
 export function openQuestions({ state }: CaseFile) {
