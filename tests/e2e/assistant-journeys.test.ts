@@ -288,6 +288,26 @@ it('a draft stands in the composer, and goes out as the agent changed it', async
   await govern('auto');
 });
 
+it('a draft is put away from under a note, and the note stays', async () => {
+  await govern('draft');
+  await world.ask('Beans and a note', keeping);
+  const ticket = await world.ticket('Beans and a note');
+  await world.turn(ticket.id, ({ state }) => state === 'draft');
+  const { page } = agent;
+  const words = 'She asked the same on the phone.';
+  await then('a note is written while the draft waits', async () => {
+    await openPanel(ticket.id);
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note for the team' }).fill(words);
+    await page.getByRole('button', { name: 'Put away' }).click();
+    await page.getByText('Draft of the assistant').waitFor({ state: 'detached' });
+    expect(await page.getByRole('textbox', { name: 'Note for the team' }).inputValue()).toBe(words);
+    await page.getByRole('button', { name: /^Save note/ }).click();
+    await sees(page, words);
+  });
+  await govern('auto');
+});
+
 describe('what comes another way', () => {
   it('a call that an agent noted is answered by mail', async () => {
     const email = 'ines@example.test';

@@ -141,9 +141,10 @@ export function useComposer(
   return {
     editor,
     insert,
+    /** Takes out what the assistant suggested; a note that is written meanwhile stays. */
     clear: () => {
+      if (!parked.current) editor.current?.set(EMPTY);
       parked.current = false;
-      editor.current?.set(EMPTY);
     },
     initial: start,
     channel,
