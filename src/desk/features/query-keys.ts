@@ -23,6 +23,7 @@ export const queryKeys = {
   routingPreview: (id: string) => ['ticket', id, 'routing-preview'],
   nextUp: ['next-up'],
   draft: (id: string) => ['draft', id],
+  uploads: (memberId: string, ticketId: string) => ['uploads', memberId, ticketId],
   ticketAssistant: (id: string) => ['ticket', id, 'assistant'],
   /** The assistant's turns over all tickets. */
   assistant: ['assistant'],

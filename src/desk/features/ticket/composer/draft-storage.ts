@@ -24,3 +24,9 @@ export function rememberDraft(memberId: string, ticketId: string, draft: Draft |
     // A private window: the server's copy has to do.
   }
 }
+
+/** Forgets a draft that the server has; what was written since then stays. */
+export function forgetDraft(memberId: string, ticketId: string, draft: Draft): void {
+  const kept = recallDraft(memberId, ticketId);
+  if (JSON.stringify(kept) === JSON.stringify(draft)) rememberDraft(memberId, ticketId, null);
+}

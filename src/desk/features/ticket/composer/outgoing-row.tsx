@@ -4,18 +4,14 @@ import { cx } from '../../../lib/cx.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Attachments } from '../timeline/attachments.tsx';
 import { MessageText } from '../timeline/message-text.tsx';
-import { requestEdit } from './edit-request.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
 
 /** A message on its way; after a failure it stays, with the reason and what can be done. */
 export function OutgoingRow({ outgoing, ticketId }: { outgoing: Outgoing; ticketId: string }) {
   const { t } = useTranslation();
-  const { retry, drop } = useOutgoing(ticketId);
+  const { retry, edit: takeBack, drop } = useOutgoing(ticketId);
   const failed = outgoing.state === 'failed';
-  const edit = () => {
-    drop(outgoing.clientId);
-    requestEdit({ ticketId, outgoing });
-  };
+  const edit = () => takeBack(outgoing.clientId);
   return (
     <article
       className={cx('mt-3 flex flex-col', outgoing.channel === 'messaging' && 'items-end pe-9')}
@@ -58,11 +54,18 @@ export function OutgoingRow({ outgoing, ticketId }: { outgoing: Outgoing; ticket
           </Button>
         </div>
       ) : (
-        <p className="mt-0.5 flex items-center gap-1 text-meta text-subtle">
-          <LoaderCircle aria-hidden className="size-3! animate-spin" /> {t('timeline.sending')}
-        </p>
+        outgoing.state === 'sending' && <Sending />
       )}
     </article>
+  );
+}
+
+function Sending() {
+  const { t } = useTranslation();
+  return (
+    <p className="mt-0.5 flex items-center gap-1 text-meta text-subtle">
+      <LoaderCircle aria-hidden className="size-3! animate-spin" /> {t('timeline.sending')}
+    </p>
   );
 }
 

@@ -17,7 +17,7 @@ export function waitsAfter(code: string | null): boolean {
  * itself if that was lately. Sending again is safe, the server stores a client id once.
  */
 export function recalled(one: Outgoing, nowMs: number): Outgoing {
-  if (one.state === 'failed') return one;
+  if (one.state === 'failed' || one.state === 'editing') return one;
   const meant = nowMs - Date.parse(one.at) < MEANT_FOR_MS;
   return { ...one, state: meant ? 'waiting' : 'failed' };
 }

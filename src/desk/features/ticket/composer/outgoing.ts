@@ -27,8 +27,11 @@ export type Outgoing = {
   status: NonNullable<PostMessage['status']> | null;
   /** Acts of macros to do with it. */
   acts: StagedActs;
-  /** `waiting`: the server was away; it goes by itself once that is back. */
-  state: 'sending' | 'waiting' | 'failed';
+  /**
+   * `waiting`: the server was away; it goes by itself once that is back. `editing`: the composer is to take it
+   * back; until the composer is there, it stays here.
+   */
+  state: 'sending' | 'waiting' | 'failed' | 'editing';
   /** Why it failed; null when that is not known. */
   problem: string | null;
   at: string;
@@ -59,6 +62,13 @@ export function useOutgoing(ticketId: string) {
       changeOutgoing(client, ticketId, (all) => all.filter((one) => one.clientId !== clientId)),
     [client, ticketId],
   );
+  const edit = useCallback(
+    (clientId: string) =>
+      changeOutgoing(client, ticketId, (all) =>
+        all.map((one) => (one.clientId === clientId ? { ...one, state: 'editing' } : one)),
+      ),
+    [client, ticketId],
+  );
   const retry = useCallback((one: Outgoing) => postTo(ticketId, one), [postTo, ticketId]);
   const send = useCallback(
     (message: NewOutgoing) =>
@@ -71,7 +81,7 @@ export function useOutgoing(ticketId: string) {
       }),
     [postTo, ticketId, clock],
   );
-  return { outgoing: data, send, retry, drop };
+  return { outgoing: data, send, retry, edit, drop };
 }
 
 /** Sends a message of any ticket and keeps it until the server has it. */
@@ -99,6 +109,24 @@ export function usePostOutgoing(): (ticketId: string, one: Outgoing) => Promise<
     },
     [api, client],
   );
+}
+
+/** Whether a message of a ticket is on its way right now. */
+export function isSending(client: QueryClient, ticketId: string): boolean {
+  const all = client.getQueryData<readonly Outgoing[]>(queryKeys.outgoing(ticketId)) ?? NONE;
+  return all.some(({ state }) => state === 'sending');
+}
+
+/** Resolves when no message of a ticket is on its way: it has arrived, waits for the connection, or failed. */
+export function untilSent(client: QueryClient, ticketId: string): Promise<void> {
+  if (!isSending(client, ticketId)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = client.getQueryCache().subscribe(() => {
+      if (isSending(client, ticketId)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 function changeOutgoing(

@@ -6,12 +6,12 @@ import type { Ticket } from '../../../../contracts/tickets.ts';
 import type { ComposerContent, ComposerHandle } from '../../../ui/rich-composer.tsx';
 import { useTicketAct } from '../use-ticket-act.ts';
 import { focusSoon } from './focus-soon.ts';
-import { useEditRequests } from './edit-request.ts';
 import { useInsertRequests } from './insert-request.ts';
 import { useMacrosOf } from './use-macros.ts';
 import { useOutgoing, type Outgoing } from './outgoing.ts';
 import type { OnElsewhere } from './use-draft.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
+import { useAfterSending, useTakenBack } from './use-taken-back.ts';
 import { useUploads } from './use-uploads.ts';
 
 const EMPTY: ComposerContent = { html: '', text: '' };
@@ -40,14 +40,19 @@ export function useComposer(
   const [written, setWritten] = useState(start.text.trim() !== '');
   const uploads = useUploads(ticket.id);
   const typing = useTypingSignal(ticket.id);
-  const { send } = useOutgoing(ticket.id);
+  const { outgoing, send, drop } = useOutgoing(ticket.id);
   const { channel, choose, switched, dismissSwitched } = useChannel(
     ticket,
     initial?.channel ?? null,
   );
   const macros = useMacrosOf(ticket, { channel, editor });
-  const draft = (next: ComposerContent, on: MessageChannel) =>
-    onDraft({ channel: on, text: next.text, html: on === 'email' && next.html ? next.html : null });
+  const draft = useCallback(
+    (next: ComposerContent, on: MessageChannel) => {
+      const html = on === 'email' && next.html ? next.html : null;
+      onDraft({ channel: on, text: next.text, html });
+    },
+    [onDraft],
+  );
   const following = useRef(false);
   const onChange = (next: ComposerContent) => {
     if (following.current) {
@@ -65,6 +70,8 @@ export function useComposer(
     following.current = true;
     editor.current?.set(next);
     following.current = false;
+    // The plain editor would tell of it without its styles.
+    content.current = next;
   }, []);
   /** What the assistant suggests is for the customer: it waits while a note is written. */
   const parked = useRef(false);
@@ -81,7 +88,6 @@ export function useComposer(
     } else if (next !== 'note' && parked.current && content.current.text.trim() === '') {
       parked.current = false;
       follow(start);
-      content.current = start;
     } else if (content.current.text !== '' && isTouched()) draft(content.current, next);
     choose(next);
     if (next === 'note') typing.stop();
@@ -104,21 +110,30 @@ export function useComposer(
     uploads.clear();
     focusSoon(editor);
   };
-  const restoreActs = macros.restore;
+  const [restoreActs, restoreFiles] = [macros.restore, uploads.restore];
   const takeBack = useCallback(
-    ({ text, html, acts, channel: on }: Outgoing) => {
-      choose(on);
-      restoreActs(acts);
-      const before = content.current.text;
-      editor.current?.set({
+    ({ text, html, acts, attachments, channel: on }: Outgoing) => {
+      // What nobody has touched is the assistant's, and can be had again.
+      const before = isTouched() ? content.current.text : '';
+      const next: ComposerContent = {
         text: before ? `${before}\n${text}` : text,
         html: before ? '' : (html ?? ''),
-      });
+      };
+      choose(on);
+      restoreActs(acts);
+      restoreFiles(attachments);
+      follow(next);
+      // By the channel it was for: of this render, it may be another one.
+      draft(next, on);
       focusSoon(editor);
     },
-    [choose, restoreActs],
+    [choose, restoreActs, restoreFiles, isTouched, follow, draft],
   );
-  useEditRequests(ticket.id, takeBack);
+  useTakenBack(outgoing, { takeBack, drop });
+  const keepWritten = useCallback(() => {
+    if (content.current.text !== '' && isTouched()) draft(content.current, channel);
+  }, [draft, isTouched, channel]);
+  useAfterSending(outgoing, keepWritten);
   useEffect(
     () =>
       onElsewhere((elsewhere) => {

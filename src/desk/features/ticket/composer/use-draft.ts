@@ -1,12 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { storedDraftSchema, type Draft } from '../../../../contracts/conversations.ts';
 import { z } from 'zod';
 import { useApi, useRealtime } from '../../../lib/api-context.ts';
 import { path } from '../../../lib/api.ts';
+import { isSending, untilSent } from './outgoing.ts';
 import { queryKeys } from '../../query-keys.ts';
 import { useSignedIn } from '../../session-gate/queries.ts';
-import { recallDraft, rememberDraft } from './draft-storage.ts';
+import { forgetDraft, recallDraft, rememberDraft } from './draft-storage.ts';
 
 const DEBOUNCE_MS = 800;
 /** So long after the last key, what was written elsewhere may take its place. */
@@ -41,30 +42,48 @@ export function useDraft(ticketId: string) {
   });
   const waiting = useRef<{ timer: number; draft: Draft } | null>(null);
   const typedAt = useRef(0);
+  /** The newest draft of this page; null once the server has it. */
+  const unsaved = useRef(local);
+  const { mutateAsync } = useMutation({
+    // One after the other: of two on their way at once, the older might come last.
+    scope: { id: `draft.${memberId}.${ticketId}` },
+    networkMode: 'always',
+    mutationFn: async (draft: Draft) => {
+      // A message that arrives takes the draft of its ticket along: what was written after it comes after it.
+      await untilSent(client, ticketId);
+      return api.request({
+        method: 'PUT',
+        path: path`/api/tickets/${ticketId}/draft`,
+        body: draft,
+        response: z.unknown(),
+      });
+    },
+  });
   const put = useCallback(
     async (draft: Draft) => {
       waiting.current = null;
       try {
-        await api.request({
-          method: 'PUT',
-          path: path`/api/tickets/${ticketId}/draft`,
-          body: draft,
-          response: z.unknown(),
-        });
-        client.setQueryData(queryKeys.draft(ticketId), { draft: draft.text === '' ? null : draft });
-        if (waiting.current !== null) return;
-        rememberDraft(memberId, ticketId, null);
+        await mutateAsync(draft);
+        // Only what is looked at: kept any longer, it would be shown after it was sent elsewhere.
+        client.setQueriesData(
+          { queryKey: queryKeys.draft(ticketId) },
+          { draft: draft.text === '' ? null : draft },
+        );
+        forgetDraft(memberId, ticketId, draft);
+        if (unsaved.current !== draft) return;
+        unsaved.current = null;
         setPlace(draft.text === '' ? 'none' : 'saved');
       } catch {
         // It stays in this browser and goes along with the next change or the next visit.
         setPlace(draft.text === '' ? 'none' : 'local');
       }
     },
-    [api, client, memberId, ticketId],
+    [mutateAsync, client, memberId, ticketId],
   );
   const save = useCallback(
     (draft: Draft) => {
       typedAt.current = Date.now();
+      unsaved.current = draft;
       rememberDraft(memberId, ticketId, draft);
       window.clearTimeout(waiting.current?.timer);
       waiting.current = { draft, timer: window.setTimeout(() => void put(draft), DEBOUNCE_MS) };
@@ -74,7 +93,7 @@ export function useDraft(ticketId: string) {
   useEffect(
     () =>
       realtime.onReconnect(() => {
-        const kept = recallDraft(memberId, ticketId);
+        const kept = unsaved.current ?? recallDraft(memberId, ticketId);
         if (kept && waiting.current === null) void put(kept);
       }),
     [realtime, memberId, ticketId, put],
@@ -82,13 +101,18 @@ export function useDraft(ticketId: string) {
   /** Tells of what the same person wrote elsewhere, unless somebody writes here right now. */
   const onElsewhere = useCallback(
     (listener: (draft: Draft | null) => void) => {
-      const isQuiet = () => waiting.current === null && Date.now() - typedAt.current > QUIET_MS;
+      const isQuiet = () =>
+        unsaved.current === null &&
+        !isSending(client, ticketId) &&
+        Date.now() - typedAt.current > QUIET_MS;
       const look = async () => {
+        const typedBefore = typedAt.current;
         const { draft } = await api.request({
           path: path`/api/tickets/${ticketId}/draft`,
           response: storedDraftSchema,
         });
-        if (isQuiet()) listener(draft);
+        // What was written here meanwhile is newer than what was read.
+        if (typedAt.current === typedBefore && isQuiet()) listener(draft);
       };
       const lookIfQuiet = () => {
         if (isQuiet()) void look().catch(() => undefined);
@@ -106,7 +130,7 @@ export function useDraft(ticketId: string) {
         stopReconnects();
       };
     },
-    [api, realtime, memberId, ticketId],
+    [api, client, realtime, memberId, ticketId],
   );
   useEffect(() => {
     // What an earlier page could not save is saved now.

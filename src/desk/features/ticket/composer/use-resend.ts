@@ -31,7 +31,9 @@ export function useResend(): void {
       running = true;
       for (const ticketId of listOutgoingTickets())
         for (const one of waitingOf(ticketId).toSorted((a, b) => a.at.localeCompare(b.at)))
-          await post(ticketId, one);
+          // While another one was on its way, it may have been taken back into the composer.
+          if (waitingOf(ticketId).some(({ clientId }) => clientId === one.clientId))
+            await post(ticketId, one);
       running = false;
     };
     const again = () => void resend();
